@@ -1,0 +1,177 @@
+/** Who speaks: `unknown` where neither the file nor what is said tells. */
+export type Role = "agent" | "customer" | "bot" | "system" | "other" | "unknown";
+
+/** A place in a source file that a person can go to: 1-based line and column (in UTF-16 code units). */
+export interface LineColumn {
+  line: number;
+  column: number;
+}
+
+/** The file (or line of a JSONL file) that a call was read from; finds lines and columns only when asked. */
+export interface Source {
+  /** Path as given by the user, with forward slashes; `<stdin>` for standard input. */
+  file: string;
+  /**
+   * The place of a character.
+   * @param offset 0-based offset into the decoded text, or into the string value that `pointer` names.
+   * @param pointer JSON pointer of a string value, or whatever else the format's reader understands.
+   */
+  locate(offset: number, pointer?: string): LineColumn;
+}
+
+/** From offset `at` of a segment's text on, its characters stand one by one in the source from offset `from` on. */
+export interface Piece {
+  at: number;
+  from: number;
+}
+
+/** A recognised word with its times. */
+export interface Word {
+  /** 0-based offset of the word in the segment's text. */
+  at: number;
+  /** Seconds from the start of the call. */
+  start: number;
+  /** Seconds from the start of the call. */
+  end: number;
+}
+
+/** What the source file holds: one stretch of one speaker's text. */
+export interface Segment {
+  /** The speaker's label as the file has it; undefined where the file names none. */
+  speaker?: string;
+  /** The role that the file itself states, if any; `system` for stage directions and machine lines. */
+  role?: Role;
+  text: string;
+  /** Seconds from the start of the call. */
+  start?: number;
+  /** Seconds from the start of the call. */
+  end?: number;
+  words?: readonly Word[];
+  /** Where the text stands in the source; sorted by `at`, the first has `at` 0. */
+  pieces: readonly Piece[];
+  /** Given to `Source.locate` with the offsets of `pieces`. */
+  pointer?: string;
+}
+
+/** Something that happened on the line and that the file records beside the speech. */
+export interface CallEvent {
+  kind: "hold" | "unhold" | "transfer" | "mute" | "unmute" | "join" | "leave" | "pause" | "end";
+  /** Number of segments that stand before it. */
+  before: number;
+  /** Seconds from the start of the call. */
+  start?: number;
+  /** Seconds from the start of the call. */
+  end?: number;
+  /** Where the call goes, for a transfer that says so. */
+  to?: string;
+}
+
+/** What is known of a call beside its words. */
+export interface CallMeta {
+  id?: string;
+  /** The agent's name. */
+  agent?: string;
+  team?: string;
+  queue?: string;
+  customer?: { id?: string; names: readonly string[] };
+  /** ISO 8601, as precise as the file has it. */
+  startedAt?: string;
+  /** Seconds. */
+  duration?: number;
+  direction?: "inbound" | "outbound";
+  /** BCP 47. */
+  language?: string;
+  /** Seconds that the call rang or queued before it was answered. */
+  waited?: number;
+}
+
+/** A call as a reader finds it in a file, before turns and roles are worked out. */
+export interface SourceCall {
+  kind: "call" | "script";
+  /** Name of the reader. */
+  reader: string;
+  source: Source;
+  /** 0-based position of the call in its file. */
+  index: number;
+  meta: CallMeta;
+  segments: readonly Segment[];
+  events: readonly CallEvent[];
+  /** What the person who runs the linter should know about this file ("page 1 of 3 only"). */
+  notes: readonly string[];
+}
+
+/** How much a transcript tells about time: nothing, when turns start, when they start and end, or when each word does. */
+export type Timing = "none" | "starts" | "turns" | "words";
+
+/** One speaker's say: consecutive segments joined by a space. */
+export interface Turn {
+  /** 0-based position in the call. */
+  index: number;
+  speaker?: string;
+  role: Role;
+  text: string;
+  /** Seconds from the start of the call. */
+  start?: number;
+  /** Seconds from the start of the call. */
+  end?: number;
+  segments: readonly Segment[];
+  /** Offset in `text` at which each of `segments` begins. */
+  offsets: readonly number[];
+}
+
+/** How the roles of a call were found. */
+export interface RoleEvidence {
+  by: "labels" | "metadata" | "option" | "speech" | "none";
+  /** 0 to 1; 1 where the file or the user says so. */
+  confidence: number;
+  /** What decided, in words for a person. */
+  why: readonly string[];
+}
+
+/** A conversation, ready to be linted. */
+export interface Call {
+  kind: "call" | "script";
+  reader: string;
+  source: Source;
+  index: number;
+  meta: CallMeta;
+  turns: readonly Turn[];
+  /** Short listening noises of one side inside the other's turn; no turns of their own. */
+  backchannels: readonly Segment[];
+  events: readonly (CallEvent & { turn: number })[];
+  timing: Timing;
+  roles: RoleEvidence;
+  notes: readonly string[];
+}
+
+/** A stretch of a turn: character offsets into its text, end exclusive. */
+export interface Span {
+  /** 0-based index of the turn. */
+  turn: number;
+  start: number;
+  end: number;
+}
+
+/** Something is wrong with what was given to read; the message is for the person who runs the linter. */
+export class InputError extends Error {
+  override name = "InputError";
+  constructor(
+    message: string,
+    readonly line?: number,
+    readonly column?: number,
+  ) {
+    super(message);
+  }
+}
+
+/** The line and column at which an offset of a turn's text stands in the source file. */
+export function placeOf(call: Pick<Call, "source">, turn: Turn, offset: number): LineColumn {
+  let index = turn.offsets.length - 1;
+  while (index > 0 && turn.offsets[index]! > offset) index--;
+  const segment = turn.segments[index]!;
+  const inside = Math.min(offset - turn.offsets[index]!, segment.text.length);
+  let piece = segment.pieces.length - 1;
+  while (piece > 0 && segment.pieces[piece]!.at > inside) piece--;
+  const { at, from } = segment.pieces[piece] ?? { at: 0, from: 0 };
+  return call.source.locate(from + inside - at, segment.pointer);
+}

@@ -1,0 +1,129 @@
+import type { Span } from "./call.js";
+import type { Conversation } from "./language/conversation.js";
+
+export type Severity = "error" | "warning" | "info";
+
+/** How a rule ended on a call. */
+export type VerdictName = "violation" | "pass" | "not-applicable" | "not-evaluable";
+
+/** What a check may return instead of "looked at, and fine unless something was yielded". */
+export type Verdict = "not-applicable" | { notEvaluable: string } | void;
+
+/** What a rule reports; `lint` stamps the rest on it. */
+export interface Problem {
+  at: Span;
+  /** For the agent's coach: what happened, what to do; one calm sentence. */
+  message: string;
+  /** Other places that belong to it. */
+  related?: readonly { at: Span; message: string }[];
+  /** Wordings that would have been better. */
+  suggest?: readonly string[];
+  /** Overrides the rule's severity, for rules whose severity grows with the count. */
+  severity?: Severity;
+}
+
+/** One option of a rule; what a value may be follows from its default. */
+export interface OptionSpec {
+  default: number | string | boolean | readonly string[];
+  /** What it does, with its unit. */
+  describe: string;
+  min?: number;
+  max?: number;
+  oneOf?: readonly string[];
+}
+
+export type OptionValues = Readonly<Record<string, unknown>>;
+
+/** What a rule needs of a transcript; without it the rule is not evaluable. */
+export type Need = "roles" | "timing" | "starts";
+
+/** A transcript in the plain-text format, alone or with what the call's metadata would say. */
+export type Example = string | { call: string; options?: OptionValues; meta?: Readonly<Record<string, unknown>> };
+
+/** What a rule file exports. */
+export interface Rule {
+  /** An instruction to a good agent. */
+  summary: string;
+  why: string;
+  severity: Severity | "off";
+  /** `call`: about what never happened; `turn`: about what was said at a place. */
+  on: "call" | "turn";
+  /** Default: calls only. */
+  appliesTo?: readonly ("call" | "script")[];
+  /** Default: roles. `timing` is start and end times of turns. */
+  needs?: readonly Need[];
+  options?: Readonly<Record<string, OptionSpec>>;
+  /** `«…»` marks the span that must be reported. At least two of each. */
+  examples: { bad: readonly Example[]; good: readonly Example[] };
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  check(call: Conversation, options: any): Generator<Problem, Verdict, void>;
+}
+
+/** A rule with the name of its file and the folder it stands in. */
+export interface NamedRule extends Rule {
+  name: string;
+  section: string;
+}
+
+/** One thing that went wrong, where, and what to do instead. */
+export interface Finding {
+  rule: string;
+  section: string;
+  severity: Severity;
+  message: string;
+  /** 0-based. */
+  turn: number;
+  role: string;
+  speaker?: string;
+  /** Seconds from the start of the call at which the turn starts and ends, where known. */
+  start?: number;
+  end?: number;
+  /** 1-based place in the source file. */
+  line: number;
+  column: number;
+  /** The words at issue. */
+  quote: string;
+  /** Offset of the quote in `text`. */
+  at: number;
+  /** The whole turn. */
+  text: string;
+  /** Stays the same when lines move; differs between any two findings of a call. */
+  fingerprint: string;
+  related: readonly { turn: number; line: number; column: number; quote: string; message: string }[];
+  suggestions: readonly string[];
+}
+
+/** What linting one call gives. */
+export interface CallResult {
+  file: string;
+  /** 0-based position of the call in its file. */
+  index: number;
+  id?: string;
+  kind: "call" | "script";
+  reader: string;
+  agent?: string;
+  customer?: { id?: string; name?: string };
+  startedAt?: string;
+  /** Number of turns. */
+  turns: number;
+  findings: readonly Finding[];
+  verdicts: Readonly<Record<string, VerdictName>>;
+  /** Why a rule was not evaluable, by rule. */
+  reasons: Readonly<Record<string, string>>;
+  notes: readonly string[];
+}
+
+/** A file, or a line of one, that could not be read. */
+export interface Failure {
+  file: string;
+  /** 1-based, where known. */
+  line?: number;
+  column?: number;
+  message: string;
+}
+
+/** All that one run found. */
+export interface LintResult {
+  calls: readonly CallResult[];
+  failures: readonly Failure[];
+}
