@@ -15,33 +15,35 @@ export function stringInput(file: string, text: string): Input {
   };
 }
 
-/** Cuts chunks of text into lines at LF, CRLF and CR, holding no more than one chunk and one line. */
+/**
+ * Cuts chunks of text into lines at LF, CRLF and CR, holding no more than one chunk and one line.
+ * @throws InputError where a line is longer than `limit` characters.
+ */
 export function* linesOf(
   chunks: Iterable<string>,
   limit = Number.POSITIVE_INFINITY,
 ): Generator<{ text: string; number: number; offset: number }> {
-  let rest = "";
+  let begun: string[] = [];
+  let begunLength = 0;
   let number = 1;
   let offset = 0;
-  for (const chunk of chunks) {
-    rest += chunk;
+  let heldReturn = false;
+  for (let chunk of chunks) {
+    if (heldReturn) chunk = "\r" + chunk;
+    heldReturn = chunk.endsWith("\r");
+    if (heldReturn) chunk = chunk.slice(0, -1);
     let start = 0;
-    for (let end = lineEnd(rest, start); end >= 0; end = lineEnd(rest, start)) {
-      const next = rest.charCodeAt(end) === 13 && rest.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
-      yield { text: rest.slice(start, end), number: number++, offset: offset + start };
-      start = next;
+    for (const end of chunk.matchAll(/\r\n|\n|\r/g)) {
+      const text = begun.join("") + chunk.slice(start, end.index);
+      yield { text, number: number++, offset };
+      offset += text.length + end[0].length;
+      start = end.index + end[0].length;
+      begun = [];
+      begunLength = 0;
     }
-    rest = rest.slice(start);
-    offset += start;
-    if (rest.length > limit) throw new InputError(`this line is longer than ${limit} characters`, number, 1);
+    if (start < chunk.length) begun.push(chunk.slice(start));
+    begunLength += chunk.length - start;
+    if (begunLength > limit) throw new InputError(`a line longer than ${limit} characters`, number, 1);
   }
-  if (rest.length > 0) yield { text: rest.replace(/\r$/, ""), number, offset };
-}
-
-/** The next line end that is surely whole: a CR at the very end may be the first half of a CRLF. */
-function lineEnd(text: string, from: number): number {
-  const lf = text.indexOf("\n", from);
-  const cr = text.indexOf("\r", from);
-  if (cr >= 0 && cr < text.length - 1 && (lf < 0 || cr < lf)) return cr;
-  return lf;
+  if (begun.length > 0) yield { text: begun.join(""), number, offset };
 }
