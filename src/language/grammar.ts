@@ -1,0 +1,65 @@
+import { createRequire } from "node:module";
+
+interface Term {
+  normal: string;
+  tags: Set<string> | string[];
+}
+interface Compromise {
+  (text: string): { document: Term[][] };
+}
+
+let nlp: Compromise | undefined;
+
+/** compromise with its part-of-speech tagger; loaded when a pattern first needs it. */
+function compromise(): Compromise {
+  nlp ??= createRequire(import.meta.url)("compromise/two") as Compromise;
+  return nlp;
+}
+
+const tagged = new Map<string, readonly ReadonlySet<string>[]>();
+const REMEMBERED = 2_000;
+
+/** The tags of each word of a text without punctuation. */
+export function tagsOf(words: readonly string[]): readonly ReadonlySet<string>[] {
+  const text = words.join(" ");
+  let tags = tagged.get(text);
+  if (tags === undefined) {
+    tags = align(words, compromise()(text).document.flat());
+    if (tagged.size >= REMEMBERED) tagged.clear();
+    tagged.set(text, tags);
+  }
+  return tags;
+}
+
+/** compromise may split a word in two ("10am") or drop one; words it disagrees about get no tags. */
+function align(words: readonly string[], terms: readonly Term[]): ReadonlySet<string>[] {
+  let next = 0;
+  return words.map((word) => {
+    for (let term = next; term < Math.min(next + 4, terms.length); term++) {
+      if (terms[term]!.normal !== word) continue;
+      next = term + 1;
+      return new Set(terms[term]!.tags);
+    }
+    return new Set<string>();
+  });
+}
+
+/** Whether the words that stand in a match's tag groups bear those tags. */
+export function hasTags(
+  words: readonly string[],
+  first: number,
+  last: number,
+  groups: Readonly<Record<string, string | undefined>>,
+  wanted: readonly { group: string; tag: string }[],
+): boolean {
+  // The grammar of a word shows in its neighbours.
+  const from = Math.max(0, first - 6);
+  const around = words.slice(from, last + 7);
+  const tags = tagsOf(around);
+  return wanted.every(({ group, tag }) => {
+    const word = groups[group]?.trim();
+    if (word === undefined) return true;
+    const index = around.indexOf(word, first - from);
+    return index >= 0 && tags[index]!.has(tag);
+  });
+}

@@ -1,0 +1,231 @@
+import { FILLERS, isFirstHalf, joined, respell, STUTTERED, withoutApostrophe } from "./spelling.js";
+
+/**
+ * A text as words to compare: lower case, contractions opened, one spelling, no punctuation, fillers, stutters or stage
+ * directions. `norm` holds each word followed by one space, with a space before the first.
+ */
+export interface Tokens {
+  norm: string;
+  words: readonly string[];
+  /** Offset of each word in `norm`. */
+  at: readonly number[];
+  /** Offset in the original text at which what became the word starts. */
+  from: readonly number[];
+  /** Offset in the original text at which it ends. */
+  to: readonly number[];
+  /** Indices of words that stand first after a full stop, question mark, exclamation mark, or at the start. */
+  sentences: readonly number[];
+}
+
+/** Redaction marks are words of their own: a name, some other datum, or nobody knows what. */
+export type Redaction = "[name]" | "[data]" | "[pii]";
+
+const DIRECTION =
+  /^\W*(?:(?:a|an|the|after|after a|short|brief|long|few|some|more|slight|moments?|seconds?|minutes?)\s)*(?:pause|pauses|silence|hold|holds|on hold|holding|music|laughs?|laughing|laughter|chuckl\w*|sighs?|sighing|typing|types|keyboard|clicks?|clicking|cough\w*|noise|inaudible|unintelligible|crosstalk|cross talk|overlapping|beeps?|ring\w*|phone|call|moments?|seconds?|minutes?|mutters?|crying|sobbing|background|static|breath\w*|blank_audio|interrupted|interrupting|applause|click|dial\w*|transfer\w*|disconnect\w*|hangs up|end|reads?|checks?|checking|processing|wait\w*)\b/i;
+
+function redaction(inside: string): Redaction | undefined {
+  if (/^(?:customer|person|first|last|full|agent|caller|client|user)?[\s_-]*(?:first|last|full)?[\s_-]*name\d*$/i.test(inside) || /^person\d*$/i.test(inside)) return "[name]";
+  if (/^(?:pii|redacted|removed|masked|anonymi[sz]ed|hidden|x+|\*+)$/i.test(inside)) return "[pii]";
+  return /^(?:[A-Z][A-Z0-9]*(?:[_ -][A-Z0-9]+)*|(?:date|time|phone|phone number|email|address|number|account number|zip|zip code|city|company|amount|ssn|url))\d*$/.test(inside) && inside.length < 30 && !DIRECTION.test(inside)
+    ? "[data]"
+    : undefined;
+}
+
+const BRACKETS: Readonly<Record<string, string>> = { "[": "]", "(": ")", "{": "}", "*": "*", "<": ">" };
+
+/** The words of a text, each with where it came from. */
+export function tokenize(text: string): Tokens {
+  return new Tokenizer(text).run();
+}
+
+const LETTER = 1;
+const INNER = 2;
+const STOP = 3;
+const OPEN = 4;
+const APOSTROPHE = 5;
+
+const CLASS = new Uint8Array(128);
+for (let code = 48; code < 58; code++) CLASS[code] = LETTER;
+for (let code = 97; code < 123; code++) CLASS[code] = LETTER;
+for (let code = 65; code < 91; code++) CLASS[code] = LETTER;
+for (const char of ".,:@_") CLASS[char.charCodeAt(0)] = INNER;
+for (const char of "!?;") CLASS[char.charCodeAt(0)] = STOP;
+for (const char of "[({*<") CLASS[char.charCodeAt(0)] = OPEN;
+CLASS[39] = APOSTROPHE;
+
+function classOf(code: number): number {
+  if (code < 128) return CLASS[code]!;
+  if (code === 0x2019 || code === 0x2018 || code === 0x02bc) return APOSTROPHE;
+  // Latin-1 letters and all beyond general punctuation and symbols count as letters.
+  if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba ? LETTER : 0;
+  if (code === 0xd7 || code === 0xf7) return 0;
+  return (code >= 0x2000 && code <= 0x2bff) || (code >= 0x3000 && code <= 0x303f) || code === 0xfeff || code === 0xfffd ? 0 : LETTER;
+}
+
+class Tokenizer {
+  private readonly words: string[] = [];
+  private readonly from: number[] = [];
+  private readonly to: number[] = [];
+  private readonly sentences: number[] = [];
+  private readonly lower: string;
+  private fresh = true;
+  private lastRaw = "";
+
+  constructor(private readonly text: string) {
+    const lower = text.toLowerCase();
+    // A few capitals (İ) become two characters; such texts keep their case rather than their offsets shift.
+    this.lower = lower.length === text.length ? lower : text.replace(/[A-Z]/g, (capital) => capital.toLowerCase());
+  }
+
+  run(): Tokens {
+    const { text } = this;
+    let index = 0;
+    while (index < text.length) {
+      const kind = classOf(text.charCodeAt(index));
+      if (kind === LETTER) index = this.word(index);
+      else if (kind === OPEN) index = this.bracket(index);
+      else {
+        if (kind === STOP || (kind === INNER && text.charCodeAt(index) === 46)) this.fresh = true;
+        else if (text.charCodeAt(index) === 38) this.push("and", index, index + 1);
+        index++;
+      }
+    }
+    return this.done();
+  }
+
+  /** Reads one word from `start`; returns where it ends. */
+  private word(start: number): number {
+    const { text } = this;
+    let end = start + 1;
+    let apostrophe = false;
+    for (; end < text.length; end++) {
+      const kind = classOf(text.charCodeAt(end));
+      if (kind === LETTER) continue;
+      const joins =
+        end + 1 < text.length &&
+        classOf(text.charCodeAt(end + 1)) === LETTER &&
+        (kind === APOSTROPHE || (kind === INNER && this.joinsAt(start, end)));
+      if (!joins) break;
+      if (kind === APOSTROPHE) apostrophe = true;
+    }
+    let raw = this.lower.slice(start, end);
+    if (apostrophe) raw = raw.replaceAll(/[\u2019\u2018\u02bc]/g, "'");
+    this.say(raw, start, end);
+    return end;
+  }
+
+  /** Whether a mark between two letters or digits belongs to one word: 3.9, 10:30, 1,260, a.m., name@host. */
+  private joinsAt(start: number, mark: number): boolean {
+    const { text } = this;
+    const code = text.charCodeAt(mark);
+    if (code === 64 || code === 95) return true;
+    const digits = isDigit(text.charCodeAt(mark - 1)) && isDigit(text.charCodeAt(mark + 1));
+    return digits || (code === 46 && mark - start === 1 && !isDigit(text.charCodeAt(start)) && classOf(text.charCodeAt(mark + 2)) !== LETTER);
+  }
+
+  private say(raw: string, start: number, end: number): void {
+    if (FILLERS.has(raw)) return;
+    if (raw === this.lastRaw && (STUTTERED.has(raw) || raw.includes("'"))) {
+      if (this.to.length > 0) this.to[this.to.length - 1] = end;
+      return;
+    }
+    this.lastRaw = raw;
+    const before = this.words.at(-1);
+    if (before !== undefined && isFirstHalf(before) && !this.fresh) {
+      const both = joined(before, raw);
+      if (both !== undefined) {
+        this.words[this.words.length - 1] = both;
+        this.to[this.to.length - 1] = end;
+        return;
+      }
+    }
+    const spelled = respellings.get(raw) ?? remember(raw);
+    if (spelled.length === 1) this.push(spelled[0]!, start, end);
+    else for (const word of spelled) this.push(word, start, end);
+  }
+
+  private push(word: string, from: number, to: number): void {
+    if (this.fresh) {
+      this.sentences.push(this.words.length);
+      this.fresh = false;
+    }
+    this.words.push(word);
+    this.from.push(from);
+    this.to.push(to);
+  }
+
+  /** Stage directions are not said; redaction marks stand for a word; other brackets are only skipped themselves. */
+  private bracket(start: number): number {
+    const open = this.text[start]!;
+    const doubled = open === "{" && this.text[start + 1] === "{";
+    const first = doubled ? start + 2 : start + 1;
+    if (open === "*" && this.text[start + 1] === "*") return this.stars(start);
+    const close = this.text.indexOf(BRACKETS[open]!, first);
+    if (close < 0 || close - first > 120) return start + 1;
+    const inside = this.text.slice(first, close).trim();
+    const end = doubled && this.text[close + 1] === "}" ? close + 2 : close + 1;
+    const mark = open === "*" ? undefined : redaction(inside);
+    if (mark !== undefined && (open !== "(" || mark !== "[data]")) {
+      this.push(mark, start, end);
+      return end;
+    }
+    return open === "[" || DIRECTION.test(inside) ? end : start + 1;
+  }
+
+  /** `***` is a redaction, `**` only makes bold. */
+  private stars(start: number): number {
+    let end = start;
+    while (this.text[end] === "*") end++;
+    if (end - start > 2) this.push("[pii]", start, end);
+    return end;
+  }
+
+  private done(): Tokens {
+    this.openAmbiguous();
+    const at: number[] = [];
+    let offset = 1;
+    for (const word of this.words) {
+      at.push(offset);
+      offset += word.length + 1;
+    }
+    return {
+      norm: this.words.length > 0 ? ` ${this.words.join(" ")} ` : " ",
+      words: this.words,
+      at,
+      from: this.from,
+      to: this.to,
+      sentences: this.sentences,
+    };
+  }
+
+  /** Opens contractions that lost their apostrophe and look like other words, where the next word tells. */
+  private openAmbiguous(): void {
+    const { words, from, to, sentences } = this;
+    for (let index = 0; index < words.length; index++) {
+      const word = words[index]!;
+      if (!AMBIGUOUS.has(word)) continue;
+      const open = withoutApostrophe(word, words[index - 1] ?? "", words[index + 1] ?? "");
+      if (open === undefined) continue;
+      words.splice(index, 1, ...open.split(" "));
+      from.splice(index, 0, from[index]!);
+      to.splice(index, 0, to[index]!);
+      for (let sentence = 0; sentence < sentences.length; sentence++) if (sentences[sentence]! > index) sentences[sentence]!++;
+    }
+  }
+}
+
+const AMBIGUOUS = new Set(["ill", "well", "id", "wed", "were", "shell", "hell"]);
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** Respellings by written word; bounded, because names and numbers never end. */
+const respellings = new Map<string, readonly string[]>();
+const REMEMBERED = 50_000;
+
+function remember(raw: string): readonly string[] {
+  const spelled = (respell(raw) ?? raw).split(" ");
+  if (respellings.size < REMEMBERED) respellings.set(raw, spelled);
+  return spelled;
+}
