@@ -39,6 +39,8 @@ export interface Word {
 export interface Segment {
   /** The speaker's label as the file has it; undefined where the file names none. */
   speaker?: string;
+  /** The person's name, where the label holds one. */
+  name?: string;
   /** The role that the file itself states, if any; `system` for stage directions and machine lines. */
   role?: Role;
   text: string;

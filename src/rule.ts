@@ -127,3 +127,16 @@ export interface LintResult {
   calls: readonly CallResult[];
   failures: readonly Failure[];
 }
+
+/** Something is wrong with a config, rule or vocabulary file: a mistake of whoever wrote it, told with its place. */
+export class FileError extends Error {
+  override name = "FileError";
+  constructor(
+    message: string,
+    readonly file: string,
+    readonly line?: number,
+    readonly column?: number,
+  ) {
+    super(message);
+  }
+}

@@ -1,16 +1,139 @@
-import type { NamedRule } from "./rule.js";
-import type { VocabularySource } from "./language/cues.js";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, extname, join, relative, sep } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { CueSource, VocabularySource } from "./language/cues.js";
+import { phraseRule, type PhraseRuleSource } from "./phrase-rule.js";
+import { FileError, type NamedRule, type Rule } from "./rule.js";
 
 /** All rules and cues there are: the built-in ones and those of plugin folders. */
 export interface Rulebook {
   rules: ReadonlyMap<string, NamedRule>;
   vocabulary: VocabularySource;
-  /** The file each rule stands in, for messages. */
+  /** The file that each rule stands in. */
   files: ReadonlyMap<string, string>;
 }
 
+/** The YAML files of a rule folder, read ahead: what the build leaves beside the compiled rules, so that no run parses YAML. */
+export interface Bundle {
+  /** Paths relative to the folder. */
+  code: string[];
+  phrases: Record<string, PhraseRuleSource>;
+  cues: Record<string, CueSource>;
+  lists: Record<string, readonly string[]>;
+}
+
+/** Name of the file that holds the `Bundle` of the built-in rules. */
+export const BUNDLE = "bundle.json";
+
+/** The folder of the built-in rules: beside `src` in the sources as in what is built. */
+export const BUILT_IN = fileURLToPath(new URL("../rules", import.meta.url));
+
 /**
- * The built-in rules and vocabulary, and those in `folders` on top.
- * @throws RuleFileError with file, line and column where a rule or vocabulary file is wrong.
+ * The built-in rules and vocabulary, and those in `folders` on top; a rule or cue of the same name replaces the earlier one.
+ * @throws FileError with file, line and column where a rule or vocabulary file is wrong.
  */
-export declare function loadRulebook(folders?: readonly string[]): Promise<Rulebook>;
+export async function loadRulebook(folders: readonly string[] = []): Promise<Rulebook> {
+  const rules = new Map<string, NamedRule>();
+  const files = new Map<string, string>();
+  const cues: Record<string, CueSource> = {};
+  const lists: Record<string, readonly string[]> = {};
+  for (const folder of [BUILT_IN, ...folders]) {
+    const bundle = await bundleOf(folder);
+    Object.assign(cues, bundle.cues);
+    Object.assign(lists, bundle.lists);
+    const loaded = await Promise.all(bundle.code.map(async (path) => ({ path, rule: await importRule(folder, path) })));
+    for (const { path, rule } of loaded) addRule({ ...rule, ...nameOf(folder, path) }, join(folder, path));
+    for (const [path, source] of Object.entries(bundle.phrases)) {
+      const { name, section } = nameOf(folder, path);
+      const made = phraseRule(name, section, source, (cue) => Object.hasOwn(cues, cue));
+      Object.assign(cues, made.cues);
+      addRule(made.rule, join(folder, path));
+    }
+  }
+  return { rules: new Map([...rules].sort(([one], [other]) => (one < other ? -1 : 1))), vocabulary: { cues, lists }, files };
+
+  function addRule(rule: NamedRule, file: string): void {
+    rules.set(rule.name, rule);
+    files.set(rule.name, file);
+  }
+}
+
+async function bundleOf(folder: string): Promise<Bundle> {
+  const ready = join(folder, BUNDLE);
+  if (folder === BUILT_IN && existsSync(ready)) return JSON.parse(readFileSync(ready, "utf8")) as Bundle;
+  return await readRuleFolder(folder);
+}
+
+/**
+ * Reads a folder of rules: `<section>/<rule>.yaml|ts|js`, `vocabulary/<language>/*.yaml`; other files are refused kindly.
+ * @throws FileError
+ */
+export async function readRuleFolder(folder: string): Promise<Bundle> {
+  const bundle: Bundle = { code: [], phrases: {}, cues: {}, lists: {} };
+  const { parseRuleFile, parseVocabularyFile } = await import("./rule-files.js");
+  for (const path of filesBelow(folder)) {
+    const file = join(folder, path);
+    const kind = kindOf(path);
+    if (kind === "vocabulary") {
+      const { cues, lists } = parseVocabularyFile(file, readFileSync(file, "utf8"));
+      Object.assign(bundle.cues, cues);
+      Object.assign(bundle.lists, lists);
+    } else if (kind === "phrase") bundle.phrases[path] = parseRuleFile(file, readFileSync(file, "utf8"));
+    else if (kind === "code") bundle.code.push(path);
+    else if (kind === "stray")
+      throw new FileError(
+        `${basename(path)} is neither a rule (.yaml, .ts, .js) nor part of the vocabulary; rules stand in <section>/<rule>.yaml, please move it elsewhere`,
+        file,
+      );
+  }
+  return bundle;
+}
+
+function filesBelow(folder: string): string[] {
+  let entries;
+  try {
+    entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  } catch (cause) {
+    throw new FileError(`the rules folder cannot be read: ${(cause as Error).message}`, folder);
+  }
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .filter((path) => !path.split("/").some((part) => part.startsWith(".") || part === "node_modules"))
+    .sort();
+}
+
+function kindOf(path: string): "vocabulary" | "phrase" | "code" | "stray" | "other" {
+  const yaml = /\.ya?ml$/.test(path);
+  if (path.startsWith("vocabulary/")) return yaml ? "vocabulary" : "stray";
+  if (path.startsWith("presets/")) return yaml ? "other" : "stray";
+  if (path === "README.md" || path === BUNDLE || path.endsWith(".d.ts") || path.endsWith(".map")) return "other";
+  if (path.split("/").length > 2) return "stray";
+  if (yaml) return "phrase";
+  return /\.[mc]?[jt]s$/.test(path) ? "code" : "stray";
+}
+
+/** A rule is named after its file, its section after the folder. */
+function nameOf(folder: string, path: string): { name: string; section: string } {
+  const parts = path.split("/");
+  return { name: basename(path, extname(path)), section: parts.length > 1 ? parts[0]! : basename(folder) };
+}
+
+async function importRule(folder: string, path: string): Promise<Rule> {
+  const file = join(folder, path);
+  const loaded = (await importCode(file, folder)) as { default?: Rule };
+  const rule = loaded.default;
+  if (typeof rule?.check !== "function" || typeof rule.summary !== "string")
+    throw new FileError("a rule file exports a rule as its default: { summary, why, severity, on, examples, check }", file);
+  return rule;
+}
+
+async function importCode(file: string, folder: string): Promise<unknown> {
+  try {
+    if (!file.endsWith("ts") || folder === BUILT_IN) return (await import(pathToFileURL(file).href)) as unknown;
+    const { createJiti } = await import("jiti");
+    return await createJiti(import.meta.url).import(file);
+  } catch (cause) {
+    throw new FileError(`the rule cannot be loaded: ${(cause as Error).message}`, file);
+  }
+}

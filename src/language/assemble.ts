@@ -1,0 +1,107 @@
+import type { Call, Segment, SourceCall, Timing, Turn } from "../call.js";
+import { isBackchannel } from "./backchannels.js";
+import { findRoles, type RoleHints } from "./roles.js";
+import { tokenize } from "./tokens.js";
+
+/** A pause of this many seconds between two segments of one speaker starts a new turn (RULES.md: "less than a second apart"). */
+const TURN_GAP = 1;
+/** Times of a noise inside the other's speech may be off by this many seconds. */
+const MARGIN = 0.2;
+/** Words a minute at which a segment without an end is taken to be spoken: a slow ordinary pace, so that pauses are not invented. */
+const ASSUMED_PACE = 150;
+
+/** Makes a call of what a reader found: roles are decided, segments joined into turns, listening noises set aside. */
+export function assemble(source: SourceCall, hints: RoleHints = {}): Call {
+  const timing = timingOf(source.segments);
+  const { roleOf, evidence } = findRoles(source, hints);
+  const spoken = source.segments.map((segment): Spoken => {
+    const words = tokenize(segment.text).words;
+    return { segment, role: roleOf(segment), words };
+  });
+  const { turns, backchannels, turnOfSegment } = joinTurns(spoken, timing);
+  return {
+    kind: source.kind,
+    reader: source.reader,
+    source: source.source,
+    index: source.index,
+    meta: source.meta,
+    turns,
+    backchannels,
+    events: source.events.map((event) => ({ ...event, turn: turnOfSegment[event.before] ?? turns.length })),
+    timing,
+    roles: evidence,
+    notes: source.notes,
+  };
+}
+
+interface Spoken {
+  segment: Segment;
+  role: Turn["role"];
+  words: readonly string[];
+}
+
+function timingOf(segments: readonly Segment[]): Timing {
+  const speech = segments.filter((segment) => segment.role !== "system");
+  if (speech.length === 0) return "none";
+  const share = (test: (segment: Segment) => boolean) => speech.filter(test).length / speech.length;
+  if (share((segment) => segment.start !== undefined) < 0.9) return "none";
+  if (share((segment) => segment.end !== undefined) < 0.9) return "starts";
+  return share((segment) => (segment.words?.length ?? 0) > 0) >= 0.9 ? "words" : "turns";
+}
+
+type OpenTurn = { -readonly [Key in keyof Turn]: Turn[Key] } & { segments: Segment[]; offsets: number[] };
+
+function joinTurns(spoken: readonly Spoken[], timing: Timing) {
+  const turns: OpenTurn[] = [];
+  const backchannels: Segment[] = [];
+  const turnOfSegment: number[] = [];
+  for (const [index, one] of spoken.entries()) {
+    turnOfSegment.push(turns.length);
+    if (isListeningNoise(one, spoken, index)) {
+      backchannels.push(one.segment);
+      continue;
+    }
+    const last = turns.at(-1);
+    if (last !== undefined && continues(last, one, timing)) {
+      append(last, one.segment);
+      turnOfSegment[index] = turns.length - 1;
+    } else turns.push(open(one, turns.length));
+  }
+  return { turns: turns as Turn[], backchannels, turnOfSegment };
+}
+
+function open({ segment, role }: Spoken, index: number): OpenTurn {
+  const { speaker, text, start, end } = segment;
+  return { index, speaker, role, text, start, end, segments: [segment], offsets: [0] };
+}
+
+function append(turn: OpenTurn, segment: Segment): void {
+  turn.offsets.push(turn.text.length + 1);
+  turn.text += ` ${segment.text}`;
+  turn.segments.push(segment);
+  if (segment.end !== undefined) turn.end = Math.max(turn.end ?? segment.end, segment.end);
+}
+
+function continues(turn: OpenTurn, { segment, role }: Spoken, timing: Timing): boolean {
+  if (turn.role !== role || turn.speaker !== segment.speaker || role === "system") return false;
+  if (segment.speaker === undefined && role === "unknown") return false;
+  const before = turn.segments.at(-1)!;
+  if (timing === "none" || segment.start === undefined || before.start === undefined) return true;
+  const end = turn.end ?? before.start + (before.text.split(/\s+/).length / ASSUMED_PACE) * 60;
+  return segment.start - end < TURN_GAP;
+}
+
+/** A noise without words, or a backchannel that overlaps the other side's speech. */
+function isListeningNoise({ segment, role, words }: Spoken, all: readonly Spoken[], index: number): boolean {
+  if (role === "system" || role === "bot") return false;
+  if (words.length === 0) return true;
+  const { start, end } = segment;
+  if (start === undefined || end === undefined || !isBackchannel(words)) return false;
+  for (let other = Math.max(0, index - 3); other < Math.min(all.length, index + 3); other++) {
+    const { segment: speech, role: speaker, words: said } = all[other]!;
+    if (speaker === role || speaker === "system" || said.length === 0 || isBackchannel(said)) continue;
+    if (speech.start === undefined || speech.end === undefined) continue;
+    if (speech.start < start && speech.end + MARGIN > end) return true;
+  }
+  return false;
+}

@@ -1,0 +1,183 @@
+import type { Call, Role, Span, Turn } from "../call.js";
+import { isBackchannel } from "./backchannels.js";
+import { CueFinder, type Match, type Vocabulary } from "./cues.js";
+import { tokenize, type Tokens } from "./tokens.js";
+
+/** A cue at its place in a turn. */
+export interface Mention extends Match {
+  cue: string;
+  turn: Utterance;
+  /** What was said, as written. */
+  text: string;
+  span: Span;
+}
+
+/** Where to look for a cue. */
+export interface Where {
+  by?: Role;
+  /** Index of the first turn to look at. */
+  from?: number;
+  /** Index of the last turn to look at, included. */
+  to?: number;
+}
+
+/** A turn as rules see it. */
+export class Utterance implements Turn {
+  readonly index: number;
+  readonly speaker: string | undefined;
+  readonly role: Role;
+  readonly text: string;
+  readonly start: number | undefined;
+  readonly end: number | undefined;
+  readonly segments: Turn["segments"];
+  readonly offsets: Turn["offsets"];
+  private words: Tokens | undefined;
+  private cueFinder: CueFinder | undefined;
+  private listening: boolean | undefined;
+
+  constructor(
+    turn: Turn,
+    private readonly call: Conversation,
+    private readonly vocabulary: Vocabulary,
+  ) {
+    this.index = turn.index;
+    this.speaker = turn.speaker;
+    this.role = turn.role;
+    this.text = turn.text;
+    this.start = turn.start;
+    this.end = turn.end;
+    this.segments = turn.segments;
+    this.offsets = turn.offsets;
+  }
+
+  get tokens(): Tokens {
+    return (this.words ??= tokenize(this.text));
+  }
+
+  /** Only a noise of listening ("mm-hm", "okay, right"): no turn where turns are counted. */
+  get backchannel(): boolean {
+    return (this.listening ??= isBackchannel(this.tokens.words));
+  }
+
+  /** The whole turn. */
+  get span(): Span {
+    return { turn: this.index, start: 0, end: this.text.length };
+  }
+
+  get finder(): CueFinder {
+    return (this.cueFinder ??= new CueFinder(this.tokens, this.vocabulary));
+  }
+
+  /** Whether any of the cues stands in this turn. */
+  has(...cues: string[]): boolean {
+    return cues.some((cue) => this.finder.find(cue).length > 0);
+  }
+
+  /** All places of the cues in this turn, first to last. */
+  mentions(...cues: string[]): Mention[] {
+    const all: Mention[] = [];
+    for (const cue of cues) for (const match of this.finder.find(cue)) all.push(this.mention(cue, match));
+    return cues.length > 1 ? all.sort((one, other) => one.start - other.start) : all;
+  }
+
+  private mention(cue: string, match: Match): Mention {
+    const { start, end } = match;
+    return { ...match, cue, turn: this, text: this.text.slice(start, end), span: { turn: this.index, start, end } };
+  }
+
+  /** The span of some of its words, by index, last included. */
+  spanOf(firstWord: number, lastWord: number): Span {
+    return { turn: this.index, start: this.tokens.from[firstWord]!, end: this.tokens.to[lastWord]! };
+  }
+
+  /** The nearest later turn, of a role if given; system turns are passed over unless asked for. */
+  next(role?: Role): Utterance | undefined {
+    return this.neighbour(1, role);
+  }
+
+  /** The nearest earlier turn, of a role if given. */
+  previous(role?: Role): Utterance | undefined {
+    return this.neighbour(-1, role);
+  }
+
+  private neighbour(step: 1 | -1, role?: Role): Utterance | undefined {
+    const { turns } = this.call;
+    for (let index = this.index + step; index >= 0 && index < turns.length; index += step) {
+      const turn = turns[index]!;
+      if (role === undefined ? turn.role !== "system" : turn.role === role) return turn;
+    }
+    return undefined;
+  }
+
+  /** Up to `count` later turns of a role, backchannels not counted. */
+  following(role: Role, count: number): Utterance[] {
+    const found: Utterance[] = [];
+    const { turns } = this.call;
+    for (let index = this.index + 1; index < turns.length && found.length < count; index++) {
+      const turn = turns[index]!;
+      if (turn.role === role && !turn.backchannel) found.push(turn);
+    }
+    return found;
+  }
+
+  /** Up to `count` earlier turns of a role, nearest first, backchannels not counted. */
+  preceding(role: Role, count: number): Utterance[] {
+    const found: Utterance[] = [];
+    for (let index = this.index - 1; index >= 0 && found.length < count; index--) {
+      const turn = this.call.turns[index]!;
+      if (turn.role === role && !turn.backchannel) found.push(turn);
+    }
+    return found;
+  }
+}
+
+/** A call as rules see it: what was said, and what it means. Everything beyond the turns is worked out when first asked for. */
+export class Conversation {
+  readonly turns: readonly Utterance[];
+  /** The agent's turns, backchannels left out. */
+  readonly agentTurns: readonly Utterance[];
+  /** The customer's turns, backchannels included: "yes" is an answer. */
+  readonly customerTurns: readonly Utterance[];
+  private readonly facts = new Map<(call: Conversation) => unknown, unknown>();
+
+  constructor(
+    readonly call: Call,
+    vocabulary: Vocabulary,
+  ) {
+    this.turns = call.turns.map((turn) => new Utterance(turn, this, vocabulary));
+    this.agentTurns = this.turns.filter((turn) => turn.role === "agent" && !turn.backchannel);
+    this.customerTurns = this.turns.filter((turn) => turn.role === "customer");
+  }
+
+  get meta(): Call["meta"] {
+    return this.call.meta;
+  }
+
+  get timing(): Call["timing"] {
+    return this.call.timing;
+  }
+
+  get events(): Call["events"] {
+    return this.call.events;
+  }
+
+  get backchannels(): Call["backchannels"] {
+    return this.call.backchannels;
+  }
+
+  /** All places of a cue, in the order of the call. */
+  find(cue: string, { by, from = 0, to = this.turns.length - 1 }: Where = {}): Mention[] {
+    const found: Mention[] = [];
+    for (let index = Math.max(0, from); index <= to && index < this.turns.length; index++) {
+      const turn = this.turns[index]!;
+      if ((by === undefined || turn.role === by) && turn.finder.find(cue).length > 0) found.push(...turn.mentions(cue));
+    }
+    return found;
+  }
+
+  /** What `find out` says of this call, worked out once however many rules ask. */
+  fact<T>(findOut: (call: Conversation) => T): T {
+    if (!this.facts.has(findOut)) this.facts.set(findOut, findOut(this));
+    return this.facts.get(findOut) as T;
+  }
+}
