@@ -22,7 +22,8 @@ export interface Anchor {
   max: number;
 }
 
-type Node =
+/** A pattern, parsed. */
+export type Node =
   | { kind: "word"; word: string }
   | { kind: "gap"; min: number; max: number }
   | { kind: "edge"; edge: "^" | "$" }
@@ -32,10 +33,14 @@ type Node =
 /** Word lists that patterns may name in angle brackets. */
 export type WordLists = Readonly<Record<string, readonly string[]>>;
 
+/** Parses one pattern. Throws a plain `Error` that says what is wrong with it. */
+export function parsePattern(source: string, lists: WordLists = {}): Node[] {
+  return new Parser(source, lists).parse();
+}
+
 /** Compiles one pattern. Throws a plain `Error` that says what is wrong with it. */
 export function compilePattern(source: string, lists: WordLists = {}): Pattern {
-  const parser = new Parser(source, lists);
-  const nodes = parser.parse();
+  const nodes = parsePattern(source, lists);
   const tags: { group: string; tag: string }[] = [];
   const regex = nodes.map((node) => regexOf(node, tags)).join("");
   if (lengthOf(nodes).min === 0) throw new Error(`the pattern "${source}" would match nothing at all`);
@@ -111,7 +116,7 @@ class Parser {
       throw new Error(`there is no word list ${rest} in "${this.source}"`);
     }
     this.index += whole.length;
-    const ways = words.flatMap((entry) => new Parser(`(${entry})`, this.lists).parse().map((node) => [node]));
+    const ways = words.flatMap((entry) => parsePattern(`(${entry})`, this.lists).map((node) => [node]));
     return { kind: "either", ways, optional: this.optional() };
   }
 

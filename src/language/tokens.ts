@@ -23,12 +23,16 @@ export type Redaction = "[name]" | "[data]" | "[pii]";
 const DIRECTION =
   /^\W*(?:(?:a|an|the|after|after a|short|brief|long|few|some|more|slight|moments?|seconds?|minutes?)\s)*(?:pause|pauses|silence|hold|holds|on hold|holding|music|laughs?|laughing|laughter|chuckl\w*|sighs?|sighing|typing|types|keyboard|clicks?|clicking|cough\w*|noise|inaudible|unintelligible|crosstalk|cross talk|overlapping|beeps?|ring\w*|phone|call|moments?|seconds?|minutes?|mutters?|crying|sobbing|background|static|breath\w*|blank_audio|interrupted|interrupting|applause|click|dial\w*|transfer\w*|disconnect\w*|hangs up|end|reads?|checks?|checking|processing|wait\w*)\b/i;
 
+const NAME = /^(?:(?:customer|person|agent|caller|client|user|patient|member)[\s_-]*)?(?:(?:first|last|full)[\s_-]*)?name[\s_-]*\d*$|^person[\s_-]*\d*$/i;
+const HIDDEN = /^(?:pii|redacted|removed|masked|anonymi[sz]ed|hidden|x+|\*+)$/i;
+const DATUM =
+  /^(?:date|time|dob|phone|email|e-mail|address|number|account|card|zip|postcode|city|company|amount|ssn|url|pin|location|organi[sz]ation|order|policy|id)(?:[\s_-](?:number|code|of birth|id|address|name|date))?[\s_-]*\d*$/i;
+
 function redaction(inside: string): Redaction | undefined {
-  if (/^(?:customer|person|first|last|full|agent|caller|client|user)?[\s_-]*(?:first|last|full)?[\s_-]*name\d*$/i.test(inside) || /^person\d*$/i.test(inside)) return "[name]";
-  if (/^(?:pii|redacted|removed|masked|anonymi[sz]ed|hidden|x+|\*+)$/i.test(inside)) return "[pii]";
-  return /^(?:[A-Z][A-Z0-9]*(?:[_ -][A-Z0-9]+)*|(?:date|time|phone|phone number|email|address|number|account number|zip|zip code|city|company|amount|ssn|url))\d*$/.test(inside) && inside.length < 30 && !DIRECTION.test(inside)
-    ? "[data]"
-    : undefined;
+  if (NAME.test(inside)) return "[name]";
+  if (HIDDEN.test(inside)) return "[pii]";
+  if (DATUM.test(inside)) return "[data]";
+  return /^[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)+$/.test(inside) && inside.length < 30 && !DIRECTION.test(inside) ? "[data]" : undefined;
 }
 
 const BRACKETS: Readonly<Record<string, string>> = { "[": "]", "(": ")", "{": "}", "*": "*", "<": ">" };
@@ -145,6 +149,11 @@ class Tokenizer {
   }
 
   private push(word: string, from: number, to: number): void {
+    const last = this.words.length - 1;
+    if (last >= 0 && this.words[last] === word && this.from[last] !== from && STUTTERED.has(word)) {
+      this.to[last] = to;
+      return;
+    }
     if (this.fresh) {
       this.sentences.push(this.words.length);
       this.fresh = false;
