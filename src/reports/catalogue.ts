@@ -1,0 +1,64 @@
+import type { Example, NamedRule } from "../rule.js";
+
+/** The rule catalogue as Markdown: what each rule means, why, its options and examples. */
+export function catalogue(rules: Iterable<NamedRule>): string {
+  const sections = Map.groupBy([...rules], (rule) => rule.section);
+  const names = [...sections.keys()].sort((one, other) => orderOf(one) - orderOf(other) || (one < other ? -1 : 1));
+  return [
+    "<!-- Generated from the rule files by `npm run docs`; edit those. -->",
+    "# The rules",
+    "",
+    "Every rule ends on a call in one of four ways: **violation**, **pass**, **not applicable** (the situation never arose) or",
+    "**not evaluable** (the transcript lacks the evidence, and the reason is given). `call-lint explain RULE` shows the same page.",
+    "",
+    ...names.flatMap((name) => [`- [${titleOf(name)}](#${name}): ${sections.get(name)!.map((rule) => `[${rule.name}](#${rule.name})`).join(", ")}`]),
+    "",
+    ...names.flatMap((name) => [`## ${titleOf(name)}`, "", ...sections.get(name)!.flatMap((rule) => [explain(rule), ""])]),
+  ].join("\n");
+}
+
+/** The order of a call; folders of users come after. */
+const ORDER = ["opening", "name", "listening", "empathy", "language", "hold", "transfer", "promises", "closing", "compliance", "scripts"];
+
+function orderOf(section: string): number {
+  const index = ORDER.indexOf(section);
+  return index < 0 ? ORDER.length : index;
+}
+
+function titleOf(section: string): string {
+  return section[0]!.toUpperCase() + section.slice(1);
+}
+
+/** One rule as Markdown. */
+export function explain(rule: NamedRule): string {
+  const options = Object.entries(rule.options ?? {});
+  return [
+    `### ${rule.name}`,
+    "",
+    `${rule.summary} (${rule.severity === "off" ? "off by default" : rule.severity}; ${rule.on === "call" ? "once per call" : "at the turn"})`,
+    "",
+    rule.why,
+    "",
+    `Needs: ${needsOf(rule)}.`,
+    "",
+    ...(options.length === 0 ? [] : ["| option | default | what it does |", "|---|---|---|"]),
+    ...options.map(([name, { default: value, describe }]) => `| \`${name}\` | \`${JSON.stringify(value)}\` | ${describe} |`),
+    ...(options.length === 0 ? [] : [""]),
+    ...rule.examples.bad.flatMap((example) => shown("Reported", example)),
+    ...rule.examples.good.flatMap((example) => shown("Fine", example)),
+  ]
+    .join("\n")
+    .trimEnd();
+}
+
+const NEEDS = { roles: "to know who is the agent", timing: "start and end times of turns", starts: "start times of turns" };
+
+function needsOf(rule: NamedRule): string {
+  return (rule.needs ?? ["roles" as const]).map((need) => NEEDS[need]).join(", ") || "nothing but the words";
+}
+
+function shown(title: string, example: Example): string[] {
+  const { call, options } = typeof example === "string" ? { call: example, options: undefined } : example;
+  const with_ = options === undefined ? "" : ` with \`${JSON.stringify(options)}\``;
+  return [`${title}${with_}:`, "```text", call.trimEnd(), "```", ""];
+}
