@@ -2,7 +2,8 @@ import type { Example, NamedRule } from "../rule.js";
 
 /** The rule catalogue as Markdown: what each rule means, why, its options and examples. */
 export function catalogue(rules: Iterable<NamedRule>): string {
-  const sections = Map.groupBy([...rules], (rule) => rule.section);
+  const sections = new Map<string, NamedRule[]>();
+  for (const rule of rules) sections.set(rule.section, [...(sections.get(rule.section) ?? []), rule]);
   const names = [...sections.keys()].sort((one, other) => orderOf(one) - orderOf(other) || (one < other ? -1 : 1));
   return [
     "<!-- Generated from the rule files by `npm run docs`; edit those. -->",
