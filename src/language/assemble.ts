@@ -14,10 +14,7 @@ const ASSUMED_PACE = 150;
 export function assemble(source: SourceCall, hints: RoleHints = {}): Call {
   const timing = timingOf(source.segments);
   const { roleOf, evidence } = findRoles(source, hints);
-  const spoken = source.segments.map((segment): Spoken => {
-    const words = tokenize(segment.text).words;
-    return { segment, role: roleOf(segment), words };
-  });
+  const spoken = source.segments.map((segment): Spoken => ({ segment, role: roleOf(segment), kind: kindOf(segment.text) }));
   const { turns, backchannels, turnOfSegment } = joinTurns(spoken, timing);
   return {
     kind: source.kind,
@@ -37,7 +34,17 @@ export function assemble(source: SourceCall, hints: RoleHints = {}): Call {
 interface Spoken {
   segment: Segment;
   role: Turn["role"];
-  words: readonly string[];
+  kind: "speech" | "backchannel" | "noise";
+}
+
+/** Longer texts (in characters) are neither backchannels nor bare stage directions, and are not looked into. */
+const LONGEST_NOISE = 60;
+
+function kindOf(text: string): Spoken["kind"] {
+  if (text.length > LONGEST_NOISE) return "speech";
+  const { words } = tokenize(text);
+  if (words.length === 0) return "noise";
+  return isBackchannel(words) ? "backchannel" : "speech";
 }
 
 function timingOf(segments: readonly Segment[]): Timing {
@@ -92,14 +99,14 @@ function continues(turn: OpenTurn, { segment, role }: Spoken, timing: Timing): b
 }
 
 /** A noise without words, or a backchannel that overlaps the other side's speech. */
-function isListeningNoise({ segment, role, words }: Spoken, all: readonly Spoken[], index: number): boolean {
+function isListeningNoise({ segment, role, kind }: Spoken, all: readonly Spoken[], index: number): boolean {
   if (role === "system" || role === "bot") return false;
-  if (words.length === 0) return true;
+  if (kind !== "backchannel") return kind === "noise";
   const { start, end } = segment;
-  if (start === undefined || end === undefined || !isBackchannel(words)) return false;
+  if (start === undefined || end === undefined) return false;
   for (let other = Math.max(0, index - 3); other < Math.min(all.length, index + 3); other++) {
-    const { segment: speech, role: speaker, words: said } = all[other]!;
-    if (speaker === role || speaker === "system" || said.length === 0 || isBackchannel(said)) continue;
+    const { segment: speech, role: speaker, kind: said } = all[other]!;
+    if (speaker === role || speaker === "system" || said !== "speech") continue;
     if (speech.start === undefined || speech.end === undefined) continue;
     if (speech.start < start && speech.end + MARGIN > end) return true;
   }
