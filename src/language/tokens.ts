@@ -5,16 +5,16 @@ import { FILLERS, isFirstHalf, joined, respell, STUTTERED, withoutApostrophe } f
  * directions. `norm` holds each word followed by one space, with a space before the first.
  */
 export interface Tokens {
-  norm: string;
-  words: readonly string[];
-  /** Offset of each word in `norm`. */
-  at: readonly number[];
+  readonly words: readonly string[];
   /** Offset in the original text at which what became the word starts. */
-  from: readonly number[];
+  readonly from: readonly number[];
   /** Offset in the original text at which it ends. */
-  to: readonly number[];
+  readonly to: readonly number[];
   /** Indices of words that stand first after a full stop, question mark, exclamation mark, or at the start. */
-  sentences: readonly number[];
+  readonly sentences: readonly number[];
+  readonly norm: string;
+  /** Offset of each word in `norm`. */
+  readonly at: readonly number[];
 }
 
 /** Redaction marks are words of their own: a name, some other datum, or nobody knows what. */
@@ -66,55 +66,93 @@ function classOf(code: number): number {
   return (code >= 0x2000 && code <= 0x2bff) || (code >= 0x3000 && code <= 0x303f) || code === 0xfeff || code === 0xfffd ? 0 : LETTER;
 }
 
-class Tokenizer {
-  private readonly words: string[] = [];
-  private readonly from: number[] = [];
-  private readonly to: number[] = [];
-  private readonly sentences: number[] = [];
+/** What a written word becomes; looked up once for each word of a text. */
+interface Spelling {
+  words: readonly string[];
+  filler: boolean;
+  /** Said twice in a row it is a stutter. */
+  stutters: boolean;
+  firstHalf: boolean;
+  ambiguous: boolean;
+}
+
+class Tokenizer implements Tokens {
+  readonly words: string[] = [];
+  readonly from: number[] = [];
+  readonly to: number[] = [];
+  readonly sentences: number[] = [];
+  private form: string | undefined;
+  private offsets: number[] | undefined;
+
+  private readonly text: string;
   private readonly lower: string;
   private fresh = true;
   private lastRaw = "";
+  private halved = false;
+  private ambiguous = false;
 
-  constructor(private readonly text: string) {
+  constructor(text: string) {
+    this.text = text;
     const lower = text.toLowerCase();
     // A few capitals (İ) become two characters; such texts keep their case rather than their offsets shift.
     this.lower = lower.length === text.length ? lower : text.replace(/[A-Z]/g, (capital) => capital.toLowerCase());
   }
 
-  run(): Tokens {
+  get norm(): string {
+    return (this.form ??= this.words.length > 0 ? ` ${this.words.join(" ")} ` : " ");
+  }
+
+  get at(): readonly number[] {
+    if (this.offsets === undefined) {
+      this.offsets = [];
+      let offset = 1;
+      for (const word of this.words) {
+        this.offsets.push(offset);
+        offset += word.length + 1;
+      }
+    }
+    return this.offsets;
+  }
+
+  run(): this {
     const { text } = this;
+    const { length } = text;
     let index = 0;
-    while (index < text.length) {
-      const kind = classOf(text.charCodeAt(index));
+    while (index < length) {
+      const code = text.charCodeAt(index);
+      if (code === 32) {
+        index++;
+        continue;
+      }
+      const kind = classOf(code);
       if (kind === LETTER) index = this.word(index);
       else if (kind === OPEN) index = this.bracket(index);
       else {
-        if (kind === STOP || (kind === INNER && text.charCodeAt(index) === 46)) this.fresh = true;
-        else if (text.charCodeAt(index) === 38) this.push("and", index, index + 1);
+        if (kind === STOP || code === 46) this.fresh = true;
+        else if (code === 38) this.push("and", index, index + 1);
         index++;
       }
     }
-    return this.done();
+    if (this.ambiguous) this.openAmbiguous();
+    return this;
   }
 
   /** Reads one word from `start`; returns where it ends. */
   private word(start: number): number {
     const { text } = this;
+    const { length } = text;
     let end = start + 1;
-    let apostrophe = false;
-    for (; end < text.length; end++) {
-      const kind = classOf(text.charCodeAt(end));
-      if (kind === LETTER) continue;
-      const joins =
-        end + 1 < text.length &&
-        classOf(text.charCodeAt(end + 1)) === LETTER &&
-        (kind === APOSTROPHE || (kind === INNER && this.joinsAt(start, end)));
-      if (!joins) break;
-      if (kind === APOSTROPHE) apostrophe = true;
+    let curly = false;
+    for (; end < length; end++) {
+      const code = text.charCodeAt(end);
+      if (code < 128 ? CLASS[code] === LETTER : classOf(code) === LETTER) continue;
+      if (code === 32 || end + 1 >= length || classOf(text.charCodeAt(end + 1)) !== LETTER) break;
+      const kind = classOf(code);
+      if (kind === APOSTROPHE) curly ||= code > 128;
+      else if (kind !== INNER || !this.joinsAt(start, end)) break;
     }
-    let raw = this.lower.slice(start, end);
-    if (apostrophe) raw = raw.replaceAll(/[\u2019\u2018\u02bc]/g, "'");
-    this.say(raw, start, end);
+    const raw = this.lower.slice(start, end);
+    this.say(curly ? raw.replaceAll(/[\u2019\u2018\u02bc]/g, "'") : raw, start, end);
     return end;
   }
 
@@ -128,37 +166,42 @@ class Tokenizer {
   }
 
   private say(raw: string, start: number, end: number): void {
-    if (FILLERS.has(raw)) return;
-    if (raw === this.lastRaw && (STUTTERED.has(raw) || raw.includes("'"))) {
-      if (this.to.length > 0) this.to[this.to.length - 1] = end;
+    const spelling = spellings.get(raw) ?? remember(raw);
+    if (spelling.filler) return;
+    if (spelling.stutters && raw === this.lastRaw && this.to.length > 0) {
+      this.to[this.to.length - 1] = end;
       return;
     }
     this.lastRaw = raw;
-    const before = this.words.at(-1);
-    if (before !== undefined && isFirstHalf(before) && !this.fresh) {
-      const both = joined(before, raw);
-      if (both !== undefined) {
-        this.words[this.words.length - 1] = both;
-        this.to[this.to.length - 1] = end;
-        return;
-      }
-    }
-    const spelled = respellings.get(raw) ?? remember(raw);
-    if (spelled.length === 1) this.push(spelled[0]!, start, end);
-    else for (const word of spelled) this.push(word, start, end);
+    if (this.halved && !this.fresh && this.join(raw, end)) return;
+    this.halved = spelling.firstHalf;
+    this.ambiguous ||= spelling.ambiguous;
+    for (const word of spelling.words) this.push(word, start, end);
+  }
+
+  /** Makes one word of the last one and this, where they are one. */
+  private join(raw: string, end: number): boolean {
+    const last = this.words.length - 1;
+    const both = joined(this.words[last]!, raw);
+    if (both === undefined) return false;
+    this.words[last] = both;
+    this.to[last] = end;
+    this.halved = false;
+    return true;
   }
 
   private push(word: string, from: number, to: number): void {
-    const last = this.words.length - 1;
-    if (last >= 0 && this.words[last] === word && this.from[last] !== from && STUTTERED.has(word)) {
+    const { words } = this;
+    const last = words.length - 1;
+    if (last >= 0 && words[last] === word && this.from[last] !== from && STUTTERED.has(word)) {
       this.to[last] = to;
       return;
     }
     if (this.fresh) {
-      this.sentences.push(this.words.length);
+      this.sentences.push(words.length);
       this.fresh = false;
     }
-    this.words.push(word);
+    words.push(word);
     this.from.push(from);
     this.to.push(to);
   }
@@ -189,24 +232,6 @@ class Tokenizer {
     return end;
   }
 
-  private done(): Tokens {
-    this.openAmbiguous();
-    const at: number[] = [];
-    let offset = 1;
-    for (const word of this.words) {
-      at.push(offset);
-      offset += word.length + 1;
-    }
-    return {
-      norm: this.words.length > 0 ? ` ${this.words.join(" ")} ` : " ",
-      words: this.words,
-      at,
-      from: this.from,
-      to: this.to,
-      sentences: this.sentences,
-    };
-  }
-
   /** Opens contractions that lost their apostrophe and look like other words, where the next word tells. */
   private openAmbiguous(): void {
     const { words, from, to, sentences } = this;
@@ -229,12 +254,19 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-/** Respellings by written word; bounded, because names and numbers never end. */
-const respellings = new Map<string, readonly string[]>();
+/** Spellings by written word; bounded, because names and numbers never end. */
+const spellings = new Map<string, Spelling>();
 const REMEMBERED = 50_000;
 
-function remember(raw: string): readonly string[] {
-  const spelled = (respell(raw) ?? raw).split(" ");
-  if (respellings.size < REMEMBERED) respellings.set(raw, spelled);
-  return spelled;
+function remember(raw: string): Spelling {
+  const words = (respell(raw) ?? raw).split(" ");
+  const spelling = {
+    words,
+    filler: FILLERS.has(raw),
+    stutters: STUTTERED.has(raw) || raw.includes("'"),
+    firstHalf: words.length === 1 && isFirstHalf(words[0]!),
+    ambiguous: AMBIGUOUS.has(raw),
+  };
+  if (spellings.size < REMEMBERED) spellings.set(raw, spelling);
+  return spelling;
 }
