@@ -1,5 +1,5 @@
 import { hasTags } from "./grammar.js";
-import { compilePattern, type Anchor, type Pattern, type WordLists } from "./patterns.js";
+import { compilePattern, type Pattern, type WordLists } from "./patterns.js";
 import type { Tokens } from "./tokens.js";
 
 /** One cue as a vocabulary file has it. */
@@ -39,21 +39,29 @@ interface CompiledPattern {
   regex?: RegExp;
 }
 
-/** What one word of a text may be the anchor of. */
+/** A pattern that a word may be the anchor of. */
 interface AnchorOf {
-  cue: number;
   says: CompiledPattern;
   min: number;
   max: number;
 }
 
+/** All that one word may be the anchor of. */
+interface WordAnchors {
+  /** A bit for each cue. */
+  mask: Uint32Array;
+  byCue: Map<number, AnchorOf[]>;
+}
+
 /** Every cue, ready to be looked for. */
 export interface Vocabulary {
   cues: ReadonlyMap<string, Cue>;
-  anchors: ReadonlyMap<string, readonly AnchorOf[]>;
+  anchors: ReadonlyMap<string, WordAnchors>;
   /** Patterns without a word to anchor them; tried at every word, hence slow. */
   slow: readonly { cue: string; pattern: string }[];
-  unanchored: readonly AnchorOf[];
+  unanchored: WordAnchors | undefined;
+  /** How many 32-bit numbers hold a bit for each cue. */
+  maskLength: number;
 }
 
 /** Something is wrong with a cue's pattern. */
@@ -75,9 +83,10 @@ export class CueError extends Error {
  */
 export function compileVocabulary(source: VocabularySource): Vocabulary {
   const cues = new Map<string, Cue>();
-  const anchors = new Map<string, AnchorOf[]>();
-  const unanchored: AnchorOf[] = [];
+  const maskLength = Math.ceil(Object.keys(source.cues).length / 32);
+  const anchors = new Map<string, WordAnchors>();
   const slow: { cue: string; pattern: string }[] = [];
+  let unanchored: WordAnchors | undefined;
   for (const [name, written] of Object.entries(source.cues)) {
     const cue: Cue = {
       name,
@@ -89,12 +98,28 @@ export function compileVocabulary(source: VocabularySource): Vocabulary {
     for (const says of cue.says) {
       if (says.pattern.anchors === undefined) {
         slow.push({ cue: name, pattern: says.pattern.source });
-        unanchored.push({ cue: cue.index, says, min: 0, max: 0 });
+        unanchored ??= newAnchors(maskLength);
+        addAnchor(unanchored, { says, min: 0, max: 0 }, cue.index);
       }
-      for (const anchor of says.pattern.anchors ?? []) addAnchor(anchors, anchor, cue.index, says);
+      for (const { word, min, max } of says.pattern.anchors ?? []) {
+        const known = anchors.get(word) ?? newAnchors(maskLength);
+        anchors.set(word, known);
+        addAnchor(known, { says, min, max }, cue.index);
+      }
     }
   }
-  return { cues, anchors, slow, unanchored };
+  return { cues, anchors, slow, unanchored, maskLength };
+}
+
+function newAnchors(maskLength: number): WordAnchors {
+  return { mask: new Uint32Array(maskLength), byCue: new Map() };
+}
+
+function addAnchor(anchors: WordAnchors, anchor: AnchorOf, cue: number): void {
+  anchors.mask[cue >> 5]! |= 1 << (cue & 31);
+  const known = anchors.byCue.get(cue) ?? [];
+  anchors.byCue.set(cue, known);
+  if (!known.some(({ says, min, max }) => says === anchor.says && min === anchor.min && max === anchor.max)) known.push(anchor);
 }
 
 function compileAll(cue: string, key: "says" | "but-not", patterns: readonly string[], lists: WordLists): CompiledPattern[] {
@@ -107,63 +132,61 @@ function compileAll(cue: string, key: "says" | "but-not", patterns: readonly str
   });
 }
 
-function addAnchor(anchors: Map<string, AnchorOf[]>, anchor: Anchor, cue: number, says: CompiledPattern): void {
-  const known = anchors.get(anchor.word);
-  const entry = { cue, says, min: anchor.min, max: anchor.max };
-  if (known === undefined) anchors.set(anchor.word, [entry]);
-  else if (!known.some((other) => other.says === says && other.min === entry.min && other.max === entry.max)) known.push(entry);
-}
-
 /** Where patterns may match in a text: found in one pass, tried only when a cue is asked for. */
 export class CueFinder {
-  /** By cue: word index and anchor of each candidate, in turn. */
-  private readonly candidates = new Map<number, (number | AnchorOf)[]>();
-  private readonly found = new Map<number, readonly Match[]>();
+  /** A bit for each cue that may stand here. */
+  private readonly mask: Uint32Array;
+  private readonly hitWords: number[] = [];
+  private readonly hits: WordAnchors[] = [];
+  private found: Map<number, readonly Match[]> | undefined;
 
   constructor(
     private readonly tokens: Tokens,
     private readonly vocabulary: Vocabulary,
   ) {
     const { words } = tokens;
+    const { anchors, unanchored, maskLength } = vocabulary;
+    this.mask = new Uint32Array(maskLength);
     for (let word = 0; word < words.length; word++) {
-      const anchors = vocabulary.anchors.get(words[word]!);
-      if (anchors !== undefined) for (const anchor of anchors) this.note(word, anchor);
-      for (const anchor of vocabulary.unanchored) this.note(word, anchor);
+      const known = anchors.get(words[word]!);
+      if (known !== undefined) this.note(word, known);
+      if (unanchored !== undefined) this.note(word, unanchored);
     }
   }
 
-  private note(word: number, anchor: AnchorOf): void {
-    const known = this.candidates.get(anchor.cue);
-    if (known === undefined) this.candidates.set(anchor.cue, [word, anchor]);
-    else known.push(word, anchor);
+  private note(word: number, anchors: WordAnchors): void {
+    this.hitWords.push(word);
+    this.hits.push(anchors);
+    const { mask } = this;
+    for (let index = 0; index < mask.length; index++) mask[index]! |= anchors.mask[index]!;
   }
 
   /** All places where a cue stands, first to last, none inside another. */
   find(name: string): readonly Match[] {
     const cue = this.vocabulary.cues.get(name);
     if (cue === undefined) throw new Error(`there is no cue "${name}"`);
-    const candidates = this.candidates.get(cue.index);
-    if (candidates === undefined) return NONE;
-    let matches = this.found.get(cue.index);
+    if ((this.mask[cue.index >> 5]! & (1 << (cue.index & 31))) === 0) return NONE;
+    let matches = this.found?.get(cue.index);
     if (matches === undefined) {
-      matches = this.match(cue, candidates);
-      this.found.set(cue.index, matches);
+      matches = this.match(cue);
+      (this.found ??= new Map()).set(cue.index, matches);
     }
     return matches;
   }
 
-  private match(cue: Cue, candidates: readonly (number | AnchorOf)[]): readonly Match[] {
-    const found: Match[] = [];
-    for (let index = 0; index < candidates.length; index += 2) {
-      const word = candidates[index] as number;
-      const anchor = candidates[index + 1] as AnchorOf;
-      const last = Math.max(0, word - anchor.max);
-      for (let start = word - anchor.min; start >= last; start--) {
-        const match = matchAt(anchor.says, this.tokens, start);
-        if (match !== undefined) found.push(match);
+  private match(cue: Cue): readonly Match[] {
+    let found: Match[] | undefined;
+    for (let index = 0; index < this.hits.length; index++) {
+      const word = this.hitWords[index]!;
+      for (const { says, min, max } of this.hits[index]!.byCue.get(cue.index) ?? NO_ANCHORS) {
+        const last = Math.max(0, word - max);
+        for (let start = word - min; start >= last; start--) {
+          const match = matchAt(says, this.tokens, start);
+          if (match !== undefined) (found ??= []).push(match);
+        }
       }
     }
-    if (found.length === 0) return NONE;
+    if (found === undefined) return NONE;
     const kept = outermost(found);
     return cue.butNot.length === 0 ? kept : kept.filter((match) => !this.excluded(cue, match));
   }
@@ -179,6 +202,7 @@ export class CueFinder {
   }
 }
 
+const NO_ANCHORS: readonly AnchorOf[] = [];
 const NONE: readonly Match[] = [];
 
 function matchAt(compiled: CompiledPattern, tokens: Tokens, start: number): Match | undefined {
