@@ -78,6 +78,9 @@ function byOption(sides: ReadonlyMap<string, Side>, hints: RoleHints, why: strin
 function byLabels(sides: ReadonlyMap<string, Side>, why: string[]): "labels" | undefined {
   const labelled = [...sides.values()].filter((side) => side.role !== undefined);
   if (labelled.length === 0) return undefined;
+  // "Agent (Ben)" once, then only "Ben".
+  const named = new Map(labelled.map((side) => [side.name, side.role]));
+  for (const side of sides.values()) side.role ??= named.get(side.name);
   why.push(...labelled.map((side) => `"${side.label}" is labelled ${side.role}`));
   return "labels";
 }

@@ -45,9 +45,10 @@ function fromProse(text: string, roles: Map<string, Role>): boolean {
     roles.set(name.trim().toLowerCase(), role);
     found = true;
   };
-  for (const [, name, word] of text.matchAll(/(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?) \(([\p{L} .,]{3,40})\)/gu)) note(name!, word!);
-  for (const [, word, name] of text.matchAll(/\b(agent|representative|advisor|customer|caller|client)(?: \(|: ?| )(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)/giu)) {
-    if (!/^(?:Service|Support|Care|Call|Transcript|Interaction|Agent|Inc)/.test(name!)) note(name!, word!);
+  for (const [, name, word] of text.matchAll(/(?<!Between )(?<!\p{L})(?!Between)(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?) \(([\p{L} .,]{3,40})\)/gu)) note(name!, word!);
+  for (const [, name, word] of text.matchAll(/Between (\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?) \(([\p{L} .,]{3,40})\)/gu)) note(name!, word!);
+  for (const [, word, name] of text.matchAll(/\b([Aa]gent|[Rr]epresentative|[Aa]dvisor|[Cc]ustomer|[Cc]aller|[Cc]lient)(?: \(|: ?| )(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)/gu)) {
+    if (!/\b(?:Service|Support|Care|Call|Transcript|Interaction|Agent|Customer|Inc|Representative|Line)\b/.test(name!)) note(name!, word!);
   }
   return found;
 }

@@ -58,7 +58,7 @@ function onlySpeakers(counts: ReadonlyMap<string, number>): Speakers {
 }
 
 const NOT_SPEAKERS =
-  /^(?:https?|note|notes|date|time|duration|call[- ]?id|id|subject|re|ps|nb|tip|step \d+|option \d+|reason|participants?|queue|transcript(?: of.*)?|summary|topic|scene|title|channel|language|location|company|phone|e-?mail|address|account|order|ref(?:erence)?|ticket|status|\d.*)$/i;
+  /^(?:https?|note|notes|date|time|duration|call[- ]?id|id|subject|re|ps|nb|tip|step \d+|option \d+|reason|participants?|queue|transcript(?: of.*)?|summary|topic|scene|title|channel|language|location|company|phone|e-?mail|address|account|order|ref(?:erence)?|ticket|status|\d.*|.*\b(?:transcript|word count|interaction|initiation)\b.*)$/i;
 
 interface Open {
   segment: Segment & { text: string; pieces: Piece[] };
