@@ -1,7 +1,13 @@
 import type { Call, Role, Span, Turn } from "../call.js";
 import { isBackchannel } from "./backchannels.js";
 import { CueFinder, type Match, type Vocabulary } from "./cues.js";
+import { directionsOf, type Direction } from "./directions.js";
+import { holdsOf, type Hold } from "./holds.js";
+import { interruptionsOf, type Interruption } from "./overlaps.js";
+import { silencesOf, type Silence } from "./silences.js";
 import { tokenize, type Tokens } from "./tokens.js";
+import { transfersOf, type Transfer } from "./transfers.js";
+import { waitsOf, type Wait } from "./waits.js";
 
 /** A cue at its place in a turn. */
 export interface Mention extends Match {
@@ -163,6 +169,33 @@ export class Conversation {
 
   get backchannels(): Call["backchannels"] {
     return this.call.backchannels;
+  }
+
+  /** Stage directions, machine lines and events of the file. */
+  get directions(): readonly Direction[] {
+    return this.fact(directionsOf);
+  }
+
+  get silences(): readonly Silence[] {
+    return this.fact(silencesOf);
+  }
+
+  /** The silences, each with what accounts for it. */
+  get waits(): readonly Wait[] {
+    return this.fact(waitsOf);
+  }
+
+  get holds(): readonly Hold[] {
+    return this.fact(holdsOf);
+  }
+
+  get transfers(): readonly Transfer[] {
+    return this.fact(transfersOf);
+  }
+
+  /** Where the agent cut the customer off. */
+  get interruptions(): readonly Interruption[] {
+    return this.fact(interruptionsOf);
   }
 
   /** All places of a cue, in the order of the call. */

@@ -1,0 +1,44 @@
+import type { Rule } from "call-lint";
+
+export default {
+  summary: "Thank the customer for holding when you come back.",
+  why: "Thanks show that the customer's time was noticed, and win back their attention before the answer.",
+  severity: "warning",
+  on: "turn",
+  examples: {
+    bad: [
+      `Customer: Which depot has it?
+Agent: Could you hold for a minute while I check?
+Customer: Sure.
+System: [hold music]
+Agent: «So it's at the Canal Street depot.»`,
+      `Customer: Which depot has it?
+Agent: Please give me a moment to check.
+(A few moments later)
+Agent: «It's at the Canal Street depot.»`,
+    ],
+    good: [
+      `Customer: Which depot has it?
+Agent: Could you hold for a minute while I check?
+Customer: Sure.
+System: [hold music]
+Agent: Thanks for holding. It's at the Canal Street depot.`,
+      `Customer: Which depot has it?
+Agent: Could you hold for a minute while I check?
+Customer: Sure.
+System: [hold music]
+Agent: I'm so sorry that took a while, it's at the Canal Street depot.`,
+      `[00:00:01.000 --> 00:00:04.000] Agent: May I put you on hold for two minutes while I check?
+[00:00:04.500 --> 00:00:05.000] Customer: Yes.
+[00:01:50.000 --> 00:01:55.000] Agent: Still with me? I'll need another two minutes.
+[00:01:55.500 --> 00:01:56.000] Customer: Sure.
+[00:03:40.000 --> 00:03:44.000] Agent: Thank you for your patience, it's at Canal Street.`,
+    ],
+  },
+  *check(call) {
+    const holds = call.holds.filter((hold) => hold.back !== undefined);
+    if (holds.length === 0) return "not-applicable";
+    for (const { back } of holds)
+      if (!back!.thanked) yield { at: back!.at, message: "The hold ended without thanks or an apology for the wait; thank the customer for holding first." };
+  },
+} satisfies Rule;

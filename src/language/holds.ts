@@ -1,0 +1,387 @@
+import type { Span } from "../call.js";
+import type { Conversation, Mention, Utterance } from "./conversation.js";
+import { isBefore, type Direction, type Place } from "./directions.js";
+import { durationsIn } from "./durations.js";
+import type { Silence } from "./silences.js";
+
+/** What an agent says on coming back from a hold: the rest of a turn from `at.start` on. */
+export interface Return {
+  turn: Utterance;
+  at: Span;
+  /** Thanks or an apology for the wait are among it. */
+  thanked: boolean;
+}
+
+/** The customer is kept waiting on the line. */
+export interface Hold {
+  /** The agent's turn that leads into it. */
+  turn: Utterance;
+  /** The words that speak of holding; the whole turn where there are none. */
+  at: Span;
+  mention?: Mention;
+  /** Whether it was put as a question, or the customer offered. */
+  asked: boolean;
+  /** Whether a reason or a length was given. */
+  explained: boolean;
+  /** Seconds that the agent said it would take. */
+  length?: number;
+  /** What shows that the customer had to wait; undefined where only the agent's words speak of it. */
+  shown?: "event" | "direction" | "silence" | "thanks";
+  /** Whether the customer was kept waiting for all that can be seen: shown, or announced in a transcript without times. */
+  happened: boolean;
+  /** Seconds from the start of the call, where known. */
+  start?: number;
+  end?: number;
+  /** Undefined where nobody came back. */
+  back?: Return;
+  /** Turns in which the agent only asked for more time. */
+  checkIns: readonly Utterance[];
+  /** Where it is over. */
+  until: Place;
+}
+
+/** Seconds of silence after "one moment" that make it a hold (RULES.md). */
+const WAIT = 10;
+/** In transcripts with start times only, seconds beyond slow speech that leave no doubt of a wait. */
+const GAP = 30;
+/** Words a minute of slow speech. */
+const SLOW = 90;
+/** How many agent turns after a request are looked at for the wait. */
+const REACH = 4;
+
+/** All holds of a call, in order. */
+export function holdsOf(call: Conversation): readonly Hold[] {
+  const holds: Hold[] = [];
+  for (const lead of leadsOf(call)) {
+    const last = holds.at(-1);
+    if (last !== undefined && isBefore(placeOf(lead), last.until)) join(last, lead, call);
+    else {
+      const hold = holdFrom(lead, call);
+      if (hold !== undefined) holds.push(hold);
+    }
+  }
+  for (const direction of call.directions) {
+    const hold = direction.long ? wordlessHold(direction, holds, call) : undefined;
+    if (hold !== undefined) holds.push(hold);
+  }
+  return holds.sort((one, other) => one.turn.index - other.turn.index || one.at.start - other.at.start);
+}
+
+function leadsOf(call: Conversation): Mention[] {
+  const leads: Mention[] = [];
+  for (const turn of call.turns) if (turn.role === "agent" && turn.has("hold-words", "hold-on")) leads.push(...turn.mentions("hold-words", "hold-on"));
+  return leads;
+}
+
+function placeOf({ turn, start }: Mention): Place {
+  return { turn: turn.index, offset: start };
+}
+
+/** Another "one moment" on the way into a hold: it may ask, explain, and be the one that leads into it. */
+function join(hold: Hold, lead: Mention, call: Conversation): void {
+  if (lead.turn === hold.turn) return;
+  hold.asked ||= isAsked(lead.turn, call);
+  hold.explained ||= isExplained(lead.turn);
+  const isLater = hold.mention?.cue === "hold-on" && !hold.asked && lead.turn !== hold.back?.turn && !hold.checkIns.includes(lead.turn);
+  if (isLater) Object.assign(hold, { turn: lead.turn, at: lead.span, mention: lead });
+}
+
+function holdFrom(lead: Mention, call: Conversation): Hold | undefined {
+  const from = { turn: lead.turn.index, offset: lead.end };
+  const wait = waitAfter(from, call);
+  const outright = lead.cue === "hold-words";
+  if (wait?.transfers && (!outright || leadsIntoTransfer(lead))) return undefined;
+  if (!outright && wait?.shown === undefined) return undefined;
+  if (outright && leadsIntoTransfer(lead) && wait?.shown !== "event" && wait?.shown !== "direction") return undefined;
+  const happened = wait?.shown !== undefined || (!isTimed(call) && !wait?.transfers && isTakenUp(lead, wait?.back, call));
+  return finish(
+    {
+      turn: lead.turn,
+      at: lead.span,
+      mention: lead,
+      asked: isAsked(lead.turn, call),
+      explained: isExplained(lead.turn) || wasExplained(lead.turn),
+      ...statedLength(lead.turn),
+      happened,
+      checkIns: [],
+      until: { turn: lead.turn.index, offset: lead.turn.text.length },
+    },
+    wait,
+    call,
+  );
+}
+
+/** "Please hold while I transfer you": the customer waits for someone else. */
+function leadsIntoTransfer({ turn, start, end }: Mention): boolean {
+  return turn.mentions("transfer-words").some((mention) => mention.start >= end - 5 && mention.start - end < 60 && mention.end > start);
+}
+
+function isTimed(call: Conversation): boolean {
+  return call.timing === "turns" || call.timing === "words";
+}
+
+/** A wait that began after some words of the agent's. */
+interface Wait {
+  shown?: Hold["shown"];
+  start?: number;
+  end?: number;
+  back?: Place;
+  /** Where the wait is over, whoever speaks then. */
+  until?: Place;
+  /** It led into a transfer, a mailbox or the end of the call. */
+  transfers: boolean;
+}
+
+/** What follows a request to hold, up to the agent's next words of substance. */
+function waitAfter(from: Place, call: Conversation): Wait | undefined {
+  const reply = replyAfter(from, call);
+  const limit = reply ?? { turn: call.turns.length, offset: 0 };
+  const direction = firstOf(call.directions, from, limit, (one) => one.at, (one) => isWait(one, call));
+  const silence = firstOf(call.silences, from, limit, (one) => one.before, (one) => one.seconds >= WAIT && !isBefore(limit, one.after));
+  if (direction !== undefined && (silence === undefined || !isBefore(silence.before, direction.at) || direction.kind === "hold")) {
+    if (direction.kind !== "hold" && direction.kind !== "wait") return { transfers: true };
+    return byDirection(direction, call);
+  }
+  if (silence !== undefined) return bySilence(silence, call);
+  const thanks = thanksAt(from, reply, call);
+  if (thanks !== undefined) return { shown: "thanks", back: thanks, until: thanks, transfers: false };
+  const gap = byGap(from, limit, call);
+  if (gap !== undefined) return { ...gap, back: reply, until: reply ?? limit, transfers: false };
+  return reply === undefined ? undefined : { back: reply, until: reply, transfers: false };
+}
+
+/** The first of some things in order that stands between two places and passes a test. */
+function firstOf<T>(all: readonly T[], from: Place, limit: Place, placeOf: (one: T) => Place, test: (one: T) => boolean): T | undefined {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(placeOf(all[middle]!), from)) low = middle + 1;
+    else high = middle;
+  }
+  for (; low < all.length && !isBefore(limit, placeOf(all[low]!)); low++) if (test(all[low]!)) return all[low];
+  return undefined;
+}
+
+/** Where the agent next says something of substance; "thank you, one minute" is not it. */
+function replyAfter(from: Place, call: Conversation): Place | undefined {
+  let seen = 0;
+  for (let index = from.turn + 1; index < call.turns.length && seen <= REACH; index++) {
+    const turn = call.turns[index]!;
+    if (turn.role !== "agent" || turn.backchannel) continue;
+    const [thanks] = turn.mentions("hold-thanks");
+    if (thanks !== undefined && isPassing(turn, thanks.first)) return { turn: index, offset: thanks.first > 6 ? thanks.start : 0 };
+    if (!isPassing(turn, turn.tokens.words.length)) return { turn: index, offset: 0 };
+    seen++;
+  }
+  return undefined;
+}
+
+const PASSING = new Set(
+  "thank you thanks okay great perfect lovely brilliant wonderful so much very all right cheers i will be appreciate it that just sure certainly of course no problem excellent super good one minute".split(" "),
+);
+
+/** Only "thank you", "great", "one minute": said before going, not on coming back. */
+function isPassing(turn: Utterance, upTo: number): boolean {
+  const words = turn.tokens.words.slice(0, upTo);
+  if (words.every((word) => PASSING.has(word))) return true;
+  return words.length <= 12 && turn.has("hold-words", "hold-on");
+}
+
+/** Whether a direction says that the customer waits, or where else they went. */
+function isWait(direction: Direction, call: Conversation): boolean {
+  if (direction.kind === "hold") return true;
+  if (direction.kind === "wait") return !direction.byCustomer && speakerAfter(direction, call)?.role !== "customer";
+  return direction.kind === "transfer" || direction.kind === "mailbox" || direction.kind === "end";
+}
+
+function speakerAfter({ after }: Direction, call: Conversation): Utterance | undefined {
+  for (let index = after.turn; index < call.turns.length; index++) {
+    const turn = call.turns[index]!;
+    if (turn.role !== "system" && (index > after.turn || hasWordsFrom(turn, after.offset))) return turn;
+  }
+  return undefined;
+}
+
+function hasWordsFrom({ tokens }: Utterance, offset: number): boolean {
+  const last = tokens.from.at(-1);
+  return last !== undefined && last >= offset;
+}
+
+function byDirection(direction: Direction, call: Conversation): Wait {
+  const back = agentAfter(direction.after, call);
+  const start = direction.event?.start ?? direction.turn?.start;
+  return {
+    shown: direction.event === undefined ? "direction" : "event",
+    ...(start === undefined ? {} : { start }),
+    back,
+    until: back ?? direction.after,
+    transfers: false,
+  };
+}
+
+function bySilence(silence: Silence, call: Conversation): Wait {
+  const back = agentAfter(silence.after, call);
+  return { shown: "silence", start: silence.start, end: silence.end, back, until: back ?? silence.after, transfers: false };
+}
+
+/** Where the agent next speaks, unless the customer is passed on before. */
+function agentAfter(from: Place, call: Conversation): Place | undefined {
+  const off = firstOf(call.directions, from, { turn: call.turns.length, offset: 0 }, (one) => one.at, (one) => one.kind === "transfer")?.at;
+  for (let index = from.turn; index < call.turns.length; index++) {
+    const turn = call.turns[index]!;
+    const offset = index === from.turn ? from.offset : 0;
+    if (off !== undefined && isBefore(off, { turn: index, offset: 0 })) return undefined;
+    if (turn.role === "agent" && !(turn.backchannel && index > from.turn) && hasWordsFrom(turn, offset)) return { turn: index, offset };
+  }
+  return undefined;
+}
+
+/** "Thank you for waiting" in the agent's next words shows that the customer waited; said ahead it shows nothing. */
+function thanksAt(from: Place, reply: Place | undefined, call: Conversation): Place | undefined {
+  const own = call.turns[from.turn]!;
+  for (const thanks of own.mentions("hold-thanks")) {
+    if (thanks.start < from.offset || !/ (?:holding|waiting) /.test(` ${own.tokens.words.slice(thanks.first, thanks.last + 1).join(" ")} `)) continue;
+    const isReturn = own.offsets.some((offset) => offset > from.offset && offset <= thanks.start) || own.tokens.words.length - thanks.last > 4;
+    if (isReturn) return { turn: from.turn, offset: thanks.start };
+  }
+  if (reply === undefined) return undefined;
+  const turn = call.turns[reply.turn]!;
+  const [thanks] = turn.mentions("hold-thanks").filter((mention) => mention.start >= reply.offset);
+  return thanks !== undefined && thanks.first < 16 ? reply : undefined;
+}
+
+/** Between start times far apart. */
+function byGap(from: Place, limit: Place, call: Conversation): Pick<Wait, "shown" | "start" | "end"> | undefined {
+  if (call.timing !== "starts") return undefined;
+  for (let index = from.turn; index < limit.turn && index < call.turns.length; index++) {
+    const { start, tokens } = call.turns[index]!;
+    const next = call.turns[index + 1]?.start;
+    if (start === undefined || next === undefined) return undefined;
+    const spoken = start + (tokens.words.length / SLOW) * 60;
+    if (next - spoken >= GAP) return { shown: "silence", start: spoken, end: next };
+  }
+  return undefined;
+}
+
+/** Without times: the customer agrees in a few words, and then the agent is back with the result. */
+function isTakenUp(lead: Mention, back: Place | undefined, call: Conversation): boolean {
+  if (back === undefined || lead.turn.tokens.words.length - lead.last > 25) return false;
+  if (call.turns[back.turn]!.speaker !== lead.turn.speaker) return false;
+  const between = call.turns.slice(lead.turn.index + 1, back.turn).filter((turn) => turn.role === "customer");
+  return between.length <= 1 && between.every((turn) => turn.tokens.words.length <= 8 && !turn.has("hold-declined"));
+}
+
+/** Words between a hold and the question that belongs to it. */
+const NEAR = 15;
+
+function isAsked(turn: Utterance, call: Conversation): boolean {
+  const words = turn.mentions("hold-words", "hold-on");
+  const asked = turn.mentions("hold-permission");
+  if (asked.some((one) => words.length === 0 || words.some((hold) => one.first - hold.last <= NEAR && hold.first - one.last <= NEAR))) return true;
+  const before = call.turns[turn.index - 1];
+  if (before?.role === "customer" && before.has("customer-holds")) return true;
+  const [earlier] = turn.preceding("agent", 1);
+  return earlier !== undefined && earlier.has("hold-permission") && earlier.has("hold-words", "hold-on");
+}
+
+function isExplained(turn: Utterance): boolean {
+  return turn.has("hold-reason", "named-act", "stated-wait") || statedLength(turn).length !== undefined;
+}
+
+/** The agent's turn before said what they would do, or how long it takes. */
+function wasExplained(turn: Utterance): boolean {
+  return turn.preceding("agent", 1).some((before) => before.has("named-act") || (before.has("stated-wait", "hold-words", "hold-on") && statedLength(before).length !== undefined));
+}
+
+/** Longer than this many seconds nobody asks a caller to hold. */
+const LONGEST = 3600;
+
+function statedLength(turn: Utterance): { length?: number } {
+  if (!turn.has("hold-words", "hold-on", "stated-wait")) return {};
+  const lengths = durationsIn(turn.tokens.words).filter((duration) => !duration.vague && duration.seconds <= LONGEST);
+  return lengths.length === 0 ? {} : { length: Math.max(...lengths.map((duration) => duration.seconds)) };
+}
+
+/** Follows a hold through its check-ins to the agent's return. */
+function finish(hold: Hold, first: Wait | undefined, call: Conversation): Hold {
+  let wait = first;
+  const checkIns: Utterance[] = [];
+  while (wait?.back !== undefined && checkIns.length < 10) {
+    const turn = call.turns[wait.back.turn]!;
+    if (!turn.has("hold-check-in")) break;
+    const next = waitAfter({ turn: turn.index, offset: turn.text.length }, call);
+    if (next?.shown === undefined) break;
+    checkIns.push(turn);
+    wait = { ...next, start: wait.start };
+  }
+  const back = wait?.back === undefined || !hold.happened ? undefined : returnAt(wait.back, hold, call);
+  const end = wait?.end ?? back?.turn.start;
+  return {
+    ...hold,
+    checkIns,
+    until: later(hold.until, wait?.until),
+    ...(first?.shown === undefined ? {} : { shown: first.shown }),
+    ...(wait?.start === undefined ? {} : { start: wait.start }),
+    ...(end === undefined ? {} : { end }),
+    ...(back === undefined ? {} : { back }),
+  };
+}
+
+function later(one: Place, other: Place | undefined): Place {
+  return other === undefined || isBefore(other, one) ? one : other;
+}
+
+/** A return of this many words is only a "hello, are you there?"; what is due may come in the next turn. */
+const BARE = 6;
+
+function returnAt({ turn: index, offset }: Place, hold: Hold, call: Conversation): Return | undefined {
+  const turn = call.turns[index]!;
+  if (turn.speaker !== hold.turn.speaker) return undefined;
+  const rest = turn.tokens.words.length - turn.tokens.from.findIndex((from) => from >= offset);
+  const next = rest > BARE ? undefined : turn.following("agent", 1)[0];
+  const thanked = thanksFrom(turn, offset) || (next !== undefined && thanksFrom(next, 0)) || (turn.has("hold-check-in") && offset === 0);
+  return { turn, at: { turn: index, start: offset, end: turn.text.length }, thanked };
+}
+
+/** "Thank you, so I've checked" and "sorry, that's done" will do as well as the full form. */
+const BARE_THANKS = /^ (?:(?!for |if |please )\S+ ){0,4}?(?:thank you|thanks|sorry|apologies)(?: so much| very much)?(?! for | to | but | i can| we can| there is| your | this is | that is )/;
+
+function thanksFrom(turn: Utterance, offset: number): boolean {
+  if (turn.mentions("hold-thanks").some((mention) => mention.start >= offset)) return true;
+  const first = turn.tokens.from.findIndex((from) => from >= offset);
+  return first >= 0 && BARE_THANKS.test(turn.tokens.norm.slice(turn.tokens.at[first]! - 1));
+}
+
+/** A hold that only an event or a direction shows: "[hold music]", "(the customer waits)", "(a few minutes pass)". */
+function wordlessHold(direction: Direction, holds: readonly Hold[], call: Conversation): Hold | undefined {
+  if (holds.some((hold) => !isBefore(direction.at, placeOfHold(hold)) && !isBefore(hold.until, direction.at))) return undefined;
+  const turn = agentBefore(direction.at, call);
+  if (turn === undefined || (direction.kind === "wait" && speakerAfter(direction, call)?.role !== "agent")) return undefined;
+  if (turn.has("transfer-words") || isPartedAt(direction, turn, call)) return undefined;
+  const wait = byDirection(direction, call);
+  const until = { turn: turn.index, offset: turn.text.length };
+  const explained = isExplained(turn) || wasExplained(turn);
+  return finish({ turn, at: turn.span, asked: isAsked(turn, call), explained, ...statedLength(turn), happened: true, checkIns: [], until }, wait, call);
+}
+
+function placeOfHold(hold: Hold): Place {
+  return { turn: hold.turn.index, offset: hold.at.start };
+}
+
+function agentBefore(at: Place, call: Conversation): Utterance | undefined {
+  for (let index = Math.min(at.turn, call.turns.length - 1); index >= 0; index--) {
+    const turn = call.turns[index]!;
+    if (turn.role === "agent" && !turn.backchannel && (index < at.turn || at.offset > 0)) return turn;
+  }
+  return undefined;
+}
+
+/** The call was broken off or passed on in between, and what follows is another conversation. */
+function isPartedAt(direction: Direction, turn: Utterance, call: Conversation): boolean {
+  const between = (one: Direction) => one.kind === "transfer" || one.kind === "end" || one.kind === "mailbox";
+  if (firstOf(call.directions, { turn: turn.index, offset: 0 }, direction.at, (one) => one.at, between) !== undefined) return true;
+  const next = speakerAfter(direction, call);
+  if (next === undefined || next.has("hold-thanks")) return false;
+  return next.role === "agent" ? next.has("takes-call") : direction.kind !== "hold";
+}

@@ -1,0 +1,183 @@
+import type { Span } from "../call.js";
+import type { Conversation, Mention, Utterance } from "./conversation.js";
+import { speechOf, type Speech } from "./silences.js";
+
+/** The agent cut the customer off. */
+export interface Interruption {
+  /** The agent's turn that cut in. */
+  turn: Utterance;
+  at: Span;
+  /** What shows it: times, a turn that breaks off, or the customer's protest. */
+  by: "overlap" | "cut" | "protest";
+  /** Seconds during which both spoke. */
+  seconds?: number;
+  /** The customer's turn that was cut off. */
+  customer: Utterance;
+  protest?: Mention;
+}
+
+/** The agent begins to speak while the customer does. */
+export interface Overlap {
+  turn: Utterance;
+  customer: Speech;
+  /** Seconds from the agent's first word of substance to the customer's last word. */
+  seconds: number;
+  /** Words of the customer's that were still to come. */
+  toCome: number;
+  /** Both speak on from here: "no" where the customer has the last word. */
+  takesFloor: boolean;
+}
+
+/** Seconds of overlap from which on it is an interruption (RULES.md): with times of words, and of turns. */
+const WITH_WORDS = 0.5;
+const WITH_TURNS = 0.8;
+/** Words of the customer's still to come. */
+const TO_COME = 2;
+/** Starting or finishing together, in seconds. */
+const TOGETHER = 0.25;
+/** Up to this many words may be help with a word that the customer searches for. */
+const HELP = 4;
+
+/** All interruptions of a call, at most one a turn, in order. */
+export function interruptionsOf(call: Conversation): readonly Interruption[] {
+  const found = new Map<Utterance, Interruption>();
+  const overlaps = overlapsOf(call);
+  for (const overlap of overlaps) {
+    const { turn, customer, seconds } = overlap;
+    if (isInterruption(overlap)) found.set(turn, { turn, at: turn.span, by: "overlap", seconds, customer: customer.turn });
+  }
+  for (const turn of call.customerTurns) {
+    const cut = cutOff(turn, call);
+    if (cut !== undefined && !found.has(cut)) found.set(cut, { turn: cut, at: cut.span, by: "cut", customer: turn });
+    const protested = protestedIn(turn, call);
+    if (protested !== undefined && !found.has(protested.turn)) found.set(protested.turn, protested);
+  }
+  return [...found.values()].sort((one, other) => one.turn.index - other.turn.index);
+}
+
+/** Where the agent's turns begin within the customer's speech. */
+export function overlapsOf(call: Conversation): readonly Overlap[] {
+  const overlaps: Overlap[] = [];
+  const speech = call.fact(speechOf);
+  const begun = new Set<Utterance>();
+  /** The stretch of each side that ends last so far. */
+  let customer: Speech | undefined;
+  let agent: Speech | undefined;
+  for (const one of speech) {
+    if (one.role === "customer") {
+      if (customer === undefined || one.end > customer.end) customer = one;
+    } else if (one.role === "agent") {
+      const isFirst = !begun.has(one.turn);
+      begun.add(one.turn);
+      const isNews = isFirst && !one.turn.backchannel && customer !== undefined && customer.end > one.start;
+      if (isNews && !isCutInto(agent, customer!, one)) overlaps.push(overlapOf(one, customer!));
+      if (agent === undefined || one.end > agent.end) agent = one;
+    }
+  }
+  return overlaps;
+}
+
+/** The customer spoke up while the agent was speaking, and the agent speaks on. */
+function isCutInto(before: Speech | undefined, customer: Speech, agent: Speech): boolean {
+  return before !== undefined && before.end > customer.start && agent.start - before.end < 1;
+}
+
+function overlapOf(agent: Speech, customer: Speech): Overlap {
+  const { turn } = agent;
+  const from = substanceAt(agent);
+  const end = turn.end ?? agent.end;
+  return {
+    turn,
+    customer,
+    seconds: customer.start + TOGETHER >= agent.start ? 0 : customer.end - from,
+    toCome: wordsFrom(customer, from),
+    takesFloor: end > customer.end + TOGETHER,
+  };
+}
+
+/** When the agent's first word of substance is said: "okay" and "right" before it are listening. */
+function substanceAt({ turn, segment, start, end, from, to }: Speech): number {
+  const { words, from: offsets } = turn.tokens;
+  const first = offsets.findIndex((offset) => offset >= from);
+  let listening = first;
+  while (listening < words.length && LISTENING.has(words[listening]!)) listening++;
+  const offset = offsets[listening];
+  if (first < 0 || listening === first || offset === undefined || offset >= to) return start;
+  const inSegment = offset - turn.offsets[turn.segments.indexOf(segment)]!;
+  const timed = segment.words?.find((word) => word.at >= inSegment);
+  return timed?.start ?? start + ((offset - from) / Math.max(1, to - from)) * (Math.min(end, start + 60) - start);
+}
+
+const LISTENING = new Set("okay right yes mmhm mm hm hmm uhhuh ah oh sure".split(" "));
+
+/** How many words of a stretch are still to be said at a time; reckoned from its length where words have no times. */
+function wordsFrom({ turn, segment, start, end, from, to }: Speech, time: number): number {
+  if (segment.words !== undefined && segment.words.length > 0) return segment.words.filter((word) => word.start >= time && word.start <= end).length;
+  const words = turn.tokens.from.filter((offset) => offset >= from && offset < to).length;
+  return Math.round((words * (end - time)) / Math.max(0.001, end - start));
+}
+
+function isInterruption({ turn, customer, seconds, toCome, takesFloor }: Overlap): boolean {
+  const least = customer.segment.words === undefined ? WITH_TURNS : WITH_WORDS;
+  if (seconds < least || toCome < TO_COME || !takesFloor || !Number.isFinite(seconds)) return false;
+  return !trailsOff(customer.segment.text) && !isHelp(turn);
+}
+
+function trailsOff(text: string): boolean {
+  return /(?:\.\.\.?|…)["'”’)\s]*$/.test(text);
+}
+
+/** A word or two that the customer was searching for, and takes up. */
+function isHelp(turn: Utterance): boolean {
+  const { words } = turn.tokens;
+  if (words.length > HELP) return false;
+  const next = turn.next("customer");
+  if (next === undefined || next.index > turn.index + 2) return false;
+  return next.has("word-offered") || next.tokens.words.slice(0, 4).some((word) => word.length > 3 && words.includes(word));
+}
+
+/** "even--", "on YOUR plane, circling over —", "and then I [interrupted]". */
+const CUT = /(?:--+|[—–―]|(?<=\p{L})-|\s-)["'”’)\s]*$|[[(*<](?:interrupt\w*|cut off|cuts? (?:\w+ )?off|cross ?talk|overlap\w*|talk\w* over|agent interrupts)[^\])*>]{0,30}[\])*>]\W*$/iu;
+/** The agent's line says so: "[interrupting] Sir, …". */
+const CUTTING = /^\W*[[(*<](?:interrupt\w*|cut\w* (?:in|off)|talking over|cross ?talk|overlap\w*)[^\])*>]{0,30}[\])*>]/i;
+/** Seconds between the two where times are known: later it is a pause. */
+const AT_ONCE = 0.8;
+
+/** The agent's turn that breaks off the customer's, by the marks of whoever wrote it down. */
+function cutOff(turn: Utterance, call: Conversation): Utterance | undefined {
+  const next = nextSpeaker(turn, call);
+  if (next?.role !== "agent" || next.backchannel || isHelp(next)) return undefined;
+  if (next.start !== undefined && turn.end !== undefined && next.start - turn.end > AT_ONCE) return undefined;
+  if (CUTTING.test(next.text)) return next;
+  if (!CUT.test(turn.text.slice(-60)) || answers(next, turn)) return undefined;
+  return next;
+}
+
+function nextSpeaker(turn: Utterance, call: Conversation): Utterance | undefined {
+  const next = call.turns[turn.index + 1];
+  return next?.role === "system" && /interrupt|cut|cross/i.test(next.text) ? call.turns[turn.index + 2] : next;
+}
+
+/** What questions start with. */
+const ASKS = /^(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|what|when|where|which|who|how|why|may|so you|you mean|does)$/;
+const YES_NO = /^ (?:okay |oh |well )?(?:yes|no|exactly|correct|of course|absolutely|certainly|that is right|that is correct|definitely|sure)(?! (?:\S+ ){0,6}but )/;
+
+/** The customer's question was clear before it ended, and this is the answer; or it is plain agreement. */
+function answers(agent: Utterance, customer: Utterance): boolean {
+  if (YES_NO.test(agent.tokens.norm)) return true;
+  const { words, sentences } = customer.tokens;
+  const last = sentences.at(-1) ?? 0;
+  const start = /^(?:and|but|so|okay|then|well)$/.test(words[last] ?? "") ? last + 1 : last;
+  const isQuestion = ASKS.test(words[start] ?? "");
+  return isQuestion && !ASKS.test(agent.tokens.words[0] ?? "") && !agent.has("asked-to-act");
+}
+
+/** The agent's turn that the customer protests against. */
+function protestedIn(turn: Utterance, call: Conversation): Interruption | undefined {
+  if (!turn.has("interruption-protest")) return undefined;
+  const [cutIn] = turn.preceding("agent", 1);
+  if (cutIn === undefined) return undefined;
+  const customer = call.turns.slice(0, cutIn.index).findLast(({ role }) => role === "customer");
+  if (customer === undefined) return undefined;
+  return { turn: cutIn, at: cutIn.span, by: "protest", customer, protest: turn.mentions("interruption-protest")[0]! };
+}

@@ -1,0 +1,248 @@
+import type { Span } from "../call.js";
+import type { Conversation, Mention, Utterance } from "./conversation.js";
+import { isBefore, type Direction, type Place } from "./directions.js";
+
+/** The customer is passed on to someone else. */
+export interface Transfer {
+  /** The agent's turn that sends the customer off. */
+  turn: Utterance;
+  /** The words that do; the whole turn where only an event or a direction shows the transfer. */
+  at: Span;
+  mention?: Mention;
+  /** Where to, as the customer was told before it happened. */
+  to?: string;
+  /** Whether a person was named or described. */
+  person: boolean;
+  /** Whether the customer was told why. */
+  reason: boolean;
+  toMailbox: boolean;
+  /** The first turn of whoever took the call. */
+  receiver?: Utterance;
+  /** The event or stage direction that shows it. */
+  event?: Direction;
+}
+
+/** A transfer that is being put together: what was said of it so far. */
+interface Open {
+  said: Mention[];
+  /** It was announced and not only offered. */
+  sure: boolean;
+}
+
+/** How many agent turns after the words a transfer may take until it is done. */
+const REACH = 4;
+
+/** All transfers of a call, in order: those that were announced and those that events or new voices show. */
+export function transfersOf(call: Conversation): readonly Transfer[] {
+  const transfers: Transfer[] = [];
+  let open: Open | undefined;
+  let spoken = 0;
+  const close = (event: Direction | undefined, receiver: Utterance | undefined) => {
+    const made = open === undefined ? undefined : transferFrom(open, event, receiver, call);
+    if (made !== undefined) transfers.push(made);
+    open = undefined;
+    spoken = 0;
+  };
+  let next = 0;
+  const happen = (until: Place) => {
+    for (; next < call.directions.length && isBefore(call.directions[next]!.at, until); next++) {
+      const direction = call.directions[next]!;
+      if (direction.kind !== "transfer") continue;
+      const silent = open === undefined ? silentTransfer(direction, transfers, call) : undefined;
+      if (silent !== undefined) transfers.push(silent);
+      close(direction, receiverAfter(direction, call));
+    }
+  };
+  for (const turn of call.turns) {
+    happen({ turn: turn.index, offset: 1 });
+    if (turn.role !== "agent" || turn.backchannel) continue;
+    const sender: Utterance | undefined = open?.said[0]?.turn;
+    const isOther = sender !== undefined && turn.speaker !== sender.speaker;
+    if (isOther || (sender !== undefined && turn.has("takes-call") && !turn.has("transfer-words"))) close(undefined, turn);
+    const said = wordsOf(turn);
+    if (said.length === 0) spoken++;
+    else {
+      if (spoken > REACH) close(undefined, undefined);
+      open = { said: [...(open?.said ?? []), ...said.map(({ mention }) => mention)], sure: (open?.sure ?? false) || said.some(({ sure }) => sure) };
+      spoken = 0;
+    }
+  }
+  happen({ turn: call.turns.length + 1, offset: 0 });
+  close(undefined, undefined);
+  return transfers;
+}
+
+/** What the words before "transfer you" make of it: nothing that happens, an offer, or an announcement. */
+const NOT_NOW =
+  / (?:not|never|cannot|without|instead of|rather than|than|did|was|were|been|had|got|kept|keep|who|they|he|she|him|them|someone|somebody|people|nobody|everyone|that would|it would|agent will|will he|will she|should have|could have|would have|no need to|avoid|want to avoid) (?:\S+ ){0,3}$/;
+const ANNOUNCED =
+  / (?:i will|i am|we will|we are|let me|let us|going to|have to|need to|must|shall now|will need to|like to|allow me to|now|then|and|so|okay|all right|while i|go ahead and|please hold|just) (?:\S+ ){0,3}$|^ (?:\S+ ){0,2}$/;
+const OFFERED =
+  / (?:can|could|would you|may|might|shall|should|want me to|like me to|you want|mind if|if|happy to|able to|okay to|offer to|option|possible|either|or|when|once|before) (?:\S+ ){0,4}$/;
+
+function wordsOf(turn: Utterance): { mention: Mention; sure: boolean }[] {
+  const found: { mention: Mention; sure: boolean }[] = [];
+  if (!turn.has("transfer-words")) return found;
+  for (const mention of turn.mentions("transfer-words")) {
+    const before = wordsBetween(turn, sentenceStart(turn, mention.first, 7), mention.first - 1);
+    if (NOT_NOW.test(before)) continue;
+    const offered = OFFERED.exec(before);
+    const announced = ANNOUNCED.exec(before);
+    const sure = announced !== null && (offered === null || announced.index > offered.index);
+    if (sure || offered !== null || /^you |^call /.test(mention.text.toLowerCase())) found.push({ mention, sure: sure || offered === null });
+  }
+  return found;
+}
+
+function sentenceStart({ tokens }: Utterance, word: number, reach: number): number {
+  let start = Math.max(0, word - reach);
+  for (const sentence of tokens.sentences) if (sentence <= word && sentence > start) start = sentence;
+  return start;
+}
+
+function wordsBetween({ tokens }: Utterance, first: number, last: number): string {
+  return last < first ? " " : ` ${tokens.words.slice(first, last + 1).join(" ")} `;
+}
+
+function transferFrom({ said, sure }: Open, event: Direction | undefined, receiver: Utterance | undefined, call: Conversation): Transfer | undefined {
+  const [first] = said;
+  if (first === undefined) return undefined;
+  const shows = event !== undefined || receiver !== undefined;
+  if (!shows && (!sure || isDeclined(first.turn))) return undefined;
+  const until = event?.at.turn ?? receiver?.index ?? call.turns.length;
+  const place = said.map(destinationAfter).find((one) => one !== undefined) ?? placeNear(said, until, call);
+  return {
+    turn: first.turn,
+    at: first.span,
+    mention: first,
+    ...(place === undefined ? {} : { to: place.to }),
+    person: place?.person ?? false,
+    reason: said.some(({ turn }) => REASON.test(turn.tokens.norm)) || REASON.test(first.turn.preceding("agent", 1)[0]?.tokens.norm ?? ""),
+    toMailbox: said.some(({ turn }) => turn.has("mailbox-named")) || reachesMailbox(event, first.turn, call),
+    ...(receiver === undefined ? {} : { receiver }),
+    ...(event === undefined ? {} : { event }),
+  };
+}
+
+/** "They book the crews", "so she can look at it", "because we only do insurance". */
+const REASON =
+  / (?:they|she|he|who|that) (?:can |will |could |also )?(?:help|handle|handles|book|books|deal|deals|look|looks|do|does|take|takes|fix|sort|explain|answer|check|process|approve|log|write|assist|manage|manages|specialize|specializes)|because|so (?:that )?(?:they|she|he|you|we)| (?:for|about|regarding|with|to discuss|to get|to help) (?:your|the|this|that|you) /;
+
+function isDeclined(turn: Utterance): boolean {
+  return turn.next("customer")?.has("transfer-declined") === true;
+}
+
+interface Destination {
+  to: string;
+  person: boolean;
+}
+
+const LINKS = new Set("right straight directly now over across through up back along on off just here real quick quickly then please to with into at onto in".split(" "));
+const VERBS = new Set("get have see help fix sort do make resolve discuss check finish be take look find handle set avoid save speak talk".split(" "));
+const ENDS = new Set("and so because now please okay but while if as right today one thank thanks is".split(" "));
+const LONGEST = 8;
+
+/** "to Dana in billing", "over to the claims team": undefined where it tells nothing ("to the right people"). */
+function destinationAfter(mention: Mention): Destination | undefined {
+  const { turn, last } = mention;
+  const { words } = turn.tokens;
+  let first = last + 1;
+  let linked = /^(?:to|onto|with)$/.test(words[last]!);
+  for (; first < words.length && LINKS.has(words[first]!); first++) if (/^(?:to|with|onto|into)$/.test(words[first]!)) linked = true;
+  if (!linked || first >= words.length || VERBS.has(words[first]!) || ENDS.has(words[first]!)) return undefined;
+  let end = first;
+  while (end + 1 < words.length && end - first < LONGEST && !ENDS.has(words[end + 1]!)) end++;
+  const named = turn.mentions("place-named").find((one) => one.first <= end && one.last >= first && isTelling(one));
+  const vague = turn.mentions("place-vague").some((one) => one.first <= first + 1 && one.last >= first);
+  const span = turn.spanOf(first, end);
+  const to = turn.text.slice(span.start, span.end);
+  if (named !== undefined) return { to, person: !vague && named.first > first };
+  return vague || isFunctionless(words, first) ? undefined : { to, person: true };
+}
+
+/** "The team" alone names none. */
+function isTelling({ text }: Mention): boolean {
+  return !/^(?:the|that|this|a|an|my|our|your)\s+(?:other\s+)?(?:team|department|dept|desk|office|unit|division|branch|group|section|side|line|guys|folks|colleagues)$/i.test(text);
+}
+
+/** Only "you", "it", "that" follow. */
+function isFunctionless(words: readonly string[], first: number): boolean {
+  return /^(?:it|that|this|you|me|us|a|the|where|wherever|who|what)$/.test(words[first]!) && !/^(?:the|a)$/.test(words[first]!);
+}
+
+/** A place that is named beside the words: in their turn, in the agent's turn before or the ones after, or by the customer who asks for it. */
+function placeNear(said: readonly Mention[], until: number, call: Conversation): Destination | undefined {
+  const first = said[0]!.turn;
+  const turns = new Set(said.map(({ turn }) => turn));
+  for (const before of first.preceding("agent", 1)) if (before.speaker === first.speaker && !before.has("takes-call")) turns.add(before);
+  for (const after of said.at(-1)!.turn.following("agent", 2)) if (after.index < until && after.speaker === first.speaker) turns.add(after);
+  for (const turn of turns) {
+    const named = turn.mentions("place-named").find((one) => isTelling(one) && isSpokenOf(one));
+    if (named !== undefined) return { to: named.text, person: false };
+  }
+  for (const turn of [...customersBefore(first, call), ...customersBetween(said, until, call)]) {
+    if (!turn.has("transfer-asked")) continue;
+    const named = turn.mentions("place-named")[0];
+    if (named !== undefined) return { to: named.text, person: false };
+  }
+  return undefined;
+}
+
+const BEFORE_PLACE = /^(?:to|with|in|at|by|from|our|over|through|the|is|for|into|my|ask|get|contact|called|across)$/;
+const AFTER_PLACE = /^(?:can|will|handle|handles|deal|deals|do|does|look|looks|take|takes|is|are|have|has|should|would|could|may|who|that|he|she|they|team|department)$/;
+
+/** Named as a place, not as a thing: "claims can change that", and not "about your delivery". */
+function isSpokenOf({ turn, first, last }: Mention): boolean {
+  const { words } = turn.tokens;
+  return BEFORE_PLACE.test(words[first - 1] ?? "") || AFTER_PLACE.test(words[last + 1] ?? "") || / (?:team|department|desk|office)$/.test(` ${words[last]!}`);
+}
+
+function customersBefore(turn: Utterance, call: Conversation): Utterance[] {
+  const found: Utterance[] = [];
+  for (let index = turn.index - 1; index >= 0 && index >= turn.index - 4; index--) if (call.turns[index]!.role === "customer") found.push(call.turns[index]!);
+  return found.slice(0, 2);
+}
+
+function customersBetween(said: readonly Mention[], until: number, call: Conversation): Utterance[] {
+  return call.turns.slice(said[0]!.turn.index + 1, Math.min(until, said.at(-1)!.turn.index)).filter((turn) => turn.role === "customer");
+}
+
+/** A transfer that nobody spoke of: the agent's last turn before it sent the customer off. */
+function silentTransfer(direction: Direction, transfers: readonly Transfer[], call: Conversation): Transfer | undefined {
+  let index = Math.min(direction.at.turn, call.turns.length - 1);
+  while (index >= 0 && !isSender(call.turns[index]!, direction)) index--;
+  const turn = call.turns[index];
+  const last = transfers.at(-1);
+  if (turn === undefined || (last?.event !== undefined && last.event.at.turn >= turn.index)) return undefined;
+  if (call.turns.slice(turn.index + 1, direction.at.turn).some(({ role }) => role === "bot")) return undefined;
+  const named = [turn, ...turn.preceding("agent", 1)].flatMap((one) => one.mentions("place-named")).find((one) => isTelling(one) && isSpokenOf(one));
+  const receiver = receiverAfter(direction, call);
+  return {
+    turn,
+    at: turn.span,
+    ...(named === undefined ? {} : { to: named.text }),
+    person: false,
+    reason: REASON.test(turn.tokens.norm),
+    toMailbox: turn.has("mailbox-named") || reachesMailbox(direction, turn, call),
+    ...(receiver === undefined ? {} : { receiver }),
+    event: direction,
+  };
+}
+
+function isSender(turn: Utterance, { at }: Direction): boolean {
+  return turn.role === "agent" && !turn.backchannel && (turn.index < at.turn || at.offset > 0);
+}
+
+function receiverAfter({ after }: Direction, call: Conversation): Utterance | undefined {
+  return call.turns.find((turn) => turn.index > after.turn - (after.offset === 0 ? 1 : 0) && turn.role === "agent" && !turn.backchannel);
+}
+
+/** Whether a machine answers before a person does. */
+function reachesMailbox(event: Direction | undefined, turn: Utterance, call: Conversation): boolean {
+  const from = event?.after.turn ?? turn.index + 1;
+  for (const direction of call.directions) {
+    if (direction.kind !== "mailbox" || direction.at.turn < from) continue;
+    return !call.turns.slice(from, direction.at.turn).some(({ role, backchannel }) => role === "agent" && !backchannel);
+  }
+  return false;
+}

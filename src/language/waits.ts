@@ -1,0 +1,99 @@
+import type { Conversation, Utterance } from "./conversation.js";
+import { isBefore } from "./directions.js";
+import { durationsIn } from "./durations.js";
+import type { Silence } from "./silences.js";
+
+/** A silence with what accounts for it, if anything does. */
+export interface Wait extends Silence {
+  /**
+   * `hold`: the customer was on hold or being passed on; `mailbox`: a machine had answered; `customer`: the customer had something to do, to find or
+   * to think about; `announced`: the agent had said what they do or that it takes a while.
+   */
+  by?: "hold" | "mailbox" | "customer" | "announced";
+  /** Seconds that the agent had said it would take. */
+  stated?: number;
+}
+
+/** An agent's turn of this many words does not take back what was announced before it. */
+const PASSING = 6;
+/** After this many words of the customer's an announcement is forgotten. */
+const STORY = 20;
+/** A customer's answer up to this long may be a "right, I'll do that". */
+const SHORT = 6;
+/** Longer than this many seconds nobody waits on the line. */
+const LONGEST = 3600;
+
+/** Every silence of a call, with what accounts for it. */
+export function waitsOf(call: Conversation): readonly Wait[] {
+  return call.silences.map((silence): Wait => {
+    if (isOnHold(silence, call)) return { ...silence, by: "hold" };
+    if (isAtMailbox(silence, call)) return { ...silence, by: "mailbox" };
+    if (isTheCustomers(silence, call)) return { ...silence, by: "customer" };
+    return { ...silence, ...announcedBefore(silence, call) };
+  });
+}
+
+function isOnHold({ before, after }: Silence, call: Conversation): boolean {
+  const during = call.holds.some(({ turn, at, until, happened }) => happened && !isBefore(before, { turn: turn.index, offset: at.start }) && isBefore(before, until));
+  if (during) return true;
+  return call.directions.some(({ at, kind }) => !isBefore(at, before) && !isBefore(after, at) && (kind === "hold" || kind === "wait" || kind === "transfer"));
+}
+
+function isAtMailbox({ before, after }: Silence, call: Conversation): boolean {
+  const mailbox = call.directions.findLast(({ kind, at }) => kind === "mailbox" && !isBefore(after, at));
+  if (mailbox === undefined) return false;
+  if (mailbox.at.turn === before.turn || mailbox.at.turn === after.turn) return true;
+  return !call.turns.slice(mailbox.at.turn + 1, after.turn + 1).some(({ role }) => role === "agent");
+}
+
+/** The customer was asked to do or find something, is away for a moment, or thinks about a question. */
+function isTheCustomers({ before, after }: Silence, call: Conversation): boolean {
+  const last = call.turns[before.turn]!;
+  const next = call.turns[after.turn]!;
+  if (next.role === "customer" && next.has("line-check")) return false;
+  const agent = last.role === "agent" ? last : last.preceding("agent", 1)[0];
+  const customer = last.role === "customer" ? last : last.preceding("customer", 1)[0];
+  const isFresh = customer !== undefined && customer.index >= before.turn - 2;
+  if (isFresh && customer.has("steps-away")) return true;
+  if (agent === undefined) return false;
+  if (last.role === "agent") {
+    if (asks(agent) || (next.role === "customer" && isQuestion(agent))) return true;
+    const [earlier] = agent.preceding("agent", 1);
+    return agent.tokens.words.length <= PASSING && earlier !== undefined && isFresh && customer.index > earlier.index && isShort(customer) && asks(earlier);
+  }
+  return last.role === "customer" && isShort(last) && asks(agent);
+}
+
+function asks(agent: Utterance): boolean {
+  return agent.has("asked-to-act");
+}
+
+function isShort({ backchannel, tokens }: Utterance): boolean {
+  return backchannel || (tokens.words.length <= SHORT && !/\d/.test(tokens.norm) && !tokens.words.some((word) => DIGITS.has(word)));
+}
+
+const DIGITS = new Set("zero one two three four five six seven eight nine double oh".split(" "));
+
+/** Questions are told by their words: speech recognition leaves no question marks. */
+const QUESTION =
+  / (?:what|which|when|where|who|whose|how|why|could you|can you|would you|will you|may i|can i|could i|do you|did you|does|have you|are you|were you|is it|is that|was it|is there|shall i|should i|right|correct|your (?:full |last |first )?(?:name|number|address|email|postcode|zip|account|date of birth|password|pin))(?: \S+){0,14} $/;
+
+function isQuestion({ tokens }: Utterance): boolean {
+  return QUESTION.test(tokens.norm.slice(-160));
+}
+
+/** What the agent had said shortly before: one turn back, or two where the last was only a "thank you". */
+function announcedBefore({ before }: Silence, call: Conversation): Pick<Wait, "by" | "stated"> {
+  const last = call.turns[before.turn]!;
+  const earlier = last.preceding("agent", 2);
+  const turns = last.role === "agent" ? [last, ...earlier] : earlier;
+  for (const [index, turn] of turns.entries()) {
+    if (index > 1 || (index === 1 && turns[0]!.tokens.words.length > PASSING)) break;
+    const between = call.turns.slice(turn.index + 1, before.turn + 1);
+    if (between.some((one) => one.role === "customer" && one.tokens.words.length > STORY)) break;
+    if (!turn.has("named-act", "stated-wait", "hold-on", "hold-words")) continue;
+    const stated = durationsIn(turn.tokens.words).filter((duration) => !duration.vague && duration.seconds <= LONGEST);
+    return { by: "announced", ...(stated.length === 0 ? {} : { stated: Math.max(...stated.map(({ seconds }) => seconds)) }) };
+  }
+  return {};
+}
