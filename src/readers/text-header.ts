@@ -42,7 +42,7 @@ function fromProse(text: string, roles: Map<string, Role>): boolean {
   const note = (name: string, word: string) => {
     const { role } = speakerOf(word);
     if (role !== "agent" && role !== "customer") return;
-    roles.set(name.trim().toLowerCase(), role);
+    roles.set(name.trim().replace(/^(?:Agent|Customer|Representative|Client|Caller) /, "").toLowerCase(), role);
     found = true;
   };
   for (const [, name, word] of text.matchAll(/(?<!Between )(?<!\p{L})(?!Between)(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?) \(([\p{L} .,]{3,40})\)/gu)) note(name!, word!);

@@ -1,0 +1,161 @@
+import { InputError, type Segment, type Source, type SourceCall } from "../call.js";
+import { DELIMITERS, placeInRow, tableRows, type Delimiter, type TableRow } from "./csv-table.js";
+import { layoutOf, plainKey } from "./fields.js";
+import { metaOf } from "./metadata.js";
+import type { Hints, Input, Reader } from "./reader.js";
+import { readRows } from "./rows.js";
+import { readText } from "./text.js";
+
+/** Tables with a turn a row, or a whole call in one cell; many calls a file. */
+export const csvReader: Reader = {
+  name: "csv",
+  title: "CSV or TSV",
+  extensions: [".csv", ".tsv", ".tab"],
+  recognises: (input) => delimiterOf(input) !== undefined,
+  *read(input, hints) {
+    const delimiter = delimiterOf(input) ?? bestDelimiter(firstLine(input.head));
+    const rows = tableRows(input, delimiter);
+    const header = rows.next().value;
+    if (header === undefined) return;
+    const columns = header.cells.map((cell, index) => cell.trim() || `column ${index + 1}`);
+    const names = renamed(columns, hints);
+    if (layoutOf([sample(names)]).text === undefined) throw noText(columns, names);
+    yield* readCalls(rows, names, input, delimiter);
+  },
+};
+
+function firstLine(head: string): string {
+  const [first = "", second = ""] = head.replace(/^\ufeff/, "").split(/\r\n|\n|\r/, 2);
+  return /^sep=.$/.test(first) ? second : first;
+}
+
+function bestDelimiter(line: string): Delimiter {
+  return DELIMITERS.reduce((best, one) => (line.split(one).length > line.split(best).length ? one : best));
+}
+
+/** A table shows in its first line: several short names, some of them known. */
+function delimiterOf({ head }: Input): Delimiter | undefined {
+  const line = firstLine(head);
+  const delimiter = bestDelimiter(line);
+  const cells = line.split(delimiter).map((cell) => cell.trim().replace(/^"|"$/g, ""));
+  if (cells.length < 2 || cells.some((cell) => cell.length > 40 || /[.!?]$/.test(cell))) return undefined;
+  const layout = layoutOf([sample(cells)]);
+  const known = [layout.text, layout.speaker, layout.role, layout.start, layout.call].filter((key) => key !== undefined).length;
+  return known >= 2 || looksLikeMetadata(cells) ? delimiter : undefined;
+}
+
+/** A row in which every column holds something that any field may be. */
+function sample(columns: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(columns.map((column) => [column, undefined]));
+}
+
+/** Columns under the names that the config gives them (`readers.csv.columns`). */
+function renamed(columns: readonly string[], { columns: named = {} }: Hints): string[] {
+  const wanted = new Map(Object.entries(named).map(([field, column]) => [plainKey(column), field]));
+  return columns.map((column) => wanted.get(plainKey(column)) ?? column);
+}
+
+function looksLikeMetadata(columns: readonly string[]): boolean {
+  const plain = columns.map(plainKey);
+  return plain.some((column) => /^(?:call|conversation|contact|interaction)id$/.test(column)) && plain.some((column) => /agent|start|date|queue|team/.test(column));
+}
+
+function noText(columns: readonly string[], names: readonly string[]): InputError {
+  const found = `the columns are ${columns.map((column) => `"${column}"`).join(", ")}`;
+  return new InputError(
+    looksLikeMetadata(names)
+      ? `this table has no text but looks like data about calls; give it with --meta (${found})`
+      : `no column holds what was said; ${found}; name it in the config: readers: { csv: { columns: { text: "…" } } }`,
+    1,
+    1,
+  );
+}
+
+function* readCalls(rows: Generator<TableRow>, names: readonly string[], input: Input, delimiter: Delimiter): Generator<SourceCall> {
+  const { call: idColumn } = layoutOf([sample(names)]);
+  const idIndex = idColumn === undefined ? -1 : names.indexOf(idColumn);
+  let group: TableRow[] = [];
+  let id: string | undefined;
+  let index = 0;
+  const seen = new Set<string>();
+  for (const row of rows) {
+    const own = idIndex < 0 ? undefined : row.cells[idIndex]?.trim();
+    if (isHeaderAgain(row, names)) continue;
+    if (isWholeCall(row, names)) {
+      yield wholeCall(row, names, input, delimiter, index++);
+      continue;
+    }
+    if (group.length > 0 && own !== id) {
+      yield readCall(group, names, input, delimiter, index++, seen);
+      group = [];
+    }
+    id = own;
+    group.push(row);
+  }
+  if (group.length > 0) yield readCall(group, names, input, delimiter, index, seen);
+}
+
+function isHeaderAgain({ cells }: TableRow, names: readonly string[]): boolean {
+  return cells.length > 1 && cells.every((cell, column) => plainKey(cell) === plainKey(names[column] ?? ""));
+}
+
+function objectOf({ cells }: TableRow, names: readonly string[]): Record<string, unknown> {
+  const object: Record<string, unknown> = {};
+  for (const [column, name] of names.entries()) {
+    const cell = cells[column];
+    if (cell !== undefined && cell !== "") object[name] = numeric(name, cell);
+  }
+  return object;
+}
+
+/** Numbers with a decimal comma, as European spreadsheets write them. */
+function numeric(name: string, cell: string): unknown {
+  const plain = cell.trim();
+  if (/^-?\d+(?:[.,]\d+)?$/.test(plain) && plain.length < 16 && /start|end|time|offset|duration|from|to|begin/i.test(name)) return Number(plain.replace(",", "."));
+  return cell;
+}
+
+function readCall(rows: readonly TableRow[], names: readonly string[], input: Input, delimiter: Delimiter, index: number, seen: Set<string>): SourceCall {
+  const objects = rows.map((row) => objectOf(row, names));
+  const { segments, events, startedAt, notes } = readRows(objects, "");
+  const layout = layoutOf(objects);
+  // What differs from row to row belongs to the turns, not to the call.
+  const turnColumns = new Set([layout.text, layout.speaker, layout.role, layout.start, layout.end, layout.duration, layout.event, layout.type]);
+  const common = Object.fromEntries(Object.entries(objects[0]!).filter(([name]) => !turnColumns.has(name)));
+  const meta = metaOf([{ value: common, pointer: "" }], segments.at(-1)?.end, () => "");
+  if (layout.call !== undefined) meta.id = String(objects[0]![layout.call] ?? "") || undefined;
+  if (startedAt !== undefined) meta.startedAt ??= new Date(startedAt * 1000).toISOString();
+  const again = meta.id !== undefined && seen.has(meta.id) ? [`the rows of call ${meta.id} are not all together; they are read as calls of their own`] : [];
+  if (meta.id !== undefined && seen.size < 1e6) seen.add(meta.id);
+  const source = tableSource(input.file, rows, names, delimiter);
+  return { kind: "call", reader: "csv", source, index, meta, segments, events, notes: [...notes, ...again] };
+}
+
+/** Resolves `/row/column` pointers. */
+function tableSource(file: string, rows: readonly TableRow[], names: readonly string[], delimiter: Delimiter): Source {
+  return {
+    file,
+    locate(offset, pointer = "/0/0") {
+      const [, row = "0", ...name] = pointer.split("/");
+      const column = names.indexOf(name.join("/").replaceAll("~1", "/").replaceAll("~0", "~"));
+      return placeInRow(rows[Number(row)] ?? rows[0]!, Math.max(0, column), offset, delimiter);
+    },
+  };
+}
+
+/** Whether a row holds a whole call: several labelled lines in one cell. */
+function isWholeCall({ cells }: TableRow, names: readonly string[]): boolean {
+  const { text } = layoutOf([sample(names)]);
+  const cell = cells[names.indexOf(text!)] ?? "";
+  return cell.includes("\n") && (cell.match(/^[^\n:]{1,40}:\s/gm)?.length ?? 0) > 1;
+}
+
+function wholeCall(row: TableRow, names: readonly string[], input: Input, delimiter: Delimiter, index: number): SourceCall {
+  const object = objectOf(row, names);
+  const { text, call } = layoutOf([object]);
+  const inner = readText(input.file, String(object[text!]));
+  const segments = inner.segments.map((segment): Segment => ({ ...segment, pointer: `/0/${text!}` }));
+  const meta = { ...inner.meta, ...metaOf([{ value: object, pointer: "" }], undefined, () => "") };
+  if (call !== undefined) meta.id = String(object[call]);
+  return { ...inner, reader: "csv", index, meta, segments, source: tableSource(input.file, [row], names, delimiter) };
+}

@@ -1,0 +1,49 @@
+import { InputError, type SourceCall } from "../call.js";
+import type { Failure } from "../rule.js";
+import { csvReader } from "./csv.js";
+import { jsonReaders } from "./json.js";
+import type { Hints, Input, Reader } from "./reader.js";
+import { srtReader } from "./srt.js";
+import { textReader } from "./text.js";
+import { vttReader } from "./vtt.js";
+
+/** All formats, in the order in which they are asked whether a file is theirs; plain text takes what nobody knows. */
+export const readers: readonly Reader[] = [vttReader, srtReader, ...jsonReaders, csvReader, textReader];
+
+/** Every ending of a file's name that a reader knows. */
+export const extensions: readonly string[] = [...new Set(readers.flatMap((reader) => reader.extensions))];
+
+/** The reader for an input: the one that was asked for, else the first that recognises the content. */
+export function readerFor(input: Input, format?: string): Reader {
+  if (format !== undefined) {
+    const named = readers.find((reader) => reader.name === format);
+    if (named === undefined) throw new InputError(`there is no input format "${format}"; there are ${readers.map((reader) => reader.name).join(", ")}`);
+    return named;
+  }
+  return readers.find((reader) => reader.recognises(input)) ?? textReader;
+}
+
+/**
+ * The calls of a file, and between them what could not be read of it.
+ * Never throws: what is wrong with the whole file is its last item.
+ */
+export function* read(input: Input, hints: Hints & { format?: string }): Generator<SourceCall | Failure> {
+  try {
+    if (input.head.trim() === "" && input.complete) return yield emptyCall(input);
+    yield* readerFor(input, hints.format).read(input, hints);
+  } catch (error) {
+    yield failureOf(input.file, error);
+  }
+}
+
+/** An empty transcript is a call without turns. */
+function emptyCall(input: Input): SourceCall {
+  const source = { file: input.file, locate: () => ({ line: 1, column: 1 }) };
+  return { kind: "call", reader: "text", source, index: 0, meta: {}, segments: [], events: [], notes: ["the file is empty"] };
+}
+
+/** What a person should be told of an error. */
+export function failureOf(file: string, error: unknown): Failure {
+  if (error instanceof InputError) return { file, line: error.line, column: error.column, message: error.message };
+  return { file, message: `could not be read: ${(error as Error).message}` };
+}

@@ -1,0 +1,179 @@
+import ignore, { type Ignore } from "ignore";
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Stats } from "node:fs";
+import { basename, extname, join, relative, resolve, sep } from "node:path";
+import { globSync, isDynamicPattern } from "tinyglobby";
+import type { Failure } from "../rule.js";
+import { extensions } from "../readers/index.js";
+
+/** What to leave out, and what to do with arguments that match nothing. */
+export interface FileOptions {
+  /** Patterns in gitignore syntax, beside those of `.call-lintignore`. */
+  ignorePatterns?: readonly string[];
+  /** False: nothing is ignored. */
+  ignore?: boolean;
+  /** Explicitly named files are ignored too. */
+  forceExclude?: boolean;
+  /** The folder against which ignores and relative paths are read. */
+  cwd?: string;
+}
+
+/** What the arguments come to. */
+export interface FoundFiles {
+  /** Paths as a user would write them, with forward slashes, each once, in order. */
+  files: string[];
+  /** Arguments that matched nothing. */
+  unmatched: string[];
+  /** Folders and files that could not be looked into. */
+  failures: Failure[];
+}
+
+/** Names of files that hold metadata or settings, not calls. */
+const NO_CALLS = /^(?:labels|gold)\.jsonl$|^call-lint\.config\.|^package(?:-lock)?\.json$|^readme(?:\.md)?$|^\.call-lint/i;
+
+/** The files that paths, folders and globs mean; symbolic links to folders above are not followed twice. */
+export function findFiles(paths: readonly string[], options: FileOptions = {}): FoundFiles {
+  const cwd = options.cwd ?? process.cwd();
+  const ignored = ignoreOf(options, cwd);
+  const found: FoundFiles = { files: [], unmatched: [], failures: [] };
+  const seen = new Set<string>();
+  for (const path of paths) {
+    const before = found.files.length + found.failures.length;
+    const skipped = addPath(path, cwd, ignored, options, found, seen);
+    if (found.files.length + found.failures.length === before && !skipped && !alreadySeen(path, cwd, seen)) found.unmatched.push(path);
+  }
+  return found;
+}
+
+function alreadySeen(path: string, cwd: string, seen: ReadonlySet<string>): boolean {
+  const full = resolve(cwd, path);
+  return [...seen].some((file) => file === full || file.startsWith(full + sep));
+}
+
+/** Adds what one argument means; true where it exists but is left out on purpose. */
+function addPath(path: string, cwd: string, ignored: Ignore | undefined, options: FileOptions, found: FoundFiles, seen: Set<string>): boolean {
+  const full = resolve(cwd, path);
+  const stat = statOf(full);
+  if (stat?.isDirectory()) {
+    walk(path, cwd, ignored, found, seen);
+    return false;
+  }
+  if (stat !== undefined) {
+    if (options.forceExclude === true && isIgnored(ignored, full, cwd)) return true;
+    add(path, full, found, seen);
+    return false;
+  }
+  if (isLink(full)) {
+    found.failures.push({ file: shown(path), message: "this link leads nowhere or to itself" });
+    return false;
+  }
+  if (!isDynamicPattern(path)) return false;
+  for (const file of globSync(path.split(sep).join("/"), { cwd, dot: false, followSymbolicLinks: false, onlyFiles: true }).sort()) {
+    if (!isIgnored(ignored, resolve(cwd, file), cwd)) add(file, resolve(cwd, file), found, seen);
+  }
+  return false;
+}
+
+function add(path: string, full: string, found: FoundFiles, seen: Set<string>): void {
+  if (seen.has(full)) return;
+  seen.add(full);
+  found.files.push(shown(path));
+}
+
+function shown(path: string): string {
+  return path.split(sep).join("/").replace(/^\.\//, "");
+}
+
+/** All files with known endings below a folder, by name. */
+function walk(folder: string, cwd: string, ignored: Ignore | undefined, found: FoundFiles, seen: Set<string>): void {
+  const full = resolve(cwd, folder);
+  const errors: Failure[] = [];
+  const names = listBelow(full, errors, folder);
+  found.failures.push(...errors);
+  for (const name of names) {
+    const file = join(full, name);
+    if (!extensions.includes(extname(name).toLowerCase()) || NO_CALLS.test(basename(name)) || isIgnored(ignored, file, cwd)) continue;
+    add(join(folder, name), file, found, seen);
+  }
+}
+
+function listBelow(root: string, errors: Failure[], folder: string): string[] {
+  const files: string[] = [];
+  const visited = new Set<string>();
+  const visit = (path: string) => {
+    const real = realOf(join(root, path));
+    if (real === undefined || visited.has(real)) return;
+    visited.add(real);
+    let entries;
+    try {
+      entries = readEntries(join(root, path));
+    } catch (error) {
+      errors.push({ file: shown(join(folder, path)), message: `this folder cannot be read: ${reasonOf(error)}` });
+      return;
+    }
+    for (const { name, isFolder, isFile } of entries) {
+      if (name.startsWith(".") || name === "node_modules") continue;
+      if (isFolder) visit(join(path, name));
+      else if (isFile) files.push(join(path, name));
+    }
+  };
+  visit("");
+  return files;
+}
+
+function readEntries(folder: string) {
+  return readdirSorted(folder).map((entry) => {
+    // A link counts as what it leads to; one that leads nowhere is no file.
+    const target = entry.isSymbolicLink() ? statOf(join(folder, entry.name)) : entry;
+    return { name: entry.name, isFolder: target?.isDirectory() === true, isFile: target?.isFile() === true };
+  });
+}
+
+function readdirSorted(folder: string) {
+  return readdirSync(folder, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+function realOf(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
+}
+
+/** Why the system refused, in words. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === "EACCES" || code === "EPERM") return "permission denied";
+  if (code === "ENOENT") return "it does not exist";
+  if (code === "ELOOP") return "the link leads to itself";
+  return code === "EISDIR" ? "it is a folder" : message;
+}
+
+function ignoreOf({ ignore: enabled = true, ignorePatterns = [] }: FileOptions, cwd: string): Ignore | undefined {
+  if (!enabled) return undefined;
+  const file = join(cwd, ".call-lintignore");
+  const rules = ignore().add([...ignorePatterns]);
+  if (existsSync(file)) rules.add(readFileSync(file, "utf8"));
+  return rules;
+}
+
+function isIgnored(rules: Ignore | undefined, full: string, cwd: string): boolean {
+  const path = relative(cwd, full).split(sep).join("/");
+  return rules !== undefined && path !== "" && !path.startsWith("..") && rules.ignores(path);
+}

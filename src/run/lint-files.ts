@@ -1,0 +1,70 @@
+import type { Call, SourceCall } from "../call.js";
+import { assemble } from "../language/assemble.js";
+import { lint, RuleCrash, type Settings } from "../lint.js";
+import { failureOf, read } from "../readers/index.js";
+import type { Hints, Input } from "../readers/reader.js";
+import type { CallResult, Failure } from "../rule.js";
+import { reasonOf } from "./files.js";
+import { fileInput } from "./inputs.js";
+import { withMetadata, type People, type Sidecar } from "./metadata.js";
+
+/** What a run knows beside the files. */
+export interface RunOptions {
+  settingsFor(file: string): Settings;
+  hints?: Hints & { format?: string };
+  /** The agent's side (`--agent`). */
+  agent?: string;
+  sidecar?: Sidecar;
+  people?: People;
+  /** Named groups give metadata of calls from their files' names. */
+  filename?: RegExp;
+  /** Told how long each rule took. */
+  onRule?(rule: string, milliseconds: number): void;
+}
+
+/** Opens a file; where that fails, says why. */
+export function openFile(file: string): Input | Failure {
+  try {
+    return fileInput(file, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== undefined) return { file, message: `cannot be read: ${reasonOf(error)}` };
+    return failureOf(file, error);
+  }
+}
+
+/** The calls of an input, ready to be linted, and what could not be read of it. */
+export function* callsIn(input: Input, options: RunOptions): Generator<Call | Failure> {
+  for (const item of read(input, options.hints ?? {})) yield "segments" in item ? prepare(item, options) : item;
+}
+
+function prepare(source: SourceCall, { agent, sidecar, people, filename }: RunOptions): Call {
+  const call = sidecar === undefined && filename === undefined ? source : withMetadata(source, sidecar, filename);
+  const agents = people === undefined ? undefined : new Set(people.keys());
+  const ready = assemble(call, { agent, agents });
+  const team = people?.get(call.meta.agent?.toLowerCase() ?? "")?.team;
+  return team === undefined ? ready : { ...ready, meta: { ...ready.meta, team: ready.meta.team ?? team } };
+}
+
+/**
+ * Lints the calls of many inputs, one after the other, holding no more than one call.
+ * @throws RuleCrash where a rule is defective.
+ */
+export function* lintAll(inputs: Iterable<Input | Failure>, options: RunOptions): Generator<CallResult | Failure> {
+  for (const input of inputs) {
+    if ("message" in input) {
+      yield input;
+      continue;
+    }
+    const settings = options.settingsFor(input.file);
+    for (const call of callsIn(input, options)) yield "message" in call ? call : lintOne(call, settings, options);
+  }
+}
+
+function lintOne(call: Call, settings: Settings, options: RunOptions): CallResult {
+  try {
+    return lint(call, settings, options.onRule);
+  } catch (error) {
+    if (error instanceof RuleCrash) error.message += ` (${call.source.file}, call ${call.index + 1})`;
+    throw error;
+  }
+}
