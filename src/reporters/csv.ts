@@ -1,0 +1,40 @@
+import { stringify } from "csv-stringify/sync";
+import type { CallResult, Finding } from "../rule.js";
+import type { Reporter } from "./reporter.js";
+
+const COLUMNS = [
+  "file", "line", "column", "call_id", "started_at", "agent", "customer", "turn", "time", "role", "severity", "section", "rule", "quote", "message", "text", "fingerprint",
+] as const; // prettier-ignore
+
+/** A row per finding, for spreadsheets; what could not be read is a row with the rule `unreadable`. */
+export const csvReporter: Reporter = {
+  name: "csv",
+  title: "a row per finding, for spreadsheets",
+  *report(results) {
+    yield row(COLUMNS);
+    for (const result of results) {
+      if ("message" in result) {
+        const { file, line, column, message } = result;
+        yield row(COLUMNS.map((name) => ({ file, line, column, severity: "error", rule: "unreadable", message })[name as "file"] ?? ""));
+      } else for (const finding of result.findings) yield row(cells(result, finding));
+    }
+  },
+};
+
+function cells(call: CallResult, finding: Finding): (string | number)[] {
+  const values: Record<(typeof COLUMNS)[number], string | number | undefined> = {
+    ...finding,
+    file: call.file,
+    call_id: call.id,
+    started_at: call.startedAt,
+    agent: call.agent,
+    customer: call.customer?.name ?? call.customer?.id,
+    time: finding.start,
+  };
+  return COLUMNS.map((name) => values[name] ?? "");
+}
+
+/** Cells that a spreadsheet would run as formulas are set off with an apostrophe. */
+function row(values: readonly (string | number)[]): string {
+  return stringify([values.map((value) => (typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value))]);
+}

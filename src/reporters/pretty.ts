@@ -1,0 +1,109 @@
+import type { CallResult, Failure, Finding } from "../rule.js";
+import { count, newSummary, placeText, plural, type ReportContext, type Reporter, type Summary } from "./reporter.js";
+import { styles, type Styles } from "./style.js";
+
+/** For people: a block per call with findings, then what could not be read, then totals. */
+export const prettyReporter: Reporter = {
+  name: "pretty",
+  title: "for reading at a terminal",
+  *report(results, context) {
+    const style = styles(context.colour);
+    const summary = newSummary();
+    const failures: Failure[] = [];
+    for (const result of results) {
+      count(summary, result);
+      if ("message" in result) failures.push(result);
+      else {
+        const block = blockOf(result, context, style);
+        if (block !== "") yield block + "\n";
+      }
+    }
+    if (failures.length > 0) yield failuresText(failures, summary, style);
+    yield totals(summary, style);
+  },
+};
+
+function blockOf(call: CallResult, { quiet, width }: ReportContext, style: Styles): string {
+  const shown = call.findings.filter((finding) => !quiet || finding.severity === "error");
+  const notes = quiet ? [] : call.notes;
+  if (shown.length === 0 && notes.length === 0) return "";
+  const title = [call.id, call.agent && `agent ${call.agent}`, call.customer?.name && `customer ${call.customer.name}`].filter(Boolean).join(", ");
+  return [
+    style.strong(call.file) + (title === "" ? "" : style.quiet(`  ${title}`)),
+    ...notes.map((note) => `  ${style.info("note")}  ${note}`),
+    ...shown.flatMap((finding) => findingLines(call, finding, width, style)),
+    "",
+  ].join("\n");
+}
+
+function findingLines(call: CallResult, finding: Finding, width: number, style: Styles): string[] {
+  const { severity, rule, message, speaker, role } = finding;
+  const time = finding.start === undefined ? "" : `  ${clock(finding.start)}`;
+  return [
+    `  ${style.place(placeText({ file: call.file, line: finding.line, column: finding.column }))}${style.quiet(time)}  ${style[severity](severity)}  ${style.rule(rule)}`,
+    ...wrap(`${speaker ?? role}: ${marked(finding, width, style)}`, width - 6).map((line) => `      ${line}`),
+    ...wrap(message, width - 6).map((line) => `      ${line}`),
+    ...finding.related.map((other) => style.quiet(`      ${placeText({ file: call.file, line: other.line, column: other.column })}  ${other.message}`)),
+    ...finding.suggestions.map((suggestion) => style.quiet(`      try: ${suggestion}`)),
+  ];
+}
+
+/** The turn with the words at issue marked; of a long turn, what stands around them. */
+function marked({ text, quote, at }: Finding, width: number, style: Styles): string {
+  const plain = (part: string) => part.replaceAll(/[\u0000-\u001f\u007f-\u009f]+/g, " ");
+  if (quote === text || quote.trim() === "") return plain(cut(text, width * 2));
+  const room = Math.max(40, width);
+  const before = text.slice(0, at);
+  const after = text.slice(at + quote.length);
+  const head = before.length > room ? `…${before.slice(-room).replace(/^\S*\s/, "")}` : before;
+  return plain(head) + style.mark(plain(cut(quote, width * 2))) + plain(cut(after, room));
+}
+
+function cut(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most).replace(/\s\S*$/, "")}…`;
+}
+
+// eslint-disable-next-line no-control-regex -- colours take no room on the screen
+const COLOURS = /\u001b\[\d+m/g;
+
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(/\s+/)) {
+    if (line !== "" && `${line} ${word}`.replaceAll(COLOURS, "").length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}
+
+function clock(seconds: number): string {
+  const whole = Math.floor(seconds);
+  const minutes = Math.floor(whole / 60);
+  const rest = String(whole % 60).padStart(2, "0");
+  return minutes < 60 ? `${minutes}:${rest}` : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}:${rest}`;
+}
+
+function failuresText(failures: readonly Failure[], summary: Summary, style: Styles): string {
+  const lines = failures.map((failure) => `  ${style.place(placeText(failure))}  ${failure.message}`);
+  return `${style.strong("Could not be read")}\n${lines.join("\n")}\n\n`;
+}
+
+function totals({ calls, clean, empty, failures, findings, rules, notEvaluable }: Summary, style: Styles): string {
+  const all = findings.error + findings.warning + findings.info;
+  const lines: string[] = [];
+  const counted = (["error", "warning"] as const).map((severity) => style[severity](plural(findings[severity], severity))).join(", ");
+  const infos = findings.info === 0 ? "" : `, ${style.info(`${findings.info} info`)}`;
+  lines.push(all === 0 ? style.good(`${plural(calls, "call")}, nothing to report`) : `${plural(calls, "call")}: ${counted}${infos}; ${clean} without findings`);
+  if (all > 0) {
+    const most = Object.entries(rules).sort(([, one], [, other]) => other - one);
+    lines.push(style.quiet(most.slice(0, 8).map(([rule, number]) => `${rule} ${number}`).join(", ") + (most.length > 8 ? ", …" : "")));
+  }
+  if (empty > 0) lines.push(`${plural(empty, "call")} had no turns`);
+  for (const [reason, number] of Object.entries(notEvaluable).filter(([reason]) => !reason.endsWith("no turns"))) {
+    lines.push(style.quiet(`in ${plural(number, "call")} some rules could not be evaluated: ${reason}`));
+  }
+  if (failures > 0) lines.push(style.error(`${failures} of ${calls + failures} could not be read`));
+  return lines.join("\n") + "\n";
+}

@@ -1,0 +1,60 @@
+import type { CallResult, Finding } from "../rule.js";
+
+const CARD = /\b\d(?:[ -]?\d){12,18}\b/g;
+const SECURITY = /\b\d{3}[- ]\d{2}[- ]\d{4}\b/g;
+const EMAIL = /\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}\b/g;
+const PHONE = /(?<![\w-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,4}\)[ .-]?)?\d{2,4}[ .-]\d{3,4}(?:[ .-]?\d{2,4})?(?![\w-])/g;
+const SPOKEN = "(?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine|double|triple)";
+/** Seven digits and more, said one by one: a telephone, card or security number, or an account. */
+const SPOKEN_NUMBER = new RegExp(`\\b${SPOKEN}(?:[ ,-]+${SPOKEN}){6,}\\b`, "gi");
+
+/** A result without personal data: numbers, addresses and the customer's names become tokens, in quotes and texts alike. */
+export function redact(result: CallResult): CallResult {
+  const names = namesPattern(result.customer?.name);
+  const hide = (text: string) => redactText(text, names);
+  if (result.findings.length === 0 && result.customer?.name === undefined) return result;
+  return {
+    ...result,
+    ...(result.customer === undefined ? {} : { customer: { ...result.customer, ...(result.customer.name === undefined ? {} : { name: "[NAME]" }) } }),
+    findings: result.findings.map((finding) => redactFinding(finding, hide)),
+  };
+}
+
+function redactFinding(finding: Finding, hide: (text: string) => string): Finding {
+  const { text, at, quote } = finding;
+  const whole = hide(text);
+  const isCustomer = finding.role === "customer";
+  return {
+    ...finding,
+    message: hide(finding.message),
+    ...(isCustomer && finding.speaker !== undefined ? { speaker: hide(finding.speaker) } : {}),
+    ...(whole === text ? {} : placed(hide(text.slice(0, at)), hide(quote), whole)),
+    related: finding.related.map((other) => ({ ...other, quote: hide(other.quote), message: hide(other.message) })),
+    suggestions: finding.suggestions.map(hide),
+  };
+}
+
+/** Where the hidden quote stands in the hidden text; a token that reaches over its edge takes the quote in. */
+function placed(before: string, quote: string, text: string): Pick<Finding, "text" | "at" | "quote"> {
+  if (text.startsWith(before + quote)) return { text, at: before.length, quote };
+  const found = text.indexOf(quote);
+  return found < 0 ? { text, at: 0, quote: text } : { text, at: found, quote };
+}
+
+/** A text without personal data. */
+export function redactText(text: string, names?: RegExp): string {
+  const plain = /\d/.test(text)
+    ? text.replaceAll(EMAIL, "[EMAIL]").replaceAll(CARD, "[CARD]").replaceAll(SECURITY, "[SSN]").replaceAll(PHONE, "[PHONE]")
+    : text.includes("@")
+      ? text.replaceAll(EMAIL, "[EMAIL]")
+      : text;
+  const spoken = plain.replaceAll(SPOKEN_NUMBER, "[NUMBER]");
+  return names === undefined ? spoken : spoken.replaceAll(names, "[NAME]");
+}
+
+function namesPattern(name: string | undefined): RegExp | undefined {
+  const parts = (name ?? "").split(/[^\p{L}'’-]+/u).filter((part) => part.length > 1 && !/^(?:mr|mrs|ms|miss|dr)$/i.test(part));
+  if (parts.length === 0) return undefined;
+  const all = [...new Set(parts)].sort((one, other) => other.length - one.length).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`(?<![\\p{L}])(?:${all.join("|")})(?![\\p{L}])`, "giu");
+}

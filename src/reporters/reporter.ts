@@ -1,0 +1,64 @@
+import type { CallResult, Failure, Severity } from "../rule.js";
+
+/** What a reporter may know beside the results. */
+export interface ReportContext {
+  version: string;
+  colour: boolean;
+  /** Columns of the terminal. */
+  width: number;
+  /** Only errors are shown. */
+  quiet: boolean;
+}
+
+/** An output of one lint run: pieces of text as the results come, so that a run of any size stays small. */
+export interface Reporter {
+  name: string;
+  title: string;
+  report(results: Iterable<CallResult | Failure>, context: ReportContext): Generator<string>;
+}
+
+/** Counts over a run. */
+export interface Summary {
+  calls: number;
+  /** Calls without any finding. */
+  clean: number;
+  /** Calls without turns. */
+  empty: number;
+  failures: number;
+  findings: Record<Severity, number>;
+  /** Findings by rule. */
+  rules: Record<string, number>;
+  /** Calls in which a rule was not evaluable, by reason. */
+  notEvaluable: Record<string, number>;
+}
+
+/** A summary of nothing yet. */
+export function newSummary(): Summary {
+  return { calls: 0, clean: 0, empty: 0, failures: 0, findings: { error: 0, warning: 0, info: 0 }, rules: {}, notEvaluable: {} };
+}
+
+/** Counts one more result. */
+export function count(summary: Summary, result: CallResult | Failure): void {
+  if ("message" in result) {
+    summary.failures++;
+    return;
+  }
+  summary.calls++;
+  if (result.findings.length === 0) summary.clean++;
+  if (result.turns === 0) summary.empty++;
+  for (const { severity, rule } of result.findings) {
+    summary.findings[severity]++;
+    summary.rules[rule] = (summary.rules[rule] ?? 0) + 1;
+  }
+  for (const reason of new Set(Object.values(result.reasons))) summary.notEvaluable[reason] = (summary.notEvaluable[reason] ?? 0) + 1;
+}
+
+/** `3 calls`, `1 call`. */
+export function plural(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+/** Clickable place: `file:line:column`. */
+export function placeText({ file, line, column }: { file: string; line?: number; column?: number }): string {
+  return [file, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(":");
+}
