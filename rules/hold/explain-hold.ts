@@ -8,7 +8,7 @@ export default {
   examples: {
     bad: [
       `Customer: It says delivered, but it isn't here.
-Agent: Would you mind «holding»?
+Agent: «Would you mind holding»?
 Customer: Okay.
 System: [hold music]
 Agent: Thank you for holding.`,

@@ -20,7 +20,7 @@ Agent: Hold the line, «I'm passing you on» to the right people.
 System: [transfer]`,
       {
         call: `Customer: Two parcels have gone missing.
-Agent: I'll «transfer you to» our claims team.`,
+Agent: «I'll transfer you» to our claims team.`,
         options: { person: true },
       },
     ],

@@ -80,10 +80,11 @@ function placeOf({ turn, start }: Mention): Place {
 /** Another "one moment" on the way into a hold: it may ask, explain, and be the one that leads into it. */
 function join(hold: Hold, lead: Mention, call: Conversation): void {
   if (lead.turn === hold.turn) return;
-  hold.asked ||= isAsked(lead.turn, call);
-  hold.explained ||= isExplained(lead.turn);
+  const asked = isAsked(lead.turn, call);
+  const explained = isExplained(lead.turn);
   const isLater = hold.mention?.cue === "hold-on" && !hold.asked && lead.turn !== hold.back?.turn && !hold.checkIns.includes(lead.turn);
-  if (isLater) Object.assign(hold, { turn: lead.turn, at: lead.span, mention: lead });
+  if (isLater) Object.assign(hold, { turn: lead.turn, at: saying(lead), mention: lead, asked, explained: explained || wasExplained(lead.turn), ...statedLength(lead.turn) });
+  else Object.assign(hold, { asked: hold.asked || asked, explained: hold.explained || explained });
 }
 
 function holdFrom(lead: Mention, call: Conversation): Hold | undefined {
@@ -97,7 +98,7 @@ function holdFrom(lead: Mention, call: Conversation): Hold | undefined {
   return finish(
     {
       turn: lead.turn,
-      at: lead.span,
+      at: saying(lead),
       mention: lead,
       asked: isAsked(lead.turn, call),
       explained: isExplained(lead.turn) || wasExplained(lead.turn),
@@ -109,6 +110,16 @@ function holdFrom(lead: Mention, call: Conversation): Hold | undefined {
     wait,
     call,
   );
+}
+
+const LEAD_IN = new Set("i we am are will going to just let me please now have need like would you could can may mind quickly shall be".split(" "));
+
+/** The words of a mention together with the "I'm going to" or "would you" before it. */
+export function saying({ turn, first, last }: Mention): Span {
+  const { words } = turn.tokens;
+  let start = first;
+  while (start > 0 && first - start < 7 && LEAD_IN.has(words[start - 1]!) && !turn.tokens.sentences.includes(start)) start--;
+  return turn.spanOf(start, last);
 }
 
 /** "Please hold while I transfer you": the customer waits for someone else. */
@@ -178,7 +189,7 @@ function replyAfter(from: Place, call: Conversation): Place | undefined {
 }
 
 const PASSING = new Set(
-  "thank you thanks okay great perfect lovely brilliant wonderful so much very all right cheers i will be appreciate it that just sure certainly of course no problem excellent super good one minute".split(" "),
+  "unk thank you thanks okay great perfect lovely brilliant wonderful so much very all right cheers i will be appreciate it that just sure certainly of course no problem excellent super good one minute".split(" "),
 );
 
 /** Only "thank you", "great", "one minute": said before going, not on coming back. */
@@ -291,7 +302,7 @@ function isExplained(turn: Utterance): boolean {
 
 /** The agent's turn before said what they would do, or how long it takes. */
 function wasExplained(turn: Utterance): boolean {
-  return turn.preceding("agent", 1).some((before) => before.has("named-act") || (before.has("stated-wait", "hold-words", "hold-on") && statedLength(before).length !== undefined));
+  return turn.preceding("agent", 1).some((before) => before.has("looking-up") || (before.has("stated-wait", "hold-words", "hold-on") && statedLength(before).length !== undefined));
 }
 
 /** Longer than this many seconds nobody asks a caller to hold. */

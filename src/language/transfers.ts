@@ -1,5 +1,6 @@
 import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
+import { saying } from "./holds.js";
 import { isBefore, type Direction, type Place } from "./directions.js";
 
 /** The customer is passed on to someone else. */
@@ -113,7 +114,7 @@ function transferFrom({ said, sure }: Open, event: Direction | undefined, receiv
   const place = said.map(destinationAfter).find((one) => one !== undefined) ?? placeNear(said, until, call);
   return {
     turn: first.turn,
-    at: first.span,
+    at: saying(first),
     mention: first,
     ...(place === undefined ? {} : { to: place.to }),
     person: place?.person ?? false,
