@@ -20,7 +20,7 @@ const BATCH = 2000;
 const LONGEST_CELL = 20_000;
 
 /** Reads a table in constant memory. @throws InputError where a quote is never closed. */
-export function* tableRows(input: Input, delimiter: Delimiter): Generator<TableRow> {
+export function* tableRows(input: Input, delimiter: Delimiter): Generator<TableRow, undefined> {
   let batch: string[] = [];
   let first = 1;
   let quoted = false;
@@ -32,7 +32,8 @@ export function* tableRows(input: Input, delimiter: Delimiter): Generator<TableR
     }
     if (!quoted) opened = number;
     quoted = quoted !== opensQuote(text, delimiter, quoted);
-    if (quoted && number - opened > LONGEST_CELL) throw new InputError("a quote opens here and is never closed", opened, text.indexOf('"') + 1);
+    if (quoted && number - opened > LONGEST_CELL)
+      throw new InputError("a quote opens here and is never closed", opened, text.indexOf('"') + 1);
     batch.push(text);
     if (quoted || batch.length < BATCH) continue;
     yield* parseBatch(batch, first, delimiter);
@@ -41,6 +42,7 @@ export function* tableRows(input: Input, delimiter: Delimiter): Generator<TableR
   }
   if (quoted) throw new InputError("a quote opens in this row and is never closed", opened, 1);
   yield* parseBatch(batch, first, delimiter);
+  return undefined;
 }
 
 /** Whether a line leaves a quote open that was closed, or the other way round. */

@@ -57,7 +57,10 @@ function renamed(columns: readonly string[], { columns: named = {} }: Hints): st
 
 function looksLikeMetadata(columns: readonly string[]): boolean {
   const plain = columns.map(plainKey);
-  return plain.some((column) => /^(?:call|conversation|contact|interaction)id$/.test(column)) && plain.some((column) => /agent|start|date|queue|team/.test(column));
+  return (
+    plain.some((column) => /^(?:call|conversation|contact|interaction)id$/.test(column)) &&
+    plain.some((column) => /agent|start|date|queue|team/.test(column))
+  );
 }
 
 function noText(columns: readonly string[], names: readonly string[]): InputError {
@@ -111,21 +114,41 @@ function objectOf({ cells }: TableRow, names: readonly string[]): Record<string,
 /** Numbers with a decimal comma, as European spreadsheets write them. */
 function numeric(name: string, cell: string): unknown {
   const plain = cell.trim();
-  if (/^-?\d+(?:[.,]\d+)?$/.test(plain) && plain.length < 16 && /start|end|time|offset|duration|from|to|begin/i.test(name)) return Number(plain.replace(",", "."));
+  if (/^-?\d+(?:[.,]\d+)?$/.test(plain) && plain.length < 16 && /start|end|time|offset|duration|from|to|begin/i.test(name))
+    return Number(plain.replace(",", "."));
   return cell;
 }
 
-function readCall(rows: readonly TableRow[], names: readonly string[], input: Input, delimiter: Delimiter, index: number, seen: Set<string>): SourceCall {
+function readCall(
+  rows: readonly TableRow[],
+  names: readonly string[],
+  input: Input,
+  delimiter: Delimiter,
+  index: number,
+  seen: Set<string>,
+): SourceCall {
   const objects = rows.map((row) => objectOf(row, names));
   const { segments, events, startedAt, notes } = readRows(objects, "");
   const layout = layoutOf(objects);
   // What differs from row to row belongs to the turns, not to the call.
-  const turnColumns = new Set([layout.text, layout.speaker, layout.role, layout.start, layout.end, layout.duration, layout.event, layout.type]);
+  const turnColumns = new Set([
+    layout.text,
+    layout.speaker,
+    layout.role,
+    layout.start,
+    layout.end,
+    layout.duration,
+    layout.event,
+    layout.type,
+  ]);
   const common = Object.fromEntries(Object.entries(objects[0]!).filter(([name]) => !turnColumns.has(name)));
   const meta = metaOf([{ value: common, pointer: "" }], segments.at(-1)?.end, () => "");
   if (layout.call !== undefined) meta.id = String(objects[0]![layout.call] ?? "") || undefined;
   if (startedAt !== undefined) meta.startedAt ??= new Date(startedAt * 1000).toISOString();
-  const again = meta.id !== undefined && seen.has(meta.id) ? [`the rows of call ${meta.id} are not all together; they are read as calls of their own`] : [];
+  const again =
+    meta.id !== undefined && seen.has(meta.id)
+      ? [`the rows of call ${meta.id} are not all together; they are read as calls of their own`]
+      : [];
   if (meta.id !== undefined && seen.size < 1e6) seen.add(meta.id);
   const source = tableSource(input.file, rows, names, delimiter);
   return { kind: "call", reader: "csv", source, index, meta, segments, events, notes: [...notes, ...again] };

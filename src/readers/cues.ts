@@ -16,7 +16,17 @@ interface Voiced {
   pieces: Piece[];
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", nbsp: " ", lrm: "", rlm: "", quot: '"', apos: "'", "#39": "'" };
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  nbsp: " ",
+  lrm: "",
+  rlm: "",
+  quot: '"',
+  apos: "'",
+  "#39": "'",
+};
 const MARK = /<([^<>]{0,200})>|&(#?\w{2,5});|\{\\[^}]{0,20}\}/g;
 
 /** The words of cue lines, by voice, without tags and with entities read. */
@@ -61,7 +71,8 @@ export function segmentsOfCues(cues: readonly SubtitleCue[]): Segment[] {
   let lastLines: readonly string[] = [];
   for (const cue of cues) {
     // Rolling captions say the last line of the cue before again.
-    const repeated = cue.lines.length > 1 && lastLines.at(-1) === plain(cue.lines[0]!.text) && cue.lines.some((line) => /<\d\d:\d\d/.test(line.text));
+    const repeated =
+      cue.lines.length > 1 && lastLines.at(-1) === plain(cue.lines[0]!.text) && cue.lines.some((line) => /<\d\d:\d\d/.test(line.text));
     lastLines = cue.lines.map((line) => plain(line.text));
     for (const voiced of voicesOf(repeated ? cue.lines.slice(1) : cue.lines)) {
       const { said, label } = speakerIn(voiced, cue, prefixes);
@@ -82,7 +93,8 @@ function plain(text: string): string {
   return text.replaceAll(/<[^<>]{0,200}>/g, "").trim();
 }
 
-const PREFIX = /^\s*(?:-\s*)?(?:\[(?<bracket>[^\]:]{1,40})\]|\((?<paren>speaker [\d?]+|\p{Lu}[\p{L} .'’-]{1,30})\)|>>\s*(?<arrows>\p{L}[^:\n]{0,40}?)(?=:)|(?<name>\p{L}[^:\n]{0,40}?)(?=:))\s*:?\s*/u;
+const PREFIX =
+  /^\s*(?:-\s*)?(?:\[(?<bracket>[^\]:]{1,40})\]|\((?<paren>speaker [\d?]+|\p{Lu}[\p{L} .'’-]{1,30})\)|>>\s*(?<arrows>\p{L}[^:\n]{0,40}?)(?=:)|(?<name>\p{L}[^:\n]{0,40}?)(?=:))\s*:?\s*/u;
 
 /** Labels before a colon that recur or name a role. */
 function prefixLabels(cues: readonly SubtitleCue[]): ReadonlySet<string> {

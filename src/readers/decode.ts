@@ -51,7 +51,8 @@ function refuse(bytes: Uint8Array): void {
   const start = Buffer.from(bytes.subarray(0, 4)).toString("hex");
   const found = MAGIC.find(([magic]) => start.startsWith(magic));
   if (found !== undefined) throw new InputError(`this is no transcript but ${found[1]}`, 1, 1);
-  if (Buffer.from(bytes.subarray(4, 8)).toString("latin1") === "ftyp") throw new InputError("this is no transcript but a recording (MP4, M4A); transcribe it first", 1, 1);
+  if (Buffer.from(bytes.subarray(4, 8)).toString("latin1") === "ftyp")
+    throw new InputError("this is no transcript but a recording (MP4, M4A); transcribe it first", 1, 1);
   if (isUtf16(bytes) !== undefined) return;
   const sample = bytes.subarray(0, 4096);
   let control = 0;
@@ -67,7 +68,10 @@ function isUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   const sample = bytes.subarray(0, 400);
   let even = 0;
   let odd = 0;
-  for (const [index, byte] of sample.entries()) if (byte === 0) index % 2 === 0 ? even++ : odd++;
+  for (const [index, byte] of sample.entries()) {
+    if (byte === 0 && index % 2 === 0) even++;
+    else if (byte === 0) odd++;
+  }
   if (odd * 3 > sample.length && even === 0) return "utf-16le";
   return even * 3 > sample.length && odd === 0 ? "utf-16be" : undefined;
 }

@@ -17,7 +17,8 @@ export const extensions: readonly string[] = [...new Set(readers.flatMap((reader
 export function readerFor(input: Input, format?: string): Reader {
   if (format !== undefined) {
     const named = readers.find((reader) => reader.name === format);
-    if (named === undefined) throw new InputError(`there is no input format "${format}"; there are ${readers.map((reader) => reader.name).join(", ")}`);
+    if (named === undefined)
+      throw new InputError(`there is no input format "${format}"; there are ${readers.map((reader) => reader.name).join(", ")}`);
     return named;
   }
   return readers.find((reader) => reader.recognises(input)) ?? textReader;
@@ -27,7 +28,7 @@ export function readerFor(input: Input, format?: string): Reader {
  * The calls of a file, and between them what could not be read of it.
  * Never throws: what is wrong with the whole file is its last item.
  */
-export function* read(input: Input, hints: Hints & { format?: string }): Generator<SourceCall | Failure> {
+export function* read(input: Input, hints: Hints & { format?: string }): Generator<SourceCall | Failure, void, void> {
   try {
     if (input.head.trim() === "" && input.complete) return yield emptyCall(input);
     yield* readerFor(input, hints.format).read(input, hints);

@@ -34,5 +34,5 @@ export interface Reader {
    * Yields the calls of a file in order; what cannot be read of a file of many calls is yielded as a failure between them.
    * @throws InputError with line and column where the file as a whole cannot be read.
    */
-  read(input: Input, hints: Hints): Generator<SourceCall | Failure>;
+  read(input: Input, hints: Hints): Generator<SourceCall | Failure, void, void>;
 }

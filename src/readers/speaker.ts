@@ -1,75 +1,149 @@
 import type { Role } from "../call.js";
 
-const AGENT =
-  "agent rep representative advisor adviser csr csrep operator associate specialist support helpdesk clerk consultant teller receptionist " +
-  "dispatcher technician supervisor manager employee staff host counselor counsellor cashier banker concierge coordinator expert attendant " +
-  "desk reception dispatch helpline hotline service care team billing claims reservations reservationist";
-const CUSTOMER =
-  "customer caller client member patient guest passenger resident subscriber user policyholder tenant shopper buyer cardholder account-holder " +
-  "traveller traveler borrower claimant consumer contact student parent donor visitor homeowner renter citizen taxpayer applicant participant-customer " +
-  "beneficiary insured diner rider shipper recipient enduser end-user";
-const SYSTEM =
-  "system ivr hold recording voicemail mailbox announcement automated answering-machine music narrator recorder queue action note transcript scene " +
-  "phone operator-recording";
-const BOT = "bot chatbot virtual ai voicebot assistant-bot robot";
-
-const WORDS: ReadonlyMap<string, Role> = new Map(
-  (
-    [
-      [AGENT, "agent"],
-      [CUSTOMER, "customer"],
-      [SYSTEM, "system"],
-      [BOT, "bot"],
-    ] as const
-  ).flatMap(([words, role]) => words.split(" ").map((word) => [word, role] as const)),
-);
-
-/** Words that go with a role without being one or a name. */
-const FILLING = new Set("the a our your my contoso inc customer it service services desk call center centre contact team member phone line live".split(" "));
-
-/** What a speaker's label says: `Agent (Ben)`, `Ben (Agent)`, `Agent Jannie`, `Imelda - agent`, `Guest`, `spk_0`. */
-export function speakerOf(label: string): { name?: string; role?: Role } {
-  const plain = label.replaceAll(/[*_#]+/g, " ").replaceAll(/\s+/g, " ").trim();
-  const [, outer, inner] = /^(.*?)\s*[([]\s*([^)\]]+?)\s*[)\]]\s*$/.exec(plain) ?? [];
-  if (outer !== undefined && inner !== undefined) return fromParts(outer, inner);
-  const [, left, right] = /^(.+?)\s+[-–—|/]\s+(.+)$/.exec(plain) ?? [];
-  if (left !== undefined && right !== undefined) return fromParts(left, right);
-  return fromWords(plain);
+/** What a label says of the person who speaks. */
+export interface Speaker {
+  /** The person's name as the label has it. */
+  name?: string;
+  role?: Role;
 }
 
-function fromParts(outer: string, inner: string): { name?: string; role?: Role } {
+/** Words that mean a side wherever they stand before a colon. Singular; companies differ, so do languages. */
+const SURE: Readonly<Partial<Record<Role, string>>> = {
+  agent:
+    "agent rep representative advisor adviser csr csrep csa operator associate specialist helpdesk clerk consultant teller receptionist dispatcher " +
+    "technician supervisor concierge attendant reservationist counselor counsellor cashier banker telemarketer salesperson salesman saleswoman adjuster " +
+    "underwriter servicedesk " +
+    "agente operador operadora asesor asesora berater beraterin mitarbeiter mitarbeiterin conseiller conseillère atendente operatore medewerker",
+  customer:
+    "customer caller client member patient guest passenger resident subscriber user policyholder tenant shopper cardholder accountholder traveller " +
+    "traveler consumer claimant complainant enduser callee " +
+    "cliente kunde kundin anrufer anruferin cliente appelant appelante klant",
+  system:
+    "system ivr hold recording recorder voicemail mailbox answerphone announcement automated narrator narration autoattendant prerecorded",
+  bot: "bot chatbot virtual ai voicebot robot assistant",
+};
+
+/** Words that mean a side in a label that recurs; alone before a colon they may head a list ("Billing: monthly"). */
+const LOOSE: Readonly<Partial<Record<Role, string>>> = {
+  agent:
+    "support host staff manager coordinator expert desk reception dispatch helpline hotline service care success relation team billing claim reservation " +
+    "sale officer broker engineer tech nurse instructor scheduler seller vendor collector retention collection escalation experience assistance center centre",
+  customer:
+    "buyer borrower contact student parent donor visitor homeowner renter citizen taxpayer applicant beneficiary insured diner rider shipper recipient holder external",
+  system: "queue action note scene transcript phone music message prompt menu sound background event status notification log tool function",
+};
+
+const WORDS: ReadonlyMap<string, Role> = wordMap([LOOSE, SURE]);
+const SURE_WORDS: ReadonlyMap<string, Role> = wordMap([SURE]);
+
+function wordMap(lists: readonly Readonly<Partial<Record<Role, string>>>[]): Map<string, Role> {
+  const words = new Map<string, Role>();
+  for (const list of lists)
+    for (const [role, text] of Object.entries(list) as [Role, string][]) for (const word of text.split(" ")) words.set(word, role);
+  return words;
+}
+
+/** Words that go with a role without being one or a name. */
+const FILLING = new Set(
+  "the a an our your my main lead senior junior human live online front first second new old it call contact customer client inc llc ltd corp gmbh co dept department side line end on of for and".split(
+    " ",
+  ),
+);
+
+/** What a speaker's label says: `Agent (Ben)`, `Ben (Agent)`, `Agent Jannie`, `Imelda - agent`, `Guest`, `spk_0`. */
+export function speakerOf(label: string): Speaker {
+  if (label.length > 120) return {};
+  const plain = label
+    .replaceAll(/[*#`]+/g, " ")
+    .replaceAll(/^_+|_+$/g, " ")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+  const [, outer, inner] = /^([^([<{]*?)\s?[([<{]\s?([^)\]>}]+?)\s?[)\]>}]$/.exec(plain) ?? [];
+  if (outer !== undefined && inner !== undefined) return fromParts(outer, inner);
+  const [, left, right] = /^([^|/–—]+?)(?: -|[–—|/]) ?([^|/–—]+)$/.exec(plain) ?? [];
+  if (left !== undefined && right !== undefined) return fromParts(left.trim(), right.trim());
+  const [before = "", after] = plain.split(/, (.*)/s, 2);
+  if (after === undefined) return fromWords(plain);
+  return fromWords(plain).role === undefined ? known(lastFirst(plain), undefined) : fromParts(before, after);
+}
+
+function fromParts(outer: string, inner: string): Speaker {
   const one = fromWords(outer);
   const other = fromWords(inner);
-  if (outer === "") return other;
-  const role = one.role ?? other.role;
-  const name = one.role === undefined ? outer : other.role === undefined && isName(inner) ? inner : one.name;
+  const isLoose = one.role !== undefined && !hasSureWord(outer) && other.role !== undefined && hasSureWord(inner);
+  const role = one.role === "bot" || other.role === "bot" ? "bot" : isLoose ? other.role : (one.role ?? other.role);
+  const bare = (text: string, own: Speaker) => (own.role === undefined ? (own.name ?? lastFirst(text)) : own.name);
+  // "Ben (Agent)": the name is what has no role; "Agent (Ben)" likewise.
+  return known(one.role === undefined ? (bare(outer, one) ?? bare(inner, other)) : (bare(inner, other) ?? one.name), role);
+}
+
+/** The name in `Byrne, Niamh`, as directories write it. */
+function lastFirst(text: string): string | undefined {
+  const [, last, first] = /^([^,]+), ([^,]+)$/.exec(text) ?? [];
+  return last !== undefined && first !== undefined && isName(last) && isName(first) ? `${first} ${last}` : undefined;
+}
+
+function known(name: string | undefined, role: Role | undefined): Speaker {
   return { ...(name === undefined ? {} : { name }), ...(role === undefined ? {} : { role }) };
 }
 
-/** `Agent Jannie`, `Customer Service Representative`, `Service desk`, `Ben`. */
-function fromWords(text: string): { name?: string; role?: Role } {
-  const words = text.split(/[\s,]+/).filter(Boolean);
-  const roles = words.map((word) => roleOf(word));
-  if (words.length === 0 || words.length > 6) return {};
-  // "Customer service agent" is an agent, "customer" alone is none: the last role word tells.
-  const index = roles.findLastIndex((role) => role !== undefined);
-  if (index < 0) return isName(text) ? { name: text } : {};
-  const role = /^customer (?:service|care|support|success)\b/i.test(text) && roles[index] !== "bot" ? "agent" : firstRole(roles, index);
-  const name = words.filter((word, position) => roles[position] === undefined && !FILLING.has(word.toLowerCase()) && isName(word)).join(" ");
-  return name === "" ? { role } : { name, role };
+/** `Agent Jannie`, `Customer Service Representative`, `Service desk`, `Ben`, `customer_1`, `MainAgent`. */
+function fromWords(text: string): Speaker {
+  const words = wordsOf(text);
+  if (words.length === 0 || words.length > 8) return {};
+  const roles = words.map((word) => WORDS.get(singular(word)));
+  const last = roles.findLastIndex((role) => role !== undefined);
+  if (last < 0) return isName(text) ? { name: text } : {};
+  const after = words.slice(last + 1).filter((word) => !FILLING.has(word.toLowerCase()) && !/^\d+$/.test(word));
+  // What stands before a role is a company or a department as often as a person: "Larkspur Agent", "Hotel Receptionist".
+  const isRelative = /['’]s$/.test(words[last]!);
+  const name = last < 3 && !isRelative && isName(after.join(" ")) ? after.join(" ") : undefined;
+  return known(name, decide(words, roles));
 }
 
-function firstRole(roles: readonly (Role | undefined)[], last: number): Role {
-  // "Agent Desk" and "Guest Service": what is no system word wins.
-  return roles.find((role) => role !== undefined && role !== "system") ?? roles[last]!;
+/** "Customer service agent" is an agent, "service user" a customer: the last word tells, machines apart. */
+function decide(words: readonly string[], roles: readonly (Role | undefined)[]): Role {
+  const isServed = roles.includes("agent");
+  if (roles.includes("bot")) {
+    // A shop assistant is a person, a bot's name begins with what it is.
+    const assistant = roles.length > 1 && words.findIndex((word, index) => roles[index] === "bot" && singular(word) !== "assistant") < 0;
+    return assistant ? "agent" : "bot";
+  }
+  if (isServed && words.some((word) => singular(word) === "automated")) return "bot";
+  return roles.findLast((role) => role !== undefined && role !== "system") ?? "system";
 }
 
-function roleOf(word: string): Role | undefined {
-  const lower = word.toLowerCase().replace(/[.:;]+$/, "");
-  return WORDS.get(lower) ?? WORDS.get(lower.replace(/(?:_?\d+|s)$/, ""));
+function wordsOf(text: string): string[] {
+  return text
+    .replaceAll(/(?<=[a-z])(?=[A-Z][a-z])/g, " ")
+    .replaceAll(/(?<=\p{L})(?=\d)/gu, " ")
+    .split(/[\s,_#/&-]+/)
+    .filter((word) => word !== "");
 }
 
-/** Whether a label can be a person's name: letters, at most four words, no machine id. */
-function isName(text: string): boolean {
-  return /^\p{L}[\p{L}'’.-]*(?: \p{L}[\p{L}'’.-]*){0,3}$/u.test(text) && !/^(?:speaker|spk|channel|ch|unknown|party|participant|person|voice|side|[a-z]|uu|s\d)$/i.test(text);
+function singular(word: string): string {
+  const lower = word.toLowerCase().replace(/['’]s$|[.:;'’]+$/, "");
+  return WORDS.has(lower) ? lower : lower.replace(/s$/, "");
+}
+
+function hasSureWord(text: string): boolean {
+  return wordsOf(text).some((word) => SURE_WORDS.has(singular(word)));
+}
+
+/** A label that machines give: `Speaker 1`, `SPEAKER_00`, `spk_0`, `S1`, `Channel 2`, `UU`. */
+const MACHINE =
+  /^(?:(?:speaker|spk|spkr|participant|person|voice|channel|ch|party|side|talker)[ _#-]{0,2}(?:[\d?]{1,3}|[a-z])?|s\d{1,2}|uu|un(?:known|identified)(?: (?:speaker|voice|caller))?|(?:male|female)(?: (?:speaker|voice))?(?: \d{1,2})?)$/i;
+
+/** Whether a label can only be a speaker's: it holds a role's word, or is one that machines give. */
+export function isSurelySpeaker(label: string): boolean {
+  return MACHINE.test(label.trim()) || hasSureWord(label);
+}
+
+/** Whether a text can be a person's name: one to four words of letters, no machine's label. */
+export function isName(text: string): boolean {
+  return (
+    /^\p{L}[\p{L}\p{M}'’.-]*(?: \p{L}[\p{L}\p{M}'’.-]*){0,3}$/u.test(text) &&
+    !MACHINE.test(text) &&
+    !/^(?:[a-z]|you|me|host|id|ids|name|other|someone|everyone|all|man|woman|both|multiple)$/i.test(text)
+  );
 }

@@ -10,7 +10,8 @@ export const srtReader: Reader = {
   name: "srt",
   title: "SubRip",
   extensions: [".srt", ".sbv"],
-  recognises: ({ head }) => /^\s*(?:\d+[ \t]*\r?\n)?[ \t]*\d+:\d{1,2}:\d{1,2}[,.]\d{1,3}\s*(?:-->|,)\s*\d/.test(head.replace(/^\ufeff/, "")),
+  recognises: ({ head }) =>
+    /^\s*(?:\d+[ \t]*\r?\n)?[ \t]*\d+:\d{1,2}:\d{1,2}[,.]\d{1,3}\s*(?:-->|,)\s*\d/.test(head.replace(/^\ufeff/, "")),
   *read(input) {
     const text = input.text();
     const segments = segmentsOfCues(readCues(text));
@@ -26,7 +27,8 @@ function readCues(text: string): SubtitleCue[] {
     const [, from, to] = TIMING.exec(lines[at]!.text)!;
     const start = cueSeconds(from!);
     const end = cueSeconds(to!);
-    if (start === undefined || end === undefined) throw new InputError(`expected a time such as 00:00:01,000 but found "${(start === undefined ? from : to)!}"`, at + 1, 1);
+    if (start === undefined || end === undefined)
+      throw new InputError(`expected a time such as 00:00:01,000 but found "${(start === undefined ? from : to)!}"`, at + 1, 1);
     const said = lines.slice(at + 1, next);
     // The next cue's number, and blank lines around it.
     while (said.length > 0 && said.at(-1)!.text.trim() === "") said.pop();

@@ -1,99 +1,238 @@
 import type { CallMeta, Role } from "../call.js";
-import { speakerOf } from "./speaker.js";
-import { labelLine, type Line } from "./text-lines.js";
+import { metaOf } from "./metadata.js";
+import { isName, speakerOf } from "./speaker.js";
+import { keyOf, labelsOf, type Label } from "./text-label.js";
+import type { Line } from "./text-lines.js";
+import { isFieldKey, type Labelling } from "./text-speakers.js";
 
 /** What stands above the first words of a call. */
 export interface Header {
   meta: CallMeta;
-  /** Roles by name in lower case ("Participants: Andrea (Customer), Chris (Agent)"). */
+  /** Roles by name or label in lower case ("Participants: Andrea (Customer), Chris (Agent)"; "S1 = agent"). */
   roles: ReadonlyMap<string, Role>;
-  /** Number of lines that belong to the header. */
+  /** Number of lines above the first that somebody says. */
   bodyFrom: number;
+  /** Sentences among them: a narrator's, or a machine's. */
+  narration: readonly Line[];
 }
 
-type Writable = { -readonly [Key in keyof CallMeta]: CallMeta[Key] };
+/** What a header says, as it is being read. */
+interface Notes {
+  fields: Record<string, string>;
+  roles: Map<string, Role>;
+  agent?: string;
+  customer?: string;
+}
 
-/** Reads key/value lines, participant lists and titles up to the first line that somebody says. */
-export function readHeader(lines: readonly Line[], speakers: ReadonlyMap<string, { name?: string; role?: Role }>): Header {
-  const meta: Writable = {};
-  const roles = new Map<string, Role>();
-  let bodyFrom = 0;
-  for (const [index, line] of lines.entries()) {
-    if (line.kind === "blank" || line.kind === "rule" || line.kind === "note" || line.kind === "direction") {
-      if (line.kind === "note") fromProse(line.text, roles);
-      continue;
-    }
-    const labelled = labelLine(line, lines[index + 1]);
-    if (labelled === undefined) {
-      if (line.kind === "time" || !fromProse(line.text, roles)) {
-        if (speakers.size > 0 && index < 30 && line.kind === "text" && line.start === undefined) continue;
-        break;
-      }
-    } else if (!fromField(labelled.key, labelled.text, meta, roles, speakers)) break;
-    bodyFrom = index + 1;
+/** Reads fields, participants, legends and titles up to the first line that somebody says. */
+export function readHeader(lines: readonly Line[], labelling: Labelling): Header {
+  const notes: Notes = { fields: {}, roles: new Map() };
+  const bodyFrom = bodyStart(lines, labelling, notes);
+  const narration: Line[] = [];
+  for (const [index, line] of lines.slice(0, bodyFrom).entries()) {
+    if (labelling.labels[index] !== undefined || line.kind === "direction") continue;
+    const said = labelsOf(line).find((label) => label.form === "colon");
+    if (line.kind === "text" && said === undefined && isSentence(line.text)) narration.push(line);
+    else readNote(line.text, notes);
   }
-  nameSides(meta, roles);
-  return { meta, roles, bodyFrom };
+  return { meta: metaFrom(notes), roles: notes.roles, bodyFrom, narration };
 }
 
-/** "Call between Daleen (Agent) and Juan (Customer)", "Agent Daleen and Customer Eden", "caller: Bartholomew Nwosu". */
-function fromProse(text: string, roles: Map<string, Role>): boolean {
-  let found = false;
-  const note = (name: string, word: string) => {
-    const { role } = speakerOf(word);
-    if (role !== "agent" && role !== "customer") return;
-    roles.set(name.trim().replace(/^(?:Agent|Customer|Representative|Client|Caller) /, "").toLowerCase(), role);
-    found = true;
-  };
-  for (const [, name, word] of text.matchAll(/(?<!Between )(?<!\p{L})(?!Between)(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?) \(([\p{L} .,]{3,40})\)/gu)) note(name!, word!);
-  for (const [, name, word] of text.matchAll(/Between (\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?) \(([\p{L} .,]{3,40})\)/gu)) note(name!, word!);
-  for (const [, word, name] of text.matchAll(/\b([Aa]gent|[Rr]epresentative|[Aa]dvisor|[Cc]ustomer|[Cc]aller|[Cc]lient)(?: \(|: ?| )(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)/gu)) {
-    if (!/\b(?:Service|Support|Care|Call|Transcript|Interaction|Agent|Customer|Inc|Representative|Line)\b/.test(name!)) note(name!, word!);
+function isSentence(text: string): boolean {
+  return (
+    /[.!?…]["”')]?$/.test(text) &&
+    text.split(/\s+/, 5).length > 4 &&
+    !/^(?:this is|the following is|below is|here is) .{0,60}transcript/i.test(text)
+  );
+}
+
+/** The first line that somebody says; what labelled lines above it tell of the sides is noted. */
+function bodyStart(lines: readonly Line[], labelling: Labelling, notes: Notes): number {
+  const { labels, speakers } = labelling;
+  for (const [index, label] of labels.entries()) {
+    if (label === undefined) continue;
+    if (!isRosterLine(label, index, lines, labelling, notes)) return index;
   }
-  return found;
+  if (speakers.size > 0) return lines.length;
+  const first = lines.findIndex(
+    (line, index) => line.kind === "time" || line.kind === "direction" || (line.kind === "text" && !isTitle(line, index)),
+  );
+  return first < 0 ? lines.length : first;
 }
 
-const FIELDS: readonly [RegExp, (meta: Writable, value: string) => void][] = [
-  [/^(?:call|conversation|contact|interaction|case|ticket)?[- _]?(?:id|number|ref|reference)$/, (meta, value) => void (meta.id = value)],
-  [/^(?:call )?(?:date|started|start time|date and time|datetime)$/, (meta, value) => void (meta.startedAt = isoDate(value))],
-  [/^(?:queue|skill|line)$/, (meta, value) => void (meta.queue = value)],
-  [/^(?:team|department)$/, (meta, value) => void (meta.team = value)],
-  [/^direction$/, (meta, value) => void (meta.direction = /^out/i.test(value) ? "outbound" : "inbound")],
-  [/^(?:time|duration|length|participants?|subject|title|topic|scene|company|location|transcript.*|channel|language|reason.*|call type|type|summary)$/, () => undefined],
-];
+/** In a text without speakers: "Call Transcript", "Date: …". */
+function isTitle({ text, start }: Line, index: number): boolean {
+  if (start !== undefined || text.length > 80) return false;
+  const colon = labelsOf({ kind: "text", text, from: 0 }).find((label) => label.form === "colon");
+  if (colon !== undefined) return isFieldKey(colon.key) || colon.text === "";
+  return (
+    index < 5 &&
+    /\b(?:transcript(?:ion)?|call|conversation|recording)\b/i.test(text) &&
+    !/[.!?]$/.test(text) &&
+    text.split(/\s+/).length < 10
+  );
+}
 
-/** Whether a line `key: value` belongs to the header; what it says is noted. */
-function fromField(key: string, value: string, meta: Writable, roles: Map<string, Role>, speakers: ReadonlyMap<string, unknown>): boolean {
-  for (const [pattern, note] of FIELDS) {
-    if (!pattern.test(key)) continue;
-    note(meta, value.trim());
-    fromProse(value, roles);
+/** Whether a labelled line names a side ("Agent: Daleen") instead of being said by it. */
+function isRosterLine(
+  { form, label, key, text }: Label,
+  index: number,
+  lines: readonly Line[],
+  labelling: Labelling,
+  notes: Notes,
+): boolean {
+  const own = speakerOf(label);
+  if (form === "alone") {
+    // "Customer (Adam)" in a list of participants: what follows is not said by him.
+    let next = index + 1;
+    while (lines[next]?.kind === "blank") next++;
+    const isList = labelling.labels[next] !== undefined || lines[next]?.kind === "rule";
+    if (isList) readNote(label, notes);
+    return isList;
+  }
+  const meant = pureRole(text);
+  if (meant !== undefined && own.role === undefined) {
+    notes.roles.set(key, meant);
     return true;
   }
-  const { role } = speakerOf(key);
-  if (value.trim() === "" && role === undefined) return true;
-  if (role !== "agent" && role !== "customer") return /^customer agent interaction$/.test(key);
-  // "Agent: Daleen" names the side, if Daleen then speaks; "Agent: Hello." is speech.
-  const name = value.trim().replace(/\s*\(.*\)$/, "");
-  if (!/^\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,3}$/u.test(name)) return false;
-  const first = name.split(" ")[0]!.toLowerCase();
-  if (![...speakers.keys()].some((speaker) => speaker === name.toLowerCase() || speaker.split(" ")[0] === first)) return false;
-  roles.set(name.toLowerCase(), role);
-  roles.set(first, role);
+  const name = text.replace(/\s*[([].*$|\s*[,;/|].*$/, "").trim();
+  if ((own.role !== "agent" && own.role !== "customer") || !isProperName(name) || !isHeaderBlock(name, index, lines, labelling))
+    return false;
+  noteSide(notes, name, own.role);
   return true;
 }
 
-function nameSides(meta: Writable, roles: ReadonlyMap<string, Role>): void {
-  for (const [name, role] of roles) {
-    const proper = name.replaceAll(/\b\p{L}/gu, (letter) => letter.toUpperCase());
-    const longer = (other: string | undefined) => other === undefined || proper.length > other.length;
-    if (role === "agent" && longer(meta.agent)) meta.agent = proper;
-    if (role === "customer" && longer(meta.customer?.names[0])) meta.customer = { names: [proper] };
+const GREETING =
+  /^(?:hello|hi|hey|yes|yeah|no|ok|okay|good (?:morning|afternoon|evening|day)|thanks|thank you|sure|right|alright|bye|goodbye|welcome|sorry|speaking|yep|great|perfect|please)\b/i;
+
+function isProperName(name: string): boolean {
+  return (
+    isName(name) &&
+    /^\p{Lu}/u.test(name) &&
+    name.split(" ").every((word) => /^(?:\p{Lu}|de|la|van|von|der|den|bin|al|da|di|du)/u.test(word)) &&
+    !GREETING.test(name)
+  );
+}
+
+/** "Agent", "the customer", "Agent (Niamh)": a role and nothing else. */
+function pureRole(text: string): Role | undefined {
+  if (text.length > 40 || text.split(" ").length > 3) return undefined;
+  const { role, name } = speakerOf(text.replace(/[.,;]$/, ""));
+  const isPure =
+    role !== undefined &&
+    (name !== undefined || text.split(" ").every((word) => /^(?:the|an?)$/i.test(word) || speakerOf(word).role !== undefined));
+  return isPure ? role : undefined;
+}
+
+/** Whether the name is somebody's who speaks, or the line stands in a block of such lines above the call. */
+function isHeaderBlock(name: string, index: number, lines: readonly Line[], { labels, speakers }: Labelling): boolean {
+  const lower = name.toLowerCase();
+  const first = lower.split(" ")[0]!;
+  for (const key of speakers.keys())
+    if (key === lower || key === first || (key.startsWith(`${first} `) && lower.startsWith(key))) return true;
+  let top = index;
+  while (top > 0 && lines[top - 1]!.kind !== "blank" && lines[top - 1]!.kind !== "rule") top--;
+  let end = index;
+  while (end < lines.length && lines[end]!.kind !== "blank" && lines[end]!.kind !== "rule") if (++end - top > 30) return false;
+  const block = lines.slice(top, end);
+  const isField = (line: Line, at: number) => labels[top + at] === undefined && labelsOf(line).some((label) => label.form === "colon");
+  if (
+    block.some(isField) &&
+    block.every(
+      (line, at) => isField(line, at) || line.kind !== "text" || isProperName(labels[top + at]?.text.replace(/\s*[([,].*$/, "") ?? ""),
+    )
+  )
+    return true;
+  const areNames = block.every((_, at) => isProperName(labels[top + at]?.text.replace(/\s*[([,].*$/, "") ?? ""));
+  return areNames && block.length > 1 && labels.slice(end, end + 20).some((label) => label !== undefined);
+}
+
+/** Fields, legends and names of sides in a line that nobody says. */
+function readNote(text: string, notes: Notes): void {
+  if (text.length > 400) return;
+  for (const part of text.split(/\s[-–—|]\s|[;|]|,\s(?=[\p{L} -]{2,20}[:=])/u)) {
+    readLegend(part, notes);
+    const [, key, value] = /^\W*([\p{L}][\p{L}\d _/-]{1,30}?)[*_]{0,3}:[*_]{0,3}\s*(\S.*)$/u.exec(part) ?? [];
+    if (key === undefined || value === undefined) continue;
+    const { role } = speakerOf(key);
+    const name = value.replace(/\s*[([].*$/, "").trim();
+    if ((role === "agent" || role === "customer") && !/[ _-](?:id|no|number|email|phone)$/i.test(key) && isProperName(name))
+      noteSide(notes, name, role);
+    else notes.fields[key.trim()] ??= value.trim();
+  }
+  sidesIn(text, notes);
+}
+
+/** `A = agent`, `S1 is the customer`. */
+function readLegend(part: string, { roles }: Notes): void {
+  const [, key, meaning] = /^\W*(?:.*[,.] )?([\p{L}\d _#-]{1,24}?)\s*(?:=|→|->|\bis\b)\s*([\p{L} ]{3,30})\W*$/u.exec(part) ?? [];
+  const role = meaning === undefined ? undefined : pureRole(meaning.trim());
+  if (role !== undefined) roles.set(keyOf(key!.trim()), role);
+}
+
+const NAME = String.raw`\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){0,3}`;
+const BRACKETED = new RegExp(String.raw`(${NAME}) ?[([]([\p{L} .,'’-]{2,40})[)\]]`, "gu");
+const NAMED = new RegExp(
+  String.raw`\b([Aa]gent|[Rr]epresentative|[Rr]ep|[Aa]dvisor|[Aa]dviser|[Oo]perator|[Aa]ssociate|[Ss]pecialist|CSR|[Cc]ustomer|[Cc]aller|[Cc]lient|[Mm]ember|[Pp]atient|[Gg]uest)(?:: ?| )(?!(?:Service|Support|Care|Call|Transcript|Interaction|Agent|Customer|Inc|Rep|Line|Side|Center|Centre|Success|Relations)\b)(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)(?! ?\()`,
+  "gu",
+);
+const NO_NAME =
+  /^(?:(?:Between|Call|And|With|Transcript|Of|For|From|The|Participants|To|Conversation|Inc|Phone|Customer Service Call|Scene) )+/;
+
+/** "Call between Daleen (Agent) and Juan (Customer)", "Agent Daleen and Customer Eden". */
+function sidesIn(text: string, notes: Notes): void {
+  for (const [, outer, inner] of text.matchAll(BRACKETED)) {
+    const { name, role } = speakerOf(`${outer!.replace(NO_NAME, "")} (${inner!})`);
+    if (name !== undefined && (role === "agent" || role === "customer")) noteSide(notes, name, role);
+  }
+  for (const [, word, name] of text.matchAll(NAMED)) {
+    const { role } = speakerOf(word!);
+    if (role === "agent" || role === "customer") noteSide(notes, name!, role);
   }
 }
 
-function isoDate(text: string): string | undefined {
-  if (/^\d{4}-\d{2}-\d{2}/.test(text)) return text.replace(" ", "T");
-  const parsed = /[a-z]{3}/i.test(text) ? new Date(`${text.replace(/(\d)(?:st|nd|rd|th)\b/, "$1")} UTC`) : undefined;
-  return parsed === undefined || Number.isNaN(parsed.getTime()) ? undefined : parsed.toISOString().slice(0, 10);
+function noteSide(notes: Notes, name: string, role: "agent" | "customer"): void {
+  notes.roles.set(keyOf(name), role);
+  if (name.includes(" ")) notes.roles.set(keyOf(name.split(" ")[0]!), role);
+  if (name.length > (notes[role]?.length ?? 0)) notes[role] = name;
+}
+
+function metaFrom({ fields, agent, customer }: Notes): CallMeta {
+  const value: Record<string, unknown> = {};
+  for (const [key, text] of Object.entries(fields)) {
+    if (/^(?:call )?(?:duration|length)$/i.test(key)) value["duration"] = secondsIn(text);
+    else if (/date|start/i.test(key)) value[key] = isoDate(text, fields["Time"] ?? fields["time"] ?? "") ?? text;
+    else value[key] = text;
+  }
+  const meta = metaOf([{ value, pointer: "" }], undefined, () => "");
+  if (agent !== undefined) meta.agent = agent;
+  if (customer !== undefined) meta.customer = { ...meta.customer, names: [customer] };
+  return meta;
+}
+
+/** "8 minutes 15 seconds" as `495s`; what is no length stays. */
+function secondsIn(text: string): string {
+  const parts = [...text.matchAll(/(\d{1,5})\s*(h|m|s)[a-z]*/gi)];
+  if (parts.length === 0) return text;
+  return `${parts.reduce((sum, [, count, unit]) => sum + Number(count) * { h: 3600, m: 60, s: 1 }[unit!.toLowerCase() as "h" | "m" | "s"], 0)}s`;
+}
+
+const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+
+/** "April 30, 2023" and "10th November 2021" as ISO, with the time of day where it is given. */
+function isoDate(text: string, time: string): string | undefined {
+  const [, before, month, after, year] =
+    /(?:(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b([A-Z][a-z]{2})[a-z]*\.?\s*(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})/.exec(text) ?? [];
+  const day = before ?? after;
+  const index = MONTHS.indexOf((month ?? "").toLowerCase());
+  const plain =
+    index >= 0 && day !== undefined
+      ? `${year}-${String(index + 1).padStart(2, "0")}-${day.padStart(2, "0")}`
+      : /^\d{4}-\d{2}-\d{2}$/.test(text)
+        ? text
+        : undefined;
+  const [, hour, minute, half] = /(\d{1,2}):(\d{2})(?::\d{2})?\s*([AaPp]?)/.exec(`${text} ${time}`) ?? [];
+  if (plain === undefined || hour === undefined || Number(hour) > 23) return plain;
+  const hours = half === "" ? Number(hour) : (Number(hour) % 12) + (/p/i.test(half!) ? 12 : 0);
+  return `${plain}T${String(hours).padStart(2, "0")}:${minute}`;
 }

@@ -1,9 +1,14 @@
-import type { Piece, Role, Segment, SourceCall } from "../call.js";
+import type { CallMeta, Piece, Segment, SourceCall } from "../call.js";
 import type { Reader } from "./reader.js";
+import { serveByBot } from "./rows.js";
 import { textSource } from "./source.js";
 import { speakerOf } from "./speaker.js";
+import { endOf } from "./text-end.js";
 import { readHeader, type Header } from "./text-header.js";
-import { labelLine, type Line, linesOfText, type Labelled } from "./text-lines.js";
+import type { Label } from "./text-label.js";
+import { linesOfText, type Line } from "./text-lines.js";
+import { labelling, type Labelling } from "./text-speakers.js";
+import { timesOfText, type Stamp } from "./text-times.js";
 
 /** Plain text in every shape that people paste: `Agent: …`, times before it, names on lines of their own, Markdown. */
 export const textReader: Reader = {
@@ -12,115 +17,117 @@ export const textReader: Reader = {
   extensions: [".txt", ".text", ".md", ".log"],
   recognises: () => true,
   *read(input) {
-    const text = input.text();
-    yield readText(input.file, text);
+    yield readText(input.file, input.text());
   },
 };
+
+const NO_SPEAKERS =
+  "no speaker labels: who is the agent cannot be told; name the sides as `Agent:` and `Customer:` at the start of their turns, or export the transcript with speakers";
 
 /** Reads a transcript that is already in memory. */
 export function readText(file: string, text: string): SourceCall {
   const lines = linesOfText(text);
-  const speakers = speakersOf(lines);
-  const { meta, roles, bodyFrom } = readHeader(lines, speakers);
-  const segments = segmentsOf(lines.slice(bodyFrom), speakers, roles);
-  const named = segments.some((segment) => segment.speaker !== undefined);
-  const notes = named || segments.length === 0 ? [] : [NO_SPEAKERS];
+  const labelled = labelling(lines, text);
+  const header = readHeader(lines, labelled);
+  const end = endOf(lines, labelled, header.bodyFrom);
+  const { segments, stamps } = segmentsOf(lines.slice(0, end.bodyTo), labelled, header);
+  const { startedAt } = timesOfText(segments, stamps);
+  serveByBot(segments);
+  const hasSpeakers = segments.some((segment) => segment.speaker !== undefined);
+  const meta: CallMeta = startedAt === undefined ? header.meta : { startedAt, ...header.meta };
+  const notes = [...(hasSpeakers || segments.length === 0 ? [] : [NO_SPEAKERS]), ...end.notes];
   return { kind: "call", reader: "text", source: textSource(file, text), index: 0, meta, segments, events: [], notes };
 }
 
-const NO_SPEAKERS =
-  "no speaker labels: who is the agent cannot be told; begin each turn with a label such as `Agent:` or `Customer:`, or export the transcript with speakers";
+type Open = Segment & { pieces: Piece[] };
 
-/** Labels that are surely speakers, by label in lower case. */
-type Speakers = ReadonlyMap<string, { name?: string; role?: Role }>;
+/** The segments of a text as they come to be. */
+class Segments {
+  readonly segments: Open[] = [];
+  readonly stamps: Stamp[] = [];
+  /** What the next line goes on with; undefined after a direction. */
+  open: Open | undefined;
+  /** A time that stood on a line of its own. */
+  private pending: Stamp = {};
 
-/** A label is a speaker if it recurs or names a role; "Note:" and "Date:" are neither. */
-function speakersOf(lines: readonly Line[]): Speakers {
-  const counts = new Map<string, number>();
-  for (const line of lines) {
-    const found = labelLine(line);
-    if (found !== undefined) counts.set(found.key, (counts.get(found.key) ?? 0) + 1);
+  begin(said: { text: string; from: number }, who: Pick<Segment, "speaker" | "name" | "role">, stamp: Stamp): Open {
+    const segment: Open = { ...who, text: said.text, pieces: [{ at: 0, from: said.from }] };
+    this.segments.push(segment);
+    this.stamps.push(stamp.start === undefined ? this.pending : stamp);
+    this.pending = {};
+    return segment;
   }
-  const speakers = new Map<string, { name?: string; role?: Role }>();
-  const letters = counts.has("a") && counts.has("c");
-  for (const [key, count] of counts) {
-    const known = letters && (key === "a" || key === "c") ? { role: key === "a" ? ("agent" as const) : ("customer" as const) } : speakerOf(key);
-    if (NOT_SPEAKERS.test(key)) continue;
-    if (known.role !== undefined || count > 1) speakers.set(key, known);
+
+  wait({ start, end }: Line): void {
+    this.pending = { start, end };
   }
-  return speakers.size > 0 ? speakers : onlySpeakers(counts);
-}
 
-/** In a short call each side may speak but once. */
-function onlySpeakers(counts: ReadonlyMap<string, number>): Speakers {
-  const names = [...counts.keys()].filter((key) => !NOT_SPEAKERS.test(key) && /^[\p{L}][\p{L} .'-]{1,24}$/u.test(key));
-  return new Map(names.length === 2 ? names.map((key) => [key, speakerOf(key)]) : []);
-}
-
-const NOT_SPEAKERS =
-  /^(?:https?|note|notes|date|time|duration|call[- ]?id|id|subject|re|ps|nb|tip|step \d+|option \d+|reason|participants?|queue|transcript(?: of.*)?|summary|topic|scene|title|channel|language|location|company|phone|e-?mail|address|account|order|ref(?:erence)?|ticket|status|\d.*|.*\b(?:transcript|word count|interaction|initiation)\b.*)$/i;
-
-interface Open {
-  segment: Segment & { text: string; pieces: Piece[] };
-}
-
-function segmentsOf(lines: readonly Line[], speakers: Speakers, roles: Header["roles"]): Segment[] {
-  const segments: Segment[] = [];
-  let open: Open | undefined;
-  let pending: { start?: number; end?: number } = {};
-  let blank = true;
-  for (const [index, line] of lines.entries()) {
-    if (line.kind === "blank") {
-      blank = true;
-      continue;
-    }
-    if (line.kind === "time") {
-      pending = { start: line.start, end: line.end };
-      continue;
-    }
-    if (line.kind === "rule" || line.kind === "note") continue;
-    const labelled = labelLine(line, lines[index + 1]);
-    const known = labelled && (speakers.get(labelled.key) ?? (labelled.certain ? speakerOf(labelled.label) : undefined));
-    if (labelled !== undefined && known !== undefined) {
-      open = { segment: begin(labelled, known, roles, line, pending) };
-      segments.push(open.segment);
-      pending = {};
-    } else if (line.kind === "direction") {
-      segments.push({ ...begin({ ...line, label: undefined }, { role: "system" }, roles, line, pending) });
-      open = undefined;
-      pending = {};
-    } else if (open !== undefined && !(blank && line.start !== undefined)) extend(open.segment, line);
-    else {
-      open = { segment: begin({ ...line, label: undefined }, {}, roles, line, pending) };
-      segments.push(open.segment);
-      pending = {};
-    }
-    blank = false;
+  get waits(): boolean {
+    return this.pending.start !== undefined;
   }
-  return withoutEmpty(segments, speakers.size > 0);
 }
 
-function begin(
-  said: Pick<Labelled, "text" | "from"> & { label: string | undefined },
-  known: { name?: string; role?: Role },
-  roles: Header["roles"],
-  line: Line,
-  pending: { start?: number; end?: number },
-): Open["segment"] {
-  const name = known.name ?? said.label;
-  const role = known.role ?? (name === undefined ? undefined : roles.get(name.toLowerCase()));
-  return {
-    ...(said.label === undefined ? {} : { speaker: said.label }),
-    ...(known.name === undefined ? {} : { name: known.name }),
-    ...(role === undefined ? {} : { role }),
-    text: said.text,
-    start: line.start ?? pending.start,
-    end: line.end ?? pending.end,
-    pieces: [{ at: 0, from: said.from }],
-  };
+function segmentsOf(lines: readonly Line[], { labels, speakers }: Labelling, { bodyFrom, narration, roles }: Header) {
+  const all = new Segments();
+  const narrator = isLong(narration, lines) ? {} : { role: "system" as const };
+  for (const line of narration) all.begin(line, narrator, line);
+  let isAfterBlank = true;
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]!;
+    if (index < bodyFrom && line.kind !== "direction" && line.kind !== "time") continue;
+    const label = index < bodyFrom ? undefined : labels[index];
+    if (label !== undefined) addTurn(all, label, line, who(label, speakers, roles));
+    else if (line.kind === "time") all.wait(line);
+    else if (line.kind === "direction") addDirection(all, line);
+    else if (line.kind === "text") addText(all, line, isAfterBlank, speakers.size > 0);
+    isAfterBlank = line.kind === "blank";
+  }
+  return withoutEmpty(all);
 }
 
-function extend(segment: Open["segment"], line: Line): void {
+/** Machines' words above a call are few; many words without a speaker are speech whose speaker is not known. */
+function isLong(narration: readonly Line[], lines: readonly Line[]): boolean {
+  const length = (some: readonly Line[]) => some.reduce((sum, line) => sum + line.text.length, 0);
+  const own = length(narration);
+  return own > 400 && own * 3 > length(lines);
+}
+
+function who({ label, key }: Label, speakers: Labelling["speakers"], roles: Header["roles"]): Pick<Segment, "speaker" | "name" | "role"> {
+  const { name, role = roles.get(key) ?? roles.get((name ?? "").toLowerCase()) } = speakers.get(key) ?? speakerOf(label);
+  return { speaker: label, ...(name === undefined ? {} : { name }), ...(role === undefined ? {} : { role: role }) };
+}
+
+function addTurn(all: Segments, label: Label, line: Line, speaker: Pick<Segment, "speaker" | "name" | "role">): void {
+  const { start = line.start, end = line.start === undefined ? undefined : line.end, remark } = label;
+  if (remark !== undefined) all.begin(remark, { role: "system" }, {});
+  all.open = all.begin(label, speaker, { start, end: label.start === undefined ? end : label.end });
+}
+
+/** "_Customer side_" heads what follows; other directions are lines of their own. */
+function addDirection(all: Segments, line: Line): void {
+  const inside = line.text.replaceAll(/[*_]/g, "").trim();
+  if (/^[*_]/.test(line.text) && speakerOf(inside.replace(/ side$/i, "")).role !== undefined && inside.split(" ").length < 4) return;
+  all.begin(line, { role: "system" }, line);
+  all.open = undefined;
+}
+
+function addText(all: Segments, line: Line, isAfterBlank: boolean, isLabelled: boolean): void {
+  const { open } = all;
+  // Without labels every paragraph, and every line with a time, is a segment of its own.
+  const isNew = !isLabelled && (isAfterBlank || line.start !== undefined || all.waits);
+  if (open === undefined || isNew) all.open = all.begin(line, open === undefined && isLabelled ? lastSpeaker(all) : {}, line);
+  else extend(open, line);
+}
+
+/** After a direction in the midst of a turn the same person goes on. */
+function lastSpeaker({ segments }: Segments): Pick<Segment, "speaker" | "name" | "role"> {
+  const last = segments.findLast((segment) => segment.speaker !== undefined);
+  if (last === undefined) return {};
+  const { speaker, name, role } = last;
+  return { speaker, ...(name === undefined ? {} : { name }), ...(role === undefined ? {} : { role }) };
+}
+
+function extend(segment: Open, line: Line): void {
   const at = segment.text === "" ? 0 : segment.text.length + 1;
   segment.text += (at === 0 ? "" : " ") + line.text;
   if (at === 0) segment.pieces.length = 0;
@@ -128,8 +135,7 @@ function extend(segment: Open["segment"], line: Line): void {
   segment.pieces.push({ at, from: line.from });
 }
 
-/** Empty turns, and what stands before the first speaker of a labelled call, are no speech. */
-function withoutEmpty(segments: readonly Segment[], labelled: boolean): Segment[] {
-  const first = labelled ? segments.findIndex((segment) => segment.speaker !== undefined) : 0;
-  return segments.filter((segment, index) => segment.text.trim() !== "" && (index >= first || segment.role === "system") && !(labelled && segment.speaker === undefined && segment.role === undefined));
+function withoutEmpty({ segments, stamps }: Segments): { segments: Open[]; stamps: Stamp[] } {
+  const kept = segments.flatMap((segment, index) => (segment.text.trim() === "" ? [] : [index]));
+  return { segments: kept.map((index) => segments[index]!), stamps: kept.map((index) => stamps[index]!) };
 }

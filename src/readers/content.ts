@@ -1,0 +1,23 @@
+import { plainKey } from "./fields.js";
+import type { Shape } from "./json-document.js";
+import { callsOf } from "./turns-json.js";
+
+const BESIDE = new Set(["conversationid", "clientid", "starttime", "endtime", "agentname"]);
+
+/** The envelope of Microsoft's accelerators: the whole call as text in `Content`, beside `ConversationId`, `StartTime`, `EndTime`. */
+export const contentShape: Shape = {
+  name: "content",
+  title: "Microsoft's Content envelope",
+  extensions: [".json"],
+  fits: (value) => keyOf(value) !== undefined,
+  call(document, place, hints) {
+    const [call] = callsOf(document, { ...place, by: "text", key: keyOf(place.value as object)! }, hints);
+    return { ...call!, reader: "content" };
+  },
+};
+
+function keyOf(value: object): string | undefined {
+  const keys = Object.keys(value);
+  const content = keys.find((key) => plainKey(key) === "content" && typeof (value as Record<string, unknown>)[key] === "string");
+  return content !== undefined && keys.some((key) => BESIDE.has(plainKey(key))) ? content : undefined;
+}

@@ -1,0 +1,165 @@
+import { parseTime, type Unit } from "./times.js";
+
+/** What a column of a list of turns holds. */
+export type TurnField =
+  "text" | "speaker" | "role" | "start" | "end" | "duration" | "words" | "call" | "nested" | "event" | "type" | "partial" | "final";
+
+/** Names of columns by what they hold, best first; without case, spaces and punctuation, and without a unit at the end. */
+const NAMES: Readonly<Record<TurnField, string>> = {
+  text:
+    "text humantranscript content message utterance transcript body sentence transcription transcribedtext displaytext decoratedtext " +
+    "line says said msg speech phrase statement dialogue comment messagetext messagebody utterancetext turntext spokentext rawtext asrtext " +
+    "what quote lexical",
+  speaker:
+    "speaker speakername speakerlabel participantname username displayname personname name from sender sendername author authorname who by " +
+    "participant person party parties user originator persona speakerid participantid senderid userid speakertag speakerindex actor character " +
+    "side channellabel mediachannel channel channelindex channelid",
+  role: "role speakerrole participantrole speakertype participanttype participantpurpose sendertype senderrole userrole roletype authortype persontype personrole speakercategory affiliation",
+  start:
+    "start starttime secondsfromstart startoffset beginoffset begin begintime startseconds starttimeoffset timeincall segmentstarttime audiostart " +
+    "relativestart relativetime startts offset timestart from ts starttimestamp timestamp startedat time at t position elapsed absolutetime messagetime " +
+    "sentat createdat createdtime createtime sendtime datetime date when timestamps offsets clock",
+  end: "end endtime endoffset stop stoptime endseconds finish finishtime endtimeoffset segmentendtime audioend relativeend endts timeend endtimestamp endedat to until",
+  duration: "duration length dur spokenduration audioduration",
+  words: "words items wordlist worditems tokens elements wordtimings",
+  call: "callid conversationid convoid contactid interactionid dialogid dialogueid sessionid callsid transcriptid recordingid conversation call",
+  nested: "sentences segments utterances phrases lines messages turns",
+  event: "event eventtype eventname",
+  type: "type kind messagetype itemtype entrytype",
+  partial: "ispartial partial interim isinterim",
+  final: "isfinal final",
+};
+
+interface Meaning {
+  field: TurnField;
+  rank: number;
+}
+
+const MEANINGS = new Map<string, Meaning[]>();
+for (const [field, names] of Object.entries(NAMES) as [TurnField, string][])
+  for (const [rank, name] of names.split(" ").entries()) MEANINGS.set(name, [...(MEANINGS.get(name) ?? []), { field, rank }]);
+
+const UNIT_ENDINGS: readonly [RegExp, Unit][] = [
+  [/(?:in)?(?:milliseconds|millisecs?|millis|msecs?|ms)$/, "ms"],
+  [/(?:in)?(?:microseconds|micros|usecs?|us)$/, "us"],
+  [/(?:in)?ticks$/, "ticks"],
+  [/(?:in)?(?:nanoseconds|nanos|ns)$/, "ns"],
+  [/(?:in)?(?:seconds|secs?)$/, "s"],
+];
+
+interface Name {
+  meanings: readonly Meaning[];
+  unit?: Unit;
+}
+
+/** Names of columns seen so far; emptied when hostile input fills it. */
+const seen = new Map<string, Name>();
+const MOST_SEEN = 5000;
+
+/** A key without case, spaces and punctuation. */
+export function plainKey(key: string): string {
+  return key.toLowerCase().replace(/[^a-z0-9]/g, "");
+}
+
+/** What a key may mean as a name of a turn's column, with the unit that it tells. */
+function nameOf(key: string): Name {
+  let name = seen.get(key);
+  if (name === undefined) {
+    if (seen.size > MOST_SEEN) seen.clear();
+    seen.set(key, (name = key.length > 40 ? { meanings: [] } : understand(key)));
+  }
+  return name;
+}
+
+function understand(key: string): Name {
+  const plain = plainKey(key);
+  const [base, unit] = withoutUnit(key, plain);
+  const measured = unit === undefined ? undefined : MEANINGS.get(base);
+  if (measured !== undefined) return { meanings: measured, unit };
+  return { meanings: MEANINGS.get(plain) ?? [], unit: plain.startsWith("seconds") ? "s" : undefined };
+}
+
+/** `start_ms` → `start`, `ms`. A bare `s` at the end is a unit only where something sets it apart. */
+export function withoutUnit(key: string, plain: string): [base: string, unit: Unit | undefined] {
+  for (const [ending, unit] of UNIT_ENDINGS)
+    if (ending.test(plain) && plain.replace(ending, "") !== "") return [plain.replace(ending, ""), unit];
+  return /(?:[_\s(-]s\)?|[a-z]S)$/.test(key) ? [plain.slice(0, -1), "s"] : [plain, undefined];
+}
+
+/** The keys of a list's rows by what they hold. */
+export type Layout = Partial<Record<TurnField, string>> & { units: { start?: Unit; end?: Unit; duration?: Unit } };
+
+/** Added to the rank of a column that is empty in all rows looked at. */
+const LAST = 1000;
+/** Rows looked at to learn the names of columns and what they hold. */
+const SAMPLE = 50;
+
+/** Finds which key holds what, from the names of the keys and the first value of each. */
+export function layoutOf(rows: readonly unknown[]): Layout {
+  const samples = new Map<string, unknown>();
+  for (let index = 0; index < rows.length && index < SAMPLE; index++) {
+    const row = rows[index] as Record<string, unknown>;
+    if (typeof row !== "object" || row === null) continue;
+    for (const key in row) {
+      const value = row[key];
+      if (samples.get(key) === undefined) samples.set(key, value ?? undefined);
+    }
+  }
+  return choose(samples);
+}
+
+function choose(samples: ReadonlyMap<string, unknown>): Layout {
+  const layout: Layout = { units: {} };
+  const ranks: Partial<Record<TurnField, number>> = {};
+  for (const [key, sample] of samples) {
+    const { meanings, unit } = nameOf(key);
+    for (const meaning of meanings) {
+      const { field } = meaning;
+      const rank = meaning.rank + (sample === undefined ? LAST : 0);
+      if ((ranks[field] ?? Number.POSITIVE_INFINITY) <= rank || !fits(field, sample)) continue;
+      ranks[field] = rank;
+      layout[field] = key;
+      if (field === "start" || field === "end" || field === "duration") layout.units[field] = unit;
+    }
+  }
+  if (layout.speaker !== undefined && layout.speaker === layout.start)
+    delete layout[typeof samples.get(layout.speaker) === "number" ? "speaker" : "start"];
+  return layout;
+}
+
+/** Whether a value can be what the field holds; what is empty in every row fits anything. */
+function fits(field: TurnField, value: unknown): boolean {
+  if (value === undefined) return field !== "nested" && field !== "words";
+  const type = typeof value;
+  switch (field) {
+    case "text":
+      return type === "string" || (Array.isArray(value) && isTextPart(value[0]));
+    case "speaker":
+      return type === "string" || type === "number" || type === "object";
+    case "start":
+    case "end":
+      return type === "number" || type === "object" || (type === "string" && isTime(value as string));
+    case "duration":
+      return type === "number" || type === "object" || type === "string";
+    case "words":
+    case "nested":
+      return Array.isArray(value) && typeof value[0] === "object";
+    case "call":
+      return type === "string" || type === "number";
+    case "partial":
+    case "final":
+      return type === "boolean";
+    default:
+      return type === "string";
+  }
+}
+
+/** A time, or a start and an end in one. */
+function isTime(value: string): boolean {
+  return value === "" || parseTime(value) !== undefined || /^[\d:.,]+\s*(?:-->|–|—|-| to )\s*[\d:.,]+$/.test(value.slice(0, 70).trim());
+}
+
+/** A part of a message: `{type: "text", text: "..."}`, or a plain string. */
+export function isTextPart(part: unknown): boolean {
+  return typeof part === "string" || (typeof part === "object" && part !== null && typeof (part as { text?: unknown }).text === "string");
+}

@@ -1,0 +1,54 @@
+import type { Piece, Segment } from "../call.js";
+import { ANY, STRIDE } from "./json-places.js";
+import type { Said } from "./rows.js";
+import { readText } from "./text.js";
+
+/** A transcript written as text inside a JSON string, its places leading into that string. */
+export function readInner(file: string, value: string, pointer: string): Said {
+  const { segments, events, meta, notes } = readText(file, value);
+  return { segments: segments.map((segment) => ({ ...segment, pointer })), events: [...events], meta, notes };
+}
+
+/** A transcript written as a list of strings, one a line; `pointer` names the list. */
+export function readInnerLines(file: string, lines: readonly string[], pointer: string): Said {
+  const starts: number[] = [];
+  let length = 0;
+  for (const line of lines) {
+    starts.push(length);
+    length += line.length + 1;
+  }
+  const { segments, events, meta, notes } = readText(file, lines.join("\n"));
+  const placed = segments.map((segment) => ({ ...segment, pieces: cutAtLines(segment, starts), pointer: pointer + ANY }));
+  return { segments: placed, events: [...events], meta, notes };
+}
+
+/** The pieces of a segment, each within one of the lines that start at `starts`. */
+function cutAtLines(segment: Segment, starts: readonly number[]): Piece[] {
+  const pieces: Piece[] = [];
+  for (const [index, { at, from }] of segment.pieces.entries()) {
+    const end = segment.pieces[index + 1]?.at ?? segment.text.length;
+    let line = lineAt(starts, from);
+    pieces.push({ at, from: line * STRIDE + from - starts[line]! });
+    for (line++; line < starts.length && starts[line]! < from + end - at; line++)
+      pieces.push({ at: at + starts[line]! - from, from: line * STRIDE });
+  }
+  return pieces;
+}
+
+function lineAt(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** Whether a text has lines that begin with a label: two at least, as in a transcript. */
+export function hasLabels(text: string): boolean {
+  const labels = text.slice(0, 20_000).matchAll(/(?:^|\n)[^\p{L}\n]{0,30}\p{L}[^\n:]{0,40}:/gu);
+  labels.next();
+  return labels.next().done !== true;
+}

@@ -1,0 +1,78 @@
+import { InputError, type LineColumn, type Source, type SourceCall } from "../call.js";
+import type { Failure } from "../rule.js";
+import { JsonPlaces } from "./json-places.js";
+import { parseJson } from "./json-text.js";
+import type { Hints, Input } from "./reader.js";
+import { jsonSource, lineColumn } from "./source.js";
+
+/** A JSON text with its value and the way back from the value to the text. */
+export interface JsonDocument {
+  file: string;
+  text: string;
+  /** Number of the text's first line in its file. */
+  firstLine: number;
+  value: unknown;
+  source: Source;
+}
+
+/** A value in a document, with the values around it, nearest first. */
+export interface Place {
+  value: unknown;
+  pointer: string;
+  around: readonly Place[];
+}
+
+/** A kind of JSON that holds one call. */
+export interface Shape {
+  name: string;
+  title: string;
+  extensions: readonly string[];
+  /** Whether a value is of this kind. */
+  fits(value: object): boolean;
+  /** @throws InputError where the value is of this kind, but cannot be read. */
+  call(document: JsonDocument, place: Place, hints: Hints): SourceCall;
+}
+
+/** What a file of JSON gives. */
+export type Given = SourceCall | Failure;
+
+/** Makes a document of a text. */
+export function documentOf(file: string, given: string, firstLine = 1): JsonDocument {
+  const { text, value } = parseJson(given, firstLine);
+  return { file, text, firstLine, value, source: jsonSource(file, text, firstLine) };
+}
+
+/** A number as it is written at a pointer, digit by digit. */
+export function digitsIn({ text }: JsonDocument): (pointer: string) => string {
+  return (pointer) => new JsonPlaces(text).numberAt(pointer);
+}
+
+/** Where the value at a pointer begins. */
+export function beginningOf({ text, firstLine }: JsonDocument, pointer: string): LineColumn {
+  return lineColumn(text, new JsonPlaces(text).startOf(pointer), firstLine);
+}
+
+/** Inputs already parsed: every reader of JSON is asked about the same one. */
+const parsed = new WeakMap<Input, JsonDocument | InputError>();
+
+/** The document that an input holds, or what is wrong with it; parsed once. */
+export function documentIn(input: Input): JsonDocument | InputError {
+  let document = parsed.get(input);
+  if (document === undefined) {
+    try {
+      document = documentOf(input.file, input.text());
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      document = error;
+    }
+    parsed.set(input, document);
+  }
+  return document;
+}
+
+/** Whether a text begins as JSON does, broken JSON and its relatives included; prose and `[00:01] Agent:` do not. */
+export function beginsAsJson(head: string): boolean {
+  return /^\uFEFF?\s*(?:\{\s*(?:$|["'}]|\/[/*]|[A-Za-z_$][\w$]*\s*:)|\[\s*(?:$|[[{"\]]|\/[/*])|\/[/*][^\n]*\n\s*[[{])/.test(
+    head.slice(0, 2000),
+  );
+}

@@ -1,0 +1,149 @@
+import { createRequire } from "node:module";
+import { InputError } from "../call.js";
+import { endOfString } from "./json-places.js";
+import { lineColumn } from "./source.js";
+
+/** A JSON text that was read: `text` is the given one but for a byte order mark and numbers that JSON does not have. */
+export interface JsonText {
+  text: string;
+  value: unknown;
+}
+
+/**
+ * Reads JSON. A byte order mark in front and the `NaN` and `Infinity` that Python writes are no errors.
+ * @throws InputError with the line and column of the first error; the text's first line is line `firstLine`.
+ */
+export function parseJson(given: string, firstLine = 1): JsonText {
+  const text = given.charCodeAt(0) === 0xfeff ? given.slice(1) : given;
+  try {
+    return { text, value: JSON.parse(text) };
+  } catch {
+    const repaired = withoutOddNumbers(text);
+    if (repaired !== undefined) {
+      try {
+        return { text: repaired, value: JSON.parse(repaired) };
+      } catch {
+        // The odd numbers were not what is wrong: reported below.
+      }
+    }
+  }
+  throw errorOf(text, firstLine);
+}
+
+const ODD_NUMBER = /NaN|-?Infinity/y;
+
+/** The same text with `null` or `""`, padded to the same length, for numbers that JSON does not have; undefined if it has none. */
+function withoutOddNumbers(text: string): string | undefined {
+  let repaired = "";
+  let kept = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 34) index = endOfString(text, index);
+    else if (code === 78 || code === 73 || code === 45) {
+      ODD_NUMBER.lastIndex = index;
+      const odd = ODD_NUMBER.exec(text)?.[0];
+      if (odd === undefined) continue;
+      repaired += text.slice(kept, index) + (odd === "NaN" ? '"" ' : "null".padEnd(odd.length));
+      index += odd.length - 1;
+      kept = index + 1;
+    }
+  }
+  return kept === 0 ? undefined : repaired + text.slice(kept);
+}
+
+/** What was wrong, by the parser's code: `found` is the text at the place. */
+const MESSAGES: Record<number, (found: string) => string> = {
+  1: (found) => `expected a value but found ${found}`,
+  2: (found) => `${found} is not a number`,
+  3: (found) => `expected a name in double quotes but found ${found}`,
+  4: (found) => `expected a value but found ${found}`,
+  5: (found) => `expected a colon but found ${found}`,
+  6: (found) => `expected a comma or a closing bracket but found ${found}`,
+  7: (found) => `expected a comma or a closing brace but found ${found}`,
+  8: (found) => `expected a comma or a closing bracket but found ${found}`,
+  9: (found) => `expected the end of the file but found ${found}`,
+  10: () => "JSON has no comments; remove it",
+  11: () => "JSON has no comments, and this one does not end",
+  12: () => "a string without its closing quote on the same line",
+  13: (found) => `${found} is not a whole number`,
+  14: () => "expected four hexadecimal digits after \\u",
+  15: (found) => `${found} is no escape that JSON knows`,
+  16: () => "a control character in a string; write it as an escape",
+};
+
+class FirstError extends Error {
+  constructor(
+    /** As jsonc-parser numbers them; a number, because its enum exists for types only. */
+    readonly code: number,
+    readonly offset: number,
+    readonly length: number,
+    readonly inArray: boolean,
+  ) {
+    super("not JSON");
+  }
+}
+
+function errorOf(text: string, firstLine: number): InputError {
+  const end = text.trimEnd().length;
+  if (end === 0) return new InputError("the file is empty", firstLine, 1);
+  const error = firstErrorIn(text);
+  if (error === undefined) return new InputError("not JSON: nested too deep, or broken", firstLine, 1);
+  const offset = Math.min(placeIn(text, error), end);
+  const { line, column } = lineColumn(text, offset, firstLine);
+  const found = offset === end ? "the end of the file" : foundAt(text, offset, error);
+  return new InputError(`not valid JSON: ${MESSAGES[codeOf(text, error)]!(found)}${adviceFor(text, error)}`, line, column);
+}
+
+/** The parser reports the string as a whole where one character of it is wrong. */
+function placeIn(text: string, { code, offset, length }: FirstError): number {
+  if (code < 14) return offset;
+  const wrong = code === 16 ? /[\0-\x1f]/ : /^(?:[^\\]|\\["\\/bfnrt]|\\u[\da-fA-F]{4})*/;
+  const match = wrong.exec(text.slice(offset, offset + Math.min(length, 10_000)));
+  return offset + (code === 16 ? (match?.index ?? 0) : (match?.[0].length ?? 0));
+}
+
+/** Says whether a value or a name was due, where the parser only knows that the symbol is none. */
+function codeOf(text: string, { code, offset, inArray }: FirstError): number {
+  if (code === 7 && inArray) return 8;
+  const nameIsDue = !inArray && /[{,]\s*$/.test(text.slice(Math.max(0, offset - 200), offset));
+  return code === 1 && nameIsDue ? 3 : code;
+}
+
+function foundAt(text: string, offset: number, { code, length }: FirstError): string {
+  const token = text.slice(offset, offset + (code < 14 ? Math.max(length, 1) : 2));
+  const short = JSON.stringify(token.length > 24 ? `${token.slice(0, 24)}…` : token);
+  return token.startsWith('"') ? short.slice(1, -1).replaceAll('\\"', '"') : short;
+}
+
+function adviceFor(text: string, { code, offset }: FirstError): string {
+  const next = text[offset];
+  if (code === 9 && (next === "{" || next === "[")) return "; write several calls one on a line, or in one list";
+  if (code === 9 && (next === "}" || next === "]")) return "; one too many";
+  if (text[offset] === "'") return "; JSON wants double quotes";
+  return "";
+}
+
+/** jsonc-parser is loaded here, not on top: six milliseconds that only broken files pay. */
+function firstErrorIn(text: string): FirstError | undefined {
+  const { visit } = createRequire(import.meta.url)("jsonc-parser") as typeof import("jsonc-parser");
+  const open: boolean[] = [];
+  try {
+    visit(
+      text,
+      {
+        onObjectBegin: () => void open.push(false),
+        onArrayBegin: () => void open.push(true),
+        onObjectEnd: () => void open.pop(),
+        onArrayEnd: () => void open.pop(),
+        onError(code, offset, length) {
+          throw new FirstError(code, offset, length, open.at(-1) === true);
+        },
+      },
+      { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false },
+    );
+  } catch (error) {
+    // Anything else is the stack that deep nesting exhausts.
+    if (error instanceof FirstError) return error;
+  }
+  return undefined;
+}

@@ -1,0 +1,260 @@
+import type { CallMeta } from "../call.js";
+import { plainKey, withoutUnit } from "./fields.js";
+import { pointerStep } from "./json-places.js";
+import { instantOf, isoOf, parseTime, UNITS, type Unit } from "./times.js";
+import { describe, roleOf, type Voice } from "./voices.js";
+
+/** An object that may hold metadata of a call, and where it stands. */
+export interface Level {
+  value: Readonly<Record<string, unknown>>;
+  pointer: string;
+}
+
+type MetaField =
+  | "id"
+  | "agent"
+  | "team"
+  | "queue"
+  | "customer"
+  | "customerId"
+  | "startedAt"
+  | "endedAt"
+  | "duration"
+  | "direction"
+  | "language"
+  | "waited";
+
+/** Names of metadata by what they hold, best first; without case, spaces and punctuation, and without a unit at the end. */
+const NAMES: Readonly<Record<MetaField, string>> = {
+  id:
+    "callid conversationid convoid contactid interactionid dialogid dialogueid sessionid callsid callreference callref transcriptid recordingid " +
+    "chatid ticketid caseid jobname uuid sid id",
+  agent:
+    "agentname agentfullname agentdisplayname agent repname rep representative representativename advisorname advisor advisername adviser operatorname " +
+    "operator associatename associate csrname csr employeename employee handledby answeredby",
+  team: "team teamname agentteam agentgroup",
+  queue: "queue queuename skill skillname skillgroup department departmentname",
+  customer:
+    "customername customer customerfullname callername caller clientname client contactname contact membername member patientname patient guestname guest policyholdername",
+  customerId: "customerid clientid memberid patientid accountid accountnumber customernumber customerref",
+  startedAt:
+    "startedat starttime startdatetime callstartedat callstarted callstart callstarttime callstartedon calldatetime conversationstarttime starttimestamp " +
+    "startdate calldate recordingstart recordedat datetime date timestamp start begintime begin createdat created",
+  endedAt: "endedat endtime enddatetime callend callendtime conversationendtime endtimestamp end",
+  duration: "callduration duration durationtime calllength length audioduration totalconversationduration recordingduration talktime",
+  direction: "direction calldirection initiationmethod calltype",
+  language: "languagecode language lang locale dominantlanguage",
+  waited:
+    "waited waittime wait queuetime timeinqueue queuedfor queued ringtime rangfor rang ring ringduration queueduration waitduration speedtoanswer answerdelay timetoanswer",
+};
+
+interface Meaning {
+  field: MetaField;
+  rank: number;
+  unit?: Unit | "min";
+}
+
+const MEANINGS = new Map<string, Meaning>();
+for (const [field, names] of Object.entries(NAMES) as [MetaField, string][])
+  for (const [rank, name] of names.split(" ").entries()) if (!MEANINGS.has(name)) MEANINGS.set(name, { field, rank });
+
+const seen = new Map<string, Meaning | undefined>();
+
+function meaningOf(key: string): Meaning | undefined {
+  if (seen.has(key)) return seen.get(key);
+  if (seen.size > 5000) seen.clear();
+  const meaning = key.length > 40 ? undefined : understand(key);
+  seen.set(key, meaning);
+  return meaning;
+}
+
+function understand(key: string): Meaning | undefined {
+  const plain = plainKey(key);
+  const [base, unit] = /min(?:ute)?s?$/.test(plain)
+    ? [plain.replace(/(?:in)?min(?:ute)?s?$/, ""), "min" as const]
+    : withoutUnit(key, plain);
+  const measured = unit === undefined ? undefined : MEANINGS.get(base);
+  return measured === undefined ? MEANINGS.get(plain) : { ...measured, unit };
+}
+
+interface Given {
+  value: unknown;
+  rank: number;
+  unit?: Unit | "min";
+  pointer: string;
+}
+
+/** What is known of a call beside its words, and its duration once it is known when the last turn ends. */
+export interface Metadata {
+  meta: CallMeta;
+  durationBy(lastEnd: number | undefined): number | undefined;
+}
+
+/** Reads what is known of a call beside its words; nearer objects come first and win. */
+export function metaOf(levels: readonly Level[], lastEnd: number | undefined, digitsAt: (pointer: string) => string): CallMeta {
+  const { meta, durationBy } = metadataOf(levels, digitsAt);
+  const duration = durationBy(lastEnd);
+  return duration === undefined ? meta : { ...meta, duration };
+}
+
+/** The same before the turns are read. */
+export function metadataOf(levels: readonly Level[], digitsAt: (pointer: string) => string): Metadata {
+  const found: Partial<Record<MetaField, Given>> = {};
+  for (const [distance, { value: level, pointer }] of levels.entries()) {
+    for (const key in level) {
+      const value = level[key];
+      if (value === null || value === undefined || value === "") continue;
+      const meaning = meaningOf(key);
+      if (meaning === undefined) continue;
+      const rank = meaning.rank + distance * 100;
+      if ((found[meaning.field]?.rank ?? Number.POSITIVE_INFINITY) <= rank || !fits(meaning.field, value)) continue;
+      found[meaning.field] = { value, rank, unit: meaning.unit, pointer: pointer + pointerStep(key) };
+    }
+  }
+  return assembled(found, digitsAt);
+}
+
+/** Whether a value can be what the field holds. */
+function fits(field: MetaField, value: unknown): boolean {
+  if (field === "agent" || field === "customer" || field === "queue" || field === "team")
+    return typeof value === "string" || (typeof value === "object" && !Array.isArray(value));
+  if (field === "startedAt" || field === "endedAt") return instantOf(value) !== undefined;
+  if (field === "direction") return directionOf(value) !== undefined;
+  if (field === "language") return languageOf(value) !== undefined;
+  return typeof value === "string" || typeof value === "number";
+}
+
+function assembled(found: Partial<Record<MetaField, Given>>, digitsAt: (pointer: string) => string): Metadata {
+  const meta: CallMeta = {};
+  const { id, agent, team, queue, customer, customerId, startedAt, endedAt, duration, direction, language, waited } = found;
+  if (id !== undefined) meta.id = idText(id.value, id.pointer, digitsAt);
+  if (agent !== undefined) meta.agent = describe(agent.value).label;
+  const teamValue = team?.value ?? (agent?.value as { team?: unknown } | undefined)?.team;
+  if (teamValue !== undefined) meta.team = describe(teamValue).label;
+  if (queue !== undefined) meta.queue = describe(queue.value).label;
+  if (customer !== undefined || customerId !== undefined) meta.customer = customerOf(customer, customerId, digitsAt);
+  if (startedAt !== undefined) meta.startedAt = isoOf(startedAt.value);
+  const between = startedAt === undefined || endedAt === undefined ? undefined : instantOf(endedAt.value)! - instantOf(startedAt.value)!;
+  if (direction !== undefined) meta.direction = directionOf(direction.value);
+  if (language !== undefined) meta.language = languageOf(language.value);
+  const wait = waited === undefined ? undefined : secondsOf(waited);
+  if (wait !== undefined && wait >= 0) meta.waited = wait;
+  return { meta, durationBy: (lastEnd) => durationOf(duration, lastEnd, between) };
+}
+
+/** An id as it is written: a number of more digits than a double holds is read from the text. */
+export function idText(value: unknown, pointer: string, digitsAt: (pointer: string) => string): string {
+  return typeof value === "number" && !Number.isSafeInteger(value) ? digitsAt(pointer) : String(value);
+}
+
+function customerOf(
+  customer: Given | undefined,
+  customerId: Given | undefined,
+  digitsAt: (pointer: string) => string,
+): CallMeta["customer"] {
+  const value = customer?.value;
+  const explicit = customerId === undefined ? undefined : idText(customerId.value, customerId.pointer, digitsAt);
+  if (typeof value === "string") return isId(value) ? { id: explicit ?? value, names: [] } : { id: explicit, names: [value] };
+  if (typeof value !== "object" || value === null) return { id: explicit, names: [] };
+  const { id: own, names } = value as { id?: unknown; names?: unknown };
+  const { label, id } = describe(value);
+  const known = own === undefined || own === null ? id : idText(own, `${customer!.pointer}/id`, digitsAt);
+  const listed = Array.isArray(names) ? names.filter((name) => typeof name === "string") : [];
+  const all = label === undefined || label === id ? listed : [label, ...listed.filter((name) => name !== label)];
+  return { id: explicit ?? known, names: all };
+}
+
+/** A number, or letters and digits without a space: `CUST-48213`. */
+function isId(text: string): boolean {
+  return /^[^\s]*\d[^\s]*$/.test(text) || /^[\d\s()+-]+$/.test(text);
+}
+
+/** Seconds, where the unit is beyond doubt: told by the name, by the value, by the last turn's end, or by start and end of the call. */
+function durationOf(given: Given | undefined, lastEnd: number | undefined, between: number | undefined): number | undefined {
+  const seconds = given === undefined ? undefined : secondsOf(given);
+  const isBare = given?.unit === undefined && typeof given?.value !== "string";
+  if (seconds !== undefined && seconds > 0 && !isBare) return seconds;
+  if (seconds !== undefined && lastEnd !== undefined && lastEnd > 0)
+    for (const by of [1, 1e-3, 60]) if (seconds * by >= lastEnd * 0.9 && seconds * by <= lastEnd * 2 + 60) return seconds * by;
+  if (between !== undefined && between > 0 && between < 86_400) return between;
+  return undefined;
+}
+
+function secondsOf({ value, unit }: Given): number | undefined {
+  const time = typeof value === "number" ? ({ kind: "number", value } as const) : typeof value === "string" ? parseTime(value) : undefined;
+  if (time === undefined || time.kind === "instant" || !Number.isFinite(time.value)) return undefined;
+  if (time.kind !== "number") return time.value;
+  if (unit === "min") return time.value * 60;
+  return unit === undefined ? time.value : time.value / Math.round(1 / UNITS[unit]);
+}
+
+function directionOf(value: unknown): "inbound" | "outbound" | undefined {
+  if (typeof value !== "string") return undefined;
+  if (/^(?:in|inbound|incoming|received)(?:[\s_-]?(?:call|voice|phone))?$/i.test(value.trim())) return "inbound";
+  return /^(?:out|outbound|outgoing|dialed|dialled)(?:[\s_-]?(?:call|voice|phone|api))?$/i.test(value.trim()) ? "outbound" : undefined;
+}
+
+const LANGUAGES: Readonly<Record<string, string>> = {
+  english: "en",
+  spanish: "es",
+  french: "fr",
+  german: "de",
+  italian: "it",
+  portuguese: "pt",
+  dutch: "nl",
+};
+
+function languageOf(value: unknown): string | undefined {
+  if (typeof value !== "string") return undefined;
+  const [, language, rest = ""] = /^([a-z]{2,3})((?:[-_][a-z0-9]{2,8})*)$/i.exec(value.trim()) ?? [];
+  if (language === undefined) return LANGUAGES[value.trim().toLowerCase()];
+  const parts = rest
+    .split(/[-_]/)
+    .slice(1)
+    .map((part) => (part.length === 2 ? part.toUpperCase() : part));
+  return [language.toLowerCase(), ...parts].join("-");
+}
+
+const ROSTERS = new Set(["participants", "parties", "speakers", "agents", "speakerlabels"]);
+const ROSTER_IDS = [
+  "id",
+  "speakerId",
+  "speaker_id",
+  "ParticipantId",
+  "participantId",
+  "participant_id",
+  "userId",
+  "user_id",
+  "speaker",
+  "Speaker",
+  "channel",
+  "label",
+  "email",
+  "tag",
+];
+
+/** Who takes part, as lists beside the turns tell; undefined where no list does. */
+export function rosterOf(levels: readonly Level[]): Map<string, Voice> | undefined {
+  let roster: Map<string, Voice> | undefined;
+  for (const { value: level } of levels) {
+    for (const key in level) {
+      const list = level[key];
+      if (typeof list !== "object" || list === null || !ROSTERS.has(plainKey(key))) continue;
+      roster ??= new Map();
+      for (const [index, one] of Object.entries(list).slice(0, 1000)) enroll(roster, index, one);
+    }
+  }
+  return roster;
+}
+
+function enroll(roster: Map<string, Voice>, index: string, one: unknown): void {
+  if (typeof one !== "object" || one === null || Array.isArray(one)) return;
+  const row = one as Record<string, unknown>;
+  const { label, role: word } = describe(row);
+  const name = Object.entries(row).find(([key]) => /^(?:full|display|participant|speaker)?name$|^displaytext$/i.test(plainKey(key)))?.[1];
+  const person = typeof name === "string" && name.trim() !== "" ? name.trim() : undefined;
+  const voice: Voice = { speaker: person ?? label, name: person, role: word === undefined ? undefined : roleOf(word) };
+  const ids = ROSTER_IDS.map((key) => row[key]).filter((id) => typeof id === "string" || typeof id === "number");
+  for (const id of ids.length === 0 ? [index] : ids) if (!roster.has(String(id))) roster.set(String(id), voice);
+  if (person !== undefined && !roster.has(person)) roster.set(person, voice);
+}

@@ -1,0 +1,158 @@
+import { isName, isSurelySpeaker, speakerOf } from "./speaker.js";
+import { stampBefore, stampBehind, type Line } from "./text-lines.js";
+
+/** How a line shows who speaks: `Agent: …`, `[Agent] …`, `Agent - …`, or the name on a line of its own above the words. */
+export type Form = "colon" | "bracket" | "dash" | "alone";
+
+/** What may be a speaker's label, and what follows it. */
+export interface Label {
+  form: Form;
+  /** As the file has it, without Markdown, times and remarks. */
+  label: string;
+  /** The label in lower case, for comparing. */
+  key: string;
+  text: string;
+  /** Offset of `text` in the file. */
+  from: number;
+  /** The time beside the label, as it is written. */
+  start?: string;
+  end?: string;
+  /** What is remarked behind the name: `(after verification)`. */
+  remark?: { text: string; from: number };
+  /** The dash, bar or tab between label and words. */
+  separator?: string;
+}
+
+/** Longer labels are sentences. */
+const LONGEST = 48;
+const MARKS = /^[*_`~]{0,3}/;
+const MARKS_BEHIND = /[*_`~]{0,3}$/;
+/** A number or a bullet before a label. */
+const ITEM = /^(?:\d{1,5}(?:[.):]\s*|\s+)|[-*•–—]\s+)(?=[*_`[(]{0,3}\p{L})/u;
+
+/** Every way in which a line may begin with a label, best first. */
+export function labelsOf(line: Line): Label[] {
+  if (line.kind === "comment") return [aloneLabel(line)].filter((label) => label !== undefined);
+  if (line.kind === "heading" || line.kind === "direction")
+    return [aloneLabel(line), bracketLabel(line, 0)].filter((label) => label !== undefined);
+  if (line.kind !== "text") return [];
+  const item = ITEM.exec(line.text)?.[0].length ?? 0;
+  const colon = colonLabel(line, 0) ?? (item > 0 ? colonLabel(line, item) : undefined);
+  if (colon !== undefined) return [colon];
+  return [bracketLabel(line, item), dashLabel(line, item), aloneLabel(line)].filter((label) => label !== undefined);
+}
+
+/** `Agent: …`, `**Agent (Ben)**: …`, `[Agent 00:12]: …`, `Agent:…`. */
+function colonLabel({ text, from }: Line, skip: number): Label | undefined {
+  const open = skip + MARKS.exec(text.slice(skip, skip + 3))![0].length;
+  let colon = text.slice(0, open + LONGEST + 24).search(/[:：]/);
+  // The colons of a clock beside the label: "Agent [00:01]: …".
+  while (colon > 0 && /\d/.test(text[colon - 1]!) && /\d/.test(text[colon + 1] ?? "")) {
+    const next = text.slice(colon + 1, open + LONGEST + 24).search(/[:：]/);
+    colon = next < 0 ? -1 : colon + 1 + next;
+  }
+  if (colon <= open) return openStamp(text, from, open);
+  const closing = MARKS.exec(text.slice(colon + 1, colon + 4))![0].length;
+  const next = text[colon + 1 + closing];
+  // "https://" and "10:30" are no labels; "Agent:Hello" is one.
+  if (next !== undefined && !/[\s\p{Lu}"“'‘([«¿¡]/u.test(next)) return undefined;
+  const head = text.slice(open, colon).replace(MARKS_BEHIND, "");
+  return withHead("colon", head, from + open, text, from, colon + 1 + closing);
+}
+
+/** `Niamh [00:12] …` has a time where others have a colon. */
+function openStamp(text: string, from: number, open: number): Label | undefined {
+  const [whole, head, start] =
+    /^(\p{L}[\p{L}\p{M}\d .'’_-]{0,38}?)\s+[[(](\d{1,3}:\d{2}(?::\d{2})?(?:\.\d{1,3})?)[\])]\s+(?=\S)/u.exec(text.slice(open, open + 80)) ??
+    [];
+  if (whole === undefined) return undefined;
+  const label = withHead("colon", head!, from + open, text, from, open + whole.length);
+  return label && { ...label, start };
+}
+
+/** `[Agent] …`, `<Agent> …`, `(speaker 0) …`. */
+function bracketLabel({ text, from }: Line, skip: number): Label | undefined {
+  const [whole, head] = /^[[<({]([^\][()<>{}:]{1,40})[\])>}]\s*[-–]?\s*(?=\S)/.exec(text.slice(skip, skip + 60)) ?? [];
+  return whole === undefined ? undefined : withHead("bracket", head!, from + skip + 1, text, from, skip + whole.length);
+}
+
+/** `Agent - …`, `Agent | …`, `Agent > …`, and with a tab or columns of spaces between. */
+function dashLabel({ text, from }: Line, skip: number): Label | undefined {
+  const [whole, head, separator] =
+    /^(\p{L}[\p{L}\p{M}\d .'’_&/]{0,38}?(?:\([^()]{1,30}\))?)(\s+[-–—|>]\s+|>{1,2}\s+|\s*\|\s*|\t+\s*| {2,})(?=\S)/u.exec(
+      text.slice(skip, skip + 90),
+    ) ?? [];
+  if (whole === undefined) return undefined;
+  const label = withHead("dash", head!, from + skip, text, from, skip + whole.length);
+  return label && { ...label, separator: separator!.trim() || (separator!.includes("\t") ? "\t" : " ") };
+}
+
+/** `Ines (Support)`, `Niamh Byrne  0:05`, `### Agent`, `[Agent]`: the words stand below. */
+function aloneLabel({ text, from }: Line): Label | undefined {
+  if (text.length > LONGEST + 24) return undefined;
+  const open = MARKS.exec(text)![0].length;
+  const head = text.slice(open).replace(MARKS_BEHIND, "");
+  return withHead("alone", head, from + open, text, from, text.length);
+}
+
+/** Takes time and remark off what stands before the words. */
+function withHead(form: Form, written: string, headFrom: number, text: string, from: number, at: number): Label | undefined {
+  let head = written;
+  let start: string | undefined;
+  let end: string | undefined;
+  const before = stampBefore(head);
+  if (before !== undefined) {
+    ({ start, end } = before);
+    head = head.slice(before.length);
+    headFrom += before.length;
+  }
+  const behind = stampBehind(head);
+  if (behind !== undefined) {
+    ({ start, end } = behind);
+    head = head.slice(0, behind.length);
+  }
+  head = unwrapped(head.replace(MARKS_BEHIND, "").trim());
+  const remark = remarkIn(head, headFrom);
+  const label = (remark === undefined ? head : head.slice(0, remark.from - headFrom)).trim().replaceAll(/\s+/g, " ");
+  if (!isLabelShape(label)) return undefined;
+  const after = stampBefore(text.slice(at).replace(/^\s+/, ""));
+  const lead = /^\s*/.exec(text.slice(at))![0].length;
+  const said = at + lead + (after?.length ?? 0);
+  return {
+    form,
+    label,
+    key: keyOf(label),
+    text: text.slice(said),
+    from: from + said,
+    start: start ?? after?.start,
+    end: end ?? after?.end,
+    remark,
+  };
+}
+
+/** `[Agent]` before a colon. */
+function unwrapped(head: string): string {
+  const [, inside] = /^[[({<]([^\][(){}<>]+)[\])}>]$/.exec(head) ?? [];
+  return inside === undefined ? head : inside.trim();
+}
+
+/** A bracket behind a name that holds neither name nor role: `Chris (after verification)`. */
+function remarkIn(head: string, from: number): Label["remark"] {
+  const [whole, outer, bracket] = /^([^([]+)([([][^)\]]{1,80}[)\]])$/.exec(head) ?? [];
+  if (whole === undefined || outer!.trim() === "") return undefined;
+  const inside = bracket!.slice(1, -1).trim();
+  if (speakerOf(inside).role !== undefined && isSurelySpeaker(inside)) return undefined;
+  const isPlain = /^\p{Ll}/u.test(inside) && (/^\p{Lu}/u.test(outer!) || !isName(inside));
+  const isPerson = !isPlain || (isName(inside) && !/\s|(?:ing|ly|s|ed)$/.test(inside) && !/^\p{Lu}\p{Ll}/u.test(outer!));
+  return isPerson ? undefined : { text: bracket!, from: from + outer!.length };
+}
+
+export function keyOf(label: string): string {
+  return label.toLowerCase().replaceAll(/\s+/g, " ");
+}
+
+function isLabelShape(label: string): boolean {
+  if (label.length === 0 || label.length > LONGEST || !/[\p{L}\d]/u.test(label)) return false;
+  if (label.split(" ").length > 6 || /["“”?!;=@]|https?|[.,]\s*$|\.\s+\p{Ll}/u.test(label)) return false;
+  return true;
+}

@@ -1,0 +1,180 @@
+import { isName, isSurelySpeaker, speakerOf, type Speaker } from "./speaker.js";
+import { labelsOf, type Form, type Label } from "./text-label.js";
+import type { Line } from "./text-lines.js";
+
+/** Words before a colon that head a line of data, a list or a remark. */
+const FIELD =
+  /^(?:https?|notes?|nb|ps|re|fyi|tip|warning|caution|important|disclaimer|date|time|day|timestamp|duration|length|subject|topic|title|scene|summary|scenario|background|context|reason|outcome|resolution|status|result|rating|score|csat|nps|sentiment|category|type|channel|language|location|place|company|organi[sz]ation|department|queue|skill|direction|participants?|parties|attendees|speakers?|version|source|file|filename|recording|url|link|website|web|id|ref|reference|ticket|case|order|account|policy|invoice|booking|phone|telephone|tel|fax|mobile|e-?mail|address|name|first name|last name|username|user name|password|pin|code|zip|postcode|port|server|proxy|total|subtotal|price|cost|fee|amount|option|step|part|section|chapter|item|plan|question|answer|example|transcript|transcription|conversation|dialogue|call|start|end|begin|monday|tuesday|wednesday|thursday|friday|saturday|sunday|and|but|so|because|however|first|second|third|finally|also|then|next|for example|in addition|please note|word count|total words|page|turn|line|number|quantity|size|colou?r|pros|cons|monthly|weekly|daily|annual(?:ly)?)$/i;
+const FIELD_NOUN =
+  /(?:^|[ _-])(?:ids?|numbers?|no\.?|#|names?|e-?mail|address|phone|account|notes?|dates?|times?|types?|status|reason|score|rating|sentiment|satisfaction|intent|issue|location|duration|transcript|count|interaction|initiation|summary|details?|info(?:rmation)?|history|tier|segment|code|reference|ref|language|timezone|participants|goals?|objective|tasks?|actions?|instructions?|guidelines?|script)$/i;
+
+/** Whether a label heads a field such as `Call-ID:`, `Option 1:` or `Agent name:`, not somebody's words. */
+export function isFieldKey(key: string): boolean {
+  const plain = key.replace(/\s*[#-]?\s*\d+[a-z]?$/, "");
+  return FIELD.test(plain) || FIELD.test(key) || FIELD_NOUN.test(key) || /^\d{3,}$|^\W+$/.test(key);
+}
+
+/** What is known of each label that is surely a speaker's, by form and key. */
+export type Speakers = ReadonlyMap<string, Speaker>;
+
+/** The labels of a text: which form it uses, and who speaks. */
+export interface Labelling {
+  /** Labels by line; undefined where the line begins none. */
+  labels: readonly (Label | undefined)[];
+  speakers: Speakers;
+}
+
+interface Count {
+  label: Label;
+  count: number;
+  /** Lines below or words beside it, at its first place. */
+  said: number;
+}
+
+/** Finds the labels of a text. One label may be anything; those that recur, or name a role, are speakers. */
+export function labelling(lines: readonly Line[], text: string): Labelling {
+  const candidates = lines.map((line) => (line.kind === "blank" || line.kind === "rule" || line.kind === "time" ? [] : labelsOf(line)));
+  const spoken = lines.reduce((sum, line) => sum + (line.kind === "text" ? 1 : 0), 0);
+  const colon = colonSpeakers(countOf(candidates, "colon"), text, spoken);
+  let best: { form: Form; speakers: Map<string, Speaker>; lines: number } = {
+    form: "colon",
+    speakers: colon,
+    lines: coverage(candidates, "colon", colon),
+  };
+  if (best.lines * 5 < spoken) {
+    for (const form of ["alone", "bracket", "dash"] as const) {
+      const speakers = otherSpeakers(form, candidates, lines, spoken);
+      const covered = coverage(candidates, form, speakers) * (form === "alone" ? 2 : 1);
+      if (covered > best.lines) best = { form, speakers, lines: covered };
+    }
+  }
+  return { labels: pick(candidates, lines, best.form, best.speakers), speakers: best.speakers };
+}
+
+/** The label that each line begins, in the form of the file; names of sides on lines of their own count in any. */
+function pick(
+  candidates: readonly (readonly Label[])[],
+  lines: readonly Line[],
+  form: Form,
+  speakers: Map<string, Speaker>,
+): (Label | undefined)[] {
+  return candidates.map((labels, index) => {
+    const own = labels.find((label) => label.form === form && speakers.has(label.key));
+    if (own !== undefined) return own;
+    const other = labels.find(
+      (label) => label.form !== "dash" && label.form !== "colon" && isCertainAside(label, lines, candidates, index),
+    );
+    if (other !== undefined && !speakers.has(other.key)) speakers.set(other.key, speakerOf(other.label));
+    return other;
+  });
+}
+
+/** `[system] …` or `Customer (Ana)` above its words in a file that otherwise has colons. */
+function isCertainAside({ form, label }: Label, lines: readonly Line[], candidates: readonly (readonly Label[])[], index: number): boolean {
+  const { role } = speakerOf(label);
+  if (role === undefined || !isSurelySpeaker(label) || label.split(" ").length > 4) return false;
+  if (form === "bracket") return lines[index]!.kind === "text";
+  // "[Customer waits]" and "(Call ends)" are directions: alone on a line only a bare label is one.
+  if (lines[index]!.kind === "direction" || !/^(?:\p{Lu}|[a-z]+$)/u.test(label)) return false;
+  let next = index + 1;
+  while (lines[next]?.kind === "blank" && next < index + 4) next++;
+  return lines[next]?.kind === "text" && candidates[next]!.every((one) => one.form !== "colon");
+}
+
+function countOf(candidates: readonly (readonly Label[])[], form: Form): Map<string, Count> {
+  const counts = new Map<string, Count>();
+  for (const labels of candidates) {
+    const label = labels.find((one) => one.form === form);
+    if (label === undefined) continue;
+    const known = counts.get(label.key);
+    if (known === undefined) counts.set(label.key, { label, count: 1, said: label.text.split(/\s+/, 4).length });
+    else known.count++;
+  }
+  return counts;
+}
+
+function coverage(candidates: readonly (readonly Label[])[], form: Form, speakers: Speakers): number {
+  return candidates.reduce((sum, labels) => sum + (labels.some((label) => label.form === form && speakers.has(label.key)) ? 1 : 0), 0);
+}
+
+/** No more labels than these are looked up in the text; a file of ten thousand words before colons must not take forever. */
+const MOST_LOOKED_UP = 50;
+
+function colonSpeakers(counts: Map<string, Count>, text: string, spoken: number): Map<string, Speaker> {
+  const speakers = new Map<string, Speaker>();
+  const open: Count[] = [];
+  const isLettered = counts.has("c") && (counts.has("a") || counts.has("r"));
+  for (const [key, one] of counts) {
+    if (isFieldKey(key)) continue;
+    if (isLettered && /^[acr]$/.test(key)) speakers.set(key, { role: key === "c" ? "customer" : "agent" });
+    else if (namesSide(one.label.label)) speakers.set(key, speakerOf(one.label.label));
+    else if (one.count > 1 && (one.count > 2 || one.count * 6 >= spoken)) speakers.set(key, speakerOf(one.label.label));
+    else open.push(one);
+  }
+  const covered = [...speakers.keys()].reduce((sum, key) => sum + counts.get(key)!.count, 0);
+  for (const { label, said, count } of open.slice(0, MOST_LOOKED_UP))
+    if (looksLikePerson(label.label) && (count > 1 || (covered * 2 > spoken && covered > 1 && said > 2)) && !isWordOf(label.label, text))
+      speakers.set(label.key, speakerOf(label.label));
+  return speakers.size > 0 ? speakers : onlySpeakers(counts, spoken);
+}
+
+/** `Agent`, `Contoso Inc. Representative`, `trent [agent]`; not "please tell the customer" or "Dear customer". */
+function namesSide(label: string): boolean {
+  if (!isSurelySpeaker(label) || /^(?:dear|attention|to|for|from|re|note|if|when|what|how|why) /i.test(label)) return false;
+  const words = label.split(" ");
+  return (
+    words.length < 3 ||
+    words.every((word) => !/^\p{Ll}{2}/u.test(word) || /[-_]/.test(word) || isSurelySpeaker(word) || speakerOf(word).role !== undefined) ||
+    /^[^([]+[([][^)\]]+[)\]]$/.test(label)
+  );
+}
+
+/** In a short call each side may speak but once. */
+function onlySpeakers(counts: ReadonlyMap<string, Count>, spoken: number): Map<string, Speaker> {
+  const people = [...counts.values()].filter(({ label }) => looksLikePerson(label.label) && !isFieldKey(label.key));
+  return new Map(people.length === 2 && spoken === 2 ? people.map(({ label }) => [label.key, speakerOf(label.label)]) : []);
+}
+
+function looksLikePerson(label: string): boolean {
+  return isName(label) && label.split(" ").every((word) => /^\p{Lu}/u.test(word));
+}
+
+/** Whether a label is a word that the text has in lower case elsewhere: "Price:", and not "Dana:". */
+function isWordOf(label: string, text: string): boolean {
+  return text.includes(` ${label.toLowerCase()}`);
+}
+
+/** Sentences of one word, which names on lines of their own must not be taken for. */
+const INTERJECTION =
+  /^(?:yes|yeah|yep|no|nope|ok(?:ay)?|sure|right|thanks|thank you|hello|hi|hey|bye|goodbye|alright|all right|well|so|and|great|perfect|good|fine|correct|exactly|absolutely|please|sorry|what|why|really|oh|um+|uh+|mm+|hmm+|mhm|uh-huh|true|cool|wow|done|got it|i see|of course|you too|no problem)$/i;
+
+function otherSpeakers(
+  form: "bracket" | "dash" | "alone",
+  candidates: readonly (readonly Label[])[],
+  lines: readonly Line[],
+  spoken: number,
+): Map<string, Speaker> {
+  const relevant =
+    form === "alone" ? candidates.map((labels, index) => labels.filter((label) => standsAlone(label, lines, index))) : candidates;
+  const counts = countOf(relevant, form);
+  const speakers = new Map<string, Speaker>();
+  let covered = 0;
+  for (const [key, { label, count }] of counts) {
+    if (isFieldKey(key) || INTERJECTION.test(key)) continue;
+    const isTimed = form === "alone" && label.start !== undefined && looksLikePerson(label.label);
+    if (!isTimed && !namesSide(label.label) && !(count > 1 && (looksLikePerson(label.label) || form === "bracket"))) continue;
+    speakers.set(key, speakerOf(label.label));
+    covered += count;
+  }
+  const hasRole = [...speakers.values()].some(({ role }) => role === "agent" || role === "customer");
+  const enough = form === "alone" ? covered * 4 >= spoken : covered * 2 > spoken;
+  return enough && (hasRole || speakers.size > 1) ? speakers : new Map<string, Speaker>();
+}
+
+/** A name on a line of its own has words below it, and no sentence mark. */
+function standsAlone(label: Label, lines: readonly Line[], index: number): boolean {
+  if (label.form !== "alone" || /[.?!,;…]$/.test(label.label) || label.label.split(" ").length > 4) return false;
+  let next = index + 1;
+  while (lines[next]?.kind === "blank" || lines[next]?.kind === "time") next++;
+  return next < lines.length && next - index < 4;
+}

@@ -1,0 +1,46 @@
+import type { Segment } from "../call.js";
+import { timeline } from "./timeline.js";
+import { isoOf } from "./times.js";
+
+/** Start and end as they are written. */
+export interface Stamp {
+  start?: string;
+  end?: string;
+}
+
+/** Gives segments their times, in seconds from the start of the call; says when the call began where the times tell. */
+export function timesOfText(segments: Segment[], stamps: readonly Stamp[]): { startedAt?: string } {
+  if (!stamps.some(({ start }) => start !== undefined)) return {};
+  const asWritten = isTimeOfDay(segments, stamps)
+    ? (time: string | undefined) => time?.replace(/^(\d{1,2}:\d{2})$/, "$1:00")
+    : (time: string | undefined) => time;
+  const starts = stamps.map(({ start }) => asWritten(start));
+  const ends = stamps.map(({ end }) => asWritten(end));
+  const lengths = segments.map((segment) => segment.text.length + 1);
+  const found = timeline({ starts, ends, durations: starts.map(() => undefined), units: {}, lengths });
+  for (const [index, segment] of segments.entries()) {
+    segment.start = found.starts[index];
+    segment.end = found.ends[index];
+  }
+  const first = found.startedAt === undefined ? undefined : starts.find((start) => start !== undefined);
+  return { startedAt: isoOf(first) };
+}
+
+/** Characters a second that nobody speaks: `10:04`, `10:05` are then hours and minutes, not minutes and seconds. */
+const IMPOSSIBLE = 60;
+
+function isTimeOfDay(segments: readonly Segment[], stamps: readonly Stamp[]): boolean {
+  let least = Number.POSITIVE_INFINITY;
+  let most = 0;
+  let spoken = 0;
+  for (const [index, { start }] of stamps.entries()) {
+    const [, minutes, seconds] = /^(\d{1,2}):(\d{2})$/.exec(start ?? "") ?? [];
+    if (start !== undefined && minutes === undefined) return false;
+    spoken += segments[index]!.text.length + 1;
+    if (minutes === undefined || Number(minutes) > 23) continue;
+    const time = Number(minutes) * 60 + Number(seconds);
+    least = Math.min(least, time);
+    most = Math.max(most, time);
+  }
+  return most >= least && spoken > 500 && spoken > (most - least + 20) * IMPOSSIBLE;
+}

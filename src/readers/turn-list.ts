@@ -1,0 +1,164 @@
+import { isTextPart, layoutOf, plainKey } from "./fields.js";
+import { hasLabels } from "./inner-text.js";
+import { wrapperOf } from "./rows.js";
+import { roleOf } from "./voices.js";
+
+/** A list that may hold the turns of a call. */
+export interface TurnList {
+  kind: "turns" | "lines" | "words";
+  rows: readonly unknown[];
+  /** The key of its object that holds it; undefined for a list that stands alone. */
+  key?: string;
+  /** Whether it says who speaks. */
+  spoken: boolean;
+  /** How likely this list, and no other of the same object, is the transcript. */
+  score: number;
+}
+
+/** Keys under which transcripts are found, likeliest first. */
+const KEYS = (
+  "turns utterances transcriptobject transcriptsegments dialogue dialog messages conversation transcript transcription transcripts segments audiosegments " +
+  "speechsegments entries lines conversationitems exchanges interactions phrases sentences paragraphs timeline chunks items speech chat chatlog log " +
+  "history events results data records rows content body text"
+).split(" ");
+const RANKS = new Map(KEYS.map((key, index) => [key, KEYS.length - index]));
+
+/** Keys under which lists of texts are found that are no transcripts. */
+const OTHERS =
+  /^(?:participants?|parties|speakers?|agents?|tools?|attachments?|topics?|entities|sensitivedata\w*|actionitems?|summar\w*|highlights?|chapters?|categor\w*|tags?|keywords?|sentiments?\w*|errors?|warnings?|issues|logprobs|tokens|usage|customfields?|questions|faqs?|insights?|parameters|headers|metadata|meta|analysis|combined\w+)$/;
+const WORD_KEYS = /^(?:words?|wordsegments?|wordlist|items?|elements|audioitems|tokens)$/;
+
+/** Whether a key of an object names something that holds no transcript. */
+export function isBeside(key: string): boolean {
+  return OTHERS.test(plainKey(key));
+}
+
+/** The best list of turns among an object's own values. */
+export function turnListOf(object: Readonly<Record<string, unknown>>): TurnList | undefined {
+  let best: TurnList | undefined;
+  for (const key in object) {
+    const rows = rowsIn(object[key]);
+    if (rows === undefined || rows.length === 0) continue;
+    const list = judge(rows, key);
+    if (list !== undefined && (best === undefined || list.score > best.score)) best = list;
+  }
+  return best;
+}
+
+/** A list, or what stands for one: an object whose keys are 0, 1, 2, …. */
+export function rowsIn(value: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(value)) return value as unknown[];
+  if (typeof value !== "object" || value === null || !("0" in value)) return undefined;
+  const keys = Object.keys(value);
+  return keys.every((key, index) => key === String(index)) ? Object.values(value) : undefined;
+}
+
+/** An empty list under a key that is sure to be the transcript's: a call in which nothing was said. */
+export function emptyListOf(object: Readonly<Record<string, unknown>>): TurnList | undefined {
+  for (const key in object) {
+    const value = object[key];
+    if (Array.isArray(value) && value.length === 0 && (RANKS.get(plainKey(key)) ?? 0) > KEYS.length - 14)
+      return { kind: "turns", rows: [], key, spoken: true, score: 0 };
+  }
+  return undefined;
+}
+
+/** Whether a list holds turns; `key` is the one under which it stands, undefined for the root of a document. */
+export function judge(rows: readonly unknown[], key: string | undefined): TurnList | undefined {
+  const plain = key === undefined ? "" : plainKey(key);
+  if (OTHERS.test(plain)) return undefined;
+  const sample = rows.filter((row) => row !== null && row !== undefined).slice(0, 30);
+  const rank = key === undefined ? 1 : (RANKS.get(plain) ?? 0);
+  const found = judgeRows(sample, rank, plain);
+  if (found === undefined) return undefined;
+  return {
+    ...found,
+    rows,
+    key,
+    score: (found.spoken ? 1000 : 0) + (found.kind === "words" ? -500 : 0) + rank + Math.min(rows.length, 50) / 100,
+  };
+}
+
+type Judgement = Pick<TurnList, "kind" | "spoken">;
+
+function judgeRows(sample: readonly unknown[], rank: number, key: string): Judgement | undefined {
+  const first = sample[0];
+  if (typeof first === "string")
+    return rank > 0 && sample.every((row) => typeof row === "string") && hasLabels(sample.join("\n"))
+      ? { kind: "lines", spoken: true }
+      : undefined;
+  if (Array.isArray(first)) return arePairs(sample, rank) ? { kind: "turns", spoken: true } : undefined;
+  const objects = sample.filter((row) => typeof row === "object");
+  return objects.length * 2 > sample.length ? judgeObjects(objects as Record<string, unknown>[], rank, key) : undefined;
+}
+
+/** `["agent", "Hello"]`, `[12.5, "agent", "Hello"]`: speakers recur, or one of them has a role for a name. */
+function arePairs(sample: readonly unknown[], rank: number): boolean {
+  const pairs = sample.filter(
+    (row): row is unknown[] =>
+      Array.isArray(row) && row.length >= 2 && row.length <= 8 && row.filter((cell) => typeof cell === "string").length >= 2,
+  );
+  if (pairs.length < sample.length * 0.8) return false;
+  const labels = pairs
+    .map((row) => row.find((cell) => typeof cell === "string" && !/^[\d:.,]*$/.test(cell)) as string | undefined)
+    .filter((label) => label !== undefined);
+  if (labels.some((label) => label.length > 60)) return false;
+  return labels.some((label) => roleOf(label) !== undefined) || (rank > 0 && new Set(labels).size < labels.length);
+}
+
+function judgeObjects(sample: readonly Record<string, unknown>[], rank: number, key: string): Judgement | undefined {
+  const layout = layoutOf(sample);
+  const { text, nested, speaker, role, start } = layout;
+  if (nested !== undefined && (text === undefined || sample.some((row) => Array.isArray(row[nested]) && typeof row[text] !== "string")))
+    return judgeNested(sample, nested, layout);
+  if (text === undefined) return judgeWrapped(sample);
+  const texts = sample
+    .map((row) => row[text])
+    .filter((value) => typeof value === "string" || (Array.isArray(value) && value.some(isTextPart)));
+  if (texts.length === 0 || texts.length * 3 < sample.length) return undefined;
+  if (sample.some((row) => Object.values(row).some((value) => Array.isArray(value) && holdsTurns(value)))) return undefined;
+  const spoken = sample.some((row) => isNamed(row[speaker ?? ""]) || isNamed(row[role ?? ""]));
+  const single = texts.filter((value) => typeof value === "string" && !/\S\s+\S/.test(value)).length;
+  const areWords = WORD_KEYS.test(key) && start !== undefined && single > texts.length * 0.9;
+  if (areWords) return { kind: "words", spoken };
+  if (!spoken && sample.some((row) => hasLabels(String(row[text])))) return undefined;
+  return spoken || rank > 0 || start !== undefined ? { kind: "turns", spoken } : undefined;
+}
+
+/** Whether a list inside a row is a call of its own: it says who speaks. */
+function holdsTurns(value: readonly unknown[]): boolean {
+  const first = value[0];
+  if (typeof first !== "object" || first === null) return false;
+  if (Array.isArray(first)) return arePairs(value.slice(0, 10), 1);
+  const { text, speaker, role } = layoutOf(value.slice(0, 10));
+  return (
+    text !== undefined &&
+    (speaker !== undefined || role !== undefined) &&
+    !(value as Record<string, unknown>[]).slice(0, 10).every((row) => !/\s/.test(String(row?.[text])))
+  );
+}
+
+/** Paragraphs with their sentences are turns; calls with their turns are not. */
+function judgeNested(
+  sample: readonly Record<string, unknown>[],
+  nested: string,
+  { speaker, role, call }: ReturnType<typeof layoutOf>,
+): Judgement | undefined {
+  const inside = sample.flatMap((row) => (Array.isArray(row[nested]) ? (row[nested] as unknown[]).slice(0, 5) : []));
+  const inner = layoutOf(inside);
+  if (inner.text === undefined || inner.speaker !== undefined || inner.role !== undefined) return undefined;
+  const spoken = sample.some((row) => isNamed(row[speaker ?? ""]) || isNamed(row[role ?? ""]));
+  return spoken || call === undefined ? { kind: "turns", spoken } : undefined;
+}
+
+/** `[{message: {role, content}}, …]`. */
+function judgeWrapped(sample: readonly Record<string, unknown>[]): Judgement | undefined {
+  const wrapper = wrapperOf(sample);
+  if (wrapper === undefined) return undefined;
+  const { speaker, role } = layoutOf(sample.map((row) => row[wrapper]));
+  return speaker !== undefined || role !== undefined ? { kind: "turns", spoken: true } : undefined;
+}
+
+function isNamed(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== "";
+}

@@ -1,0 +1,174 @@
+import type { CallEvent, CallMeta, Segment, SourceCall } from "../call.js";
+import { eventsBeside } from "./events-json.js";
+import { layoutOf, plainKey } from "./fields.js";
+import type { Finding } from "./find-turns.js";
+import { readInner, readInnerLines } from "./inner-text.js";
+import { digitsIn, type JsonDocument, type Place } from "./json-document.js";
+import { pointerStep } from "./json-places.js";
+import { idText, metadataOf, rosterOf, type Level } from "./metadata.js";
+import type { Hints } from "./reader.js";
+import { bySpeechTime, readRows, type RowsContext, type Said } from "./rows.js";
+import { instantOf, isoOf } from "./times.js";
+import type { TurnList } from "./turn-list.js";
+import { Voices } from "./voices.js";
+import { segmentsOfWords } from "./words.js";
+
+/** Name of the reader of JSON that is of no known make. */
+export const JSON_READER = "json";
+
+/** Reads the call, or the calls, that a finding tells. */
+export function* callsOf(document: JsonDocument, finding: Finding, hints: Hints): Generator<SourceCall, void, void> {
+  if (finding.by === "shape") return yield finding.shape.call(document, finding, hints);
+  if (finding.by === "nothing") return;
+  const levels = levelsOf(finding);
+  const groups =
+    finding.by === "list" && finding.list.kind === "turns"
+      ? groupsOf(finding.list.rows, listPointer(finding, finding.list), document)
+      : [{}];
+  for (const group of groups) {
+    const known = group.own === undefined ? levels : [group.own, ...levels];
+    yield callOf(document, known, hints, (context) => readFinding(document.file, finding, context, group));
+  }
+}
+
+/** Some rows of a list, with their places in it. */
+interface Group {
+  rows?: readonly unknown[];
+  at?: readonly number[];
+  /** The first row, where rows tell of which call they are. */
+  own?: Level;
+}
+
+/** Reads what a finding says, whatever its form. */
+export function readFinding(file: string, finding: Finding, context: RowsContext, { rows, at }: Group = {}): Said {
+  if (finding.by === "text") {
+    const { key, value, pointer } = finding;
+    const text = (key === undefined ? value : (value as Record<string, unknown>)[key]) as string;
+    return readInner(file, text, key === undefined ? pointer : pointer + pointerStep(key));
+  }
+  if (finding.by !== "list") return { segments: [], events: [], notes: [] };
+  const { list } = finding;
+  const pointer = listPointer(finding, list);
+  if (list.kind === "lines") return readInnerLines(file, list.rows as string[], pointer);
+  if (list.kind === "words") return { segments: segmentsOfWords(list.rows, pointer, new Voices(context.roster)), events: [], notes: [] };
+  return readRows(rows ?? list.rows, (index) => `${pointer}/${at?.[index] ?? index}`, context);
+}
+
+function listPointer({ pointer }: Place, { key }: TurnList): string {
+  return key === undefined ? pointer : pointer + pointerStep(key);
+}
+
+/** Makes a call of what `read` finds and of what is known beside it. */
+export function callOf(document: JsonDocument, levels: readonly Level[], hints: Hints, read: (context: RowsContext) => Said): SourceCall {
+  const { meta, durationBy } = metadataOf(levels, digitsIn(document));
+  const said = read({ roster: rosterOf(levels), startedAt: instantOf(meta.startedAt) });
+  const beside = eventsBeside(levels, { unit: said.unit, startedAt: said.startedAt ?? instantOf(meta.startedAt) });
+  const events: CallEvent[] = [...said.events, ...beside];
+  if (beside.length > 0) bySpeechTime(said.segments, events);
+  const startedAt = meta.startedAt ?? (said.startedAt === undefined ? undefined : isoOf(said.startedAt));
+  const duration = durationBy(lastEndOf(said.segments));
+  const known = merged(
+    { ...meta, ...(startedAt === undefined ? {} : { startedAt }), ...(duration === undefined ? {} : { duration }) },
+    said.meta,
+  );
+  nameSides(known, said.segments);
+  const notes = [...said.notes, ...pageNotes(levels)];
+  return {
+    kind: hints.kind ?? "call",
+    reader: JSON_READER,
+    source: document.source,
+    index: 0,
+    meta: known,
+    segments: said.segments,
+    events,
+    notes,
+  };
+}
+
+/** What the file says of a call, filled up with what its text says. */
+function merged(meta: CallMeta, told: CallMeta | undefined): CallMeta {
+  if (told === undefined) return meta;
+  const names = meta.customer?.names.length ? meta.customer.names : (told.customer?.names ?? []);
+  const id = meta.customer?.id ?? told.customer?.id;
+  const customer = id === undefined && names.length === 0 ? {} : { customer: { ...(id === undefined ? {} : { id }), names } };
+  return { ...told, ...meta, ...customer };
+}
+
+function lastEndOf(segments: readonly Segment[]): number | undefined {
+  let last: number | undefined;
+  for (const { start, end } of segments) {
+    const until = end ?? start;
+    if (until !== undefined && (last === undefined || until > last)) last = until;
+  }
+  return last;
+}
+
+/** Fills in who the sides are where only the turns tell. */
+export function nameSides(meta: CallMeta, segments: readonly Segment[]): void {
+  if (meta.agent === undefined) {
+    const name = onlyName(segments, "agent");
+    if (name !== undefined) meta.agent = name;
+  }
+  if (meta.customer === undefined || meta.customer.names.length === 0) {
+    const name = onlyName(segments, "customer");
+    if (name !== undefined) meta.customer = { ...meta.customer, names: [name] };
+  }
+}
+
+function onlyName(segments: readonly Segment[], side: "agent" | "customer"): string | undefined {
+  let found: string | undefined;
+  for (const { role, name } of segments) {
+    if (role !== side || name === undefined || name === found) continue;
+    if (found !== undefined) return undefined;
+    found = name;
+  }
+  return found;
+}
+
+const METADATA =
+  /^(?:meta|metadata|callmeta|callmetadata|callinfo|info|header|details|calldetails|context|attributes|properties|conversationinfo|call|customdata|customermetadata)$/;
+
+/** The objects that may hold metadata: around the turns, and set apart beside them; up to a list of several calls. */
+export function levelsOf({ value, pointer, around }: Place): Level[] {
+  const levels: Level[] = [];
+  for (const one of [{ value, pointer }, ...around]) {
+    if (Array.isArray(one.value)) {
+      if (one.value !== value && one.value.length > 1) break;
+      continue;
+    }
+    const object = one.value as Record<string, unknown>;
+    levels.push({ value: object, pointer: one.pointer });
+    for (const key in object) {
+      const inner = object[key];
+      if (typeof inner === "object" && inner !== null && !Array.isArray(inner) && METADATA.test(plainKey(key)))
+        levels.push({ value: inner as Record<string, unknown>, pointer: one.pointer + pointerStep(key) });
+    }
+  }
+  return levels;
+}
+
+/** The rows of each call in a list whose rows name their call, each with its place in the list. */
+function groupsOf(rows: readonly unknown[], pointer: string, document: JsonDocument): Group[] {
+  const { call } = layoutOf(rows);
+  if (call === undefined) return [{ rows }];
+  const groups = new Map<unknown, { rows: unknown[]; at: number[]; own: Level }>();
+  for (const [index, row] of rows.entries()) {
+    const value = row as Record<string, unknown> | null;
+    const given = value?.[call];
+    const id =
+      given === undefined || given === null ? undefined : idText(given, `${pointer}/${index}${pointerStep(call)}`, digitsIn(document));
+    const group = groups.get(id) ?? { rows: [], at: [], own: { value: value ?? {}, pointer: `${pointer}/${index}` } };
+    group.rows.push(row);
+    group.at.push(index);
+    groups.set(id, group);
+  }
+  return [...groups.values()];
+}
+
+function pageNotes(levels: readonly Level[]): string[] {
+  for (const { value } of levels) {
+    const next = value["next_page_url"] ?? value["nextPageUrl"];
+    if (typeof next === "string" && next !== "") return ["only one page of several: the rest of the transcript is in other files"];
+  }
+  return [];
+}

@@ -1,0 +1,127 @@
+import type { Segment } from "../call.js";
+import { findTurns } from "./find-turns.js";
+import { hasLabels, readInner } from "./inner-text.js";
+import { WHOLE } from "./json-places.js";
+import { parseJson } from "./json-text.js";
+import { layoutOf } from "./fields.js";
+import { readFinding } from "./turns-json.js";
+import { secondsAt, type Dialog } from "./vcon-dialog.js";
+import type { Party } from "./vcon-parties.js";
+import type { Roster, Voice } from "./voices.js";
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** Kinds of analysis that hold transcripts, best first; others are tried after them. */
+const KINDS = ["transcript", "wtf_transcription", "diarized", "transcription", "transcript-redacted"];
+/** Kinds of analysis that speak about the call. */
+const ABOUT = /summar|sentiment|topic|keyword|tag|score|insight|categor|action/i;
+
+interface Transcript {
+  kind: string;
+  dialog: number;
+  segments: readonly Segment[];
+  speakers: number;
+}
+
+/** The transcript of a vCon whose dialog is sound, from its analysis; only what tells who speaks. */
+export function analysisOf(
+  value: unknown,
+  pointer: string,
+  dialogs: readonly Dialog[],
+  parties: readonly Party[],
+  first: number | undefined,
+  file: string,
+): { segments: Segment[]; hasText: boolean } {
+  if (!Array.isArray(value)) return { segments: [], hasText: false };
+  const transcripts: Transcript[] = [];
+  for (const [index, one] of (value as (Row | null)[]).entries()) {
+    const kind = String(one?.["type"] ?? "");
+    if (typeof one !== "object" || one === null || (ABOUT.test(kind) && kind !== "analysis_info")) continue;
+    const dialog = Number(Array.isArray(one["dialog"]) ? (one["dialog"] as unknown[])[0] : (one["dialog"] ?? 0));
+    const segments = readBody(one["body"], `${pointer}/${index}/body`, parties, dialogs[dialog]?.instant, file);
+    transcripts.push({
+      kind,
+      dialog,
+      segments,
+      speakers: new Set(segments.map(({ speaker }) => speaker).filter((speaker) => speaker !== undefined)).size,
+    });
+  }
+  const hasText = transcripts.some(({ segments }) => segments.length > 0);
+  const [best] = transcripts
+    .filter(({ speakers }) => speakers > 0)
+    .sort((one, other) => Number(other.speakers > 1) - Number(one.speakers > 1) || rank(one) - rank(other));
+  if (best === undefined) return { segments: [], hasText };
+  // One transcript for each dialog: others of the same dialog say the same again.
+  const told = new Map<number, Transcript>();
+  for (const transcript of transcripts)
+    if (transcript.kind === best.kind && !told.has(transcript.dialog)) told.set(transcript.dialog, transcript);
+  told.set(best.dialog, best);
+  const segments = [...told]
+    .sort(([one], [other]) => one - other)
+    .flatMap(([dialog, { segments: said }]) => placed(said, dialogs[dialog]?.instant, first, parties));
+  return { segments, hasText };
+}
+
+function rank({ kind }: Transcript): number {
+  const index = KINDS.indexOf(kind);
+  return index === -1 ? KINDS.length : index;
+}
+
+/** Segments that count from the start of their dialog, counted from the start of the call, with the names of the parties. */
+function placed(
+  segments: readonly Segment[],
+  instant: number | undefined,
+  first: number | undefined,
+  parties: readonly Party[],
+): Segment[] {
+  const shift = secondsAt(instant, first) ?? 0;
+  const move = (time: number | undefined) => (time === undefined ? undefined : time + shift);
+  return segments.map((segment) => ({
+    ...segment,
+    name: segment.name ?? onlyPartyOf(parties, segment.role),
+    start: move(segment.start),
+    end: move(segment.end),
+    words: segment.words?.map(({ at, start, end }) => ({ at, start: start + shift, end: end + shift })),
+  }));
+}
+
+function onlyPartyOf(parties: readonly Party[], role: Voice["role"]): string | undefined {
+  const having = role === undefined ? [] : parties.filter(({ voice }) => voice.role === role);
+  return having.length === 1 ? having[0]!.voice.name : undefined;
+}
+
+function readBody(body: unknown, pointer: string, parties: readonly Party[], startedAt: number | undefined, file: string): Segment[] {
+  if (typeof body === "string") {
+    const inner = /^\s*[[{]/.test(body) ? parsed(body) : undefined;
+    // Places inside a JSON text inside a JSON string are those of the string.
+    if (inner !== undefined)
+      return readBody(inner, "", parties, startedAt, file).map((segment) => ({
+        ...segment,
+        pieces: [{ at: 0, from: 0 }],
+        pointer: pointer + WHOLE,
+      }));
+    return hasLabels(body) ? readInner(file, body, pointer).segments : body.trim() === "" ? [] : [{ text: body, pieces: [], pointer }];
+  }
+  const [finding] = findTurns(body, [], pointer);
+  if (finding === undefined) return [];
+  return readFinding(file, finding, { startedAt, roster: rosterFor(finding.by === "list" ? finding.list.rows : [], parties) }).segments;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return parseJson(text).value;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Parties by number, where the rows have a column for them, and by name, number and address. */
+function rosterFor(rows: readonly unknown[], parties: readonly Party[]): Roster {
+  const roster = new Map<string, Voice>();
+  const byNumber = /^part(?:y|ies)$/.test(layoutOf(rows).speaker ?? "");
+  for (const [index, { voice, id }] of parties.entries()) {
+    for (const key of [byNumber ? String(index) : undefined, id, voice.speaker, voice.name])
+      if (key !== undefined && !roster.has(key)) roster.set(key, voice);
+  }
+  return roster;
+}

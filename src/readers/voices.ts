@@ -1,0 +1,89 @@
+import type { Role } from "../call.js";
+import { plainKey } from "./fields.js";
+import { speakerOf } from "./speaker.js";
+
+/** Who speaks: the label, the person's name where it holds one, the role where file or lexicon tell. */
+export interface Voice {
+  speaker?: string;
+  name?: string;
+  role?: Role;
+}
+
+/** What the file says elsewhere of its speakers, by id, index or label. */
+export type Roster = ReadonlyMap<string, Voice>;
+
+/** Roles as machines write them; words that people write as labels are the lexicon's business. */
+const MACHINE_ROLES: Readonly<Record<string, Role>> = {
+  internal: "agent", humanagent: "agent", teammate: "agent", admin: "agent", employee: "agent", host: "agent", staff: "agent",
+  external: "customer", enduser: "customer", user: "customer", human: "customer", contact: "customer", caller: "customer", visitor: "customer",
+  assistant: "bot", ai: "bot", bot: "bot", virtualagent: "bot", automatedagent: "bot", custombot: "bot", model: "bot", voicebot: "bot", virtualassistant: "bot",
+  system: "system", developer: "system", tool: "system", tools: "system", toolcall: "system", toolcalls: "system", toolcallinvocation: "system",
+  toolcallresult: "system", toolresult: "system", function: "system", functioncall: "system", functioncallresult: "system", action: "system",
+  workflow: "system", ivr: "system", acd: "system", event: "system", moment: "system", note: "system", status: "system", narrator: "system",
+}; // prettier-ignore
+
+/** The role that a word in a role column means. */
+export function roleOf(word: string): Role | undefined {
+  return MACHINE_ROLES[plainKey(word)] ?? lexicon(word).role;
+}
+
+/** Labels seen so far; emptied when hostile input fills it. */
+const seen = new Map<string, { name?: string; role?: Role }>();
+
+function lexicon(label: string): { name?: string; role?: Role } {
+  let known = seen.get(label);
+  if (known === undefined) {
+    if (seen.size > 5000) seen.clear();
+    seen.set(label, (known = label.length > 100 ? {} : speakerOf(label)));
+  }
+  return known;
+}
+
+/** Tells voices apart by the values of a speaker and a role column. */
+export class Voices {
+  private readonly known = new Map<unknown, Map<unknown, Voice>>();
+
+  constructor(private readonly roster?: Roster) {}
+
+  of(speaker: unknown, role: unknown): Voice {
+    let byRole = this.known.get(speaker);
+    if (byRole === undefined) this.known.set(speaker, (byRole = new Map<unknown, Voice>()));
+    let voice = byRole.get(role);
+    if (voice === undefined) byRole.set(role, (voice = this.understand(speaker, role)));
+    return voice;
+  }
+
+  private understand(speaker: unknown, role: unknown): Voice {
+    const own = describe(speaker);
+    const listed = this.roster?.get(own.id ?? own.label ?? "") ?? this.roster?.get(own.label ?? "");
+    const roleWord = typeof role === "string" && role.trim() !== "" ? role.trim() : own.role;
+    const label = listed?.speaker ?? own.label ?? roleWord;
+    if (label === undefined) return {};
+    const { name, role: said } = lexicon(label);
+    const stated = roleWord === undefined ? undefined : roleOf(roleWord);
+    return { speaker: label, name: listed?.name ?? name, role: stated ?? listed?.role ?? said ?? MACHINE_ROLES[plainKey(label)] };
+  }
+}
+
+/** What a speaker column's value says: a label, a number, or an object such as `{id, name, role}`. */
+export function describe(value: unknown): { label?: string; id?: string; role?: string } {
+  if (typeof value === "string") return value.trim() === "" ? {} : { label: value.trim() };
+  if (typeof value === "number") return { label: String(value) };
+  if (typeof value !== "object" || value === null) return {};
+  if (Array.isArray(value)) return describe(value[0]);
+  const found: { label?: string; id?: string; role?: string; first?: string; last?: string } = {};
+  for (const [key, given] of Object.entries(value)) {
+    if (typeof given !== "string" && typeof given !== "number") continue;
+    const text = String(given).trim();
+    if (text === "") continue;
+    const plain = plainKey(key);
+    if (/^(?:name|fullname|displayname|username|speakername|participantname|personname|speakerlabel|label|channellabel)$/.test(plain))
+      found.label ??= text;
+    else if (/^(?:firstname|givenname)$/.test(plain)) found.first ??= text;
+    else if (/^(?:lastname|surname|familyname)$/.test(plain)) found.last ??= text;
+    else if (/^(?:role|participantrole|speakerrole|type|persontype|persona|affiliation)$/.test(plain)) found.role ??= text;
+    else if (/^(?:id|speakerid|participantid|userid|index|channel|tag|number)$/.test(plain)) found.id ??= text;
+  }
+  const { label, id, role, first, last } = found;
+  return { label: label ?? ([first, last].filter((part) => part !== undefined).join(" ") || id), id, role };
+}
