@@ -31,6 +31,16 @@ export function parseYaml(file: string, text: string): YamlFile {
   }
 }
 
+/** What is wrong with a value, all of it. */
+export function issuesOf(schema: z.ZodType, value: unknown): { path: PropertyKey[]; message: string; unknown?: string }[] {
+  const result = schema.safeParse(value);
+  return (result.error?.issues ?? []).flatMap(({ path, message, ...issue }) =>
+    issue.code === "unrecognized_keys"
+      ? issue.keys.map((key) => ({ path, message: `there is no setting "${key}"`, unknown: key }))
+      : [{ path, message }],
+  );
+}
+
 /** Parses YAML and checks it against a schema. @throws FileError at the first mistake. */
 export function readYaml(file: string, text: string, schema: z.ZodType): Record<string, unknown> {
   const yaml = parseYaml(file, text);
