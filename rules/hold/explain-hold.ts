@@ -39,6 +39,9 @@ Agent: Thanks for holding, it's on its way.`,
     if (call.holds.length === 0) return "not-applicable";
     for (const hold of call.holds)
       if (!hold.explained)
-        yield { at: hold.at, message: "The hold came with neither reason nor length; say what you will do meanwhile, or how long it takes." };
+        yield {
+          at: hold.at,
+          message: "The hold came with neither reason nor length; say what you will do meanwhile, or how long it takes.",
+        };
   },
 } satisfies Rule;

@@ -39,6 +39,7 @@ Agent: I'm so sorry that took a while, it's at the Canal Street depot.`,
     const holds = call.holds.filter((hold) => hold.back !== undefined);
     if (holds.length === 0) return "not-applicable";
     for (const { back } of holds)
-      if (!back!.thanked) yield { at: back!.at, message: "The hold ended without thanks or an apology for the wait; thank the customer for holding first." };
+      if (!back!.thanked)
+        yield { at: back!.at, message: "The hold ended without thanks or an apology for the wait; thank the customer for holding first." };
   },
 } satisfies Rule;

@@ -37,7 +37,8 @@ Agent: It opens at nine.`,
     const count = interruptions.length;
     const severity: Severity = count >= error ? "error" : count >= warning ? "warning" : "info";
     for (const { at, by, seconds } of interruptions) {
-      const what = by === "overlap" ? `The agent began ${seconds!.toFixed(1)} s before the customer had finished` : "The customer was cut off here";
+      const what =
+        by === "overlap" ? `The agent began ${seconds!.toFixed(1)} s before the customer had finished` : "The customer was cut off here";
       yield { at, severity, message: `${what}; let them finish, then answer.` };
     }
   },

@@ -43,7 +43,10 @@ Agent: Yes, I'll transfer your number to the new card, and I'll send you over a 
       if (person && !transfer.person) missing.push("to whom");
       if (reason && !transfer.reason) missing.push("why");
       if (missing.length === 0) continue;
-      yield { at: transfer.at, message: `The customer is transferred without being told ${missing.join(" and ")}; name the team or person first.` };
+      yield {
+        at: transfer.at,
+        message: `The customer is transferred without being told ${missing.join(" and ")}; name the team or person first.`,
+      };
     }
   },
 } satisfies Rule;

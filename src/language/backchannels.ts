@@ -1,6 +1,8 @@
 const LISTENING = new Set(
-  ("mmhm mm hm hmm uhhuh huh okay right yes sure ah oh good great fine exactly really wow true indeed cool lovely perfect absolutely " +
-    "gotcha correct understood certainly nice brilliant wonderful excellent ooh aha").split(" "),
+  (
+    "mmhm mm hm hmm uhhuh huh okay right yes sure ah oh good great fine exactly really wow true indeed cool lovely perfect absolutely " +
+    "gotcha correct understood certainly nice brilliant wonderful excellent ooh aha"
+  ).split(" "),
 );
 const LISTENING_PHRASES = /^(?:i see|go ahead|go on|got it|all right|of course|i know|i understand|fair enough|carry on|i hear you) /;
 

@@ -221,7 +221,7 @@ function matchAt(compiled: CompiledPattern, tokens: Tokens, start: number): Matc
     end: tokens.to[last]!,
     first: start,
     last,
-    captures: (result.groups as Record<string, string> | undefined) ?? NO_CAPTURES,
+    captures: result.groups ?? NO_CAPTURES,
   };
 }
 

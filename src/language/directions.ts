@@ -108,12 +108,27 @@ const CUSTOMER = / (?:customer|caller|client|member|guest|patient|passenger|resi
 /** What directions say, most telling first; over words with a space around each. */
 const MEANINGS: readonly [Happening, RegExp][] = [
   ["mailbox", / (?:voicemail|mailbox|answering machine|answerphone|leave a message) /],
-  ["end", / (?:end of (?:the )?(?:call|transcript|recording|conversation)|(?:call|line|caller|customer|agent|phone call|recording) (?:\S+ )?(?:ends|ended|drops|dropped|disconnects|disconnected|hangs up|hung up|cuts out|goes dead|terminated)|disconnected|hangs up|hung up) /],
-  ["back", / (?:(?:off|from) hold|hold (?:ends|ended|over|stops|stopped|released)|unhold|end of hold|resumes?|resumed|retrieved|(?:returns|comes back|is back|back) (?:to|on) the (?:line|call|phone)|(?:agent|rep|advisor) (?:\S+ )?(?:returns|comes back|is back)) /],
-  ["transfer", / (?:transfer|transfers|transferred|transferring|warm transfer|cold transfer|handoff|handover|hands over|(?:call|caller|customer) (?:\S+ )?(?:forwarded|routed|rerouted|redirected|passed|connected|put through|escalated)|(?:connecting|connected|routing|routed|escalated) to) /],
-  ["hold", / (?:on hold|hold music|music (?:plays|playing|on hold)|holding|hold (?:start|starts|started|begins|began|tone|time|message)|(?:put|puts|placed|places|goes|placing|putting|is) (?:\S+ ){0,4}hold) |^ (?:hold|music|muzak|elevator music|the hold|call hold|held) $/],
+  [
+    "end",
+    / (?:end of (?:the )?(?:call|transcript|recording|conversation)|(?:call|line|caller|customer|agent|phone call|recording) (?:\S+ )?(?:ends|ended|drops|dropped|disconnects|disconnected|hangs up|hung up|cuts out|goes dead|terminated)|disconnected|hangs up|hung up) /,
+  ],
+  [
+    "back",
+    / (?:(?:off|from) hold|hold (?:ends|ended|over|stops|stopped|released)|unhold|end of hold|resumes?|resumed|retrieved|(?:returns|comes back|is back|back) (?:to|on) the (?:line|call|phone)|(?:agent|rep|advisor) (?:\S+ )?(?:returns|comes back|is back)) /,
+  ],
+  [
+    "transfer",
+    / (?:transfer|transfers|transferred|transferring|warm transfer|cold transfer|handoff|handover|hands over|(?:call|caller|customer) (?:\S+ )?(?:forwarded|routed|rerouted|redirected|passed|connected|put through|escalated)|(?:connecting|connected|routing|routed|escalated) to) /,
+  ],
+  [
+    "hold",
+    / (?:on hold|hold music|music (?:plays|playing|on hold)|holding|hold (?:start|starts|started|begins|began|tone|time|message)|(?:put|puts|placed|places|goes|placing|putting|is) (?:\S+ ){0,4}hold) |^ (?:hold|music|muzak|elevator music|the hold|call hold|held) $/,
+  ],
   ["ring", / (?:ring|rings|ringing|dial tone|dialing|dials|dialtone) /],
-  ["wait", / (?:pause|pauses|paused|silence|silent|dead air|waits|waiting|wait|moments?|minutes?|seconds?|some time|time passes|a while|later|processing|process|typing|types|keyboard|clicking|in progress|checks|checking|looks|looking|searches|searching|search|loads|loading|verifies|verifying|verification|reviews|reviewing|enters|entering|accesses|accessing|pulls|pulling|updates|updating|runs|running|consults|consulting|reads up|investigates|investigating|works on|working on|reboots|restarts|tests|begins?|adjusts|adjusting|looking up|opens|opening|scrolls|scrolling|mouse) /],
+  [
+    "wait",
+    / (?:pause|pauses|paused|silence|silent|dead air|waits|waiting|wait|moments?|minutes?|seconds?|some time|time passes|a while|later|processing|process|typing|types|keyboard|clicking|in progress|checks|checking|looks|looking|searches|searching|search|loads|loading|verifies|verifying|verification|reviews|reviewing|enters|entering|accesses|accessing|pulls|pulling|updates|updating|runs|running|consults|consulting|reads up|investigates|investigating|works on|working on|reboots|restarts|tests|begins?|adjusts|adjusting|looking up|opens|opening|scrolls|scrolling|mouse) /,
+  ],
 ];
 
 /** In speech only what cannot be an aside counts: "(Pause)", "*typing*", "(a few moments later)", and not "(2G, 3G and 4G)". */
@@ -138,7 +153,10 @@ function isMoney(norm: string): boolean {
 
 /** "[transferred: dispatch]", "[transfer identity team]", "(call transferred to billing)". */
 function destinationOf(inside: string): { to?: string } {
-  const [, to] = /\b(?:transfer(?:s|red|ring)?|handoff|handover|forwarded|routed|redirected|connect(?:ed|ing)|passed|escalated)\b(?:\s+(?:the\s+)?(?:call|caller|customer))?[\s:\-–>→]*(?:(?:over|through|back)\s+)?(?:to\s+)?([^\s\])].*?)\W*$/i.exec(inside) ?? [];
+  const [, to] =
+    /\b(?:transfer(?:s|red|ring)?|handoff|handover|forwarded|routed|redirected|connect(?:ed|ing)|passed|escalated)\b(?:\s+(?:the\s+)?(?:call|caller|customer))?[\s:\-–>→]*(?:(?:over|through|back)\s+)?(?:to\s+)?([^\s\])].*?)\W*$/i.exec(
+      inside,
+    ) ?? [];
   return to === undefined || /^(?:call|complete|completed|successful|failed|initiated|started|ended)\b/i.test(to) ? {} : { to };
 }
 
@@ -151,7 +169,8 @@ function lengthOf(words: readonly string[]): { seconds?: number } {
 function waitOf(norm: string, words: readonly string[], customers: ReadonlySet<string>): Meaning {
   const named = words.findIndex((word, index) => words[index + 1] !== "'s" && (customers.has(word) || CUSTOMER.test(` ${word} `)));
   const waiting = words.findIndex((word) => word === "waits" || word === "waiting" || word === "holds");
-  const theyWait = waiting > 0 && named >= 0 && named < waiting && !words.slice(named + 1, waiting).some((word) => word.endsWith("s") && word !== "is");
+  const theyWait =
+    waiting > 0 && named >= 0 && named < waiting && !words.slice(named + 1, waiting).some((word) => word.endsWith("s") && word !== "is");
   const byCustomer = !theyWait && named >= 0 && (named < 3 || (waiting >= 0 && words[waiting + 1] === "for"));
   const minutes = / (?:minutes?|hours?|an hour|long (?:wait|pause)) /.test(norm);
   return { kind: theyWait ? "hold" : "wait", long: (theyWait || minutes) && !byCustomer, byCustomer, ...lengthOf(words) };

@@ -69,7 +69,8 @@ export function holdsOf(call: Conversation): readonly Hold[] {
 
 function leadsOf(call: Conversation): Mention[] {
   const leads: Mention[] = [];
-  for (const turn of call.turns) if (turn.role === "agent" && turn.has("hold-words", "hold-on")) leads.push(...turn.mentions("hold-words", "hold-on"));
+  for (const turn of call.turns)
+    if (turn.role === "agent" && turn.has("hold-words", "hold-on")) leads.push(...turn.mentions("hold-words", "hold-on"));
   return leads;
 }
 
@@ -83,7 +84,15 @@ function join(hold: Hold, lead: Mention, call: Conversation): void {
   const asked = isAsked(lead.turn, call);
   const explained = isExplained(lead.turn);
   const isLater = hold.mention?.cue === "hold-on" && !hold.asked && lead.turn !== hold.back?.turn && !hold.checkIns.includes(lead.turn);
-  if (isLater) Object.assign(hold, { turn: lead.turn, at: saying(lead), mention: lead, asked, explained: explained || wasExplained(lead.turn), ...statedLength(lead.turn) });
+  if (isLater)
+    Object.assign(hold, {
+      turn: lead.turn,
+      at: saying(lead),
+      mention: lead,
+      asked,
+      explained: explained || wasExplained(lead.turn),
+      ...statedLength(lead.turn),
+    });
   else Object.assign(hold, { asked: hold.asked || asked, explained: hold.explained || explained });
 }
 
@@ -112,7 +121,9 @@ function holdFrom(lead: Mention, call: Conversation): Hold | undefined {
   );
 }
 
-const LEAD_IN = new Set("i we am are will going to just let me please now have need like would you could can may mind quickly shall be".split(" "));
+const LEAD_IN = new Set(
+  "i we am are will going to just let me please now have need like would you could can may mind quickly shall be".split(" "),
+);
 
 /** The words of a mention together with the "I'm going to" or "would you" before it. */
 export function saying({ turn, first, last }: Mention): Span {
@@ -147,8 +158,20 @@ interface Wait {
 function waitAfter(from: Place, call: Conversation): Wait | undefined {
   const reply = replyAfter(from, call);
   const limit = reply ?? { turn: call.turns.length, offset: 0 };
-  const direction = firstOf(call.directions, from, limit, (one) => one.at, (one) => isWait(one, call));
-  const silence = firstOf(call.silences, from, limit, (one) => one.before, (one) => one.seconds >= WAIT && !isBefore(limit, one.after));
+  const direction = firstOf(
+    call.directions,
+    from,
+    limit,
+    (one) => one.at,
+    (one) => isWait(one, call),
+  );
+  const silence = firstOf(
+    call.silences,
+    from,
+    limit,
+    (one) => one.before,
+    (one) => one.seconds >= WAIT && !isBefore(limit, one.after),
+  );
   if (direction !== undefined && (silence === undefined || !isBefore(silence.before, direction.at) || direction.kind === "hold")) {
     if (direction.kind !== "hold" && direction.kind !== "wait") return { transfers: true };
     return byDirection(direction, call);
@@ -189,7 +212,9 @@ function replyAfter(from: Place, call: Conversation): Place | undefined {
 }
 
 const PASSING = new Set(
-  "unk thank you thanks okay great perfect lovely brilliant wonderful so much very all right cheers i will be appreciate it that just sure certainly of course no problem excellent super good one minute".split(" "),
+  "unk thank you thanks okay great perfect lovely brilliant wonderful so much very all right cheers i will be appreciate it that just sure certainly of course no problem excellent super good one minute".split(
+    " ",
+  ),
 );
 
 /** Only "thank you", "great", "one minute": said before going, not on coming back. */
@@ -238,7 +263,13 @@ function bySilence(silence: Silence, call: Conversation): Wait {
 
 /** Where the agent next speaks, unless the customer is passed on before. */
 function agentAfter(from: Place, call: Conversation): Place | undefined {
-  const off = firstOf(call.directions, from, { turn: call.turns.length, offset: 0 }, (one) => one.at, (one) => one.kind === "transfer")?.at;
+  const off = firstOf(
+    call.directions,
+    from,
+    { turn: call.turns.length, offset: 0 },
+    (one) => one.at,
+    (one) => one.kind === "transfer",
+  )?.at;
   for (let index = from.turn; index < call.turns.length; index++) {
     const turn = call.turns[index]!;
     const offset = index === from.turn ? from.offset : 0;
@@ -252,8 +283,10 @@ function agentAfter(from: Place, call: Conversation): Place | undefined {
 function thanksAt(from: Place, reply: Place | undefined, call: Conversation): Place | undefined {
   const own = call.turns[from.turn]!;
   for (const thanks of own.mentions("hold-thanks")) {
-    if (thanks.start < from.offset || !/ (?:holding|waiting) /.test(` ${own.tokens.words.slice(thanks.first, thanks.last + 1).join(" ")} `)) continue;
-    const isReturn = own.offsets.some((offset) => offset > from.offset && offset <= thanks.start) || own.tokens.words.length - thanks.last > 4;
+    if (thanks.start < from.offset || !/ (?:holding|waiting) /.test(` ${own.tokens.words.slice(thanks.first, thanks.last + 1).join(" ")} `))
+      continue;
+    const isReturn =
+      own.offsets.some((offset) => offset > from.offset && offset <= thanks.start) || own.tokens.words.length - thanks.last > 4;
     if (isReturn) return { turn: from.turn, offset: thanks.start };
   }
   if (reply === undefined) return undefined;
@@ -289,7 +322,8 @@ const NEAR = 15;
 function isAsked(turn: Utterance, call: Conversation): boolean {
   const words = turn.mentions("hold-words", "hold-on");
   const asked = turn.mentions("hold-permission");
-  if (asked.some((one) => words.length === 0 || words.some((hold) => one.first - hold.last <= NEAR && hold.first - one.last <= NEAR))) return true;
+  if (asked.some((one) => words.length === 0 || words.some((hold) => one.first - hold.last <= NEAR && hold.first - one.last <= NEAR)))
+    return true;
   const before = call.turns[turn.index - 1];
   if (before?.role === "customer" && before.has("customer-holds")) return true;
   const [earlier] = turn.preceding("agent", 1);
@@ -302,7 +336,12 @@ function isExplained(turn: Utterance): boolean {
 
 /** The agent's turn before said what they would do, or how long it takes. */
 function wasExplained(turn: Utterance): boolean {
-  return turn.preceding("agent", 1).some((before) => before.has("looking-up") || (before.has("stated-wait", "hold-words", "hold-on") && statedLength(before).length !== undefined));
+  return turn
+    .preceding("agent", 1)
+    .some(
+      (before) =>
+        before.has("looking-up") || (before.has("stated-wait", "hold-words", "hold-on") && statedLength(before).length !== undefined),
+    );
 }
 
 /** Longer than this many seconds nobody asks a caller to hold. */
@@ -349,14 +388,16 @@ const BARE = 6;
 function returnAt({ turn: index, offset }: Place, hold: Hold, call: Conversation): Return | undefined {
   const turn = call.turns[index]!;
   if (turn.speaker !== hold.turn.speaker) return undefined;
-  const rest = turn.tokens.words.length - turn.tokens.from.findIndex((from) => from >= offset);
+  const first = turn.tokens.from.findIndex((from) => from >= offset);
+  const rest = turn.tokens.words.length - first;
   const next = rest > BARE ? undefined : turn.following("agent", 1)[0];
   const thanked = thanksFrom(turn, offset) || (next !== undefined && thanksFrom(next, 0)) || (turn.has("hold-check-in") && offset === 0);
-  return { turn, at: { turn: index, start: offset, end: turn.text.length }, thanked };
+  return { turn, at: { turn: index, start: turn.tokens.from[first] ?? offset, end: turn.text.length }, thanked };
 }
 
 /** "Thank you, so I've checked" and "sorry, that's done" will do as well as the full form. */
-const BARE_THANKS = /^ (?:(?!for |if |please )\S+ ){0,4}?(?:thank you|thanks|sorry|apologies)(?: so much| very much)?(?! for | to | but | i can| we can| there is| your | this is | that is )/;
+const BARE_THANKS =
+  /^ (?:(?!for |if |please )\S+ ){0,4}?(?:thank you|thanks|sorry|apologies)(?: so much| very much)?(?! for | to | but | i can| we can| there is| your | this is | that is )/;
 
 function thanksFrom(turn: Utterance, offset: number): boolean {
   if (turn.mentions("hold-thanks").some((mention) => mention.start >= offset)) return true;
@@ -373,7 +414,11 @@ function wordlessHold(direction: Direction, holds: readonly Hold[], call: Conver
   const wait = byDirection(direction, call);
   const until = { turn: turn.index, offset: turn.text.length };
   const explained = isExplained(turn) || wasExplained(turn);
-  return finish({ turn, at: turn.span, asked: isAsked(turn, call), explained, ...statedLength(turn), happened: true, checkIns: [], until }, wait, call);
+  return finish(
+    { turn, at: turn.span, asked: isAsked(turn, call), explained, ...statedLength(turn), happened: true, checkIns: [], until },
+    wait,
+    call,
+  );
 }
 
 function placeOfHold(hold: Hold): Place {

@@ -43,12 +43,18 @@ function addAll(words: readonly string[], ordinals: readonly string[], kind: Kin
   ordinals.forEach((word, index) => ATOMS.set(word, { kind, value: valueOf(index), ordinal: true }));
 }
 
+/** Whether a word is a number or part of one: "seven", "twenty", "hundred", "1,260"; ordinals are none. */
+export function isNumberWord(word: string): boolean {
+  const atom = ATOMS.get(word);
+  return atom === undefined ? /^\d[\d.,]*(?:-\d+)?$/.test(word) : !atom.ordinal;
+}
+
 const REPEATED: Readonly<Record<string, number>> = { double: 2, triple: 3, treble: 3 };
 
 /** All numbers in the words of a turn (`Tokens.words`), first to last; "one" counts even where it means a thing. */
 export function numbersIn(words: readonly string[]): SpokenNumber[] {
   const found: SpokenNumber[] = [];
-  for (let index = 0; index < words.length; ) {
+  for (let index = 0; index < words.length;) {
     const number = numberAt(words, index);
     if (number === undefined) index++;
     else {
@@ -97,7 +103,8 @@ function groupAt(words: readonly string[], start: number): Group | undefined {
   const { end, value, ordinal, written } = cardinalAt(words, start);
   if (end === start) return undefined;
   const decimals = words[end] === "point" && !ordinal ? decimalsAt(words, end + 1) : "";
-  if (decimals !== "") return { end: end + 1 + decimals.length, digits: `${value}${decimals}`, value: Number(`${value}.${decimals}`), ordinal };
+  if (decimals !== "")
+    return { end: end + 1 + decimals.length, digits: `${value}${decimals}`, value: Number(`${value}.${decimals}`), ordinal };
   return { end, digits: written?.replaceAll(/\D/g, "") ?? String(value), value, ordinal };
 }
 
@@ -121,7 +128,13 @@ function cardinalAt(words: readonly string[], start: number): { end: number; val
     const joined = words[end] === "and" && before?.kind === "scale" ? 1 : 0;
     const atom = atomAt(words, end + joined);
     if (atom === undefined || !mayFollow(atom, before, current, smallest, joined === 1)) break;
-    if (atom.kind === "digits" && before === undefined && words[end + 1] !== "hundred" && words[end + 1] !== "thousand" && words[end + 1] !== "million")
+    if (
+      atom.kind === "digits" &&
+      before === undefined &&
+      words[end + 1] !== "hundred" &&
+      words[end + 1] !== "thousand" &&
+      words[end + 1] !== "million"
+    )
       return { end: end + 1, value: atom.value, ordinal: atom.ordinal, written: words[end]! };
     if (atom.kind !== "scale") current += atom.value;
     else if (atom.value === 100) current = (current || 1) * 100;

@@ -112,7 +112,8 @@ const LISTENING = new Set("okay right yes mmhm mm hm hmm uhhuh ah oh sure".split
 
 /** How many words of a stretch are still to be said at a time; reckoned from its length where words have no times. */
 function wordsFrom({ turn, segment, start, end, from, to }: Speech, time: number): number {
-  if (segment.words !== undefined && segment.words.length > 0) return segment.words.filter((word) => word.start >= time && word.start <= end).length;
+  if (segment.words !== undefined && segment.words.length > 0)
+    return segment.words.filter((word) => word.start >= time && word.start <= end).length;
   const words = turn.tokens.from.filter((offset) => offset >= from && offset < to).length;
   return Math.round((words * (end - time)) / Math.max(0.001, end - start));
 }
@@ -137,7 +138,8 @@ function isHelp(turn: Utterance): boolean {
 }
 
 /** "even--", "on YOUR plane, circling over —", "and then I [interrupted]". */
-const CUT = /(?:--+|[—–―]|(?<=\p{L})-|\s-)["'”’)\s]*$|[[(*<](?:interrupt\w*|cut off|cuts? (?:\w+ )?off|cross ?talk|overlap\w*|talk\w* over|agent interrupts)[^\])*>]{0,30}[\])*>]\W*$/iu;
+const CUT =
+  /(?:--+|[—–―]|(?<=\p{L})-|\s-)["'”’)\s]*$|[[(*<](?:interrupt\w*|cut off|cuts? (?:\w+ )?off|cross ?talk|overlap\w*|talk\w* over|agent interrupts)[^\])*>]{0,30}[\])*>]\W*$/iu;
 /** The agent's line says so: "[interrupting] Sir, …". */
 const CUTTING = /^\W*[[(*<](?:interrupt\w*|cut\w* (?:in|off)|talking over|cross ?talk|overlap\w*)[^\])*>]{0,30}[\])*>]/i;
 /** Seconds between the two where times are known: later it is a pause. */
@@ -159,8 +161,10 @@ function nextSpeaker(turn: Utterance, call: Conversation): Utterance | undefined
 }
 
 /** What questions start with. */
-const ASKS = /^(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|what|when|where|which|who|how|why|may|so you|you mean|does)$/;
-const YES_NO = /^ (?:okay |oh |well )?(?:yes|no|exactly|correct|of course|absolutely|certainly|that is right|that is correct|definitely|sure)(?! (?:\S+ ){0,6}but )/;
+const ASKS =
+  /^(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|what|when|where|which|who|how|why|may|so you|you mean|does)$/;
+const YES_NO =
+  /^ (?:okay |oh |well )?(?:yes|no|exactly|correct|of course|absolutely|certainly|that is right|that is correct|definitely|sure)(?! (?:\S+ ){0,6}but )/;
 
 /** The customer's question was clear before it ended, and this is the answer; or it is plain agreement. */
 function answers(agent: Utterance, customer: Utterance): boolean {

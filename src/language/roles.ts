@@ -121,20 +121,44 @@ function byElimination(sides: ReadonlyMap<string, Side>, why: string[]): boolean
 
 /** What agents say and customers do not, with weights from one (a hint) to four (as good as a label). */
 const AGENT_SAYS: readonly [RegExp, number, string][] = [
-  [/ thank(?:s| you) (?:so much |very much )?for (?:calling|contacting|reaching out|choosing|getting in touch|phoning|ringing) /, 4, "thanks for calling"],
+  [
+    / thank(?:s| you) (?:so much |very much )?for (?:calling|contacting|reaching out|choosing|getting in touch|phoning|ringing) /,
+    4,
+    "thanks for calling",
+  ],
   [/ (?:how|what) (?:can|may|could|might) (?:i|we) (?:be of |do |help|assist)/, 4, "offers help"],
   [/ (?:is there )?(?:anything|something) else (?:i|we|that i|that we|you need|you would|today|for you|i can)/, 2, "offers more help"],
-  [/ (?:i|we) (?:can|could|would be (?:more than )?(?:happy|glad)|will be (?:more than )?(?:happy|glad)|would love) to (?:help|assist)/, 3, "offers help"],
+  [
+    / (?:i|we) (?:can|could|would be (?:more than )?(?:happy|glad)|will be (?:more than )?(?:happy|glad)|would love) to (?:help|assist)/,
+    3,
+    "offers help",
+  ],
   [/ (?:may|can|could) i (?:please )?(?:have|get|take|ask|confirm|verify) (?:for )?(?:you|your) /, 2, "asks for details"],
   [/ (?:could|can|would|will) you (?:please |kindly )?(?:provide|verify|confirm|spell|give me) (?:me with )?your /, 2, "asks for details"],
   [/ (?:put|place|pop|stick) you on (?:a )?(?:brief |short |quick )?hold /, 3, "puts on hold"],
   [/ (?:transfer|connect|pass|put|send) you (?:over |through |across )?to /, 2, "transfers"],
   [/ thank(?:s| you) for (?:holding|waiting|your patience)/, 3, "thanks for holding"],
-  [/ (?:let me|i will|i am going to) (?:just |quickly |go ahead and )?(?:pull up|look up|check|take a look|look into|see what)/, 1, "looks things up"],
-  [/ (?:i apologize|i am (?:so |very |really |terribly )?sorry) (?:for the (?:inconvenience|trouble|delay|confusion)|to hear|about that)/, 2, "apologises"],
-  [/ (?:your|the) (?:account|order|policy|booking|reservation|ticket|claim|subscription|line|membership) (?:number )?(?:is|has been|was|shows|number|please)/, 1, "speaks of your account"],
+  [
+    / (?:let me|i will|i am going to) (?:just |quickly |go ahead and )?(?:pull up|look up|check|take a look|look into|see what)/,
+    1,
+    "looks things up",
+  ],
+  [
+    / (?:i apologize|i am (?:so |very |really |terribly )?sorry) (?:for the (?:inconvenience|trouble|delay|confusion)|to hear|about that)/,
+    2,
+    "apologises",
+  ],
+  [
+    / (?:your|the) (?:account|order|policy|booking|reservation|ticket|claim|subscription|line|membership) (?:number )?(?:is|has been|was|shows|number|please)/,
+    1,
+    "speaks of your account",
+  ],
   [/ (?:speaking|this is \S+|my name is \S+|i am \S+) (?:from|with|at|in) \S+ .{0,30}how /, 2, "greets for the company"],
-  [/ (?:support|service|desk|department|billing|reservations|claims|customer care|helpdesk|bank|team|verification|operations|dispatch|prevention|brokerage) (?:this is |\S+ speaking|how can)/, 2, "answers for a department"],
+  [
+    / (?:support|service|desk|department|billing|reservations|claims|customer care|helpdesk|bank|team|verification|operations|dispatch|prevention|brokerage) (?:this is |\S+ speaking|how can)/,
+    2,
+    "answers for a department",
+  ],
   [/^ (?:\S+ ){1,4}speaking /, 2, "answers with a name"],
 ];
 

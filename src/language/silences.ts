@@ -32,14 +32,26 @@ const SHORTEST = 3;
 /** A word cannot last longer than this many seconds; recognisers stretch the last one over the silence that follows. */
 const LONGEST_WORD = 4;
 /** What transcripts write for speech that nobody could make out, as words. */
-const UNINTELLIGIBLE = new Set(["unk", "xxx", "inaudible", "unintelligible", "noise", "silence", "blank", "blank_audio", "laughter", "music"]);
+const UNINTELLIGIBLE = new Set([
+  "unk",
+  "xxx",
+  "inaudible",
+  "unintelligible",
+  "noise",
+  "silence",
+  "blank",
+  "blank_audio",
+  "laughter",
+  "music",
+]);
 
 /** All speech that has times, by start; noises and listening noises are none. */
 export function speechOf(call: Conversation): readonly Speech[] {
   if (call.timing === "none" || call.timing === "starts") return [];
   const speech: Speech[] = [];
   for (const turn of call.turns)
-    if (turn.role !== "system" || isAnnouncement(turn)) for (const [index, segment] of turn.segments.entries()) addSegment(speech, turn, index, segment);
+    if (turn.role !== "system" || isAnnouncement(turn))
+      for (const [index, segment] of turn.segments.entries()) addSegment(speech, turn, index, segment);
   return speech.sort((one, other) => one.start - other.start || one.end - other.end);
 }
 
@@ -55,7 +67,8 @@ function addSegment(speech: Speech[], turn: Utterance, index: number, segment: S
   const whole = { role: turn.role, turn, segment, from, to: from + text.length, start, end: end ?? Infinity }; // the silence after a segment without an end cannot be told
   const breaks = words === undefined ? [] : breaksIn(words);
   if (breaks.length === 0) speech.push(whole);
-  else for (const run of runsOf(words!, breaks)) speech.push({ ...whole, ...run, from: from + run.from, to: from + (run.to ?? text.length) });
+  else
+    for (const run of runsOf(words!, breaks)) speech.push({ ...whole, ...run, from: from + run.from, to: from + (run.to ?? text.length) });
 }
 
 function saysSomething({ tokens }: Utterance, from: number, to: number): boolean {
@@ -66,14 +79,16 @@ function saysSomething({ tokens }: Utterance, from: number, to: number): boolean
     if (tokens.from[middle]! < from) low = middle + 1;
     else high = middle;
   }
-  for (let index = low; index < tokens.words.length && tokens.from[index]! < to; index++) if (!UNINTELLIGIBLE.has(tokens.words[index]!)) return true;
+  for (let index = low; index < tokens.words.length && tokens.from[index]! < to; index++)
+    if (!UNINTELLIGIBLE.has(tokens.words[index]!)) return true;
   return false;
 }
 
 /** Indices of words that come after a silence inside their segment. */
 function breaksIn(words: NonNullable<Segment["words"]>): number[] {
   const breaks: number[] = [];
-  for (let index = 1; index < words.length; index++) if (words[index]!.start - heardUntil(words[index - 1]!) >= SHORTEST) breaks.push(index);
+  for (let index = 1; index < words.length; index++)
+    if (words[index]!.start - heardUntil(words[index - 1]!) >= SHORTEST) breaks.push(index);
   return breaks;
 }
 
@@ -85,7 +100,12 @@ function runsOf(words: NonNullable<Segment["words"]>, breaks: readonly number[])
   return [0, ...breaks].map((first, index) => {
     const next = breaks[index];
     const last = words[(next ?? words.length) - 1]!;
-    return { start: words[first]!.start, end: heardUntil(last), from: words[first]!.at, to: next === undefined ? undefined : words[next]!.at - 1 };
+    return {
+      start: words[first]!.start,
+      end: heardUntil(last),
+      from: words[first]!.at,
+      to: next === undefined ? undefined : words[next]!.at - 1,
+    };
   });
 }
 

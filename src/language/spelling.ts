@@ -50,8 +50,7 @@ export function respell(word: string): string | undefined {
   const known = SHORTENED[word] ?? RESPELLED[word];
   if (known !== undefined) return known;
   const negated = /^([a-z]+)n'?t$/.exec(word)?.[1];
-  if (negated !== undefined && NEGATED[negated] !== undefined)
-    return `${NEGATED[negated]} not`;
+  if (negated !== undefined && NEGATED[negated] !== undefined) return `${NEGATED[negated]} not`;
   return word.includes("'") ? expand(word) : undefined;
 }
 
@@ -81,19 +80,25 @@ export function joined(first: string, second: string): string | undefined {
 }
 
 const FOLLOWS_WILL = new Set(
-  ("call ring send put transfer check look just be have make take see let go give do need connect pass get email contact find " +
+  (
+    "call ring send put transfer check look just be have make take see let go give do need connect pass get email contact find " +
     "arrange process update add note raise escalate ask speak talk follow confirm help try pop swing stay wait explain walk text " +
     "refund credit replace ship post mail order book schedule cancel reset open close place set note investigate submit issue also " +
-    "definitely quickly personally keep forward notify inform reach").split(" "),
+    "definitely quickly personally keep forward notify inform reach"
+  ).split(" "),
 );
 const FOLLOWS_WE_WILL = new Set(
-  ("call ring send email contact refund replace credit follow notify inform be investigate resolve process ship deliver arrange " +
-    "escalate transfer post mail issue fix need never always reach update").split(" "),
+  (
+    "call ring send email contact refund replace credit follow notify inform be investigate resolve process ship deliver arrange " +
+    "escalate transfer post mail issue fix need never always reach update"
+  ).split(" "),
 );
 const FOLLOWS_WOULD = new Set("be like love recommend suggest have need rather appreciate hate prefer".split(" "));
 const FOLLOWS_WE_ARE = new Set(
-  ("sorry happy glad going here unable working short closed open looking sending aware currently experiencing having trying " +
-    "processing always still really very only doing not short-staffed understaffed swamped busy").split(" "),
+  (
+    "sorry happy glad going here unable working short closed open looking sending aware currently experiencing having trying " +
+    "processing always still really very only doing not short-staffed understaffed swamped busy"
+  ).split(" "),
 );
 const AFTER_ILL = new Set("am is are feel feeling felt was very been be fell so really got getting seriously mentally the".split(" "));
 const CLAUSE_STARTS = new Set(["", "and", "but", "so", "because", "that", "sorry", "as", "since", "while", "okay", "yes", "no"]);

@@ -23,7 +23,8 @@ export type Redaction = "[name]" | "[data]" | "[pii]";
 const DIRECTION =
   /^\W*(?:(?:a|an|the|after|after a|short|brief|long|few|some|more|slight|moments?|seconds?|minutes?)\s)*(?:pause|pauses|silence|hold|holds|on hold|holding|music|laughs?|laughing|laughter|chuckl\w*|sighs?|sighing|typing|types|keyboard|clicks?|clicking|cough\w*|noise|inaudible|unintelligible|crosstalk|cross talk|overlapping|beeps?|ring\w*|phone|call|moments?|seconds?|minutes?|mutters?|crying|sobbing|background|static|breath\w*|blank_audio|interrupted|interrupting|applause|click|dial\w*|transfer\w*|disconnect\w*|hangs up|end|reads?|checks?|checking|processing|wait\w*)\b/i;
 
-const NAME = /^(?:(?:customer|person|agent|caller|client|user|patient|member)[\s_-]*)?(?:(?:first|last|full)[\s_-]*)?name[\s_-]*\d*$|^person[\s_-]*\d*$/i;
+const NAME =
+  /^(?:(?:customer|person|agent|caller|client|user|patient|member)[\s_-]*)?(?:(?:first|last|full)[\s_-]*)?name[\s_-]*\d*$|^person[\s_-]*\d*$/i;
 const HIDDEN = /^(?:pii|redacted|removed|masked|anonymi[sz]ed|hidden|x+|\*+)$/i;
 const DATUM =
   /^(?:date|time|dob|phone|email|e-mail|address|number|account|card|zip|postcode|city|company|amount|ssn|url|pin|location|organi[sz]ation|order|policy|id)(?:[\s_-](?:number|code|of birth|id|address|name|date))?[\s_-]*\d*$/i;
@@ -162,7 +163,9 @@ class Tokenizer implements Tokens {
     const code = text.charCodeAt(mark);
     if (code === 64 || code === 95) return true;
     const digits = isDigit(text.charCodeAt(mark - 1)) && isDigit(text.charCodeAt(mark + 1));
-    return digits || (code === 46 && mark - start === 1 && !isDigit(text.charCodeAt(start)) && classOf(text.charCodeAt(mark + 2)) !== LETTER);
+    return (
+      digits || (code === 46 && mark - start === 1 && !isDigit(text.charCodeAt(start)) && classOf(text.charCodeAt(mark + 2)) !== LETTER)
+    );
   }
 
   private say(raw: string, start: number, end: number): void {

@@ -64,7 +64,10 @@ export function transfersOf(call: Conversation): readonly Transfer[] {
     if (said.length === 0) spoken++;
     else {
       if (spoken > REACH) close(undefined, undefined);
-      open = { said: [...(open?.said ?? []), ...said.map(({ mention }) => mention)], sure: (open?.sure ?? false) || said.some(({ sure }) => sure) };
+      open = {
+        said: [...(open?.said ?? []), ...said.map(({ mention }) => mention)],
+        sure: (open?.sure ?? false) || said.some(({ sure }) => sure),
+      };
       spoken = 0;
     }
   }
@@ -75,9 +78,9 @@ export function transfersOf(call: Conversation): readonly Transfer[] {
 
 /** What the words before "transfer you" make of it: nothing that happens, an offer, or an announcement. */
 const NOT_NOW =
-  / (?:not|never|cannot|without|instead of|rather than|than|did|was|were|been|had|got|kept|keep|who|they|he|she|him|them|someone|somebody|people|nobody|everyone|that would|it would|agent will|will he|will she|should have|could have|would have|no need to|avoid|want to avoid) (?:\S+ ){0,3}$/;
+  / (?:not|never|cannot|without|instead of|rather than|than|did|was|were|been|had|got|kept|keep|who|they|he|she|him|them|someone|somebody|people|nobody|everyone|that would|it would|agent will|will he|will she|should have|could have|would have|no need to|avoid|want to avoid|where|which|we|always) (?:\S+ ){0,3}$/;
 const ANNOUNCED =
-  / (?:i will|i am|we will|we are|let me|let us|going to|have to|need to|must|shall now|will need to|like to|allow me to|now|then|and|so|okay|all right|while i|go ahead and|please hold|just) (?:\S+ ){0,3}$|^ (?:\S+ ){0,2}$/;
+  / (?:i will|i am|we will|we are|let me|let us|going to|have to|need to|must|shall now|will need to|like to|allow me to|now|then|and|so|okay|all right|while i|go ahead and|please hold|just) (?:\S+ ){0,3}$|^ (?:(?:great|right|thanks|thank|you|perfect|lovely|yes|well|sir|madam|maam|hold|on|one|moment|please) )*$/;
 const OFFERED =
   / (?:can|could|would you|may|might|shall|should|want me to|like me to|you want|mind if|if|happy to|able to|okay to|offer to|option|possible|either|or|when|once|before) (?:\S+ ){0,4}$/;
 
@@ -90,7 +93,8 @@ function wordsOf(turn: Utterance): { mention: Mention; sure: boolean }[] {
     const offered = OFFERED.exec(before);
     const announced = ANNOUNCED.exec(before);
     const sure = announced !== null && (offered === null || announced.index > offered.index);
-    if (sure || offered !== null || /^you |^call /.test(mention.text.toLowerCase())) found.push({ mention, sure: sure || offered === null });
+    if (sure || offered !== null || /^you |^call /.test(mention.text.toLowerCase()))
+      found.push({ mention, sure: sure || offered === null });
   }
   return found;
 }
@@ -105,7 +109,12 @@ function wordsBetween({ tokens }: Utterance, first: number, last: number): strin
   return last < first ? " " : ` ${tokens.words.slice(first, last + 1).join(" ")} `;
 }
 
-function transferFrom({ said, sure }: Open, event: Direction | undefined, receiver: Utterance | undefined, call: Conversation): Transfer | undefined {
+function transferFrom(
+  { said, sure }: Open,
+  event: Direction | undefined,
+  receiver: Utterance | undefined,
+  call: Conversation,
+): Transfer | undefined {
   const [first] = said;
   if (first === undefined) return undefined;
   const shows = event !== undefined || receiver !== undefined;
@@ -138,8 +147,14 @@ interface Destination {
   person: boolean;
 }
 
-const LINKS = new Set("right straight directly now over across through up back along on off just here real quick quickly then please to with into at onto in".split(" "));
-const VERBS = new Set("get have see help fix sort do make resolve discuss check finish be take look find handle set avoid save speak talk".split(" "));
+const LINKS = new Set(
+  "right straight directly now over across through up back along on off just here real quick quickly then please to with into at onto in".split(
+    " ",
+  ),
+);
+const VERBS = new Set(
+  "get have see help fix sort do make resolve discuss check finish be take look find handle set avoid save speak talk".split(" "),
+);
 const ENDS = new Set("and so because now please okay but while if as right today one thank thanks is".split(" "));
 const LONGEST = 8;
 
@@ -163,7 +178,9 @@ function destinationAfter(mention: Mention): Destination | undefined {
 
 /** "The team" alone names none. */
 function isTelling({ text }: Mention): boolean {
-  return !/^(?:the|that|this|a|an|my|our|your)\s+(?:other\s+)?(?:team|department|dept|desk|office|unit|division|branch|group|section|side|line|guys|folks|colleagues)$/i.test(text);
+  return !/^(?:the|that|this|a|an|my|our|your)\s+(?:other\s+)?(?:team|department|dept|desk|office|unit|division|branch|group|section|side|line|guys|folks|colleagues)$/i.test(
+    text,
+  );
 }
 
 /** Only "you", "it", "that" follow. */
@@ -190,17 +207,23 @@ function placeNear(said: readonly Mention[], until: number, call: Conversation):
 }
 
 const BEFORE_PLACE = /^(?:to|with|in|at|by|from|our|over|through|the|is|for|into|my|ask|get|contact|called|across)$/;
-const AFTER_PLACE = /^(?:can|will|handle|handles|deal|deals|do|does|look|looks|take|takes|is|are|have|has|should|would|could|may|who|that|he|she|they|team|department)$/;
+const AFTER_PLACE =
+  /^(?:can|will|handle|handles|deal|deals|do|does|look|looks|take|takes|is|are|have|has|should|would|could|may|who|that|he|she|they|team|department)$/;
 
 /** Named as a place, not as a thing: "claims can change that", and not "about your delivery". */
 function isSpokenOf({ turn, first, last }: Mention): boolean {
   const { words } = turn.tokens;
-  return BEFORE_PLACE.test(words[first - 1] ?? "") || AFTER_PLACE.test(words[last + 1] ?? "") || / (?:team|department|desk|office)$/.test(` ${words[last]!}`);
+  return (
+    BEFORE_PLACE.test(words[first - 1] ?? "") ||
+    AFTER_PLACE.test(words[last + 1] ?? "") ||
+    / (?:team|department|desk|office)$/.test(` ${words[last]!}`)
+  );
 }
 
 function customersBefore(turn: Utterance, call: Conversation): Utterance[] {
   const found: Utterance[] = [];
-  for (let index = turn.index - 1; index >= 0 && index >= turn.index - 4; index--) if (call.turns[index]!.role === "customer") found.push(call.turns[index]!);
+  for (let index = turn.index - 1; index >= 0 && index >= turn.index - 4; index--)
+    if (call.turns[index]!.role === "customer") found.push(call.turns[index]!);
   return found.slice(0, 2);
 }
 
@@ -216,7 +239,9 @@ function silentTransfer(direction: Direction, transfers: readonly Transfer[], ca
   const last = transfers.at(-1);
   if (turn === undefined || (last?.event !== undefined && last.event.at.turn >= turn.index)) return undefined;
   if (call.turns.slice(turn.index + 1, direction.at.turn).some(({ role }) => role === "bot")) return undefined;
-  const named = [turn, ...turn.preceding("agent", 1)].flatMap((one) => one.mentions("place-named")).find((one) => isTelling(one) && isSpokenOf(one));
+  const named = [turn, ...turn.preceding("agent", 1)]
+    .flatMap((one) => one.mentions("place-named"))
+    .find((one) => isTelling(one) && isSpokenOf(one));
   const receiver = receiverAfter(direction, call);
   return {
     turn,

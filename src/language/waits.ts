@@ -34,9 +34,13 @@ export function waitsOf(call: Conversation): readonly Wait[] {
 }
 
 function isOnHold({ before, after }: Silence, call: Conversation): boolean {
-  const during = call.holds.some(({ turn, at, until, happened }) => happened && !isBefore(before, { turn: turn.index, offset: at.start }) && isBefore(before, until));
+  const during = call.holds.some(
+    ({ turn, at, until, happened }) => happened && !isBefore(before, { turn: turn.index, offset: at.start }) && isBefore(before, until),
+  );
   if (during) return true;
-  return call.directions.some(({ at, kind }) => !isBefore(at, before) && !isBefore(after, at) && (kind === "hold" || kind === "wait" || kind === "transfer"));
+  return call.directions.some(
+    ({ at, kind }) => !isBefore(at, before) && !isBefore(after, at) && (kind === "hold" || kind === "wait" || kind === "transfer"),
+  );
 }
 
 function isAtMailbox({ before, after }: Silence, call: Conversation): boolean {
@@ -59,7 +63,14 @@ function isTheCustomers({ before, after }: Silence, call: Conversation): boolean
   if (last.role === "agent") {
     if (asks(agent) || (next.role === "customer" && isQuestion(agent))) return true;
     const [earlier] = agent.preceding("agent", 1);
-    return agent.tokens.words.length <= PASSING && earlier !== undefined && isFresh && customer.index > earlier.index && isShort(customer) && asks(earlier);
+    return (
+      agent.tokens.words.length <= PASSING &&
+      earlier !== undefined &&
+      isFresh &&
+      customer.index > earlier.index &&
+      isShort(customer) &&
+      asks(earlier)
+    );
   }
   return last.role === "customer" && isShort(last) && asks(agent);
 }

@@ -1,0 +1,180 @@
+import type { Span } from "../call.js";
+import { isNumberWord } from "./numbers.js";
+import type { Utterance } from "./conversation.js";
+
+/** A time that is said, such as a deadline; "shortly" and its like are none. */
+export interface TimeFrame {
+  /** Indices of its first and last word in the turn. */
+  first: number;
+  last: number;
+  span: Span;
+  /** A length ("5 to 7 business days"), a point ("by Friday at noon"), at once, or again and again. */
+  kind: "length" | "point" | "now" | "regular";
+}
+
+/** Where the time frames of a turn stand, first to last, adjoining ones as one. */
+export function timeFramesIn(turn: Utterance): readonly TimeFrame[] {
+  let frames = known.get(turn);
+  if (frames === undefined) {
+    frames = findFrames(turn);
+    known.set(turn, frames);
+  }
+  return frames;
+}
+
+const known = new WeakMap<Utterance, readonly TimeFrame[]>();
+
+/** Indices of the first and last word of "shortly", "as soon as possible" and the like, first to last. */
+export function vagueTimesIn(turn: Utterance): readonly { first: number; last: number }[] {
+  return turn.mentions("vague-time");
+}
+
+type Stretch = Pick<TimeFrame, "first" | "last" | "kind">;
+
+function findFrames(turn: Utterance): readonly TimeFrame[] {
+  const { words } = turn.tokens;
+  const stretches: Stretch[] = [];
+  const add = (kind: TimeFrame["kind"], found: readonly { first: number; last: number }[]): void => {
+    for (const { first, last } of found) stretches.push({ kind, first, last });
+  };
+  add("point", turn.mentions("named-time"));
+  add("now", turn.mentions("now-time"));
+  add("regular", turn.mentions("regular-time"));
+  for (let index = 0; index < words.length; index++) {
+    const stretch = lengthAt(words, index) ?? clockAt(words, index) ?? dateAt(words, index);
+    if (stretch !== undefined) stretches.push(stretch);
+  }
+  return join(stretches.sort((one, other) => one.first - other.first || other.last - one.last)).map((stretch) => ({
+    ...stretch,
+    span: turn.spanOf(stretch.first, stretch.last),
+  }));
+}
+
+/** "tomorrow" and "at five" are one time, said together. */
+function join(stretches: readonly Stretch[]): Stretch[] {
+  const joined: Stretch[] = [];
+  for (const stretch of stretches) {
+    const before = joined.at(-1);
+    if (before !== undefined && stretch.first <= before.last + 1) {
+      before.last = Math.max(before.last, stretch.last);
+      if (before.kind !== stretch.kind) before.kind = "point";
+    } else joined.push({ ...stretch });
+  }
+  return joined;
+}
+
+const UNITS = new Set(
+  "second seconds sec secs minute minutes min mins hour hours hr hrs day days week weeks month months quarter quarters year years fortnight moment moments weekend weekends".split(
+    " ",
+  ),
+);
+const QUALIFIERS = new Set(
+  "business working work calendar full short more further of or so 's week bank extra additional clear".split(" "),
+);
+const QUANTITIES = new Set("a an couple few several half next to or and point coming following dozen the single".split(" "));
+/** What makes a length no time to come: "in the last two days", "every three weeks", "been two days", "after the first six months". */
+const NO_FRAME_BEFORE = new Set(
+  (
+    "last past previous every each per since ago been was were waited waiting took spent for over first lasts only has have had than " +
+    "open valid on these those lose lost paid within?"
+  ).split(" "),
+);
+const NO_FRAME_AFTER = new Set(
+  (
+    "ago old early late ahead long free warranty guarantee plan contract period history trial worth overdue agreement subscription " +
+    "minimum notice contracts plans pass passes membership already left ladder service line support later?"
+  ).split(" "),
+);
+const LEADS = new Set(
+  "in within inside under after about around approximately roughly maybe perhaps takes take up allow give another".split(" "),
+);
+
+/** "5 to 7 business days", "a couple of hours", "within the hour": found from its unit backwards. */
+function lengthAt(words: readonly string[], unit: number): Stretch | undefined {
+  if (!UNITS.has(words[unit]!) || NO_FRAME_AFTER.has(words[unit + 1] ?? "")) return undefined;
+  if (words[unit + 1] === "a" && UNITS.has(words[unit + 2] ?? "")) return undefined;
+  let first = unit;
+  while (first > 0 && QUALIFIERS.has(words[first - 1]!)) first--;
+  let amount = false;
+  while (first > 0 && (isNumberWord(words[first - 1]!) || QUANTITIES.has(words[first - 1]!))) {
+    first--;
+    if (words[first] !== "the" && words[first] !== "to" && words[first] !== "and" && words[first] !== "or") amount = true;
+  }
+  const lead = words[first - 1] ?? "";
+  const bare = unit - first === 1 && ["a", "an", "the", "single"].includes(words[first]!);
+  if (bare ? !["in", "within", "inside", "under", "takes", "take", "about"].includes(lead) : !amount) return undefined;
+  if (bare && words[first] === "the" && lead !== "within" && lead !== "inside") return undefined;
+  if (NO_FRAME_BEFORE.has(lead) || (lead === "the" && NO_FRAME_BEFORE.has(words[first - 2] ?? ""))) return undefined;
+  while (first > 0 && LEADS.has(words[first - 1]!)) first--;
+  return { kind: "length", first, last: unit };
+}
+
+const CLOCK_LEADS = new Set("at by before until till around about past between from after for".split(" "));
+const HOURS = new Set("one two three four five six seven eight nine ten eleven twelve".split(" "));
+const HALVES = new Set(["am", "pm", "oclock", "a.m", "p.m"]);
+/** What follows a number that is no hour: "at two percent", "by five dollars", "after three attempts". */
+const HOUR_ENDS = new Set(
+  (
+    "am pm oclock on today tomorrow tonight this in your our my his her their eastern pacific central mountain gmt local sharp and or to at with " +
+    "once when if latest the monday tuesday wednesday thursday friday saturday sunday so okay is it will he she they we i you all right does then " +
+    "next thirty fifteen forty twenty oh time as that because but please for thank thanks anything every each"
+  ).split(" "),
+);
+
+/** "at half past ten", "by 5", "between nine and one", "3pm", "10:30". */
+function clockAt(words: readonly string[], index: number): Stretch | undefined {
+  const word = words[index]!;
+  if (/^(?:[01]?\d|2[0-3])(?::[0-5]\d)(?:am|pm)?$|^(?:1[0-2]|[1-9])(?:am|pm)$/.test(word))
+    return { kind: "point", first: index, last: index };
+  if (!isHour(word)) return undefined;
+  const next = words[index + 1] ?? "";
+  if (HALVES.has(next)) return { kind: "point", first: index, last: index + 1 };
+  const before = words[index - 1] ?? "";
+  const past = (before === "past" || before === "to") && /^(?:half|quarter|ten|twenty|five)$/.test(words[index - 2] ?? "");
+  if (past) return { kind: "point", first: index - 2, last: index };
+  if (!CLOCK_LEADS.has(before) || before === "for") return undefined;
+  if (next !== "" && !HOUR_ENDS.has(next)) return undefined;
+  if ((next === "and" || next === "to") && before !== "between" && before !== "from" && isHour(words[index + 2] ?? "")) return undefined;
+  return { kind: "point", first: index - 1, last: index };
+}
+
+function isHour(word: string): boolean {
+  return HOURS.has(word) || /^(?:1[0-2]|[1-9])$/.test(word);
+}
+
+const MONTHS = new Set(
+  (
+    "january february march april may june july august september october november december " +
+    "jan feb mar apr jun jul aug sept sep oct nov dec"
+  ).split(" "),
+);
+const ORDINAL =
+  /^(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|twentieth|thirtieth)$/;
+const DATE_LEADS = new Set("by on before until till the around from".split(" "));
+
+/** "the twenty seventh of june", "june 27", "by the tenth", "on 6/27". */
+function dateAt(words: readonly string[], index: number): Stretch | undefined {
+  const word = words[index]!;
+  if (MONTHS.has(word)) {
+    const next = words[index + 1] ?? "";
+    if (ORDINAL.test(next) || isDayNumber(next)) return { kind: "point", first: index, last: index + 1 };
+    return ["in", "by", "until", "before"].includes(words[index - 1] ?? "") && word.length > 3 && word !== "may"
+      ? { kind: "point", first: index, last: index }
+      : undefined;
+  }
+  if (!ORDINAL.test(word)) return undefined;
+  const month = words[index + 1] === "of" ? words[index + 2] : words[index + 1];
+  let first = index;
+  if (/^(?:twenty|thirty)$/.test(words[first - 1] ?? "")) first--;
+  if (MONTHS.has(month ?? "")) return { kind: "point", first, last: index + (words[index + 1] === "of" ? 2 : 1) };
+  const lead = words[first - 1] === "the" ? words[first - 2] : words[first - 1];
+  const date = words[first - 1] === "the" && DATE_LEADS.has(lead ?? "") && first < index;
+  const plain =
+    words[first - 1] === "the" && (/^\d/.test(word) || (/^(?:by|until|before)$/.test(lead ?? "") && word !== "first" && word !== "second"));
+  const weekday = /^(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?$/.test(lead ?? "");
+  return date || plain || weekday ? { kind: "point", first, last: index } : undefined;
+}
+
+function isDayNumber(word: string): boolean {
+  return /^(?:[12]?\d|3[01])$/.test(word) || HOURS.has(word) || /^(?:\w+teen|twenty|thirty)$/.test(word);
+}
