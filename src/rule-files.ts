@@ -20,7 +20,11 @@ const option = z.strictObject({
 });
 const example = z.union([
   z.string(),
-  z.strictObject({ call: z.string(), options: z.record(z.string(), z.unknown()).optional(), meta: z.record(z.string(), z.unknown()).optional() }),
+  z.strictObject({
+    call: z.string(),
+    options: z.record(z.string(), z.unknown()).optional(),
+    meta: z.record(z.string(), z.unknown()).optional(),
+  }),
 ]);
 
 /** A YAML rule file. */
@@ -44,9 +48,12 @@ export const phraseRuleSchema = z
     suggest: z.array(z.string()).optional(),
     examples: z.strictObject({ bad: z.array(example).min(2), good: z.array(example).min(2) }),
   })
-  .refine((rule) => [rule.never, rule.always, rule.when].filter(Boolean).length === 1 && (rule.when === undefined) === (rule.then === undefined), {
-    message: "a rule says exactly one of: never, always, or when with then",
-  });
+  .refine(
+    (rule) => [rule.never, rule.always, rule.when].filter(Boolean).length === 1 && (rule.when === undefined) === (rule.then === undefined),
+    {
+      message: "a rule says exactly one of: never, always, or when with then",
+    },
+  );
 
 const cue = z.strictObject({
   means: z.string(),

@@ -27,11 +27,16 @@ describe.skipIf(!here)("the calls of the corpus", () => {
       const { turns } = assemble(source);
       const agent = agents.get(source.meta.id!)!;
       const side = turns.filter((turn) => turn.role === "agent");
-      const introduced = new RegExp(`(this is|my name is|i'm|i am|speaking with|${"`"}|^)[ ,]*(the )?(agent )?${agent}|${agent} (speaking|here|with|from|at)`, "i");
+      const introduced = new RegExp(
+        `(this is|my name is|i'm|i am|speaking with|${"`"}|^)[ ,]*(the )?(agent )?${agent}|${agent} (speaking|here|with|from|at)`,
+        "i",
+      );
       const named = side.some((turn) => introduced.test(turn.text) || turn.speaker?.toLowerCase().includes(agent));
       const swapped = turns.some((turn) => turn.role === "customer" && turn.speaker?.toLowerCase().includes(agent));
       const unknown = turns.filter((turn) => turn.role === "unknown").length;
-      return named && !swapped && unknown === 0 ? [] : [`${source.meta.id} (${agent}): named ${named}, swapped ${swapped}, unknown turns ${unknown}`];
+      return named && !swapped && unknown === 0
+        ? []
+        : [`${source.meta.id} (${agent}): named ${named}, swapped ${swapped}, unknown turns ${unknown}`];
     });
     expect(wrong).toEqual([]);
   });
@@ -54,7 +59,9 @@ describe.skipIf(!here)("the calls of the corpus", () => {
   test("601 vCons are read, those without dialog as calls without turns", () => {
     const calls = callsIn("vcon");
     expect(calls).toHaveLength(601);
-    const texts = readdirSync(`${POOL}/vcon`).map((name) => JSON.parse(readFileSync(`${POOL}/vcon/${name}`, "utf8")) as { dialog: { type: string; body?: string }[] });
+    const texts = readdirSync(`${POOL}/vcon`).map(
+      (name) => JSON.parse(readFileSync(`${POOL}/vcon/${name}`, "utf8")) as { dialog: { type: string; body?: string }[] },
+    );
     const spoken = texts.filter(({ dialog }) => dialog.some(({ type, body }) => type === "text" && Boolean(body))).length;
     expect(calls.filter((call) => call.segments.length > 0).length).toBeGreaterThanOrEqual(spoken);
   });

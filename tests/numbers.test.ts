@@ -62,9 +62,12 @@ describe("lengths of time in words", () => {
     expect(text.slice(tokens.from[duration!.first], tokens.to[duration!.last])).toBe(said);
   });
 
-  test.each(["one second please", "just a sec", "a moment", "two ticks", "a couple of seconds"])("%j is no length to be held to", (text) => {
-    expect(durationsIn(tokenize(text).words)).toEqual([expect.objectContaining({ vague: true })]);
-  });
+  test.each(["one second please", "just a sec", "a moment", "two ticks", "a couple of seconds"])(
+    "%j is no length to be held to",
+    (text) => {
+      expect(durationsIn(tokenize(text).words)).toEqual([expect.objectContaining({ vague: true })]);
+    },
+  );
 
   test.each(["the second item", "minutes of the meeting", "at the moment"])("%j is none", (text) => {
     expect(durationsIn(tokenize(text).words)).toEqual([]);

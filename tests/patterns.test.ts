@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { compileVocabulary, CueError, CueFinder } from "../src/language/cues.js";
+import type { CueError } from "../src/language/cues.js";
+import { compileVocabulary, CueFinder } from "../src/language/cues.js";
 import { compilePattern } from "../src/language/patterns.js";
 import { tokenize } from "../src/language/tokens.js";
 
@@ -25,7 +26,9 @@ describe("patterns", () => {
   ])("%j in %j", (pattern, text, expected) => expect(find(pattern, text)).toEqual(expected));
 
   test("word lists stand in angle brackets", () => {
-    expect(find("to <team>", "I'll send it to customer care", { team: ["billing", "customer (care|service)"] })).toEqual(["to customer care"]);
+    expect(find("to <team>", "I'll send it to customer care", { team: ["billing", "customer (care|service)"] })).toEqual([
+      "to customer care",
+    ]);
   });
 
   test("what looks like it and is not is left out", () => {
@@ -39,7 +42,10 @@ describe("patterns", () => {
   });
 
   test("grammar is asked where a pattern has a tag", () => {
-    expect(find("we #Adverb lost it", "we probably lost it, we nearly lost it, we both lost it")).toEqual(["we probably lost it", "we nearly lost it"]);
+    expect(find("we #Adverb lost it", "we probably lost it, we nearly lost it, we both lost it")).toEqual([
+      "we probably lost it",
+      "we nearly lost it",
+    ]);
   });
 
   test.each([

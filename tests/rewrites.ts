@@ -8,7 +8,20 @@ export interface Rewrite {
   rewrite(call: SourceCall): SourceCall;
 }
 
-const OTHER_NAMES = ["Imogen", "Rafferty", "Solveig", "Anselm", "Thandiwe", "Bronagh", "Casimir", "Odalric", "Persis", "Lubomir", "Keziah", "Torquil"];
+const OTHER_NAMES = [
+  "Imogen",
+  "Rafferty",
+  "Solveig",
+  "Anselm",
+  "Thandiwe",
+  "Bronagh",
+  "Casimir",
+  "Odalric",
+  "Persis",
+  "Lubomir",
+  "Keziah",
+  "Torquil",
+];
 
 export const REWRITES: readonly Rewrite[] = [
   { name: "other names", concerns: {}, rewrite: swapNames },
@@ -16,16 +29,27 @@ export const REWRITES: readonly Rewrite[] = [
   {
     name: "no punctuation",
     concerns: { "no-interrupting": "a dash is what tells that a turn was cut off" },
-    rewrite: eachText((text) => outsideBrackets(text, (part) => part.replaceAll(/(?<=\w)[-–](?=\w)/g, " ").replaceAll(/[.,;:!?…"—–-]+(?=\s|$)|(?<=\s|^)[-–—.]+(?=\s|$)/g, ""))),
+    rewrite: eachText((text) =>
+      outsideBrackets(text, (part) =>
+        part.replaceAll(/(?<=\w)[-–](?=\w)/g, " ").replaceAll(/[.,;:!?…"—–-]+(?=\s|$)|(?<=\s|^)[-–—.]+(?=\s|$)/g, ""),
+      ),
+    ),
   },
   { name: "no apostrophes", concerns: {}, rewrite: eachText((text) => outsideBrackets(text, (part) => part.replaceAll(/['’]/g, ""))) },
   { name: "open contractions", concerns: {}, rewrite: eachText(openContractions) },
   { name: "closed contractions", concerns: {}, rewrite: eachText(closeContractions) },
-  { name: "fillers", concerns: {}, rewrite: eachText((text) => outsideBrackets(text, (part) => part.replaceAll(/(?<=[a-z]) (?=(?:the|a|to|you|your|for|on)\b)/g, " um "))) },
+  {
+    name: "fillers",
+    concerns: {},
+    rewrite: eachText((text) => outsideBrackets(text, (part) => part.replaceAll(/(?<=[a-z]) (?=(?:the|a|to|you|your|for|on)\b)/g, " um "))),
+  },
 ];
 
 function eachText(change: (text: string) => string): (call: SourceCall) => SourceCall {
-  return (call) => ({ ...call, segments: call.segments.map((segment) => retold(segment, segment.role === "system" ? segment.text : change(segment.text))) });
+  return (call) => ({
+    ...call,
+    segments: call.segments.map((segment) => retold(segment, segment.role === "system" ? segment.text : change(segment.text))),
+  });
 }
 
 /** The segment with other words; it no longer knows where they stand in the source. */
@@ -39,7 +63,10 @@ function scaled({ words, text: before }: Segment, text: string): Segment["words"
 }
 
 function outsideBrackets(text: string, change: (part: string) => string): string {
-  return text.split(/(\[[^\]]*\]|\{\{[^}]*\}\})/).map((part, index) => (index % 2 === 1 ? part : change(part))).join("");
+  return text
+    .split(/(\[[^\]]*\]|\{\{[^}]*\}\})/)
+    .map((part, index) => (index % 2 === 1 ? part : change(part)))
+    .join("");
 }
 
 function openContractions(text: string): string {
@@ -67,17 +94,27 @@ function closeContractions(text: string): string {
 /** Every name that labels and metadata hold becomes another one, wherever it is said; wrong names stay wrong. */
 function swapNames(call: SourceCall): SourceCall {
   const parts = new Set<string>();
-  const addName = (name: string) => name.split(/[\s.]+/).forEach((part) => /^\p{L}{3,}$/u.test(part) && !NO_NAME.has(part.toLowerCase()) && parts.add(part.toLowerCase()));
+  const addName = (name: string) =>
+    name.split(/[\s.]+/).forEach((part) => /^\p{L}{3,}$/u.test(part) && !NO_NAME.has(part.toLowerCase()) && parts.add(part.toLowerCase()));
   for (const name of [call.meta.agent ?? "", ...(call.meta.customer?.names ?? [])]) addName(name);
   for (const segment of call.segments) {
     if (segment.name !== undefined && segment.role !== "system") addName(segment.name);
     for (const [, name] of segment.text.matchAll(/\b(?:my name(?: is|'s)|this is|I'm|it's) ((?:[A-Z][a-z]+ ?){1,2})/g)) addName(name!);
   }
-  const other = new Map([...parts].sort().map((name, index) => [name, OTHER_NAMES[index % OTHER_NAMES.length]! + (index >= OTHER_NAMES.length ? "a" : "")]));
+  const other = new Map(
+    [...parts].sort().map((name, index) => [name, OTHER_NAMES[index % OTHER_NAMES.length]! + (index >= OTHER_NAMES.length ? "a" : "")]),
+  );
   const swap = (text: string) => text.replaceAll(/\p{L}+/gu, (word) => inCaseOf(word, other.get(word.toLowerCase())));
   const { agent, customer } = call.meta;
   return {
-    ...eachText(swap)({ ...call, segments: call.segments.map((segment) => ({ ...segment, speaker: segment.speaker && swap(segment.speaker), name: segment.name && swap(segment.name) })) }),
+    ...eachText(swap)({
+      ...call,
+      segments: call.segments.map((segment) => ({
+        ...segment,
+        speaker: segment.speaker && swap(segment.speaker),
+        name: segment.name && swap(segment.name),
+      })),
+    }),
     meta: { ...call.meta, agent: agent && swap(agent), customer: customer && { ...customer, names: customer.names.map(swap) } },
   };
 }

@@ -28,7 +28,9 @@ describe("the vocabulary", () => {
 
 describe("compromise agrees with the compiled patterns", () => {
   test.each(named)("on the examples of %s", (_name, cue) => {
-    const texts = [...(cue.examples?.yes ?? []), ...(cue.examples?.no ?? [])].map((text) => tokenize(text).words.filter((word) => /^[\w']+$/.test(word)));
+    const texts = [...(cue.examples?.yes ?? []), ...(cue.examples?.no ?? [])].map((text) =>
+      tokenize(text).words.filter((word) => /^[\w']+$/.test(word)),
+    );
     for (const pattern of cue.says.filter((says) => !/#|'s/.test(says))) {
       const plain = expand(parsePattern(pattern, vocabulary.lists));
       if (plain === undefined) continue;
@@ -71,7 +73,11 @@ function waysOf(node: Node): string[] | undefined {
     case "edge":
       return [node.edge];
     case "gap":
-      return Array.from({ length: node.max - node.min + 1 }, (_, more) => Array(node.min + more).fill(".").join(" "));
+      return Array.from({ length: node.max - node.min + 1 }, (_, more) =>
+        Array(node.min + more)
+          .fill(".")
+          .join(" "),
+      );
     case "tag":
       return undefined;
     case "either": {

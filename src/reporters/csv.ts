@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import type { CallResult, Finding } from "../rule.js";
+import type { CallResult, Failure, Finding } from "../rule.js";
 import type { Reporter } from "./reporter.js";
 
 const COLUMNS = [
@@ -10,19 +10,30 @@ const COLUMNS = [
 export const csvReporter: Reporter = {
   name: "csv",
   title: "a row per finding, for spreadsheets",
-  *report(results) {
-    yield row(COLUMNS);
-    for (const result of results) {
-      if ("message" in result) {
-        const { file, line, column, message } = result;
-        yield row(COLUMNS.map((name) => ({ file, line, column, severity: "error", rule: "unreadable", message })[name as "file"] ?? ""));
-      } else for (const finding of result.findings) yield row(cells(result, finding));
-    }
+  begin: () => {
+    let header = row(COLUMNS);
+    return {
+      add(result) {
+        const text = header + rowsOf(result).join("");
+        header = "";
+        return text;
+      },
+      end: () => header,
+    };
   },
 };
 
+function rowsOf(result: CallResult | Failure): string[] {
+  if (!("message" in result)) return result.findings.map((finding) => row(cells(result, finding)));
+  const { file, line, column, message } = result;
+  const values: Cells = { file, line, column, severity: "error", rule: "unreadable", message };
+  return [row(COLUMNS.map((name) => values[name] ?? ""))];
+}
+
+type Cells = Partial<Record<(typeof COLUMNS)[number], string | number>>;
+
 function cells(call: CallResult, finding: Finding): (string | number)[] {
-  const values: Record<(typeof COLUMNS)[number], string | number | undefined> = {
+  const values: Cells = {
     ...finding,
     file: call.file,
     call_id: call.id,

@@ -8,20 +8,23 @@ export const SCHEMA_VERSION = 1;
 export const jsonReporter: Reporter = {
   name: "json",
   title: "one JSON document",
-  *report(results, { version }) {
+  begin({ version }) {
     const summary = newSummary();
     const failures: Failure[] = [];
-    yield `{"schemaVersion":${SCHEMA_VERSION},"tool":${JSON.stringify({ name: "call-lint", version })},"calls":[`;
-    let separator = "\n";
-    for (const result of results) {
-      count(summary, result);
-      if ("message" in result) failures.push(result);
-      else {
-        yield separator + JSON.stringify(result);
-        separator = ",\n";
-      }
-    }
-    yield `\n],"failures":${JSON.stringify(failures)},"summary":${JSON.stringify(summary)}}\n`;
+    let before = `{"schemaVersion":${SCHEMA_VERSION},"tool":${JSON.stringify({ name: "call-lint", version })},"calls":[\n`;
+    return {
+      add(result) {
+        count(summary, result);
+        if ("message" in result) {
+          failures.push(result);
+          return "";
+        }
+        const text = before + JSON.stringify(result);
+        before = ",\n";
+        return text;
+      },
+      end: () => `${before === ",\n" ? "" : before}\n],"failures":${JSON.stringify(failures)},"summary":${JSON.stringify(summary)}}\n`,
+    };
   },
 };
 
@@ -29,12 +32,8 @@ export const jsonReporter: Reporter = {
 export const jsonlReporter: Reporter = {
   name: "jsonl",
   title: "one JSON object a line: a call, or a failure",
-  *report(results) {
-    for (const result of results) yield JSON.stringify("message" in result ? failureLine(result) : result) + "\n";
-  },
+  begin: () => ({
+    add: (result) => JSON.stringify("message" in result ? { failure: result } : result) + "\n",
+    end: () => "",
+  }),
 };
-
-function failureLine(failure: Failure): { failure: Failure } {
-  return { failure };
-}
-

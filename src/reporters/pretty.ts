@@ -1,39 +1,34 @@
 import type { CallResult, Failure, Finding } from "../rule.js";
-import { count, newSummary, placeText, plural, type ReportContext, type Reporter, type Summary } from "./reporter.js";
+import { count, newSummary, placeText, plural, type Reporter, type Summary } from "./reporter.js";
 import { styles, type Styles } from "./style.js";
 
 /** For people: a block per call with findings, then what could not be read, then totals. */
 export const prettyReporter: Reporter = {
   name: "pretty",
   title: "for reading at a terminal",
-  *report(results, context) {
-    const style = styles(context.colour);
+  begin({ colour, width }) {
+    const style = styles(colour);
     const summary = newSummary();
     const failures: Failure[] = [];
-    for (const result of results) {
-      count(summary, result);
-      if ("message" in result) failures.push(result);
-      else {
-        const block = blockOf(result, context, style);
-        if (block !== "") yield block + "\n";
-      }
-    }
-    if (failures.length > 0) yield failuresText(failures, summary, style);
-    yield totals(summary, style);
+    return {
+      add(result) {
+        count(summary, result);
+        if (!("message" in result)) return blockOf(result, width, style);
+        failures.push(result);
+        return "";
+      },
+      end: () => (failures.length === 0 ? "" : failuresText(failures, style)) + totals(summary, style),
+    };
   },
 };
 
-function blockOf(call: CallResult, { quiet, width }: ReportContext, style: Styles): string {
-  const shown = call.findings.filter((finding) => !quiet || finding.severity === "error");
-  const notes = quiet ? [] : call.notes;
-  if (shown.length === 0 && notes.length === 0) return "";
-  const title = [call.id, call.agent && `agent ${call.agent}`, call.customer?.name && `customer ${call.customer.name}`].filter(Boolean).join(", ");
-  return [
-    style.strong(call.file) + (title === "" ? "" : style.quiet(`  ${title}`)),
-    ...notes.map((note) => `  ${style.info("note")}  ${note}`),
-    ...shown.flatMap((finding) => findingLines(call, finding, width, style)),
-    "",
-  ].join("\n");
+/** A call with its findings; nothing where there are none. */
+function blockOf(call: CallResult, width: number, style: Styles): string {
+  if (call.findings.length === 0) return "";
+  const { id, agent, customer } = call;
+  const who = [id, agent && `agent ${agent}`, customer?.name && `customer ${customer.name}`].filter(Boolean).join(", ");
+  const title = style.strong(call.file) + (who === "" ? "" : style.quiet(`  ${who}`));
+  return [title, ...call.findings.flatMap((finding) => findingLines(call, finding, width, style)), "", ""].join("\n");
 }
 
 function findingLines(call: CallResult, finding: Finding, width: number, style: Styles): string[] {
@@ -43,7 +38,9 @@ function findingLines(call: CallResult, finding: Finding, width: number, style: 
     `  ${style.place(placeText({ file: call.file, line: finding.line, column: finding.column }))}${style.quiet(time)}  ${style[severity](severity)}  ${style.rule(rule)}`,
     ...wrap(`${speaker ?? role}: ${marked(finding, width, style)}`, width - 6).map((line) => `      ${line}`),
     ...wrap(message, width - 6).map((line) => `      ${line}`),
-    ...finding.related.map((other) => style.quiet(`      ${placeText({ file: call.file, line: other.line, column: other.column })}  ${other.message}`)),
+    ...finding.related.map((other) =>
+      style.quiet(`      ${placeText({ file: call.file, line: other.line, column: other.column })}  ${other.message}`),
+    ),
     ...finding.suggestions.map((suggestion) => style.quiet(`      try: ${suggestion}`)),
   ];
 }
@@ -63,7 +60,6 @@ function cut(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most).replace(/\s\S*$/, "")}…`;
 }
 
-// eslint-disable-next-line no-control-regex -- colours take no room on the screen
 const COLOURS = /\u001b\[\d+m/g;
 
 function wrap(text: string, width: number): string[] {
@@ -85,7 +81,7 @@ function clock(seconds: number): string {
   return minutes < 60 ? `${minutes}:${rest}` : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}:${rest}`;
 }
 
-function failuresText(failures: readonly Failure[], summary: Summary, style: Styles): string {
+function failuresText(failures: readonly Failure[], style: Styles): string {
   const lines = failures.map((failure) => `  ${style.place(placeText(failure))}  ${failure.message}`);
   return `${style.strong("Could not be read")}\n${lines.join("\n")}\n\n`;
 }
@@ -95,10 +91,21 @@ function totals({ calls, clean, empty, failures, findings, rules, notEvaluable }
   const lines: string[] = [];
   const counted = (["error", "warning"] as const).map((severity) => style[severity](plural(findings[severity], severity))).join(", ");
   const infos = findings.info === 0 ? "" : `, ${style.info(`${findings.info} info`)}`;
-  lines.push(all === 0 ? style.good(`${plural(calls, "call")}, nothing to report`) : `${plural(calls, "call")}: ${counted}${infos}; ${clean} without findings`);
+  lines.push(
+    all === 0
+      ? style.good(`${plural(calls, "call")}, nothing to report`)
+      : `${plural(calls, "call")}: ${counted}${infos}; ${clean} without findings`,
+  );
   if (all > 0) {
     const most = Object.entries(rules).sort(([, one], [, other]) => other - one);
-    lines.push(style.quiet(most.slice(0, 8).map(([rule, number]) => `${rule} ${number}`).join(", ") + (most.length > 8 ? ", …" : "")));
+    lines.push(
+      style.quiet(
+        most
+          .slice(0, 8)
+          .map(([rule, number]) => `${rule} ${number}`)
+          .join(", ") + (most.length > 8 ? ", …" : ""),
+      ),
+    );
   }
   if (empty > 0) lines.push(`${plural(empty, "call")} had no turns`);
   for (const [reason, number] of Object.entries(notEvaluable).filter(([reason]) => !reason.endsWith("no turns"))) {

@@ -15,7 +15,9 @@ export function redact(result: CallResult): CallResult {
   if (result.findings.length === 0 && result.customer?.name === undefined) return result;
   return {
     ...result,
-    ...(result.customer === undefined ? {} : { customer: { ...result.customer, ...(result.customer.name === undefined ? {} : { name: "[NAME]" }) } }),
+    ...(result.customer === undefined
+      ? {}
+      : { customer: { ...result.customer, ...(result.customer.name === undefined ? {} : { name: "[NAME]" }) } }),
     findings: result.findings.map((finding) => redactFinding(finding, hide)),
   };
 }
@@ -55,6 +57,8 @@ export function redactText(text: string, names?: RegExp): string {
 function namesPattern(name: string | undefined): RegExp | undefined {
   const parts = (name ?? "").split(/[^\p{L}'’-]+/u).filter((part) => part.length > 1 && !/^(?:mr|mrs|ms|miss|dr)$/i.test(part));
   if (parts.length === 0) return undefined;
-  const all = [...new Set(parts)].sort((one, other) => other.length - one.length).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const all = [...new Set(parts)]
+    .sort((one, other) => other.length - one.length)
+    .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`(?<![\\p{L}])(?:${all.join("|")})(?![\\p{L}])`, "giu");
 }

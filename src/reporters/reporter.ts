@@ -6,15 +6,20 @@ export interface ReportContext {
   colour: boolean;
   /** Columns of the terminal. */
   width: number;
-  /** Only errors are shown. */
-  quiet: boolean;
 }
 
-/** An output of one lint run: pieces of text as the results come, so that a run of any size stays small. */
+/** An output of one lint run. */
 export interface Reporter {
   name: string;
   title: string;
-  report(results: Iterable<CallResult | Failure>, context: ReportContext): Generator<string>;
+  /** Starts a report; it holds no more than its totals, so that a run of any size stays small. */
+  begin(context: ReportContext): Report;
+}
+
+/** A report being written: each piece of text follows the one before. */
+export interface Report {
+  add(result: CallResult | Failure): string;
+  end(): string;
 }
 
 /** Counts over a run. */
@@ -50,12 +55,14 @@ export function count(summary: Summary, result: CallResult | Failure): void {
     summary.findings[severity]++;
     summary.rules[rule] = (summary.rules[rule] ?? 0) + 1;
   }
-  for (const reason of new Set(Object.values(result.reasons))) summary.notEvaluable[reason] = (summary.notEvaluable[reason] ?? 0) + 1;
+  for (const reason of new Set(Object.values(result.reasons))) {
+    summary.notEvaluable[reason] = (summary.notEvaluable[reason] ?? 0) + 1;
+  }
 }
 
 /** `3 calls`, `1 call`. */
 export function plural(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+  return `${number.toLocaleString("en-US")} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 /** Clickable place: `file:line:column`. */

@@ -12,7 +12,12 @@ export function catalogue(rules: Iterable<NamedRule>): string {
     "Every rule ends on a call in one of four ways: **violation**, **pass**, **not applicable** (the situation never arose) or",
     "**not evaluable** (the transcript lacks the evidence, and the reason is given). `call-lint explain RULE` shows the same page.",
     "",
-    ...names.flatMap((name) => [`- [${titleOf(name)}](#${name}): ${sections.get(name)!.map((rule) => `[${rule.name}](#${rule.name})`).join(", ")}`]),
+    ...names.flatMap((name) => [
+      `- [${titleOf(name)}](#${name}): ${sections
+        .get(name)!
+        .map((rule) => `[${rule.name}](#${rule.name})`)
+        .join(", ")}`,
+    ]),
     "",
     ...names.flatMap((name) => [`## ${titleOf(name)}`, "", ...sections.get(name)!.flatMap((rule) => [explain(rule), ""])]),
   ].join("\n");

@@ -11,8 +11,10 @@ bundle.code = bundle.code.map((path) => path.replace(/\.ts$/, ".js"));
 mkdirSync(BUILT_IN, { recursive: true });
 writeFileSync(join(BUILT_IN, BUNDLE), JSON.stringify(bundle));
 mkdirSync(join(BUILT_IN, "presets"), { recursive: true });
-for (const preset of readdirSync(join(sources, "presets"))) copyFileSync(join(sources, "presets", preset), join(BUILT_IN, "presets", preset));
+for (const preset of readdirSync(join(sources, "presets")))
+  copyFileSync(join(sources, "presets", preset), join(BUILT_IN, "presets", preset));
 
 // What is shipped must load and compile.
 const { slow } = compileVocabulary((await loadRulebook()).vocabulary);
-if (slow.length > 0) throw new Error(`patterns without a word to anchor them: ${slow.map(({ cue, pattern }) => `${cue}: ${pattern}`).join("; ")}`);
+if (slow.length > 0)
+  throw new Error(`patterns without a word to anchor them: ${slow.map(({ cue, pattern }) => `${cue}: ${pattern}`).join("; ")}`);

@@ -50,7 +50,14 @@ function alreadySeen(path: string, cwd: string, seen: ReadonlySet<string>): bool
 }
 
 /** Adds what one argument means; true where it exists but is left out on purpose. */
-function addPath(path: string, cwd: string, ignored: Ignore | undefined, options: FileOptions, found: FoundFiles, seen: Set<string>): boolean {
+function addPath(
+  path: string,
+  cwd: string,
+  ignored: Ignore | undefined,
+  options: FileOptions,
+  found: FoundFiles,
+  seen: Set<string>,
+): boolean {
   const full = resolve(cwd, path);
   const stat = statOf(full);
   if (stat?.isDirectory()) {

@@ -14,14 +14,20 @@ export type Sidecar = ReadonlyMap<string, CallMeta>;
  */
 export function readSidecar(path: string): Sidecar {
   const [header = [], ...rows] = csvRows(decode(readFileSync(path)));
-  const key = header.findIndex((name) => /^(?:call|conversation|contact|interaction|recording|transcript|session)[ _-]?id$|^id$/i.test(name.trim()));
+  const key = header.findIndex((name) =>
+    /^(?:call|conversation|contact|interaction|recording|transcript|session)[ _-]?id$|^id$/i.test(name.trim()),
+  );
   const file = header.findIndex((name) => /^(?:file|file[ _-]?name|path|recording|transcript)$/i.test(name.trim()));
   if (key < 0 && file < 0)
-    throw new InputError(`no column holds the call's id or file name; the columns are ${header.map((name) => `"${name}"`).join(", ")}`, 1, 1);
+    throw new InputError(
+      `no column holds the call's id or file name; the columns are ${header.map((name) => `"${name}"`).join(", ")}`,
+      1,
+      1,
+    );
   const sidecar = new Map<string, CallMeta>();
   for (const row of rows) {
     const value = Object.fromEntries(header.map((name, index) => [name.trim(), row[index]]));
-    const meta = metaOf([{ value, pointer: "" }], undefined);
+    const meta = metaOf([{ value, pointer: "" }], undefined, () => "");
     for (const column of [key, file]) {
       const name = column < 0 ? undefined : row[column]?.trim();
       if (name) sidecar.set(nameOf(name), meta);
@@ -46,7 +52,7 @@ export function withMetadata(call: SourceCall, sidecar: Sidecar | undefined, fil
 
 function fromName(name: string, pattern: RegExp): CallMeta | undefined {
   const groups = pattern.exec(name)?.groups;
-  return groups && metaOf([{ value: groups, pointer: "" }], undefined);
+  return groups && metaOf([{ value: groups, pointer: "" }], undefined, () => "");
 }
 
 function known(meta: CallMeta | undefined): CallMeta {
@@ -61,6 +67,9 @@ export function readPeople(path: string): People {
   const [header = [], ...rows] = csvRows(decode(readFileSync(path)));
   const name = header.findIndex((column) => /^(?:name|agent|agent[ _-]?name|full[ _-]?name|employee)$/i.test(column.trim()));
   const team = header.findIndex((column) => /^(?:team|group|department)$/i.test(column.trim()));
-  if (name < 0) throw new InputError(`no column holds the names of agents; the columns are ${header.map((column) => `"${column}"`).join(", ")}`, 1, 1);
-  return new Map(rows.filter((row) => row[name]?.trim()).map((row) => [row[name]!.trim().toLowerCase(), { team: row[team]?.trim() || undefined }]));
+  if (name < 0)
+    throw new InputError(`no column holds the names of agents; the columns are ${header.map((column) => `"${column}"`).join(", ")}`, 1, 1);
+  return new Map(
+    rows.filter((row) => row[name]?.trim()).map((row) => [row[name]!.trim().toLowerCase(), { team: row[team]?.trim() || undefined }]),
+  );
 }

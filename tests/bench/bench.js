@@ -1,7 +1,19 @@
 // Speed, start-up and memory, as ratios measured in one run (`npm run bench`, after `npm run build`).
 // Options: --megabytes N (200), --files N (20000), --memory-megabytes N (0 = skip the memory run)
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync, openSync, writeSync, closeSync, readFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  openSync,
+  writeSync,
+  closeSync,
+  readFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -32,8 +44,18 @@ try {
 
 /** Every call of the fixtures and the corpus in the shape of one JSONL line. */
 function sampleCalls() {
-  const roots = ["fixtures/calls", "fixtures/challenge/calls", "../shared/corpus/pool/hvb", "../shared/corpus/pool/ms", "../shared/corpus/pool/vcon"];
-  return roots.filter(existsSync).flatMap((root) => readdirSync(root).filter((name) => !/labels|metadata/.test(name)).flatMap((name) => callsOf(join(root, name))));
+  const roots = [
+    "fixtures/calls",
+    "fixtures/challenge/calls",
+    "../shared/corpus/pool/hvb",
+    "../shared/corpus/pool/ms",
+    "../shared/corpus/pool/vcon",
+  ];
+  return roots.filter(existsSync).flatMap((root) =>
+    readdirSync(root)
+      .filter((name) => !/labels|metadata/.test(name))
+      .flatMap((name) => callsOf(join(root, name))),
+  );
 }
 
 function callsOf(file) {
@@ -51,7 +73,7 @@ function writeJsonl(file, calls, megabytes) {
   const out = openSync(file, "w");
   let words = 0;
   let count = 0;
-  for (let size = 0; size < megabytes * 1e6; ) {
+  for (let size = 0; size < megabytes * 1e6;) {
     const lines = [];
     for (const call of calls) {
       lines.push(JSON.stringify({ ...call, call_id: `bench-${count++}` }));
@@ -83,7 +105,9 @@ function throughput(calls, megabytes) {
   const redacted = run(BIN, "lint", file, "--format", "jsonl:" + join(folder, "out.jsonl"), "--exit-zero");
   console.log(`JSONL of ${(statSync(file).size / 1e6).toFixed(0)} MB, ${count} calls, ${(words / 1e6).toFixed(1)} M words`);
   console.log(`  reading and parsing   ${rate(words, parse)}`);
-  console.log(`  lint, all rules       ${rate(words, lint)}  ${ratio(lint.cpu, parse.cpu)} of reading and parsing (aim: at most 8), peak ${lint.rss.toFixed(0)} MB`);
+  console.log(
+    `  lint, all rules       ${rate(words, lint)}  ${ratio(lint.cpu, parse.cpu)} of reading and parsing (aim: at most 8), peak ${lint.rss.toFixed(0)} MB`,
+  );
   console.log(`  the same, redacted    ${rate(words, redacted)}  ${ratio(redacted.cpu, parse.cpu)}\n`);
 }
 
@@ -103,7 +127,9 @@ function manyFiles(calls, count) {
     writeFileSync(join(part, `${index}.json`), JSON.stringify({ ...calls[index % calls.length], call_id: `file-${index}` }));
   }
   const lint = run(BIN, "lint", root, "--format", "jsonl:" + join(folder, "files.out.jsonl"), "--no-redact", "--exit-zero");
-  console.log(`folder of ${count} files: ${lint.seconds.toFixed(1)} s, ${(count / lint.seconds).toFixed(0)} files a second, peak ${lint.rss.toFixed(0)} MB\n`);
+  console.log(
+    `folder of ${count} files: ${lint.seconds.toFixed(1)} s, ${(count / lint.seconds).toFixed(0)} files a second, peak ${lint.rss.toFixed(0)} MB\n`,
+  );
 }
 
 function startUp() {
@@ -125,7 +151,9 @@ function startUp() {
   const median = times.map((list) => list.sort((one, other) => one - other)[7]);
   console.log("start-up, median of 15");
   cases.forEach(([name, , aim], index) =>
-    console.log(`  ${name.padEnd(18)} ${median[index].toFixed(0).padStart(5)} ms  ${ratio(median[index], median[0])}${aim ? ` (aim: under ${aim})` : ""}`),
+    console.log(
+      `  ${name.padEnd(18)} ${median[index].toFixed(0).padStart(5)} ms  ${ratio(median[index], median[0])}${aim ? ` (aim: under ${aim})` : ""}`,
+    ),
   );
 }
 
@@ -133,5 +161,7 @@ function memory(calls, megabytes) {
   const file = join(folder, "large.jsonl");
   writeJsonl(file, calls, megabytes);
   const lint = run(BIN, "lint", file, "--format", "json:" + join(folder, "large.out.json"), "--exit-zero");
-  console.log(`\nJSONL of ${megabytes} MB into one JSON report: peak ${lint.rss.toFixed(0)} MB (aim: under 400), ${lint.seconds.toFixed(0)} s`);
+  console.log(
+    `\nJSONL of ${megabytes} MB into one JSON report: peak ${lint.rss.toFixed(0)} MB (aim: under 400), ${lint.seconds.toFixed(0)} s`,
+  );
 }
