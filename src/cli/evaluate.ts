@@ -1,0 +1,105 @@
+import type { Command } from "commander";
+import type { Disagreement, Evaluation } from "../accuracy.js";
+import { UsageError, type Session } from "./terminal.js";
+
+interface EvaluateOptions {
+  config?: string;
+  preset?: string;
+  rule?: string[];
+  format: string;
+}
+
+/** `call-lint evaluate LABELS`. */
+export function defineEvaluate(program: Command, session: Session): void {
+  program
+    .command("evaluate")
+    .description("compare findings with a reviewer's labels: precision, recall, agreement, and every difference")
+    .argument("<labels>", "a file with a JSON line a call: { call, violations: [{ rule, quote }], near_misses, borderline }")
+    .option("-c, --config <file>", "config file")
+    .option("--preset <name>", "preset instead of the config")
+    .option("--rule <names...>", "only these rules")
+    .option("-f, --format <format>", "pretty or json", "pretty")
+    .addHelpText("after", "\nExample:\n  call-lint evaluate fixtures/challenge/calls/labels.jsonl --rule no-refusal")
+    .action(async (labels: string, options: EvaluateOptions) => await runEvaluate(labels, options, session));
+}
+
+async function runEvaluate(path: string, options: EvaluateOptions, { terminal }: Session): Promise<void> {
+  const { loadConfig } = await import("../config.js");
+  const { readLabels } = await import("../run/labels.js");
+  const { judge } = await import("../run/judge.js");
+  const { evaluate } = await import("../accuracy.js");
+  if (options.format !== "pretty" && options.format !== "json")
+    throw new UsageError(`evaluate writes pretty or json, not "${options.format}"`);
+  const config = await loadConfig({ file: options.config, preset: options.preset });
+  const labelled = labelsFrom(path, readLabels);
+  const named = new Set(labelled.flatMap((one) => [...one.violations, ...one.nearMisses, ...one.undecided].map(({ rule }) => rule)));
+  for (const one of labelled) for (const rule of one.notApplicable) named.add(rule);
+  const active = new Set(labelled.flatMap((one) => config.settingsFor(one.path).rules.map(({ rule }) => rule.name)));
+  const wanted = options.rule ?? [...named];
+  const unknown = (options.rule ?? []).find((rule) => !config.rulebook.rules.has(rule));
+  if (unknown !== undefined) throw new UsageError(`there is no rule "${unknown}"`);
+  const rules = wanted.filter((rule) => active.has(rule)).sort();
+  const { calls, failures } = judge(labelled, { settingsFor: (file) => config.settingsFor(file), hints: { columns: config.columns } });
+  const evaluation = evaluate(calls, rules);
+  const off = wanted.filter((rule) => !active.has(rule)).sort();
+  if (options.format === "json")
+    terminal.out(`${JSON.stringify({ ...evaluation, rules: Object.fromEntries(evaluation.rules), off, failures }, null, 2)}\n`);
+  else terminal.out(report(evaluation, off, calls.length));
+  for (const { file, line, message } of failures)
+    terminal.err(`${[file, line].filter((part) => part !== undefined).join(":")}  ${message}\n`);
+}
+
+function labelsFrom<T>(path: string, read: (path: string) => T): T {
+  try {
+    return read(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== undefined)
+      throw new UsageError(`the labels "${path}" cannot be read: ${(error as Error).message}`);
+    throw Object.assign(error as Error, { file: path });
+  }
+}
+
+function report(
+  { rules, overall, macroF1, kappa, misses, falseAlarms, nearMissesFlagged }: Evaluation,
+  off: readonly string[],
+  calls: number,
+): string {
+  const lines = [...list("Missed", misses), ...list("False alarms", falseAlarms), ...list("Near-misses flagged", nearMissesFlagged)];
+  const width = Math.max(8, ...[...rules.keys()].map((rule) => rule.length));
+  lines.push(`${"rule".padEnd(width)}  labels  found  hits  precision  recall    F1  near-misses flagged`);
+  for (const [rule, one] of [...rules, ["together", overall] as const]) {
+    const { hits, misses: missed, falseAlarms: alarms, precision, recall, f1, nearMisses, nearMissesFlagged: flagged } = one;
+    const numbers = [
+      String(hits + missed).padStart(6),
+      String(hits + alarms).padStart(5),
+      String(hits).padStart(4),
+      share(precision, 9),
+      share(recall, 6),
+      share(f1, 4),
+    ];
+    lines.push(`${rule.padEnd(width)}  ${numbers.join("  ")}  ${flagged} of ${nearMisses}`);
+  }
+  lines.push(
+    "",
+    `${calls} calls, ${rules.size} rules; mean F1 over rules ${share(macroF1, 4)}; ${overall.displaced} found at another turn than labelled`,
+  );
+  if (kappa !== undefined)
+    lines.push(
+      `Cohen's kappa over ${kappa.pairs} pairs of call and rule: ${kappa.value.toFixed(2)} (95 % from ${kappa.low.toFixed(2)} to ${kappa.high.toFixed(2)})`,
+    );
+  if (off.length > 0) lines.push(`labelled, but off or unknown: ${off.join(", ")}`);
+  return `${lines.join("\n")}\n`;
+}
+
+function share(value: number | undefined, width: number): string {
+  return (value === undefined ? "–" : value.toFixed(2)).padStart(width);
+}
+
+function list(title: string, all: readonly Disagreement[]): string[] {
+  if (all.length === 0) return [];
+  const shown = all.map(({ rule, file, line, column, quote, why }) => {
+    const place = [file, line, column].filter((part) => part !== undefined).join(":");
+    return `  ${place}  ${rule}${quote === undefined ? "" : `\n      «${quote}»`}\n      ${why}`;
+  });
+  return [`${title} (${all.length})`, ...shown, ""];
+}
