@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import ignore from "ignore";
 import { lilconfigSync } from "lilconfig";
 import { compileVocabulary, CueError, type CueSource, type Vocabulary, type VocabularySource } from "./language/cues.js";
 import { defaultOptions, type ActiveRule, type Settings } from "./lint.js";
 import { didYouMean } from "./nearest.js";
+import { pathTest } from "./path-patterns.js";
 import { FileError, type NamedRule, type OptionSpec, type Severity } from "./rule.js";
 import { BUILT_IN, loadRulebook, type Rulebook } from "./rulebook.js";
 import type { ConfigFile, RuleSetting } from "./config-schema.js";
@@ -310,12 +310,12 @@ function settingsMaker(
 }
 
 function overrideOf(override: NonNullable<ConfigFile["overrides"]>[number], folder: string, cwd: string): Override {
-  const patterns = ignore().add([override.files].flat());
+  const fits = pathTest([override.files].flat());
   return {
     rules: override.rules,
     matches(file) {
       const path = relative(folder, resolve(cwd, file)).split(sep).join("/");
-      return path !== "" && !path.startsWith("..") && patterns.ignores(path);
+      return path !== "" && !path.startsWith("..") && fits(path);
     },
   };
 }

@@ -1,9 +1,9 @@
-import ignore, { type Ignore } from "ignore";
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Stats } from "node:fs";
 import { basename, extname, join, relative, resolve, sep } from "node:path";
 import { globSync, isDynamicPattern } from "tinyglobby";
 import type { Failure } from "../rule.js";
 import { extensions } from "../readers/index.js";
+import { pathTest, type PathTest } from "../path-patterns.js";
 
 /** What to leave out, and what to do with arguments that match nothing. */
 export interface FileOptions {
@@ -53,7 +53,7 @@ function alreadySeen(path: string, cwd: string, seen: ReadonlySet<string>): bool
 function addPath(
   path: string,
   cwd: string,
-  ignored: Ignore | undefined,
+  ignored: PathTest | undefined,
   options: FileOptions,
   found: FoundFiles,
   seen: Set<string>,
@@ -91,7 +91,7 @@ function shown(path: string): string {
 }
 
 /** All files with known endings below a folder, by name. */
-function walk(folder: string, cwd: string, ignored: Ignore | undefined, found: FoundFiles, seen: Set<string>): void {
+function walk(folder: string, cwd: string, ignored: PathTest | undefined, found: FoundFiles, seen: Set<string>): void {
   const full = resolve(cwd, folder);
   const errors: Failure[] = [];
   const names = listBelow(full, errors, folder);
@@ -172,15 +172,13 @@ export function reasonOf(error: unknown): string {
   return code === "EISDIR" ? "it is a folder" : message;
 }
 
-function ignoreOf({ ignore: enabled = true, ignorePatterns = [] }: FileOptions, cwd: string): Ignore | undefined {
+function ignoreOf({ ignore: enabled = true, ignorePatterns = [] }: FileOptions, cwd: string): PathTest | undefined {
   if (!enabled) return undefined;
   const file = join(cwd, ".call-lintignore");
-  const rules = ignore().add([...ignorePatterns]);
-  if (existsSync(file)) rules.add(readFileSync(file, "utf8"));
-  return rules;
+  return pathTest([...ignorePatterns, ...(existsSync(file) ? [readFileSync(file, "utf8")] : [])]);
 }
 
-function isIgnored(rules: Ignore | undefined, full: string, cwd: string): boolean {
+function isIgnored(rules: PathTest | undefined, full: string, cwd: string): boolean {
   const path = relative(cwd, full).split(sep).join("/");
-  return rules !== undefined && path !== "" && !path.startsWith("..") && rules.ignores(path);
+  return rules !== undefined && path !== "" && !path.startsWith("..") && rules(path);
 }
