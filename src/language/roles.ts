@@ -16,13 +16,13 @@ interface Found {
 
 /** Decides who is the agent and who the customer: by the user's word, labels, metadata, then by what is said. */
 export function findRoles(source: SourceCall, hints: RoleHints): Found {
-  const sides = sidesOf(source.segments);
+  const sides = sidesOf(source.segments, hints.agent);
   const why: string[] = [];
   const by = byOption(sides, hints, why) ?? byLabels(sides, why) ?? byMetadata(sides, source, hints, why);
   const open = [...sides.values()].filter((side) => side.role === undefined);
   let evidence: RoleEvidence = { by: by ?? "none", confidence: by === undefined ? 0 : 1, why };
   if (open.length > 0 && !byElimination(sides, why)) {
-    const confidence = bySpeech(open, why);
+    const confidence = bySpeech(open, sides.size === 1, why);
     if (confidence !== undefined) evidence = { by: by ?? "speech", confidence, why };
   }
   if (sides.size === 0 && source.segments.length > 0) why.push("no segment names its speaker");
@@ -39,7 +39,7 @@ interface Side {
 }
 
 function roleOf(segment: Segment, sides: ReadonlyMap<string, Side>): Role {
-  if (segment.role === "system" || segment.role === "bot" || segment.role === "other") return segment.role;
+  if (segment.role === "system" || segment.role === "other") return segment.role;
   if (segment.speaker === undefined) return segment.role ?? "unknown";
   return sides.get(keyOf(segment))?.role ?? segment.role ?? "unknown";
 }
@@ -48,11 +48,14 @@ function keyOf(segment: Segment): string {
   return (segment.speaker ?? "").trim().toLowerCase();
 }
 
-function sidesOf(segments: readonly Segment[]): Map<string, Side> {
+/** The sides by label; bots are none, unless the user names one as the agent. */
+function sidesOf(segments: readonly Segment[], agent: string | undefined): Map<string, Side> {
   const sides = new Map<string, Side>();
+  const wanted = agent?.trim().toLowerCase();
   for (const segment of segments) {
-    if (segment.speaker === undefined || segment.role === "system" || segment.role === "bot") continue;
+    if (segment.speaker === undefined || segment.role === "system") continue;
     const key = keyOf(segment);
+    if (segment.role === "bot" && key !== wanted && segment.name?.toLowerCase() !== wanted) continue;
     const side = sides.get(key);
     if (side === undefined) {
       const name = (segment.name ?? segment.speaker).trim().toLowerCase();
@@ -179,7 +182,7 @@ const CUSTOMER_SAYS: readonly [RegExp, number, string][] = [
 const DECISIVE = 2;
 
 /** Roles by what is said; the confidence of the weakest decision, or undefined where none could be taken. */
-function bySpeech(open: readonly Side[], why: string[]): number | undefined {
+function bySpeech(open: readonly Side[], alone: boolean, why: string[]): number | undefined {
   const scored = open.map((side) => ({ side, ...weigh(side) }));
   const [first, second] = scored;
   if (scored.length === 2 && first !== undefined && second !== undefined) {
@@ -193,8 +196,9 @@ function bySpeech(open: readonly Side[], why: string[]): number | undefined {
     return confidenceOf(Math.abs(difference));
   }
   let weakest: number | undefined;
-  for (const { side, weight, reasons } of scored) {
-    if (Math.abs(weight) < DECISIVE) continue;
+  for (const { side, weight, reasons, contrary } of scored) {
+    // One label that speaks for both sides is a recording that was not parted by speaker.
+    if (Math.abs(weight) < DECISIVE || (scored.length === 1 && alone && contrary)) continue;
     side.role = weight > 0 ? "agent" : "customer";
     why.push(`"${side.label}" ${reasons.join(", ")}`);
     weakest = Math.min(weakest ?? 1, confidenceOf(Math.abs(weight)));
@@ -207,7 +211,7 @@ function confidenceOf(difference: number): number {
   return Math.round((difference / (difference + 2)) * 100) / 100;
 }
 
-function weigh(side: Side): { weight: number; reasons: string[] } {
+function weigh(side: Side): { weight: number; reasons: string[]; contrary: boolean } {
   const norm = tokenize(side.segments.map((segment) => segment.text).join(" . ")).norm;
   let weight = 0;
   const forAgent: string[] = [];
@@ -222,5 +226,6 @@ function weigh(side: Side): { weight: number; reasons: string[] } {
     weight -= worth;
     forCustomer.push(reason);
   }
-  return { weight, reasons: [...new Set(weight > 0 ? forAgent : forCustomer)] };
+  const [reasons, others] = weight > 0 ? [forAgent, forCustomer] : [forCustomer, forAgent];
+  return { weight, reasons: [...new Set(reasons)], contrary: others.length > 0 };
 }

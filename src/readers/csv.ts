@@ -34,14 +34,15 @@ function bestDelimiter(line: string): Delimiter {
 }
 
 /** A table shows in its first line: several short names, some of them known. */
-function delimiterOf({ head }: Input): Delimiter | undefined {
+function delimiterOf({ head, file }: Input): Delimiter | undefined {
   const line = firstLine(head);
   const delimiter = bestDelimiter(line);
   const cells = line.split(delimiter).map((cell) => cell.trim().replace(/^"|"$/g, ""));
   if (cells.length < 2 || cells.some((cell) => cell.length > 40 || /[.!?]$/.test(cell))) return undefined;
   const layout = layoutOf([sample(cells)]);
   const known = [layout.text, layout.speaker, layout.role, layout.start, layout.call].filter((key) => key !== undefined).length;
-  return known >= 2 || looksLikeMetadata(cells) ? delimiter : undefined;
+  const isNamed = /\.(?:csv|tsv|tab)$/i.test(file) && (cells.length > 2 || known > 0);
+  return known >= 2 || isNamed || looksLikeMetadata(cells) ? delimiter : undefined;
 }
 
 /** A row in which every column holds something that any field may be. */

@@ -1,66 +1,14 @@
-import type { Piece, Segment } from "../call.js";
-import { speakerOf } from "./speaker.js";
+import type { Segment } from "../call.js";
+import { voicesOf, withoutStart, type CueLine, type Voiced } from "./cue-text.js";
+import { isSurelySpeaker, speakerOf } from "./speaker.js";
+import { isFieldKey, isWordOf, looksLikePerson } from "./text-speakers.js";
 
 /** A subtitle cue: its times in seconds and its lines, each with the offset at which it stands in the file. */
 export interface SubtitleCue {
   id?: string;
   start: number;
   end: number;
-  lines: readonly { text: string; from: number }[];
-}
-
-/** A stretch of cue text with one voice. */
-interface Voiced {
-  voice?: string;
-  text: string;
-  pieces: Piece[];
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  nbsp: " ",
-  lrm: "",
-  rlm: "",
-  quot: '"',
-  apos: "'",
-  "#39": "'",
-};
-const MARK = /<([^<>]{0,200})>|&(#?\w{2,5});|\{\\[^}]{0,20}\}/g;
-
-/** The words of cue lines, by voice, without tags and with entities read. */
-function voicesOf(lines: SubtitleCue["lines"]): Voiced[] {
-  const voices: Voiced[] = [{ text: "", pieces: [] }];
-  let open = voices[0]!;
-  const add = (text: string, from: number) => {
-    if (text === "") return;
-    open.pieces.push({ at: open.text.length, from });
-    open.text += text;
-  };
-  for (const [index, line] of lines.entries()) {
-    if (index > 0 && open.text !== "") add(" ", line.from - 1);
-    let done = 0;
-    for (const mark of line.text.matchAll(MARK)) {
-      add(line.text.slice(done, mark.index), line.from + done);
-      done = mark.index + mark[0].length;
-      const [, tag, entity] = mark;
-      if (entity !== undefined) add(ENTITIES[entity] ?? mark[0], line.from + mark.index);
-      else if (tag !== undefined && /^v[.\s\t]/.test(tag)) {
-        open = { voice: tag.replace(/^v(?:\.[^\s]*)?\s*/, "").trim(), text: "", pieces: [] };
-        voices.push(open);
-      } else if (tag === "/v") voices.push((open = { text: "", pieces: [] }));
-    }
-    add(line.text.slice(done), line.from + done);
-  }
-  return voices.filter((voice) => voice.text.trim() !== "");
-}
-
-/** Removes characters from the start of a voiced text, keeping places right. */
-function withoutStart({ voice, text, pieces }: Voiced, count: number): Voiced {
-  const kept = pieces.map(({ at, from }) => (at >= count ? { at: at - count, from } : { at: 0, from: from + count - at }));
-  const first = kept.findLastIndex((piece) => piece.at === 0);
-  return { voice, text: text.slice(count), pieces: kept.slice(Math.max(0, first)) };
+  lines: readonly CueLine[];
 }
 
 /** Segments of subtitle cues; finds speakers in tags, before a colon, in brackets or in the cue's id. */
@@ -70,23 +18,47 @@ export function segmentsOfCues(cues: readonly SubtitleCue[]): Segment[] {
   let lastSpeaker: string | undefined;
   let lastLines: readonly string[] = [];
   for (const cue of cues) {
-    // Rolling captions say the last line of the cue before again.
-    const repeated =
-      cue.lines.length > 1 && lastLines.at(-1) === plain(cue.lines[0]!.text) && cue.lines.some((line) => /<\d\d:\d\d/.test(line.text));
+    const repeated = repeatsLast(cue.lines, lastLines);
     lastLines = cue.lines.map((line) => plain(line.text));
-    for (const voiced of voicesOf(repeated ? cue.lines.slice(1) : cue.lines)) {
-      const { said, label } = speakerIn(voiced, cue, prefixes);
-      const speaker = label ?? (prefixes.size > 0 ? lastSpeaker : undefined);
-      lastSpeaker = speaker;
-      const lead = /^\s*/.exec(said.text)![0].length;
-      const { text, pieces } = withoutStart(said, lead);
-      if (text.trim() === "") continue;
-      const known = speaker === undefined ? {} : { speaker, ...speakerOf(speaker) };
-      const direction = speaker === undefined && /^[[(♪][^\])]*[\])♪]$/.test(text.trim()) ? { role: "system" as const } : {};
-      segments.push({ ...known, ...direction, text: text.trimEnd(), start: cue.start, end: cue.end, pieces });
+    for (const lines of byLabel(repeated ? cue.lines.slice(1) : cue.lines, prefixes)) {
+      for (const voiced of voicesOf(lines)) {
+        const { said, label } = speakerIn(voiced, cue, prefixes);
+        const speaker = label ?? (prefixes.size > 0 ? lastSpeaker : undefined);
+        lastSpeaker = speaker;
+        const segment = segmentOf(said, speaker, cue);
+        if (segment !== undefined) segments.push(segment);
+      }
     }
   }
   return segments;
+}
+
+/** Rolling captions say the last line of the cue before again. */
+function repeatsLast(lines: readonly CueLine[], last: readonly string[]): boolean {
+  return lines.length > 1 && last.at(-1) === plain(lines[0]!.text) && lines.some((line) => /<\d\d:\d\d/.test(line.text));
+}
+
+/** The lines of a cue in which several people speak, parted where a label begins a line. */
+function byLabel(lines: readonly CueLine[], prefixes: ReadonlySet<string>): CueLine[][] {
+  const parts: CueLine[][] = [];
+  for (const line of lines) {
+    const label = parts.length === 0 ? undefined : labelAt(line.text)?.label;
+    if (parts.length === 0 || (label !== undefined && prefixes.has(label))) parts.push([line]);
+    else parts.at(-1)!.push(line);
+  }
+  return parts;
+}
+
+function segmentOf(said: Voiced, speaker: string | undefined, { start, end }: SubtitleCue): Segment | undefined {
+  const lead = /^\s*/.exec(said.text)![0].length;
+  const { text, pieces } = withoutStart(said, lead);
+  if (text.trim() === "") return undefined;
+  const known = speaker === undefined ? {} : { speaker, ...speakerOf(speaker) };
+  const direction = speaker === undefined && /^[[(♪][^\])]*[\])♪]$/.test(text.trim()) ? { role: "system" as const } : {};
+  const segment: Segment = { ...known, ...direction, text: text.trimEnd(), start, end, pieces: pieces };
+  // The standard keeps cues that end before they begin.
+  if (end < start) delete segment.end;
+  return segment;
 }
 
 function plain(text: string): string {
@@ -96,14 +68,25 @@ function plain(text: string): string {
 const PREFIX =
   /^\s*(?:-\s*)?(?:\[(?<bracket>[^\]:]{1,40})\]|\((?<paren>speaker [\d?]+|\p{Lu}[\p{L} .'’-]{1,30})\)|>>\s*(?<arrows>\p{L}[^:\n]{0,40}?)(?=:)|(?<name>\p{L}[^:\n]{0,40}?)(?=:))\s*:?\s*/u;
 
-/** Labels before a colon that recur or name a role. */
+/** Labels before a colon that recur or name a role; where most cues have one of those, people's names that stand but once too. */
 function prefixLabels(cues: readonly SubtitleCue[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  for (const cue of cues) {
-    const label = labelAt(cue.lines[0]?.text ?? "")?.label;
-    if (label !== undefined) counts.set(label, (counts.get(label) ?? 0) + 1);
+  for (const { lines } of cues) {
+    for (const line of lines) {
+      const label = labelAt(line.text)?.label;
+      if (label !== undefined && (isSurelySpeaker(label) || !isFieldKey(label.toLowerCase())))
+        counts.set(label, (counts.get(label) ?? 0) + 1);
+    }
   }
-  return new Set([...counts].filter(([label, count]) => count > 1 || speakerOf(label).role !== undefined).map(([label]) => label));
+  const sure = new Set(
+    [...counts]
+      .filter(([label, count]) => count > 1 || isSurelySpeaker(label) || speakerOf(label).role !== undefined)
+      .map(([label]) => label),
+  );
+  const covered = [...sure].reduce((sum, label) => sum + counts.get(label)!, 0);
+  if (covered * 2 <= cues.length) return sure;
+  const text = cues.map(({ lines }) => lines.map((line) => line.text).join(" ")).join(" ");
+  return new Set([...counts.keys()].filter((label) => sure.has(label) || (looksLikePerson(label) && !isWordOf(label, text))));
 }
 
 function labelAt(text: string): { label: string; length: number } | undefined {
@@ -116,14 +99,16 @@ function labelAt(text: string): { label: string; length: number } | undefined {
 function speakerIn(voiced: Voiced, cue: SubtitleCue, prefixes: ReadonlySet<string>): { said: Voiced; label?: string } {
   if (voiced.voice !== undefined && voiced.voice !== "") return { said: voiced, label: voiced.voice };
   const found = labelAt(voiced.text);
-  if (found !== undefined && prefixes.has(found.label)) return { said: withoutStart(voiced, found.length), label: found.label };
+  // A label without words is a direction: "[hold music]".
+  if (found !== undefined && prefixes.has(found.label) && voiced.text.trim().length > found.length)
+    return { said: withoutStart(voiced, found.length), label: found.label };
   if (cue.id !== undefined && /^(?:speaker[ _]?\d+|agent|customer|caller)$/i.test(cue.id)) return { said: voiced, label: cue.id };
   return { said: voiced };
 }
 
 /** Lines with their offsets; LF, CRLF and CR end lines. */
-export function offsetLines(text: string): { text: string; from: number }[] {
-  const lines: { text: string; from: number }[] = [];
+export function offsetLines(text: string): CueLine[] {
+  const lines: CueLine[] = [];
   const ends = /\r\n|\n|\r/g;
   let from = 0;
   for (let end = ends.exec(text); ; end = ends.exec(text)) {

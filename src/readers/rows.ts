@@ -4,7 +4,7 @@ import { eventKind, eventOf } from "./events-json.js";
 import { pointerStep } from "./json-places.js";
 import { timeline, type Timeline } from "./timeline.js";
 import type { Unit } from "./times.js";
-import { roleOf, Voices, type Roster, type Voice } from "./voices.js";
+import { roleOfType, Voices, type Roster, type Voice } from "./voices.js";
 import { alignWords } from "./words.js";
 
 /** What a list of turns holds. */
@@ -66,8 +66,7 @@ export function readRows(
     if (event !== undefined) events.push(event);
   }
   bySpeechTime(segments, events);
-  serveByBot(segments);
-  return { segments, events, startedAt: times.startedAt, unit: times.unit, notes: [] };
+  return { segments, events, startedAt: times.startedAt, unit: times.unit, notes: botNotes(segments) };
 }
 
 /** The rows that hold turns, opened up where a row wraps one or holds a list of sentences. */
@@ -175,7 +174,7 @@ function voiceOf(row: Row, { speaker, role, type }: Layout, voices: Voices): Voi
   const voice = voices.of(speaker === undefined ? undefined : row[speaker], role === undefined ? undefined : row[role]);
   const kind = type === undefined ? undefined : row[type];
   if (typeof kind !== "string" || kind === "") return voice;
-  const meant = eventKind(kind) === undefined ? roleOf(kind) : voice.speaker === undefined ? "system" : undefined;
+  const meant = eventKind(kind) === undefined ? roleOfType(kind) : voice.speaker === undefined ? "system" : undefined;
   return meant === "system" || (voice.role === undefined && meant !== undefined) ? { ...voice, role: meant } : voice;
 }
 
@@ -241,8 +240,9 @@ function placeEvents(segments: readonly Segment[], events: CallEvent[]): void {
   }
 }
 
-/** Where no person serves the customer, the bot that does is the agent. */
-export function serveByBot(segments: readonly Segment[]): void {
-  if (segments.some(({ role }) => role === "agent" || role === undefined)) return;
-  for (const segment of segments) if (segment.role === "bot") segment.role = "agent";
+/** What to say of a call in which only a bot serves the customer. */
+export function botNotes(segments: readonly Segment[]): string[] {
+  const bot = segments.find(({ role }) => role === "bot");
+  if (bot === undefined || segments.some(({ role }) => role === "agent" || role === undefined)) return [];
+  return [`a bot serves the customer, no agent: to lint the bot as an agent, name it with --agent "${bot.speaker ?? "bot"}"`];
 }

@@ -1,5 +1,6 @@
 import { InputError } from "../call.js";
 import { cueSeconds, offsetLines, segmentsOfCues, type SubtitleCue } from "./cues.js";
+import type { CueLine } from "./cue-text.js";
 import type { Reader } from "./reader.js";
 import { textSource } from "./source.js";
 
@@ -14,21 +15,32 @@ export const srtReader: Reader = {
     /^\s*(?:\d+[ \t]*\r?\n)?[ \t]*\d+:\d{1,2}:\d{1,2}[,.]\d{1,3}\s*(?:-->|,)\s*\d/.test(head.replace(/^\ufeff/, "")),
   *read(input) {
     const text = input.text();
-    const segments = segmentsOfCues(readCues(text));
-    yield { kind: "call", reader: "srt", source: textSource(input.file, text), index: 0, meta: {}, segments, events: [], notes: [] };
+    const lines = offsetLines(text);
+    const segments = segmentsOfCues(readCues(lines));
+    const notes = brokenTimes(lines);
+    yield { kind: "call", reader: "srt", source: textSource(input.file, text), index: 0, meta: {}, segments, events: [], notes };
   },
 };
 
-function readCues(text: string): SubtitleCue[] {
-  const lines = offsetLines(text);
+/** A line that means to be a cue's times and is none: what follows was read as said in the cue before. */
+function brokenTimes(lines: readonly CueLine[]): string[] {
+  const index = lines.findIndex(
+    ({ text }) => !TIMING.test(text) && (text.includes("-->") || /^\s*\d+:\d\d:\S+,\d+:\d\d:\S+\s*$/.test(text)),
+  );
+  return index < 0 ? [] : [`${index + 1}:1  expected two times such as 00:00:01,000 --> 00:00:04,000; this line is read as words`];
+}
+
+/** @throws InputError where minutes or seconds are more than 59. */
+function readCues(lines: readonly CueLine[]): SubtitleCue[] {
   const starts = lines.flatMap((line, index) => (TIMING.test(line.text) ? [index] : []));
   return starts.map((at, order) => {
     const next = starts[order + 1] ?? lines.length;
     const [, from, to] = TIMING.exec(lines[at]!.text)!;
     const start = cueSeconds(from!);
     const end = cueSeconds(to!);
+    const wrong = start === undefined ? from! : to!;
     if (start === undefined || end === undefined)
-      throw new InputError(`expected a time such as 00:00:01,000 but found "${(start === undefined ? from : to)!}"`, at + 1, 1);
+      throw new InputError(`expected a time such as 00:00:01,000 but found "${wrong}"`, at + 1, lines[at]!.text.indexOf(wrong) + 1);
     const said = lines.slice(at + 1, next);
     // The next cue's number, and blank lines around it.
     while (said.length > 0 && said.at(-1)!.text.trim() === "") said.pop();

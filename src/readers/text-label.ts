@@ -36,6 +36,8 @@ export function labelsOf(line: Line): Label[] {
   if (line.kind === "heading" || line.kind === "direction")
     return [aloneLabel(line), bracketLabel(line, 0)].filter((label) => label !== undefined);
   if (line.kind !== "text") return [];
+  const named = namedLabel(line);
+  if (named !== undefined) return [named];
   const item = ITEM.exec(line.text)?.[0].length ?? 0;
   const colon = colonLabel(line, 0) ?? (item > 0 ? colonLabel(line, item) : undefined);
   if (colon !== undefined) return [colon];
@@ -93,6 +95,13 @@ function aloneLabel({ text, from }: Line): Label | undefined {
   const open = MARKS.exec(text)![0].length;
   const head = text.slice(open).replace(MARKS_BEHIND, "");
   return withHead("alone", head, from + open, text, from, text.length);
+}
+
+/** `SPEAKER: S1` on a line of its own, as Speechmatics writes it. */
+function namedLabel({ text, from }: Line): Label | undefined {
+  const [head, label] = /^speaker\s*:\s*(\S.{0,30})$/i.exec(text) ?? [];
+  if (head === undefined || !isSurelySpeaker(label!)) return undefined;
+  return withHead("alone", label!, from + text.length - label!.length, text, from, text.length);
 }
 
 /** Takes time and remark off what stands before the words. */

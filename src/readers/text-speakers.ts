@@ -135,12 +135,12 @@ function onlySpeakers(counts: ReadonlyMap<string, Count>, spoken: number): Map<s
   return new Map(people.length === 2 && spoken === 2 ? people.map(({ label }) => [label.key, speakerOf(label.label)]) : []);
 }
 
-function looksLikePerson(label: string): boolean {
+export function looksLikePerson(label: string): boolean {
   return isName(label) && label.split(" ").every((word) => /^\p{Lu}/u.test(word));
 }
 
 /** Whether a label is a word that the text has in lower case elsewhere: "Price:", and not "Dana:". */
-function isWordOf(label: string, text: string): boolean {
+export function isWordOf(label: string, text: string): boolean {
   return text.includes(` ${label.toLowerCase()}`);
 }
 

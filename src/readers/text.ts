@@ -1,6 +1,6 @@
 import type { CallMeta, Piece, Segment, SourceCall } from "../call.js";
 import type { Reader } from "./reader.js";
-import { serveByBot } from "./rows.js";
+import { botNotes } from "./rows.js";
 import { textSource } from "./source.js";
 import { speakerOf } from "./speaker.js";
 import { endOf } from "./text-end.js";
@@ -32,10 +32,9 @@ export function readText(file: string, text: string): SourceCall {
   const end = endOf(lines, labelled, header.bodyFrom);
   const { segments, stamps } = segmentsOf(lines.slice(0, end.bodyTo), labelled, header);
   const { startedAt } = timesOfText(segments, stamps);
-  serveByBot(segments);
   const hasSpeakers = segments.some((segment) => segment.speaker !== undefined);
   const meta: CallMeta = startedAt === undefined ? header.meta : { startedAt, ...header.meta };
-  const notes = [...(hasSpeakers || segments.length === 0 ? [] : [NO_SPEAKERS]), ...end.notes];
+  const notes = [...(hasSpeakers || segments.length === 0 ? [] : [NO_SPEAKERS]), ...botNotes(segments), ...end.notes];
   return { kind: "call", reader: "text", source: textSource(file, text), index: 0, meta, segments, events: [], notes };
 }
 

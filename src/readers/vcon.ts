@@ -2,7 +2,7 @@ import { InputError, type CallEvent, type CallMeta, type Segment, type SourceCal
 import { beginningOf, documentOf, type JsonDocument, type Place, type Shape } from "./json-document.js";
 import { WHOLE } from "./json-places.js";
 import type { Hints } from "./reader.js";
-import { bySpeechTime, serveByBot } from "./rows.js";
+import { bySpeechTime, botNotes } from "./rows.js";
 import { isoOf } from "./times.js";
 import { nameSides } from "./turns-json.js";
 import { analysisOf } from "./vcon-analysis.js";
@@ -84,7 +84,6 @@ function fromPlain(document: JsonDocument, { value, pointer }: Place, hints: Hin
   }
   const events: CallEvent[] = eventsOf(dialogs, parties, firstInstant, segments.length);
   bySpeechTime(segments, events);
-  serveByBot(segments);
   return {
     kind: hints.kind ?? "call",
     reader: "vcon",
@@ -93,7 +92,7 @@ function fromPlain(document: JsonDocument, { value, pointer }: Place, hints: Hin
     meta: metaOf(vcon, dialogs, parties, segments),
     segments,
     events,
-    notes,
+    notes: [...notes, ...botNotes(segments)],
   };
 }
 

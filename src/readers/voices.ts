@@ -27,6 +27,12 @@ export function roleOf(word: string): Role | undefined {
   return MACHINE_ROLES[plainKey(word)] ?? lexicon(word).role;
 }
 
+/** The role that a word in a column of types means: `tool`, `event`, `bot`; not `TRANSCRIPT`, which every row may be. */
+export function roleOfType(word: string): Role | undefined {
+  const role = roleOf(word);
+  return role === "system" ? MACHINE_ROLES[plainKey(word)] : role;
+}
+
 /** Labels seen so far; emptied when hostile input fills it. */
 const seen = new Map<string, { name?: string; role?: Role }>();
 

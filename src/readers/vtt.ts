@@ -1,14 +1,16 @@
 import { InputError, type Segment } from "../call.js";
 import { cueSeconds, offsetLines, segmentsOfCues, type SubtitleCue } from "./cues.js";
+import { escapedPieces, JsonPlaces } from "./json-places.js";
 import type { Reader } from "./reader.js";
 import { textSource } from "./source.js";
+import { speakerOf } from "./speaker.js";
 
 /** WebVTT, as Zoom, Teams, Webex and speech recognisers write it. */
 export const vttReader: Reader = {
   name: "vtt",
   title: "WebVTT",
   extensions: [".vtt"],
-  recognises: ({ head }) => /^\ufeff?WEBVTT(?:[ \t\r\n]|$)/.test(head),
+  recognises: (input) => SIGNATURE.test(input.head) || (/\.vtt$/i.test(input.file) && CUE.test(input.head)),
   *read(input) {
     const text = input.text();
     const { cues, notes } = readCues(text);
@@ -17,58 +19,81 @@ export const vttReader: Reader = {
   },
 };
 
+const SIGNATURE = /^\ufeff?\s*WEBVTT(?:[ \t\r\n]|$)/;
+const CUE = /^[ \t]*(?:\d+:)?\d\d:\d\d\.\d{3}[ \t]*-->/m;
+
 /** The cues of a WebVTT file; what the standard drops is dropped and noted. */
-function readCues(text: string): { cues: SubtitleCue[]; notes: string[] } {
+export function readCues(text: string): { cues: SubtitleCue[]; notes: string[] } {
   const lines = offsetLines(text);
   const cues: SubtitleCue[] = [];
+  const notes: string[] = [];
   let broken: InputError | undefined;
-  let index = lines[1]?.text.includes("-->") ? 1 : headerEnd(lines);
+  if (!/^\ufeff?WEBVTT(?:[ \t\r\n]|$)/.test(text)) notes.push('the file does not begin with "WEBVTT"; its cues are read all the same');
+  let index = bodyStart(lines);
   while (index < lines.length) {
     const line = lines[index]!;
-    if (line.text.trim() === "") index++;
-    else if (!line.text.includes("-->") && !lines[index + 1]?.text.includes("-->")) index = blockEnd(lines, index);
+    if (line.text === "" || (line.text.trim() === "" && !hasArrow(lines[index + 1]))) index++;
+    else if (!hasArrow(line) && !hasArrow(lines[index + 1])) index = blockEnd(lines, index);
     else {
-      const id = line.text.includes("-->") ? undefined : line.text;
-      const at = id === undefined ? index : index + 1;
+      const at = hasArrow(line) ? index : index + 1;
       const times = timesOf(lines[at]!.text);
       const end = blockEnd(lines, at + 1);
       if (typeof times === "string") broken ??= wrongTime(times, lines[at]!.text, at);
-      else if (at + 1 < lines.length) cues.push({ id, ...times, lines: lines.slice(at + 1, end) });
+      else if (at + 1 < lines.length || end > at + 1)
+        cues.push({ id: at > index ? line.text : undefined, ...times, lines: lines.slice(at + 1, end) });
       index = Math.max(end, at + 1);
     }
   }
   if (cues.length === 0 && broken !== undefined) throw broken;
-  const notes = broken === undefined ? [] : [`${broken.line}:${broken.column}  ${broken.message}; this cue is left out`];
+  if (broken !== undefined) notes.push(`${broken.line}:${broken.column}  ${broken.message}; this cue is left out`);
   return { cues, notes };
 }
 
-function headerEnd(lines: readonly { text: string }[]): number {
-  const blank = lines.findIndex((line, index) => index > 0 && (line.text === "" || line.text.includes("-->")));
-  return blank < 0 ? lines.length : blank;
+function hasArrow(line: { text: string } | undefined): boolean {
+  return line?.text.includes("-->") === true;
 }
 
-/** The line after a block: blank, or one that starts the next cue. */
+/** The line after the header, which ends with a blank line or the first cue. */
+function bodyStart(lines: readonly { text: string }[]): number {
+  const first = lines.findIndex((line) => line.text.replace("\ufeff", "").trim() !== "");
+  if (!/^\ufeff?\s*WEBVTT/.test(lines[first]?.text ?? "")) return 0;
+  const end = lines.findIndex((line, index) => index > first && (line.text === "" || hasArrow(line)));
+  return end < 0 ? lines.length : end;
+}
+
+/** The line after a block: empty, blank before the next cue, or one that starts the next cue. */
 function blockEnd(lines: readonly { text: string }[], from: number): number {
   for (let index = from; index < lines.length; index++) {
     const { text } = lines[index]!;
-    if (text.trim() === "" || text.includes("-->")) return index === from && text.includes("-->") ? index : index;
+    if (text === "" || hasArrow(lines[index])) return index;
+    // A blank inside a cue's words is theirs; one before a cue (with or without its id) is an empty line that an editor spoilt.
+    if (text.trim() === "" && index > from && (hasArrow(lines[index + 1]) || hasArrow(lines[index + 2]))) return index;
   }
   return lines.length;
 }
 
-/** Start and end, or the part of the line that is no time. */
+/** As the standard has them, with any settings behind. */
+const TIMING = timing(String.raw`(?:\d+:)?\d\d:\d\d\.\d{3}`, String.raw`(?!\d)`);
+/** Microsoft Graph writes `0:0:5.32`, others the comma of SubRip. */
+const LOOSE_TIMING = timing(String.raw`(?:\d+:)?\d{1,2}:\d{1,2}[.,]\d{1,3}`, String.raw`(?=[ \t\f]|$)`);
+
+function timing(time: string, end: string): RegExp {
+  return new RegExp(String.raw`^[ \t\f]*(${time})[ \t\f]*-->[ \t\f]*(${time})${end}`);
+}
+
+/** Start and end, whatever settings follow; or the part of the line that is no time. */
 function timesOf(line: string): { start: number; end: number } | string {
+  const [, from = "", to = ""] = TIMING.exec(line) ?? LOOSE_TIMING.exec(line) ?? [];
+  const start = cueSeconds(from);
+  const end = cueSeconds(to);
+  if (start !== undefined && end !== undefined) return { start, end };
   const [left = "", right = ""] = line.split("-->");
-  const start = cueSeconds(left);
-  const written = right.trim().split(/\s+/)[0] ?? "";
-  const end = cueSeconds(written);
-  if (start === undefined) return left.trim();
-  return end === undefined ? written : { start, end };
+  return cueSeconds(left) === undefined ? left.trim() : (right.trim().split(/\s+/)[0] ?? "");
 }
 
 function wrongTime(found: string, line: string, index: number): InputError {
-  const column = Math.max(0, line.indexOf(found)) + 1;
-  return new InputError(`expected a time such as 00:00:01.000 but found "${found.slice(0, 40)}"`, index + 1, column);
+  const column = found === "" ? line.length : Math.max(0, line.indexOf(found));
+  return new InputError(`expected a time such as 00:00:01.000 but found "${found.slice(0, 40)}"`, index + 1, column + 1);
 }
 
 /** Microsoft Graph puts a JSON object into each cue. */
@@ -80,9 +105,15 @@ function fromJson(cues: readonly SubtitleCue[]): Segment[] | undefined {
     try {
       const { speakerName, spokenText } = JSON.parse(raw) as { speakerName?: unknown; spokenText?: unknown };
       if (typeof spokenText !== "string") return undefined;
-      const at = raw.indexOf(JSON.stringify(spokenText).slice(1, -1));
-      const speaker = typeof speakerName === "string" && speakerName !== "" ? { speaker: speakerName } : {};
-      segments.push({ ...speaker, text: spokenText, start, end, pieces: [{ at: 0, from: lines[0]!.from + Math.max(0, at) }] });
+      const pieces = escapedPieces(raw, new JsonPlaces(raw).startOf("/spokenText"));
+      const speaker = typeof speakerName === "string" && speakerName !== "" ? { speaker: speakerName, ...speakerOf(speakerName) } : {};
+      segments.push({
+        ...speaker,
+        text: spokenText,
+        start,
+        end,
+        pieces: pieces.map(({ at, from }) => ({ at, from: lines[0]!.from + from })),
+      });
     } catch {
       return undefined;
     }
