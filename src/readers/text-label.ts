@@ -39,9 +39,11 @@ export function labelsOf(line: Line): Label[] {
   const named = namedLabel(line);
   if (named !== undefined) return [named];
   const item = ITEM.exec(line.text)?.[0].length ?? 0;
-  const colon = colonLabel(line, 0) ?? (item > 0 ? colonLabel(line, item) : undefined);
-  if (colon !== undefined) return [colon];
-  return [bracketLabel(line, item), dashLabel(line, item), aloneLabel(line)].filter((label) => label !== undefined);
+  const colon = (item > 0 ? colonLabel(line, item) : undefined) ?? colonLabel(line, 0);
+  const others = [bracketLabel(line, item), dashLabel(line, item)].filter((label) => label !== undefined);
+  if (colon === undefined) return [...others, aloneLabel(line)].filter((label) => label !== undefined);
+  // "Customer | Sure: at ten" may have its label before the bar, "Agent [00:01]: …" only before the colon.
+  return [colon, ...others.filter((label) => colon.from > label.from && colon.text !== label.text)];
 }
 
 /** `Agent: …`, `**Agent (Ben)**: …`, `[Agent 00:12]: …`, `Agent:…`. */

@@ -1,4 +1,4 @@
-import { isName, isSurelySpeaker, speakerOf, type Speaker } from "./speaker.js";
+import { isName, isNumbered, isSurelySpeaker, speakerOf, type Speaker } from "./speaker.js";
 import { labelsOf, type Form, type Label } from "./text-label.js";
 import type { Line } from "./text-lines.js";
 
@@ -11,6 +11,7 @@ const FIELD_NOUN =
 /** Whether a label heads a field such as `Call-ID:`, `Option 1:` or `Agent name:`, not somebody's words. */
 export function isFieldKey(key: string): boolean {
   const plain = key.replace(/\s*[#-]?\s*\d+[a-z]?$/, "");
+  if (isNumbered(key)) return false;
   return FIELD.test(plain) || FIELD.test(key) || FIELD_NOUN.test(key) || /^\d{3,}$|^\W+$/.test(key);
 }
 

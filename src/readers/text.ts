@@ -24,6 +24,8 @@ export const textReader: Reader = {
 const NO_SPEAKERS =
   "no speaker labels: who is the agent cannot be told; name the sides as `Agent:` and `Customer:` at the start of their turns, or export the transcript with speakers";
 
+const NO_TURNS = "no turns: nothing in this text reads as said by anybody";
+
 /** Reads a transcript that is already in memory. */
 export function readText(file: string, text: string): SourceCall {
   const lines = linesOfText(text);
@@ -34,7 +36,7 @@ export function readText(file: string, text: string): SourceCall {
   const { startedAt } = timesOfText(segments, stamps);
   const hasSpeakers = segments.some((segment) => segment.speaker !== undefined);
   const meta: CallMeta = startedAt === undefined ? header.meta : { startedAt, ...header.meta };
-  const notes = [...(hasSpeakers || segments.length === 0 ? [] : [NO_SPEAKERS]), ...botNotes(segments), ...end.notes];
+  const notes = [...(hasSpeakers ? [] : [segments.length === 0 ? NO_TURNS : NO_SPEAKERS]), ...botNotes(segments), ...end.notes];
   return { kind: "call", reader: "text", source: textSource(file, text), index: 0, meta, segments, events: [], notes };
 }
 
