@@ -3,7 +3,10 @@ import { isBackchannel } from "./backchannels.js";
 import { CueFinder, type Match, type Vocabulary } from "./cues.js";
 import { directionsOf, type Direction } from "./directions.js";
 import { holdsOf, type Hold } from "./holds.js";
+import { matterOf, type Matter } from "./matter.js";
 import { interruptionsOf, type Interruption } from "./overlaps.js";
+import { questionRunsOf, type QuestionRun } from "./questions.js";
+import { repeatsOf, type Repeat } from "./repeats.js";
 import { silencesOf, type Silence } from "./silences.js";
 import { tokenize, type Tokens } from "./tokens.js";
 import { transfersOf, type Transfer } from "./transfers.js";
@@ -196,6 +199,21 @@ export class Conversation {
   /** Where the agent cut the customer off. */
   get interruptions(): readonly Interruption[] {
     return this.fact(interruptionsOf);
+  }
+
+  /** What the customer calls about; undefined where they never say. */
+  get matter(): Matter | undefined {
+    return this.fact(matterOf);
+  }
+
+  /** The agent's questions for personal and security data. */
+  get questionRuns(): readonly QuestionRun[] {
+    return this.fact(questionRunsOf);
+  }
+
+  /** Where the customer was asked for what they had said before. */
+  get repeats(): readonly Repeat[] {
+    return this.fact(repeatsOf);
   }
 
   /** All places of a cue, in the order of the call. */

@@ -33,7 +33,7 @@ trip travel journey holiday vacation
 luggage baggage bag suitcase
 booking reservation book reserve
 car vehicle auto automobile
-crash accident collision
+crash accident collision incident
 doctor physician gp
 nurse midwife
 appointment slot
@@ -93,7 +93,7 @@ const PAIRS: ReadonlyMap<string, string> = new Map(
     "washing machine": "washer", "power cut": "outage", "power outage": "outage", "money back": "refund", "two times": "twice",
     "set up": "setup", "setting up": "setup", "direct debit": "directdebit", "kicked out": "drop", "kicked off": "drop",
     "cut off": "drop", "cuts out": "drop", "cutting out": "drop", "break in": "steal", "broke into": "steal", "broken into": "steal",
-    "cell phone": "phone", "mobile phone": "phone", "voice mail": "voicemail",
+    "new one": "replace", "another one": "replace", "cell phone": "phone", "mobile phone": "phone", "voice mail": "voicemail",
   }),
 ); // prettier-ignore
 const PAIR_STARTS = new Set([...PAIRS.keys()].map((pair) => pair.split(" ")[0]!));

@@ -1,0 +1,134 @@
+import type { Span } from "../call.js";
+import type { Conversation, Mention, Utterance } from "./conversation.js";
+import { isNumberWord } from "./numbers.js";
+
+/** What agents ask customers for. */
+export type Datum = "name" | "phone" | "email" | "number" | "postcode" | "birth" | "address" | "social" | "card" | "secret";
+
+/** The agent asks for a datum. */
+export interface Question {
+  turn: Utterance;
+  datum: Datum;
+  /** Which one, where it says: "order", "account", "last". */
+  kind: string;
+  mention: Mention;
+  /** From the words that ask to the datum. */
+  at: Span;
+}
+
+/** Consecutive turns of the agent that ask for personal or security data. */
+export interface QuestionRun {
+  /** Those that were asked without a word of what for. */
+  unexplained: readonly Question[];
+}
+
+const DATA: readonly Datum[] = ["name", "phone", "email", "number", "postcode", "birth", "address", "social", "card", "secret"];
+/** Personal and security data: to ask for one of these needs a reason (RULES.md). */
+const SENSITIVE: ReadonlySet<Datum> = new Set(["birth", "address", "social", "card", "secret"]);
+/** So many words may stand between the words that ask and the datum, or between two data of one list. */
+const REACH = 14;
+const LIST = 9;
+/** A question without words that ask ("your date of birth?") is not longer than this before the datum. */
+const BARE = 5;
+
+/** What an agent's turn asks for, first to last. */
+export function questionsOf(turn: Utterance): readonly Question[] {
+  const mentions = DATA.flatMap((datum) => turn.mentions(`datum-${datum}`).map((mention) => ({ datum, mention }))).sort(
+    (one, other) => one.mention.first - other.mention.first || other.mention.last - one.mention.last,
+  );
+  if (mentions.length === 0) return NONE;
+  const asks = turn.mentions("asks-for");
+  const found: Question[] = [];
+  for (const { datum, mention } of mentions) {
+    const last = found.at(-1);
+    if (last !== undefined && mention.first <= last.mention.last) continue;
+    const start = askedFrom(mention, asks, last);
+    if (start === undefined || isReadBack(mention)) continue;
+    const kind = (mention.captures["kind"] ?? "").trim();
+    found.push({ turn, datum, kind, mention, at: { turn: turn.index, start, end: mention.end } });
+  }
+  return found;
+}
+
+const NONE: readonly Question[] = [];
+
+/** Where the question begins, if it is one. */
+function askedFrom(mention: Mention, asks: readonly Mention[], last: Question | undefined): number | undefined {
+  const { turn, first } = mention;
+  const sentence = sentenceStart(turn, first);
+  const ask = asks.findLast((one) => one.first <= mention.first && one.first >= sentence && first - one.last <= REACH);
+  // "Can you give" and "give me your" are one.
+  if (ask !== undefined) return asks.find((one) => one.first <= ask.first && one.last >= ask.first)!.start;
+  if (last !== undefined && first - last.mention.last <= LIST && sentence <= last.mention.last) return mention.start;
+  return isBare(mention, sentence) ? mention.start : undefined;
+}
+
+function sentenceStart({ tokens }: Utterance, word: number): number {
+  return tokens.sentences.findLast((sentence) => sentence <= word) ?? 0;
+}
+
+/** "Date of birth?", "and your name again": the datum ends what is said, and little or nothing comes before it. */
+function isBare({ turn, first, last }: Mention, sentence: number): boolean {
+  const { words, sentences } = turn.tokens;
+  const end = sentences.find((one) => one > last) ?? words.length;
+  if (words.slice(last + 1, end).some((word) => !TRAILING.has(word))) return false;
+  if (first - sentence <= BARE && words.slice(sentence, first).every((word) => LEADING.has(word))) return true;
+  // Without punctuation what came before is not told apart: "i'll reset it now personnel number".
+  return (
+    end === words.length &&
+    sentences.length === 1 &&
+    isAnswered(turn) &&
+    !/^(?:my|our|that|this|the|of|with|to|by)$/.test(words[first - 1] ?? "")
+  );
+}
+
+const TRAILING = new Set(
+  "please again sir maam madam for me then too as well there on the account your if you have it handy ready first and last".split(" "),
+);
+const LEADING = new Set(
+  "and your the a okay all right thanks thank you great perfect lovely sure so now then also next or sir maam madam good yes mr mrs ms got it first full".split(
+    " ",
+  ),
+);
+
+/** The customer's next words hold something that could have been asked for. */
+function isAnswered(turn: Utterance): boolean {
+  const next = turn.next();
+  return next?.role === "customer" && next.tokens.words.some((word) => /\d|[@[]/.test(word) || isNumberWord(word));
+}
+
+/** "I have 12 Elm Street as your address", "is that still your address?": said to check, not to ask. */
+function isReadBack(mention: Mention): boolean {
+  return mention.turn
+    .mentions("checks-back")
+    .some(({ first, last }) => last >= mention.first && first - mention.last <= LIST && !isAskedAnew(mention, first));
+}
+
+/** "… is that right? And what's your date of birth": the check comes before. */
+function isAskedAnew({ turn, first }: Mention, check: number): boolean {
+  return check < first && turn.tokens.words.slice(check, first).some((word) => /^(?:what|could|can|may)$/.test(word));
+}
+
+/** The runs of questions for personal and security data, in order. */
+export function questionRunsOf(call: Conversation): readonly QuestionRun[] {
+  const runs: { unexplained: Question[] }[] = [];
+  let run: { unexplained: Question[] } | undefined;
+  let before: Utterance | undefined;
+  for (const turn of call.agentTurns) {
+    const questions = questionsOf(turn).filter(({ datum }) => SENSITIVE.has(datum));
+    if (questions.length === 0) run = undefined;
+    else {
+      if (run === undefined) runs.push((run = { unexplained: [] }));
+      run.unexplained.push(...questions.filter((question) => !isExplained(question, before)));
+    }
+    before = turn;
+  }
+  return runs;
+}
+
+function isExplained({ turn, datum }: Question, before: Utterance | undefined): boolean {
+  const turns = before === undefined ? [turn] : [turn, before];
+  if (turns.some((one) => one.has("states-purpose"))) return true;
+  if (datum === "address") return turns.some((one) => one.has("sends-somewhere"));
+  return datum === "card" && [...turns, ...turn.preceding("customer", 1)].some((one) => one.has("pays-by-card"));
+}
