@@ -1,4 +1,4 @@
-import { z } from "./yaml-file.js";
+import { parseYaml, z } from "./yaml-file.js";
 
 const severity = z.enum(["error", "warning", "info", "off"]);
 const ruleSetting = z.union(
@@ -44,3 +44,13 @@ export const configSchema = z.strictObject({
 /** A rule's setting as a config has it. */
 export type RuleSetting = z.infer<typeof ruleSetting>;
 export type ConfigFile = z.infer<typeof configSchema>;
+
+/** Settings of rules as YAML, or what is wrong with them. */
+export function parseRuleSettings(text: string): Record<string, RuleSetting> | string {
+  try {
+    const result = rules.safeParse(parseYaml("--rule", text).value);
+    return result.success ? result.data : result.error.issues[0]!.message;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}

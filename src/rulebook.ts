@@ -89,6 +89,11 @@ export async function readRuleFolder(folder: string): Promise<Bundle> {
   return bundle;
 }
 
+/** The names of the rules in a folder. */
+export function ruleNames({ code, phrases }: Bundle): string[] {
+  return [...code, ...Object.keys(phrases)].map((path) => basename(path, extname(path)));
+}
+
 function filesBelow(folder: string): string[] {
   let entries;
   try {

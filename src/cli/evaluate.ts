@@ -43,8 +43,8 @@ async function runEvaluate(path: string, options: EvaluateOptions, { terminal }:
   const evaluation = evaluate(calls, rules);
   const off = wanted.filter((rule) => !active.has(rule)).sort();
   if (options.format === "json")
-    terminal.out(`${JSON.stringify({ ...evaluation, rules: Object.fromEntries(evaluation.rules), off, failures }, null, 2)}\n`);
-  else terminal.out(report(evaluation, off, calls.length));
+    await terminal.out(`${JSON.stringify({ ...evaluation, rules: Object.fromEntries(evaluation.rules), off, failures }, null, 2)}\n`);
+  else await terminal.out(report(evaluation, off, calls.length));
   for (const { file, line, message } of failures)
     terminal.err(`${[file, line].filter((part) => part !== undefined).join(":")}  ${message}\n`);
 }

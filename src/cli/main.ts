@@ -1,50 +1,52 @@
-import { Command, CommanderError } from "commander";
+import { relative, sep } from "node:path";
 import { version } from "../version.js";
-import { defineEvaluate } from "./evaluate.js";
-import { defineLint } from "./lint.js";
-import { UsageError, type Session, type Terminal } from "./terminal.js";
+import { terminalOf, type Terminal } from "./terminal.js";
 
 /** Runs the command line; tells the exit code: 0 fine, 1 findings fail the run, 2 the job could not be done. */
 export async function main(args: readonly string[], process: NodeJS.Process): Promise<number> {
   const terminal = terminalOf(process);
+  const code = await run(args, terminal);
+  const broken = await terminal.finish();
+  // A reader that has seen enough ("| head") is no failure.
+  if (broken === undefined || broken.code === "EPIPE") return code;
+  terminal.err(`call-lint: standard output cannot be written: ${broken.message}\n`);
+  return 2;
+}
+
+async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) {
+    void terminal.out(`${version()}\n`);
+    return 0;
+  }
   let code = 0;
-  const session: Session = { terminal, end: (given) => void (code = given) };
-  const program = new Command("call-lint")
-    .description("Lints transcripts of customer calls, and the scripts that agents follow.")
-    .version(version(), "-V, --version")
-    .exitOverride()
-    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err });
-  defineLint(program, session);
-  defineEvaluate(program, session);
   try {
-    await program.parseAsync(args, { from: "user" });
+    const { programOf } = await import("./program.js");
+    await programOf({ terminal, end: (given) => void (code = given) }).parseAsync(args, { from: "user" });
     return code;
   } catch (error) {
-    return failed(error, terminal);
+    return failed(error as Error, terminal);
   }
 }
 
-function terminalOf(process: NodeJS.Process): Terminal {
-  const { stdout, stderr, env } = process;
-  const forced = env["FORCE_COLOR"] !== undefined && env["FORCE_COLOR"] !== "0";
-  return {
-    out: (text) => void stdout.write(text),
-    err: (text) => void stderr.write(text),
-    colour: forced || (stdout.isTTY && env["NO_COLOR"] === undefined),
-    width: stdout.columns ?? 100,
-  };
-}
+/** Errors that are no defect of call-lint: their message is all that is to be said. */
+const KNOWN = ["UsageError", "ConfigError", "FileError", "InputError", "RuleCrash"];
 
 /** Says on standard error what went wrong. */
-function failed(error: unknown, { err }: Terminal): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  const isKnown = error instanceof UsageError || ["ConfigError", "FileError", "InputError", "RuleCrash"].includes((error as Error).name);
-  err(isKnown ? `${describe(error as Error)}\n` : `call-lint: ${(error as Error).message}\n`);
+function failed(error: Error & { exitCode?: number }, { err }: Terminal): number {
+  // Commander has said it already.
+  if (error.name === "CommanderError" || error.name === "InvalidArgumentError") return error.exitCode === 0 ? 0 : 2;
+  err(KNOWN.includes(error.name) ? `${describe(error)}\n` : `call-lint: internal error: ${error.message}\n`);
   return 2;
 }
 
 function describe(error: Error & { file?: string; line?: number; column?: number; mistakes?: readonly Error[] }): string {
   if (error.mistakes !== undefined) return error.mistakes.map(describe).join("\n");
-  const place = [error.file, error.line, error.column].filter((part) => part !== undefined).join(":");
+  const place = [error.file && shortPath(error.file), error.line, error.column].filter((part) => part !== undefined).join(":");
   return place === "" ? `call-lint: ${error.message}` : `${place}  ${error.message}`;
+}
+
+/** A path as one would type it here. */
+function shortPath(path: string): string {
+  const short = relative(process.cwd(), path);
+  return short === "" || short.startsWith(`..${sep}`) || path.startsWith("-") ? path : short;
 }

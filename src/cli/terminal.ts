@@ -1,11 +1,20 @@
 /** Where a command writes, and what it knows of the terminal it runs in. */
 export interface Terminal {
-  out(text: string): void;
+  /** Writes to standard output; wait for what it returns before writing much more. */
+  out(text: string): Promise<void> | void;
   err(text: string): void;
-  /** Colours on standard output. */
+  /** Whether standard output is a terminal. */
+  isTerminal: boolean;
+  /** Whether standard error is one: somebody is watching. */
+  isWatched: boolean;
+  /** Colours on standard output, unless a flag says otherwise. */
   colour: boolean;
   /** Columns of the terminal. */
   width: number;
+  /** True once nobody reads standard output any more. */
+  isClosed(): boolean;
+  /** Waits until all is written; the error if that failed. */
+  finish(): Promise<NodeJS.ErrnoException | undefined>;
 }
 
 /** The command could not do its job: bad flags, bad config, nothing to work on. Told on standard error; the exit code is 2. */
@@ -18,4 +27,46 @@ export interface Session {
   terminal: Terminal;
   /** The exit code that the command ends with. */
   end(code: 0 | 1 | 2): void;
+}
+
+/** Columns where the terminal does not tell. */
+const WIDTH = 100;
+
+/** The terminal of a process. */
+export function terminalOf({ stdout, stderr, env }: NodeJS.Process): Terminal {
+  let broken: NodeJS.ErrnoException | undefined;
+  const waiting = new Set<() => void>();
+  const release = () => {
+    for (const resolve of waiting) resolve();
+    waiting.clear();
+  };
+  stdout.on("error", (error) => {
+    broken ??= error;
+    release();
+  });
+  stdout.on("drain", release);
+  // Nobody reads what is said: no reason to stop.
+  stderr.on("error", () => undefined);
+  return {
+    out(text) {
+      if (broken !== undefined || stdout.write(text)) return;
+      return new Promise((resolve) => waiting.add(resolve));
+    },
+    err: (text) => void stderr.write(text),
+    isTerminal: stdout.isTTY,
+    isWatched: stderr.isTTY,
+    colour: wantsColour(env, stdout.isTTY),
+    width: Number(env["COLUMNS"]) || (stdout.columns ?? WIDTH),
+    isClosed: () => broken !== undefined,
+    async finish() {
+      if (broken === undefined) await new Promise<void>((resolve) => stdout.write("", () => resolve()));
+      return broken;
+    },
+  };
+}
+
+function wantsColour(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+  const forced = env["FORCE_COLOR"];
+  if (forced !== undefined) return forced !== "0" && forced !== "false";
+  return isTerminal && !env["NO_COLOR"] && env["TERM"] !== "dumb";
 }

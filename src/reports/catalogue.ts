@@ -2,9 +2,8 @@ import type { Example, NamedRule } from "../rule.js";
 
 /** The rule catalogue as Markdown: what each rule means, why, its options and examples. */
 export function catalogue(rules: Iterable<NamedRule>): string {
-  const sections = new Map<string, NamedRule[]>();
-  for (const rule of rules) sections.set(rule.section, [...(sections.get(rule.section) ?? []), rule]);
-  const names = [...sections.keys()].sort((one, other) => orderOf(one) - orderOf(other) || (one < other ? -1 : 1));
+  const sections = sectionsOf(rules);
+  const names = [...sections.keys()];
   return [
     "<!-- Generated from the rule files by `npm run docs`; edit those. -->",
     "# The rules",
@@ -23,6 +22,13 @@ export function catalogue(rules: Iterable<NamedRule>): string {
   ].join("\n");
 }
 
+/** Rules by section, the sections in the order of a call. */
+export function sectionsOf<One extends { section: string }>(rules: Iterable<One>): Map<string, One[]> {
+  const sections = new Map<string, One[]>();
+  for (const rule of rules) sections.set(rule.section, [...(sections.get(rule.section) ?? []), rule]);
+  return new Map([...sections].sort(([one], [other]) => orderOf(one) - orderOf(other) || (one < other ? -1 : 1)));
+}
+
 /** The order of a call; folders of users come after. */
 const ORDER = ["opening", "name", "listening", "empathy", "language", "hold", "transfer", "promises", "closing", "compliance", "scripts"];
 
@@ -31,7 +37,8 @@ function orderOf(section: string): number {
   return index < 0 ? ORDER.length : index;
 }
 
-function titleOf(section: string): string {
+/** A section as a heading. */
+export function titleOf(section: string): string {
   return section[0]!.toUpperCase() + section.slice(1);
 }
 
@@ -59,7 +66,8 @@ export function explain(rule: NamedRule): string {
 
 const NEEDS = { roles: "to know who is the agent", timing: "start and end times of turns", starts: "start times of turns" };
 
-function needsOf(rule: NamedRule): string {
+/** The evidence that a rule needs of a transcript, in words. */
+export function needsOf(rule: NamedRule): string {
   return (rule.needs ?? ["roles" as const]).map((need) => NEEDS[need]).join(", ") || "nothing but the words";
 }
 

@@ -36,12 +36,7 @@ function largeInput(path: string, name: string, size: number, file: number): Inp
     head: head.slice(0, HEAD_LENGTH),
     complete: false,
     text() {
-      if (size > LARGEST_DOCUMENT)
-        throw new InputError(
-          `this file is one document of ${Math.round(size / 1e6)} MB, the most is ${LARGEST_DOCUMENT >> 20} MiB; split it, or give one call a line (.jsonl)`,
-          1,
-          1,
-        );
+      if (size > LARGEST_DOCUMENT) throw tooLarge(String(Math.round(size / 1e6)));
       return decode(readFileSync(path));
     },
     lines: () => linesOf(decodeChunks(chunksOf(path)), LARGEST_DOCUMENT),
@@ -63,7 +58,71 @@ function* chunksOf(path: string): Generator<Uint8Array> {
   }
 }
 
-/** Standard input, read to its end. */
+/**
+ * Standard input: kept whole where it is small, else read as it comes, once.
+ * @throws InputError where its first bytes are no text.
+ */
 export function standardInput(name: string): Input {
-  return stringInput(name, decode(readFileSync(0)));
+  const begun: Uint8Array[] = [];
+  let size = 0;
+  for (const bytes of standardChunks()) {
+    begun.push(bytes);
+    size += bytes.length;
+    if (size > SMALL) break;
+  }
+  const all = Buffer.concat(begun);
+  if (size <= SMALL) return stringInput(name, decode(all));
+  const chunks = function* () {
+    yield all;
+    yield* standardChunks();
+  };
+  return {
+    file: name,
+    head: decode(all.subarray(0, HEAD_LENGTH * 2), { partial: true }).slice(0, HEAD_LENGTH),
+    complete: false,
+    text() {
+      const parts: Uint8Array[] = [];
+      let length = 0;
+      for (const bytes of chunks()) {
+        length += bytes.length;
+        if (length > LARGEST_DOCUMENT) throw tooLarge(`more than ${LARGEST_DOCUMENT >> 20}`);
+        parts.push(bytes);
+      }
+      return decode(Buffer.concat(parts));
+    },
+    lines: () => linesOf(decodeChunks(chunks()), LARGEST_DOCUMENT),
+  };
+}
+
+/** Milliseconds to wait where standard input has nothing to read yet. */
+const PATIENCE = 5;
+
+function* standardChunks(): Generator<Uint8Array> {
+  for (;;) {
+    const bytes = Buffer.allocUnsafe(CHUNK);
+    const length = readPatiently(bytes);
+    if (length === 0) return;
+    yield bytes.subarray(0, length);
+  }
+}
+
+function readPatiently(bytes: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(0, bytes, 0, bytes.length, null);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "EOF") return 0;
+      if (code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PATIENCE);
+    }
+  }
+}
+
+function tooLarge(megabytes: string): InputError {
+  return new InputError(
+    `this file is one document of ${megabytes} MB, the most is ${LARGEST_DOCUMENT >> 20} MiB; split it, or give one call a line (.jsonl)`,
+    1,
+    1,
+  );
 }

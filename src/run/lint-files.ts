@@ -5,7 +5,7 @@ import { failureOf, read } from "../readers/index.js";
 import type { Hints, Input } from "../readers/reader.js";
 import type { CallResult, Failure } from "../rule.js";
 import { reasonOf } from "./files.js";
-import { fileInput } from "./inputs.js";
+import { fileInput, standardInput } from "./inputs.js";
 import { withMetadata, type People, type Sidecar } from "./metadata.js";
 
 /** What a run knows beside the files. */
@@ -24,8 +24,17 @@ export interface RunOptions {
 
 /** Opens a file; where that fails, says why. */
 export function openFile(file: string): Input | Failure {
+  return opened(file, () => fileInput(file, file));
+}
+
+/** Opens standard input, by the name that findings give it. */
+export function openStandardInput(name: string): Input | Failure {
+  return opened(name, () => standardInput(name));
+}
+
+function opened(file: string, open: () => Input): Input | Failure {
   try {
-    return fileInput(file, file);
+    return open();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== undefined) return { file, message: `cannot be read: ${reasonOf(error)}` };
     return failureOf(file, error);
@@ -42,7 +51,27 @@ function prepare(source: SourceCall, { agent, sidecar, people, filename }: RunOp
   const agents = people === undefined ? undefined : new Set(people.keys());
   const ready = assemble(call, { agent, agents });
   const team = people?.get(call.meta.agent?.toLowerCase() ?? "")?.team;
-  return team === undefined ? ready : { ...ready, meta: { ...ready.meta, team: ready.meta.team ?? team } };
+  const meta = team === undefined ? ready.meta : { ...ready.meta, team: ready.meta.team ?? team };
+  return { ...ready, meta, notes: [...ready.notes, ...roleNotes(ready, agent)] };
+}
+
+/** What the person should do where the sides of a call are not known. */
+function roleNotes({ kind, turns, roles }: Call, agent: string | undefined): string[] {
+  if (kind !== "call" || turns.length === 0) return [];
+  const speakers = [...new Set(turns.flatMap(({ speaker, role }) => (speaker === undefined || role === "system" ? [] : [speaker])))];
+  const named = speakers
+    .slice(0, 6)
+    .map((speaker) => `"${speaker}"`)
+    .join(", ");
+  if (agent !== undefined && roles.by !== "option")
+    return [`no speaker is called "${agent}"; ${speakers.length === 0 ? "none is named" : `there are ${named}`}`];
+  if (turns.some(({ role }) => role === "agent")) return [];
+  const skipped = "rules that need to know who is the agent were not evaluated";
+  return speakers.length === 0
+    ? [`no speakers are named, so ${skipped}; label the turns ("Agent: …", "Customer: …") or lint a transcript with speakers`]
+    : [
+        `nothing tells who of ${named} is the agent, so ${skipped}; name the agent's side with --agent, or give the agent's name with --meta`,
+      ];
 }
 
 /**

@@ -1,0 +1,153 @@
+import { redact, redactText } from "../reporters/redact.js";
+import { formats, reporterFor } from "../reporters/index.js";
+import type { Report, Reporter } from "../reporters/reporter.js";
+import { didYouMean } from "../nearest.js";
+import type { CallResult, Failure } from "../rule.js";
+import { reasonOf } from "../run/files.js";
+import { wholeFile, type WholeFile } from "../run/whole-file.js";
+import { version } from "../version.js";
+import { UsageError, type Terminal } from "./terminal.js";
+
+/** The flags that choose what is written where. */
+export interface OutputFlags {
+  /** `name` or `name:file`, each. */
+  format?: readonly string[];
+  outputFile?: string;
+  quiet?: boolean;
+  color?: boolean;
+  redact?: boolean;
+}
+
+/** All outputs of a run. */
+export interface Outputs {
+  /** Whether failures are told among what stands on standard output. */
+  tellsFailures: boolean;
+  add(result: CallResult | Failure): Promise<void> | void;
+  /** Ends every report; files are put in their places. */
+  end(): Promise<void>;
+  /** The run broke off: files are left out. */
+  drop(): void;
+}
+
+/** An output: a report, and where it goes. */
+interface Output {
+  report: Report;
+  file?: WholeFile;
+  path?: string;
+  redacted: boolean;
+  /** Text that waits to be written. */
+  held: string[];
+  length: number;
+}
+
+/** Characters that are gathered before they are written. */
+const BATCH = 1 << 16;
+
+/**
+ * Opens the outputs that the flags ask for.
+ * @throws UsageError where one cannot be written.
+ */
+export async function openOutputs(flags: OutputFlags, terminal: Terminal): Promise<Outputs> {
+  const wanted = await wantedOutputs(flags);
+  const outputs: Output[] = [];
+  const drop = () => outputs.forEach(({ file }) => file?.drop());
+  try {
+    for (const { reporter, path } of wanted) outputs.push(openOutput(reporter, path, flags, terminal));
+  } catch (error) {
+    drop();
+    throw error;
+  }
+  return {
+    tellsFailures: wanted.some(({ reporter, path }) => reporter.name === "pretty" && path === undefined),
+    drop,
+    add(result) {
+      let waiting: Promise<void> | void = undefined;
+      const plain = flags.quiet === true ? errorsOnly(result) : result;
+      let hidden: CallResult | Failure | undefined;
+      for (const output of outputs) {
+        const shown = output.redacted ? (hidden ??= withoutPersonalData(plain)) : plain;
+        waiting = put(output, output.report.add(shown), terminal) ?? waiting;
+      }
+      return waiting;
+    },
+    async end() {
+      for (const output of outputs) {
+        await put(output, output.report.end(), terminal, 0);
+        attempt(output, () => output.file?.keep());
+      }
+    },
+  };
+}
+
+interface Wanted {
+  reporter: Reporter;
+  path?: string;
+}
+
+async function wantedOutputs({ format = [], outputFile }: OutputFlags): Promise<Wanted[]> {
+  const wanted: Wanted[] = [];
+  for (const text of format.length === 0 ? ["pretty"] : format) {
+    const [name, path] = split(text);
+    const reporter = await reporterFor(name);
+    if (reporter === undefined)
+      throw new UsageError(`there is no output format "${name}"${didYouMean(name, formats)}; there are ${formats.join(", ")}`);
+    wanted.push({ reporter, path });
+  }
+  const open = wanted.filter(({ path }) => path === undefined);
+  if (open.length > 1)
+    throw new UsageError(
+      `only one format can go to standard output: give the others a file, such as --format ${open[1]!.reporter.name}:calls.${open[1]!.reporter.name}`,
+    );
+  if (outputFile !== undefined) {
+    if (open[0] === undefined) throw new UsageError("--output-file has no format left to write: each --format names its own file");
+    open[0].path = outputFile;
+  }
+  return wanted;
+}
+
+/** `json:out.json`: the format, and its file. */
+function split(text: string): [string, string | undefined] {
+  const colon = text.indexOf(":");
+  return colon < 0 ? [text, undefined] : [text.slice(0, colon), text.slice(colon + 1)];
+}
+
+function openOutput(reporter: Reporter, path: string | undefined, { color, redact }: OutputFlags, terminal: Terminal): Output {
+  const context = { version: version(), colour: color ?? (path === undefined && terminal.colour), width: terminal.width };
+  const output: Output = {
+    report: reporter.begin(context),
+    path,
+    // What stays on the terminal of the person who has the transcript may be whole.
+    redacted: redact ?? (path !== undefined || !terminal.isTerminal),
+    held: [],
+    length: 0,
+  };
+  if (path !== undefined) attempt(output, () => (output.file = wholeFile(path)));
+  return output;
+}
+
+function put(output: Output, text: string, terminal: Terminal, batch = BATCH): Promise<void> | void {
+  if (text !== "") output.held.push(text);
+  output.length += text.length;
+  if (output.length < batch || output.held.length === 0) return;
+  const all = output.held.join("");
+  output.held = [];
+  output.length = 0;
+  if (output.file === undefined) return terminal.out(all);
+  attempt(output, () => output.file!.write(all));
+}
+
+function attempt({ path }: Output, act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    throw new UsageError(`the output "${path}" cannot be written: ${reasonOf(error)}`);
+  }
+}
+
+function errorsOnly(result: CallResult | Failure): CallResult | Failure {
+  return "message" in result ? result : { ...result, findings: result.findings.filter(({ severity }) => severity === "error") };
+}
+
+function withoutPersonalData(result: CallResult | Failure): CallResult | Failure {
+  return "message" in result ? { ...result, message: redactText(result.message) } : redact(result);
+}

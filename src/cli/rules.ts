@@ -1,0 +1,60 @@
+import { Option, type Command } from "commander";
+import type { ResolvedRule } from "../config-rules.js";
+import { configFor, withConfigFlags, type ConfigFlags } from "./settings.js";
+import type { Session, Terminal } from "./terminal.js";
+
+type RulesFlags = ConfigFlags & { format: "pretty" | "json" };
+
+/** `call-lint rules`: what there is, and what is on. */
+export function defineRules(program: Command, { terminal }: Session): void {
+  withConfigFlags(program.command("rules").description("list the rules: severity, what they ask for, what evidence they need"))
+    .addOption(new Option("-f, --format <format>", "how to show them").choices(["pretty", "json"]).default("pretty"))
+    .addHelpText("after", "\nExamples:\n  call-lint rules\n  call-lint rules --preset compliance --format json")
+    .action(async (flags: RulesFlags) => {
+      const config = await configFor(flags);
+      const rules = config.resolve("");
+      await terminal.out(flags.format === "json" ? await asJson(rules) : await asText(rules, terminal));
+    });
+}
+
+async function asJson(rules: readonly ResolvedRule[]): Promise<string> {
+  const { needsOf } = await import("../reports/catalogue.js");
+  const list = rules.map(({ rule, severity, options }) => ({
+    rule: rule.name,
+    section: rule.section,
+    severity,
+    defaultSeverity: rule.severity,
+    on: rule.on,
+    appliesTo: rule.appliesTo ?? ["call"],
+    needs: rule.needs ?? ["roles"],
+    evidence: needsOf(rule),
+    summary: rule.summary,
+    why: rule.why,
+    options,
+  }));
+  return `${JSON.stringify(list, null, 2)}\n`;
+}
+
+async function asText(rules: readonly ResolvedRule[], { colour, width }: Terminal): Promise<string> {
+  const { styles } = await import("../reporters/style.js");
+  const { needsOf, sectionsOf, titleOf } = await import("../reports/catalogue.js");
+  const style = styles(colour);
+  const paint = (severity: ResolvedRule["severity"], text: string) => (severity === "off" ? style.quiet(text) : style[severity](text));
+  const longest = Math.max(...rules.map(({ rule }) => rule.name.length));
+  const lines: string[] = [];
+  for (const [section, own] of sectionsOf(rules.map((one) => ({ ...one, section: one.rule.section })))) {
+    lines.push(style.strong(titleOf(section)));
+    for (const { rule, severity } of own) {
+      const needs = `needs ${needsOf(rule)}`;
+      const head = `  ${paint(severity, severity.padEnd(7))}  ${rule.name.padEnd(longest)}  `;
+      const indent = longest + 13;
+      const oneLine = indent + rule.summary.length + needs.length + 2 <= width;
+      lines.push(head + rule.summary + (oneLine ? style.quiet(`  ${needs}`) : ""));
+      if (!oneLine) lines.push(style.quiet(" ".repeat(indent) + needs));
+    }
+    lines.push("");
+  }
+  const off = rules.filter(({ severity }) => severity === "off").length;
+  lines.push(`${rules.length} rules, ${rules.length - off} on; "call-lint explain RULE" shows one with examples`, "");
+  return lines.join("\n");
+}

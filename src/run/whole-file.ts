@@ -1,0 +1,78 @@
+import { closeSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+
+/** A file that appears whole or not at all: written beside its place, then put there. */
+export interface WholeFile {
+  write(text: string): void;
+  /** Puts the file in its place. */
+  keep(): void;
+  /** Leaves no trace. */
+  drop(): void;
+}
+
+const begun = new Set<string>();
+let guarded = false;
+
+/** Starts to write a file, making its folders; throws what the system says. */
+export function wholeFile(path: string): WholeFile {
+  mkdirSync(dirname(resolve(path)), { recursive: true });
+  const { place, isPlain } = placeOf(resolve(path));
+  if (!isPlain) return device(place);
+  const draft = join(dirname(place), `.${basename(place)}.${process.pid}.part`);
+  guard();
+  const file = openSync(draft, "w");
+  begun.add(draft);
+  const close = () => {
+    begun.delete(draft);
+    closeSync(file);
+  };
+  return {
+    write: (text) => writeAll(file, text),
+    keep() {
+      close();
+      renameSync(draft, place);
+    },
+    drop() {
+      close();
+      rmSync(draft, { force: true });
+    },
+  };
+}
+
+/** Where a path leads, and whether a file may be put there. */
+function placeOf(path: string): { place: string; isPlain: boolean } {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return { place: path, isPlain: true };
+  if (stat.isDirectory()) throw Object.assign(new Error("it is a folder"), { code: "EISDIR" });
+  return { place: realpathSync(path), isPlain: stat.isFile() };
+}
+
+/** `/dev/null`, a named pipe: nothing that could be put there whole. */
+function device(path: string): WholeFile {
+  const file = openSync(path, "w");
+  return { write: (text) => writeAll(file, text), keep: () => closeSync(file), drop: () => closeSync(file) };
+}
+
+function writeAll(file: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+}
+
+/** However the process ends, drafts go. */
+function guard(): void {
+  if (guarded) return;
+  guarded = true;
+  process.once("exit", dropAll);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.once(signal, () => {
+      dropAll();
+      // Ends the way the signal would have ended it.
+      process.kill(process.pid, signal);
+    });
+  }
+}
+
+function dropAll(): void {
+  for (const draft of begun) rmSync(draft, { force: true });
+  begun.clear();
+}
