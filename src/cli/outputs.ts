@@ -128,7 +128,8 @@ function openOutput(reporter: Reporter, path: string | undefined, { color, redac
 function put(output: Output, text: string, terminal: Terminal, batch = BATCH): Promise<void> | void {
   if (text !== "") output.held.push(text);
   output.length += text.length;
-  if (output.length < batch || output.held.length === 0) return;
+  const mayWait = output.length < batch && !(output.file === undefined && terminal.isTerminal);
+  if (mayWait || output.held.length === 0) return;
   const all = output.held.join("");
   output.held = [];
   output.length = 0;

@@ -22,6 +22,7 @@ export function programOf(session: Session): Command {
     .configureOutput({
       writeOut: (text) => void terminal.out(text),
       writeErr: terminal.err,
+      outputError: (text, write) => write(text.replace(/^error: /, "call-lint: ")),
       getOutHelpWidth: () => terminal.width,
       getErrHelpWidth: () => terminal.width,
     })

@@ -44,7 +44,7 @@ async function ruleSettings(text: string): Promise<Record<string, RuleSetting>> 
   const plain = /^\s*([\w-]+)\s*(?::\s*(error|warning|info|off|on)\s*)?$/.exec(text);
   if (plain !== null) return { [plain[1]!]: (plain[2] as RuleSetting | undefined) ?? "on" };
   const { parseRuleSettings } = await import("../config-schema.js");
-  const settings = parseRuleSettings(text);
+  const settings = parseRuleSettings(text.replace(/^(\s*[\w-]+):(?=\S)/, "$1: "));
   if (typeof settings === "string")
     throw new UsageError(`--rule "${text}": ${settings}; write it as in the config, such as 'no-dead-air: [warning, { seconds: 8 }]'`);
   return settings;

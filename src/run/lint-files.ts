@@ -56,7 +56,7 @@ function prepare(source: SourceCall, { agent, sidecar, people, filename }: RunOp
 }
 
 /** What the person should do where the sides of a call are not known. */
-function roleNotes({ kind, turns, roles }: Call, agent: string | undefined): string[] {
+function roleNotes({ kind, turns, roles, notes }: Call, agent: string | undefined): string[] {
   if (kind !== "call" || turns.length === 0) return [];
   const speakers = [...new Set(turns.flatMap(({ speaker, role }) => (speaker === undefined || role === "system" ? [] : [speaker])))];
   const named = speakers
@@ -65,7 +65,8 @@ function roleNotes({ kind, turns, roles }: Call, agent: string | undefined): str
     .join(", ");
   if (agent !== undefined && roles.by !== "option")
     return [`no speaker is called "${agent}"; ${speakers.length === 0 ? "none is named" : `there are ${named}`}`];
-  if (turns.some(({ role }) => role === "agent")) return [];
+  // The reader may have said it already, in the format's own terms.
+  if (turns.some(({ role }) => role === "agent") || notes.some((note) => note.includes("speaker"))) return [];
   const skipped = "rules that need to know who is the agent were not evaluated";
   return speakers.length === 0
     ? [`no speakers are named, so ${skipped}; label the turns ("Agent: …", "Customer: …") or lint a transcript with speakers`]
