@@ -1,4 +1,4 @@
-import { Option, type Command } from "commander";
+import { Option, type Command } from "./command.js";
 import type { Config } from "../config.js";
 import type { ResolvedRule } from "../config-rules.js";
 import { configFor, withConfigFlags, type ConfigFlags } from "./settings.js";

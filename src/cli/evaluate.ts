@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import type { Command } from "./command.js";
 import type { Disagreement, Evaluation } from "../accuracy.js";
 import { UsageError, type Session } from "./terminal.js";
 

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import type { Command } from "./command.js";
 import { configFor, type ConfigFlags } from "./settings.js";
 import { UsageError, type Session } from "./terminal.js";
 

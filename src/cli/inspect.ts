@@ -1,4 +1,4 @@
-import { Option, type Command } from "commander";
+import { Option, type Command } from "./command.js";
 import type { Call } from "../call.js";
 import type { Config } from "../config.js";
 import type { Mention, Utterance } from "../language/conversation.js";

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option, type Command } from "commander";
+import { InvalidArgumentError, Option, type Command } from "./command.js";
 import type { Config } from "../config.js";
 import type { Reader } from "../readers/reader.js";
 import type { CallResult, Failure } from "../rule.js";

@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command } from "./command.js";
 import { version } from "../version.js";
 import { defineConfig } from "./config.js";
 import { defineEvaluate } from "./evaluate.js";

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import type { Command } from "./command.js";
 import type { Config } from "../config.js";
 import type { RuleSetting } from "../config-schema.js";
 import { UsageError } from "./terminal.js";

@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import type { Command } from "./command.js";
 import type { Styles } from "../reporters/style.js";
 import type { Miss } from "../run/examples.js";
 import { configFor, type ConfigFlags } from "./settings.js";

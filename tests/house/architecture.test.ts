@@ -9,7 +9,7 @@ const LAYERS: readonly (readonly RegExp[])[] = [
   [/^src\/cli\//],
   [/^src\/run\//],
   [/^src\/index\.ts$/],
-  [/^src\/readers\//, /^src\/reporters\//, /^src\/reports\//, /^src\/config(-schema)?\.ts$/, /^src\/accuracy\.ts$/],
+  [/^src\/readers\//, /^src\/reporters\//, /^src\/reports\//, /^src\/config(-\w+)?\.ts$/, /^src\/accuracy\.ts$/],
   [/^src\/rulebook\.ts$/],
   [/^src\/rule-files\.ts$/],
   [/^src\/yaml-file\.ts$/],
@@ -81,9 +81,9 @@ function layerOf(path: string): number {
   return LAYERS.findIndex((layer) => layer.some((pattern) => pattern.test(path)));
 }
 
-/** The folder below `src`, or the file itself where it stands alone; `config.ts` and `config-schema.ts` are one. */
+/** The folder below `src`, or the file itself where it stands alone; `config.ts` and `config-….ts` are one. */
 function unitOf(path: string): string {
-  return path.split("/").slice(0, -1).join("/") === "src" ? path.replace("config-schema", "config") : dirname(path);
+  return path.split("/").slice(0, -1).join("/") === "src" ? path.replace(/config-\w+/, "config") : dirname(path);
 }
 
 describe("imports", () => {
