@@ -6,6 +6,7 @@ import { holdsOf, type Hold } from "./holds.js";
 import { matterOf, type Matter } from "./matter.js";
 import { interruptionsOf, type Interruption } from "./overlaps.js";
 import { questionRunsOf, type QuestionRun } from "./questions.js";
+import { refusalsOf, type Refusal } from "./refusals.js";
 import { repeatsOf, type Repeat } from "./repeats.js";
 import { silencesOf, type Silence } from "./silences.js";
 import { tokenize, type Tokens } from "./tokens.js";
@@ -194,6 +195,11 @@ export class Conversation {
 
   get transfers(): readonly Transfer[] {
     return this.fact(transfersOf);
+  }
+
+  /** Where the agent said no, and what was offered in its place. */
+  get refusals(): readonly Refusal[] {
+    return this.fact(refusalsOf);
   }
 
   /** Where the agent cut the customer off. */

@@ -1,0 +1,152 @@
+import type { Span } from "../call.js";
+import type { Conversation, Mention, Utterance } from "./conversation.js";
+import { notionOf } from "./stems.js";
+
+/** The agent says no to something that the customer wants. */
+export interface Refusal {
+  turn: Utterance;
+  /** The words that refuse. */
+  at: Span;
+  /** The turn of the agent that says what can be done instead; undefined where none near it does. */
+  remedy?: Utterance;
+}
+
+const OUTRIGHT = ["refuses-able", "refuses-flatly", "refuses-service"] as const;
+/** Beside offers: the agent goes and looks, or passes the customer on. */
+const HELPS = ["offers", "looking-up", "transfer-words", "hold-permission"] as const;
+/** How many turns of the agent before a refusal may hold its alternative (RULES.md). */
+const BEFORE = 2;
+
+/** All refusals of a call, the first of each turn, with what was offered in their place. */
+export function refusalsOf(call: Conversation): readonly Refusal[] {
+  const refusals: Refusal[] = [];
+  for (const turn of call.agentTurns) {
+    const at = refusalIn(turn, call);
+    if (at === undefined) continue;
+    const remedy = remedyOf(turn, at, call);
+    refusals.push({ turn, at, ...(remedy === undefined ? {} : { remedy }) });
+  }
+  return refusals;
+}
+
+function refusalIn(turn: Utterance, call: Conversation): Span | undefined {
+  const asked = askedBefore(turn);
+  const mention = turn.mentions(...OUTRIGHT, "denies").find((one) => {
+    if (one.cue === "denies") return call.call.kind === "script" || (asked !== "fact" && wasAsked(turn));
+    if (one.cue === "refuses-service") return asked !== "fact";
+    return !(turn.has("admits-ignorance") && isOfTelling(one));
+  });
+  if (mention !== undefined) return withNo(mention);
+  return asked === "service" ? bareNo(turn) : undefined;
+}
+
+/** "I'm not able to tell you" of somebody who does not know. */
+function isOfTelling({ turn, last }: Mention): boolean {
+  return /^(?:tell|say|answer|confirm)$/.test(turn.tokens.words[last + 1] ?? "");
+}
+
+/** The mention with the "no" before it. */
+function withNo({ turn, first, last }: Mention): Span {
+  const { words } = turn.tokens;
+  const start = [first - 1, first - 2].find((index) => words[index] === "no");
+  return turn.spanOf(start ?? first, last);
+}
+
+/** What the customer's turn right before asks for: a thing to be done or given, a fact, or neither. */
+function askedBefore(turn: Utterance): "service" | "fact" | undefined {
+  const before = turn.previous();
+  if (before?.role !== "customer") return undefined;
+  const service = before.mentions("asks-service").at(-1)?.first ?? -1;
+  const fact = lastFactQuestion(before);
+  if (service < 0 && fact < 0) return undefined;
+  return service >= fact ? "service" : "fact";
+}
+
+const FACT =
+  / (?:(?:do|does|did|is|are|was|were|has|have|am|will|would) (?:i|you|we|they|it|there|that|this|these|those|the|your|my|our|he|she|any|anyone|anything|anybody|somebody|someone)|(?:can|could|would) you (?:just )?(?:tell|hear|see|say|confirm|check)|do not (?:you|i|they|we)|is not (?:it|that|there)|(?:what|when|where|which|who|how) (?:is|are|do|does|did|long|much|many|soon)) /g;
+
+/** Index of the word at which the last question for a fact starts, -1 if there is none: "do you ship to Norway", "is there a fee". */
+function lastFactQuestion({ tokens }: Utterance): number {
+  let found = -1;
+  FACT.lastIndex = 0;
+  for (let match = FACT.exec(tokens.norm); match !== null; match = FACT.exec(tokens.norm)) {
+    if (!/ (?:do|does|did|are|is|will|would|have) (?:you|it) (?:do|please|possible|able|willing|allowed) $/.test(match[0]))
+      found = match.index;
+    FACT.lastIndex = match.index + 1;
+  }
+  return found < 0 ? -1 : tokens.norm.slice(0, found).split(" ").length - 1;
+}
+
+/** Whether the customer asked for something in one of their last two turns. */
+function wasAsked(turn: Utterance): boolean {
+  return turn.preceding("customer", 2).some((one) => one.has("asks-service"));
+}
+
+const BARE_NO =
+  /^ (?:(?:oh|well|so|okay|right|sorry|look|honestly|actually|unfortunately|i am (?:so |very |really )?sorry|but|sir|maam|madam|hm|yes|i am afraid|to be honest|mr \S+|mrs \S+|ms \S+) )*(?:no|(?:absolutely|certainly|definitely|of course|unfortunately|sadly|sorry) not|(?:i am )?afraid not|not (?:really|today|now|this time|any more|anymore|here|unfortunately|i am afraid)) (.*)$/;
+/** "No problem", "no, go ahead", "no need": nothing is refused. */
+const KIND_NO =
+  /^(?:no )*(?:problem|problems|worries|worry|trouble|bother|need|rush|hurry|charge|charges|cost|fee|doubt|not|it is (?:fine|okay|no|all|free|not|just|on us|still)|that is (?:fine|okay|no|all|good|great|correct|right|not)|you (?:are|can|do|will|should|have|may|could)|go ahead|please|just|leave|thank|thanks|i (?:do|can|will|have|think|am (?:happy|glad|just|here))|we (?:can|will|have)|there is|there are|let me|absolutely|of course|do not|only|he|she|they|it|wait|hold|hang|one|sorry i|i mean|actually) /;
+
+/** A "no" to what was just asked for. */
+function bareNo(turn: Utterance): Span | undefined {
+  const [, rest] = BARE_NO.exec(turn.tokens.norm) ?? [];
+  if (rest === undefined || KIND_NO.test(rest)) return undefined;
+  const first = turn.tokens.words.findIndex((word) => word === "no" || word === "not");
+  return turn.spanOf(Math.max(0, turn.tokens.words[first] === "not" ? first - 1 : first), first);
+}
+
+/** The turn that says what can be done: the refusal's own, the next, or one of the two before on the same matter. */
+function remedyOf(turn: Utterance, at: Span, call: Conversation): Utterance | undefined {
+  if (helps(turn, at) || turn.has("without-condition")) return turn;
+  const [next] = turn.following("agent", 1);
+  if (next !== undefined && helps(next) && !customersBetween(turn, next, call).some((one) => one.has("turns-to-another-matter")))
+    return next;
+  if (call.call.kind === "script") return undefined;
+  return turn.preceding("agent", BEFORE).find((before) => before.has("offers") && stillCounts(before, turn, call));
+}
+
+function helps(turn: Utterance, except?: Span): boolean {
+  return turn.mentions(...HELPS).some(({ start, end }) => except === undefined || start >= except.end || end <= except.start);
+}
+
+function customersBetween(one: Utterance, other: Utterance, call: Conversation): Utterance[] {
+  return call.turns.slice(one.index + 1, other.index).filter(({ role }) => role === "customer");
+}
+
+/** Whether an alternative said before was for the same matter and has not been turned down since. */
+function stillCounts(before: Utterance, refusal: Utterance, call: Conversation): boolean {
+  const between = customersBetween(before, refusal, call);
+  if (between.some((one) => one.has("rejects-offer", "turns-to-another-matter"))) return false;
+  const wanted = notionsOf(...between, refusal);
+  if (before.has(...OUTRIGHT)) return !raisesNew(between, before, call);
+  const offered = notionsOf(before);
+  return [...wanted].some((notion) => offered.has(notion));
+}
+
+/** How many turns back a thing may have been spoken of and still be the matter at hand. */
+const MEMORY = 6;
+
+/** Whether the customer asks for something that has not been spoken of just now. */
+function raisesNew(customers: readonly Utterance[], before: Utterance, call: Conversation): boolean {
+  const known = notionsOf(...call.turns.slice(Math.max(0, before.index - MEMORY), before.index + 1));
+  return customers.some((one) => one.has("asks-service") && [...notionsOf(one)].filter((notion) => !known.has(notion)).length > 2);
+}
+
+const SAYS_LITTLE = new Set(
+  (
+    "that this there then than with what when where which your have just like would could should about them they from been were will well okay " +
+    "sorry please really only even want need know think here mine ours some something anything nothing anyone someone much many more most very " +
+    "because still again right into over back make take give does done doing going gone come sure maam madam thanks thank help able possible " +
+    "afraid today tomorrow three four five seven eight nine eleven twelve fifteen twenty thirty forty fifty sixty hundred thousand dollars pounds " +
+    "euros business days hours minutes weeks understand apologize inconvenience appreciate"
+  ).split(" "),
+);
+
+/** What some turns are about. */
+function notionsOf(...turns: readonly Utterance[]): Set<string> {
+  const notions = new Set<string>();
+  for (const { tokens } of turns)
+    for (const word of tokens.words) if (word.length > 3 && !SAYS_LITTLE.has(word)) notions.add(notionOf(word));
+  return notions;
+}
