@@ -1,7 +1,7 @@
 import type { Segment } from "../call.js";
 import { voicesOf, withoutStart, type CueLine, type Voiced } from "./cue-text.js";
 import { isSurelySpeaker, speakerOf } from "./speaker.js";
-import { isFieldKey, isWordOf, looksLikePerson } from "./text-speakers.js";
+import { isFieldKey, isOrdinary, isWordOf, looksLikePerson } from "./text-speakers.js";
 
 /** A subtitle cue: its times in seconds and its lines, each with the offset at which it stands in the file. */
 export interface SubtitleCue {
@@ -86,7 +86,9 @@ function prefixLabels(cues: readonly SubtitleCue[]): ReadonlySet<string> {
   const covered = [...sure].reduce((sum, label) => sum + counts.get(label)!, 0);
   if (covered * 2 <= cues.length) return sure;
   const text = cues.map(({ lines }) => lines.map((line) => line.text).join(" ")).join(" ");
-  return new Set([...counts.keys()].filter((label) => sure.has(label) || (looksLikePerson(label) && !isWordOf(label, text))));
+  return new Set(
+    [...counts.keys()].filter((label) => sure.has(label) || (looksLikePerson(label) && !isOrdinary(label) && !isWordOf(label, text))),
+  );
 }
 
 function labelAt(text: string): { label: string; length: number } | undefined {

@@ -4,15 +4,16 @@ import type { CueLine } from "./cue-text.js";
 import type { Reader } from "./reader.js";
 import { textSource } from "./source.js";
 
-const TIMING = /^\s*(\d+:\d{1,2}:\d{1,2}[,.]\d{1,3})\s*(?:-->|,)\s*(\d+:\d{1,2}:\d{1,2}[,.]\d{1,3})/;
+/** Two times, and behind them nothing but SubRip's coordinates or a setting of WebVTT. */
+const TIMING =
+  /^[ \t]*(\d+:\d{1,2}:\d{1,2}[,.]\d{1,3})[ \t]*(?:-->|,)[ \t]*(\d+:\d{1,2}:\d{1,2}[,.]\d{1,3})(?=[ \t]*$|[ \t]+[A-Za-z]\w*:[\w.,%]+)/m;
 
 /** SubRip subtitles, and SubViewer's (.sbv), which only write the times otherwise. */
 export const srtReader: Reader = {
   name: "srt",
   title: "SubRip",
   extensions: [".srt", ".sbv"],
-  recognises: ({ head }) =>
-    /^\s*(?:\d+[ \t]*\r?\n)?[ \t]*\d+:\d{1,2}:\d{1,2}[,.]\d{1,3}\s*(?:-->|,)\s*\d/.test(head.replace(/^\ufeff/, "")),
+  recognises: ({ head }) => /^\s*(?:\d+[ \t]*\r?\n)?[ \t]*\d+:\d/.test(head.replace(/^\ufeff/, "")) && TIMING.test(firstLines(head)),
   *read(input) {
     const text = input.text();
     const lines = offsetLines(text);
@@ -21,6 +22,13 @@ export const srtReader: Reader = {
     yield { kind: "call", reader: "srt", source: textSource(input.file, text), index: 0, meta: {}, segments, events: [], notes };
   },
 };
+
+function firstLines(head: string): string {
+  return head
+    .replace(/^\ufeff?\s*/, "")
+    .split(/\r\n|\n|\r/, 2)
+    .join("\n");
+}
 
 /** A line that means to be a cue's times and is none: what follows was read as said in the cue before. */
 function brokenTimes(lines: readonly CueLine[]): string[] {

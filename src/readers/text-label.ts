@@ -126,7 +126,7 @@ function withHead(form: Form, written: string, headFrom: number, text: string, f
   const remark = remarkIn(head, headFrom);
   const label = (remark === undefined ? head : head.slice(0, remark.from - headFrom)).trim().replaceAll(/\s+/g, " ");
   if (!isLabelShape(label)) return undefined;
-  const after = stampBefore(text.slice(at).replace(/^\s+/, ""));
+  const after = stampBefore(text.slice(at).replace(/^\s+/, ""), text[at - 1] === "\t");
   const lead = /^\s*/.exec(text.slice(at))![0].length;
   const said = at + lead + (after?.length ?? 0);
   return {
@@ -164,6 +164,6 @@ export function keyOf(label: string): string {
 
 function isLabelShape(label: string): boolean {
   if (label.length === 0 || label.length > LONGEST || !/[\p{L}\d]/u.test(label)) return false;
-  if (label.split(" ").length > 6 || /["“”?!;=@]|https?|[.,]\s*$|\.\s+\p{Ll}/u.test(label)) return false;
+  if (label.split(" ").length > 6 || /["“”?!;=@]|https?|[.,]\s*$|\.\s+\p{Ll}|\p{Ll}{4}\.\s/u.test(label)) return false;
   return true;
 }

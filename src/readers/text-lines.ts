@@ -1,3 +1,5 @@
+import { inlineTurns } from "./text-inline.js";
+
 /** One line of a plain-text transcript, with what stands around its words taken off. */
 export interface Line {
   kind: "text" | "blank" | "rule" | "comment" | "heading" | "direction" | "time";
@@ -16,20 +18,49 @@ const DATE = String.raw`\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2
 const STAMP = String.raw`(?:(?:${DATE})(?:,?\s{1,2}|T))?${TIME}(?:Z|\s?[+-]\d{2}:?\d{2})?|\d{1,6}(?:\.\d{1,6})?\s?s(?:ec)?\b`;
 const RANGE = String.raw`(${STAMP})(?:\s*(?:-{1,2}>|–|—|-|\bto\b)\s*(${STAMP}))?`;
 const IN_BRACKETS = new RegExp(String.raw`^[[({<]\s?${RANGE}\s?[\])}>]`);
-const BARE = new RegExp(String.raw`^[#@]?${RANGE}(?=$|[\s,;|:–—-])`);
+const BARE = new RegExp(String.raw`^[#@]?${RANGE}(?=$|[\s,;|:*_–—-])`);
 /** What may stand between a time and the words. */
-const BETWEEN = /^\s*(?:[-–—|:,]\s+)?\s*/;
+const BETWEEN = /^(?:[*_]{1,3}(?=\s))?\s*(?:[-–—|:,]\s+)?\s*/;
 
 /** Cuts a text into lines and tells what each is. */
-export function linesOfText(text: string): Line[] {
+export function linesOfText(given: string): Line[] {
+  const text = withoutTags(given);
   const lines: Line[] = [];
   const ends = lineEnds(text);
+  const turns = inlineTurns(text);
   let start = 0;
+  let turn = 0;
   for (let end = ends.exec(text); ; end = ends.exec(text)) {
-    lines.push(lineOf(text.slice(start, end?.index ?? text.length), start));
-    if (end === null) return lines;
+    const stop = end?.index ?? text.length;
+    for (; turn < turns.length && turns[turn]! < stop; turn++) {
+      if (turns[turn]! > start) lines.push(lineOf(text.slice(start, turns[turn]), start));
+      start = turns[turn]!;
+    }
+    lines.push(lineOf(text.slice(start, stop), start));
+    if (end === null) return withoutLoneTime(lines, text);
     start = end.index + end[0].length;
   }
+}
+
+/** "10:30 Meeting: …", once in a call, is what somebody says. */
+function withoutLoneTime(lines: Line[], text: string): Line[] {
+  const bare = lines.filter(
+    ({ from, start }) => start !== undefined && text.startsWith(start, from - start.length - 1) && !/[^\s]/.test(text[from - 1]!),
+  );
+  const [only] = bare;
+  if (bare.length !== 1 || only === undefined || only.text === "" || lines.some((line) => line !== only && line.start !== undefined))
+    return lines;
+  const from = only.from - only.start!.length - 1;
+  lines[lines.indexOf(only)] = { kind: "text", text: `${only.start!} ${only.text}`, from };
+  return lines;
+}
+
+const TAG = /<\/?(?:p|b|i|u|em|strong|span|div|li|ul|ol|font|h[1-6]|html|body|td|tr|table|br)(?:\s[^<>]{0,200})?\/?>/gi;
+
+/** A page's tags as spaces, so that places stay; the ends of its paragraphs as line ends. */
+function withoutTags(text: string): string {
+  if (!/<\/(?:p|b|strong|div|li|span|td)>/i.test(text)) return text;
+  return text.replace(TAG, (tag) => (/^<(?:\/(?:p|div|li|h\d|tr)|br\b)/i.test(tag) ? "\n" : " ") + " ".repeat(tag.length - 1));
 }
 
 /** Exports write line ends as they are, as HTML, or as two characters. */
@@ -77,7 +108,7 @@ function timedLine(text: string, from: number): Line | undefined {
     bracketed === null &&
     end === undefined &&
     !/^\d+:\d+:\d/.test(start!) &&
-    !/^[^\s:]{1,30}(?: [^\s:]{1,30}){0,4}:(?:\s|$)|^\p{Lu}[\p{L} .'’()]{0,40}$/u.test(rest)
+    !/^[^\s:]{1,30}(?: [^\s:]{1,30}){0,4}:(?:\s|$)|^\p{Lu}[\p{L} .'’()]{0,40}$|^[^\t]{1,40}\t\S/u.test(rest)
   )
     return undefined;
   return { kind: isDirection(rest) ? "direction" : "text", text: rest, from: from + length, start, end };
@@ -107,11 +138,11 @@ export function stampBehind(text: string): { start: string; end?: string; length
   return { start: (found[1] ?? found[3])!, end: found[2] ?? found[4], length: text.length - tail.length + found.index };
 }
 
-/** A time at the start of what follows a label (`Agent: 00:00:05 Good afternoon`). */
-export function stampBefore(text: string): { start: string; end?: string; length: number } | undefined {
+/** A time at the start of what follows a label (`Agent: 00:00:05 Good afternoon`); between tabs any clock is one. */
+export function stampBefore(text: string, afterTab = false): { start: string; end?: string; length: number } | undefined {
   const found = IN_BRACKETS.exec(text) ?? BARE.exec(text);
   if (found === null) return undefined;
-  const isTime = /^[[({<]/.test(found[0]) || /^\d+:\d+:\d/.test(found[1]!);
+  const isTime = /^[[({<]/.test(found[0]) || /^\d+:\d+:\d/.test(found[1]!) || (afterTab && text[found[0].length] === "\t");
   return isTime
     ? { start: found[1]!, end: found[2], length: found[0].length + BETWEEN.exec(text.slice(found[0].length))![0].length }
     : undefined;

@@ -1,3 +1,4 @@
+import { isOrdinaryWord } from "../language/ordinary-words.js";
 import { isName, isNumbered, isSurelySpeaker, speakerOf, type Speaker } from "./speaker.js";
 import { labelsOf, type Form, type Label } from "./text-label.js";
 import type { Line } from "./text-lines.js";
@@ -114,7 +115,11 @@ function colonSpeakers(counts: Map<string, Count>, text: string, spoken: number)
   }
   const covered = [...speakers.keys()].reduce((sum, key) => sum + counts.get(key)!.count, 0);
   for (const { label, said, count } of open.slice(0, MOST_LOOKED_UP))
-    if (looksLikePerson(label.label) && (count > 1 || (covered * 2 > spoken && covered > 1 && said > 2)) && !isWordOf(label.label, text))
+    if (
+      looksLikePerson(label.label) &&
+      (count > 1 || (covered * 2 > spoken && covered > 1 && said > 2 && !isOrdinary(label.label))) &&
+      !isWordOf(label.label, text)
+    )
       speakers.set(label.key, speakerOf(label.label));
   return speakers.size > 0 ? speakers : onlySpeakers(counts, spoken);
 }
@@ -138,6 +143,11 @@ function onlySpeakers(counts: ReadonlyMap<string, Count>, spoken: number): Map<s
 
 export function looksLikePerson(label: string): boolean {
   return isName(label) && label.split(" ").every((word) => /^\p{Lu}/u.test(word));
+}
+
+/** "Meeting", "Last Reminder": words that head a remark; a surname may be one of them. */
+export function isOrdinary(label: string): boolean {
+  return label.split(" ").every((word) => isOrdinaryWord(word.toLowerCase()));
 }
 
 /** Whether a label is a word that the text has in lower case elsewhere: "Price:", and not "Dana:". */

@@ -33,7 +33,10 @@ export function timeline({ starts, ends, durations, units, lengths, startedAt }:
   if (start.kind === undefined && end.kind === undefined) return { starts: start.values, ends: end.values };
   const duration = readColumn(durations);
   const found = toSeconds(start, end, duration, units, lengths);
+  const inMinutes = areMinutes(found);
   const startedAtSeconds = rebase(found, startedAt);
+  // Times of whole minutes tell when a call was, not how long anybody was silent.
+  if (inMinutes) return { starts: [], ends: [], startedAt: startedAtSeconds, unit: found.unit };
   const result = { starts: found.starts, ends: found.ends, startedAt: startedAtSeconds, unit: found.unit };
   for (let index = 0; index < result.starts.length; index++) {
     const begun = result.starts[index];
@@ -128,6 +131,17 @@ function toSeconds(start: Column, end: Column, duration: Column, units: TimeColu
   if (end.kind !== kind && end.kind !== undefined && hasStarts) ends = comparable(kind, end.kind) ? ends : ends.map(() => undefined);
   if (duration.kind !== undefined) ends = withDurations(starts, ends, duration, units.duration ?? unit, lengths);
   return { starts, ends, kind: isEpoch ? "instant" : kind, unit };
+}
+
+/** Turns told to the minute: five at least, for four may begin on the minute by chance. */
+function areMinutes({ starts, ends, kind }: Found): boolean {
+  const known = starts.filter((start) => start !== undefined);
+  return (
+    (kind === "clock" || kind === "instant") &&
+    known.length > 4 &&
+    known.every((start) => start % 60 === 0) &&
+    ends.every((end) => end === undefined)
+  );
 }
 
 function comparable(one: Time["kind"], other: Time["kind"]): boolean {

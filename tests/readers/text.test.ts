@@ -1,0 +1,145 @@
+import { describe, expect, test } from "vitest";
+import { assemble } from "../../src/language/assemble.js";
+import type { RoleHints } from "../../src/language/roles.js";
+import { read } from "../../src/readers/index.js";
+import { stringInput } from "../../src/readers/input.js";
+import { wrongPlacesIn } from "./places.js";
+import { CALL } from "./rosetta.js";
+
+function callIn(text: string, file = "call.txt", hints: RoleHints = {}) {
+  const [item] = [...read(stringInput(file, text), {})];
+  if (item === undefined || !("segments" in item)) throw new Error(JSON.stringify(item));
+  return assemble(item, hints);
+}
+
+/** One line of the call, as the shapes below put it together. */
+interface Line {
+  /** `Agent` or `Customer`. */
+  label: string;
+  /** `Niamh Byrne` or `Zoë Okafor`. */
+  name: string;
+  first: string;
+  text: string;
+  /** `01:35` */
+  clock: string;
+  /** `00:01:35` */
+  long: string;
+  end: string;
+  isAgent: boolean;
+}
+
+const pad = (number: number) => String(number).padStart(2, "0");
+const LINES = CALL.map(([role, start, end, text]): Line => {
+  const isAgent = role === "agent";
+  const clock = `${pad(Math.floor(start / 60))}:${pad(start % 60)}`;
+  const until = `00:${pad(Math.floor(end / 60))}:${pad(Math.floor(end) % 60)}.${String(Math.round((end % 1) * 1000)).padStart(3, "0")}`;
+  const name = isAgent ? "Niamh Byrne" : "Zoë Okafor";
+  return { label: isAgent ? "Agent" : "Customer", name, first: name.split(" ")[0]!, text, clock, long: `00:${clock}`, end: until, isAgent };
+});
+
+type Shape = readonly [name: string, line: (line: Line, index: number) => string, timed?: "timed", between?: string];
+
+const SHAPES: readonly Shape[] = [
+  ["no space after the colon", ({ label, text }) => `${label}:${text}`],
+  ["arrows", ({ label, text }) => `${label}>> ${text}`],
+  ["angle brackets", ({ label, text }) => `<${label}> ${text}`],
+  ["letters", ({ label, text }) => `${label[0]}: ${text}`],
+  ["a member and a representative", ({ isAgent, text }) => `${isAgent ? "Rep" : "Member"}: ${text}`],
+  ["the company's advisor", ({ isAgent, text }) => `${isAgent ? "Larkspur Parcels Advisor" : "Caller"}: ${text}`],
+  ["the company's name", ({ isAgent, name, text }) => `${isAgent ? "Larkspur Parcels" : name}: ${text}`],
+  ["Spanish", ({ isAgent, text }) => `${isAgent ? "Agente" : "Cliente"}: ${text}`],
+  ["a full-width colon", ({ label, text }) => `${label}：${text}`],
+  ["capitals", ({ name, text }) => `${name.toUpperCase()}: ${text}`],
+  ["numbered speakers", ({ isAgent, text }) => `Speaker ${isAgent ? 1 : 2}: ${text}`],
+  ["lettered speakers", ({ isAgent, text }) => `Speaker ${isAgent ? "A" : "B"}: ${text}`],
+  ["channels", ({ isAgent, text }) => `Channel ${isAgent ? 1 : 2}: ${text}`],
+  ["channels in brackets", ({ isAgent, text }) => `[ch_${isAgent ? 0 : 1}] ${text}`],
+  ["name and role", ({ name, label, text }) => `${name}, ${label}: ${text}`],
+  ["role and name", ({ first, label, text }) => `${label} - ${first}: ${text}`],
+  ["numbered turns", ({ label, text }, index) => `Turn ${index + 1} - ${label}: ${text}`],
+  ["numbers in brackets", ({ label, text }, index) => `[${index + 1}] ${label}: ${text}`],
+  ["an e-mail's quotation", ({ label, text }) => `> ${label}: ${text}`],
+  ["invisible marks", ({ label, text }) => `\u200e${label}:\u00a0${text}`],
+  ["italics", ({ label, text }) => `*${label}:* ${text}`],
+  ["a bold label alone", ({ label, text }) => `**${label}**\n${text}`, undefined, "\n\n"],
+  ["a label with its colon alone", ({ label, text }) => `${label}:\n${text}`, undefined, "\n\n"],
+  ["a play", ({ label, text }) => `${label.toUpperCase()}\n    ${text}`, undefined, "\n\n"],
+  ["pictures before labels", ({ isAgent, label, text }) => `${isAgent ? "🎧" : "👤"} ${label}: ${text}`],
+  ["a page of the web", ({ label, text }) => `<p><strong>${label}:</strong> ${text}</p>`],
+  ["breaks of a page", ({ label, text }) => `<b>${label}:</b> ${text}`, undefined, "<br/>\n"],
+  ["line ends as two characters", ({ label, text }) => `${label}: ${text}`, undefined, "\\n"],
+  ["no line ends at all", ({ label, text }) => `${label}: ${text}`, undefined, " "],
+  ["names without line ends", ({ first, text }) => `${first}: ${text}`, undefined, " "],
+  ["tabs", ({ label, text }) => `${label}\t${text}`],
+  ["a time, a tab, a label, a tab", ({ label, clock, text }) => `${clock}\t${label}\t${text}`, "timed"],
+  ["a label, a tab, a time, a tab", ({ label, clock, text }) => `${label}\t${clock}\t${text}`, "timed"],
+  ["a bare time", ({ label, clock, text }) => `${clock} ${label}: ${text}`, "timed"],
+  ["a time and a dash", ({ label, clock, text }) => `${clock} - ${label}: ${text}`, "timed"],
+  ["a bold time", ({ label, clock, text }) => `**${clock}** **${label}**: ${text}`, "timed"],
+  ["a bold time and label", ({ label, clock, text }) => `**[${clock}] ${label}:** ${text}`, "timed"],
+  ["a time above", ({ name, clock, text }) => `[${clock}]\n${name}: ${text}`, "timed"],
+  ["a time behind the name", ({ name, clock, text }) => `${name} (${clock}):\n${text}`, "timed", "\n\n"],
+  ["a time behind the name of a document", ({ name, clock, text }) => `${name}   ${clock}\n${text}`, "timed"],
+  ["a time before the name above", ({ name, long, text }) => `[${long}] ${name}\n${text}`, "timed", "\n\n"],
+  ["a time, a bar and a name above", ({ first, clock, text }) => `${clock} | ${first}\n${text}`, "timed", "\n\n"],
+  ["time, name and words on lines of their own", ({ name, long, text }) => `${long}\n${name}\n${text}`, "timed", "\n\n"],
+  ["start and end", ({ label, long, end, text }) => `${long}.000 --> ${end} ${label}: ${text}`, "timed"],
+  ["start and end above", ({ label, long, end, text }) => `[${long}.000 --> ${end}]\n${label}: ${text}`, "timed"],
+  ["an instant", ({ label, clock, text }) => `2025-06-03T10:${pad(40 + Number(clock.slice(0, 2)))}:${clock.slice(3)}Z ${label}: ${text}`, "timed"],
+  ["a log", ({ label, clock, text }) => `2025-06-03 10:${pad(40 + Number(clock.slice(0, 2)))}:${clock.slice(3)},120 INFO ${label}: ${text}`, "timed"],
+]; // prettier-ignore
+
+describe("the same call in other shapes", () => {
+  test.each(SHAPES.map((shape) => ({ name: shape[0], shape })))("$name", ({ shape: [, line, timed, between = "\n"] }) => {
+    const text = LINES.map(line).join(between) + (between.endsWith("\n") ? between : "");
+    const call = callIn(text);
+    const spoken = call.turns.filter(({ role }) => role !== "system");
+    expect(spoken.map((turn) => [turn.role, turn.text])).toEqual(CALL.map(([role, , , words]) => [role, words]));
+    expect(spoken.map(({ start }) => start)).toEqual(CALL.map(([, start]) => (timed === undefined ? undefined : start)));
+    expect(wrongPlacesIn(call, text)).toEqual([]);
+  });
+});
+
+test("the same call in a Markdown table", () => {
+  const text = "| Speaker | Utterance |\n|:--|:--|\n" + LINES.map(({ label, text: words }) => `| **${label}** | ${words} |`).join("\n");
+  const call = callIn(text, "call.md");
+  expect(call.turns.map((turn) => [turn.role, turn.text])).toEqual(CALL.map(([role, , , words]) => [role, words]));
+});
+
+describe("what looks like a label and is none", () => {
+  test.each([
+    ["Agent: Note: the code is 5.\nCustomer: ok\nAgent: bye", ["Note: the code is 5.", "ok", "bye"]],
+    ["Agent: Go to\nhttps://example.com now.\nCustomer: ok", ["Go to https://example.com now.", "ok"]],
+    ["Agent: We meet\n10:30 Meeting: that is it.\nCustomer: ok", ["We meet 10:30 Meeting: that is it.", "ok"]],
+    ["Agent: Please choose:\nOption 1: red\nOption 2: blue\nCustomer: red", ["Please choose: Option 1: red Option 2: blue", "red"]],
+    ["Agent: Here is what I told the customer: wait.\nCustomer: ok", ["Here is what I told the customer: wait.", "ok"]],
+  ])("%j", (text, expected) => {
+    expect(callIn(text).turns.map((turn) => turn.text)).toEqual(expected);
+  });
+});
+
+describe("what is known of a text", () => {
+  test("prose without speakers is nobody's, and a note says so", () => {
+    const call = callIn("Hello this is Larkspur Parcels how can I help. Hi my parcel is late.");
+    expect(call.turns.map(({ role }) => role)).toEqual(["unknown"]);
+    expect(call.notes[0]).toMatch(/^no speaker labels/);
+  });
+
+  test("a text in which nobody speaks says so", () => {
+    expect(callIn("Date: 2025-06-03\nCall ID: 17\n").notes).toEqual(["no turns: nothing in this text reads as said by anybody"]);
+  });
+
+  test("times of whole minutes tell when a call was, not how long anybody was silent", () => {
+    const text = LINES.map(({ name, text: words, clock }) => `[10:${pad(40 + Number(clock.slice(0, 2)))} AM] ${name}: ${words}`).join("\n");
+    expect(callIn(text).timing).toBe("none");
+  });
+
+  test("a bot stays a bot unless the user says that it is to be linted", () => {
+    const text = "Bot: How can I help you?\nCustomer: My parcel is late.\nBot: Let me look.\nCustomer: Thanks.";
+    const call = callIn(text);
+    expect(call.turns.map(({ role }) => role)).toEqual(["bot", "customer", "bot", "customer"]);
+    expect(call.notes).toEqual(['a bot serves the customer, no agent: to lint the bot as an agent, name it with --agent "Bot"']);
+    const named = callIn(text, "call.txt", { agent: "bot" });
+    expect(named.turns.map(({ role }) => role)).toEqual(["agent", "customer", "agent", "customer"]);
+  });
+});
