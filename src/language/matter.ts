@@ -19,6 +19,8 @@ export interface Matter {
 
 /** This many notions and the matter is clear; what the customer adds later are details. */
 const CLEAR = 2;
+/** Words of an answer to a greeting that say more than a name. */
+const LONG = 6;
 
 /** What the customer calls about, where they say so. */
 export function matterOf(call: Conversation): Matter | undefined {
@@ -77,6 +79,8 @@ function isStatement(turn: Utterance, call: Conversation): boolean {
   const isInvited = before !== undefined && before.has("invites-matter", "asks-matter");
   if (before !== undefined && isAnswer(turn, before, isInvited)) return turn.has("states-request") && !/^ no /.test(turn.tokens.norm);
   if (turn.has("states-request", "states-problem")) return true;
+  // Whatever answers a greeting at length is what they ring about.
+  if (before?.previous("agent") === undefined && isClear(notions) && turn.tokens.words.length >= LONG) return true;
   return isInvited && !isWrappingUp(turn) && isClear(notions);
 }
 
@@ -98,7 +102,16 @@ function isWrappingUp({ tokens }: Utterance): boolean {
 export function names(turn: Utterance, notions: ReadonlySet<string>): boolean {
   const own = notionsOf(turn, [...turn.mentions("courtesies"), ...askedIn(turn)]);
   for (const notion of own) if (notions.has(notion)) return true;
-  return own.size > 0 && turn.has("shows-grasp");
+  return own.size > 0 && (turn.has("shows-grasp") || namesTrouble(turn));
+}
+
+/** "There's an outage in your area": a trouble of the kind that customers call about, in the agent's own word for it. */
+function namesTrouble({ tokens: { norm } }: Utterance): boolean {
+  const [, trouble] =
+    / (?:there (?:is|has been|was)|(?<! do | did )you have|we have|that is|this is|in|had|about) (?:a|an|some|the) (?:known |big |local |power |service |network )*(\S+) /.exec(
+      norm,
+    ) ?? [];
+  return trouble !== undefined && isKnownNotion(trouble);
 }
 
 function askedIn(turn: Utterance): readonly Pick<Mention, "first" | "last">[] {
@@ -110,11 +123,17 @@ function answers(turn: Utterance, statement: Utterance): boolean {
   if (!QUESTION.test(statement.tokens.norm)) return false;
   if (turn.has("asks-for", "named-act", "hold-words", "hold-on", "stated-wait", "invites-matter", "invites-more")) return false;
   const { words, norm } = turn.tokens;
-  return ANSWER.test(norm) || words.some((word) => isNumberWord(word) && word !== "one");
+  return (
+    ANSWER.test(norm) ||
+    words.some((word) => isNumberWord(word) && word !== "one") ||
+    notionsOf(turn, turn.mentions("courtesies")).size >= TELLS
+  );
 }
 
+/** An answer holds so many notions. */
+const TELLS = 3;
 const QUESTION =
-  / (?:what|when|where|who|how (?:much|many|long|late|early|soon|far|do|does|can)|why|which|do you|does it|does the|is it|is there|are there|are you|can i|could i|may i|do i|will it|will you|am i) /;
+  / (?:what|when|where|who|how (?:much|many|long|late|early|soon|far|do|does|can)|why|which|do you|does it|does the|is it|is there|are there|are you|can i|could i|may i|do i|will it|will you|am i|is that|is this|would that|would it) /;
 const ANSWER =
   /^ (?:\S+ ){0,3}(?:yes|no|you can|you could|we do|we are|we have|we can|it is|there is|there are|they are|it will|you would|absolutely|certainly) (?:\S+ ){3}/;
 

@@ -83,7 +83,9 @@ function isBare({ turn, first, last }: Mention, sentence: number): boolean {
 }
 
 const TRAILING = new Set(
-  "please again sir maam madam for me then too as well there on the account your if you have it handy ready first and last".split(" "),
+  "is with to please again sir maam madam for me then too as well there on the account your if you have it handy ready first and last".split(
+    " ",
+  ),
 );
 const LEADING = new Set(
   "and your the a okay all right thanks thank you great perfect lovely sure so now then also next or sir maam madam good yes mr mrs ms got it first full".split(

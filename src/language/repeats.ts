@@ -36,6 +36,7 @@ function* protested(call: Conversation): Generator<Repeat> {
     const [asked] = turn.preceding("agent", 1);
     const question = asked === undefined ? undefined : questionIn(asked);
     const isFirm = remark.cue === "says-told-you" && turn.has("says-told-firmly");
+    if (asked?.has("invites-more") === true) continue;
     if (asked !== undefined && (question !== undefined || isFirm)) {
       if (isHeardBadly(asked, call) || (remark.cue === "says-told-others" && !wasToldHere(asked, call))) {
         if (remark.cue === "says-told-others") yield { at: remark.span, protest: remark };
@@ -190,14 +191,15 @@ function matterAskedAgain(turn: Utterance, call: Conversation): Repeat | undefin
   const [asks] = turn.mentions("asks-matter");
   const { matter } = call;
   if (asks === undefined || matter === undefined || matter.turn.index >= turn.index) return undefined;
-  if (turn.has("invites-more", "not-heard") || names(turn, matter.notions) || isGreeting(turn)) return undefined;
+  if (turn.has("invites-more", "not-heard") || names(turn, matter.notions) || isGreeting(turn, asks)) return undefined;
   // "What's the problem?" asks for more than "I'd like to talk about my bill" told.
   if (/problem|issue|trouble|concern/i.test(asks.text) && !matter.turn.has("states-problem")) return undefined;
   return { at: { turn: turn.index, start: asks.start, end: endOfSentence(turn, asks) }, what: "matter", said: matter.at };
 }
 
 /** The first words of whoever has taken the call: an offer of help belongs to them. */
-function isGreeting(turn: Utterance): boolean {
+function isGreeting(turn: Utterance, asks: Mention): boolean {
+  if (!/help|assist|do/i.test(asks.text)) return false;
   const before = turn.preceding("agent", 1)[0];
   return before === undefined || (before.speaker !== turn.speaker && turn.has("takes-call"));
 }

@@ -67,7 +67,7 @@ complaint complain
 feedback suggestion
 drop disconnect dropping disconnected
 error fault fail failure failing bug
-login logon
+login logon log logged logging logout signout
 setup install installation
 checkbook chequebook
 statement
@@ -89,11 +89,12 @@ remove delete erase
 const PAIRS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     "check book": "checkbook", "log in": "login", "log on": "login", "logged in": "login", "logged on": "login", "logging in": "login",
-    "logging on": "login", "sign in": "login", "signed in": "login", "signing in": "login", "sign on": "login", "wi fi": "wifi",
+    "logging on": "login", "sign in": "login", "signed in": "login", "signing in": "login", "signed out": "login", "sign out": "login", "signing out": "login", "signs out": "login", "sign on": "login", "wi fi": "wifi",
     "washing machine": "washer", "power cut": "outage", "power outage": "outage", "money back": "refund", "two times": "twice",
     "set up": "setup", "setting up": "setup", "direct debit": "directdebit", "kicked out": "drop", "kicked off": "drop",
     "cut off": "drop", "cuts out": "drop", "cutting out": "drop", "break in": "steal", "broke into": "steal", "broken into": "steal",
-    "new one": "replace", "another one": "replace", "cell phone": "phone", "mobile phone": "phone", "voice mail": "voicemail",
+    "shut off": "stop", "turn off": "stop", "switch off": "stop", "not come": "parcel", "never came": "parcel", "not turned": "parcel", "not shown": "parcel",
+    "not received": "parcel", "new one": "replace", "another one": "replace", "cell phone": "phone", "mobile phone": "phone", "voice mail": "voicemail",
   }),
 ); // prettier-ignore
 const PAIR_STARTS = new Set([...PAIRS.keys()].map((pair) => pair.split(" ")[0]!));
