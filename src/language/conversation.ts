@@ -1,5 +1,6 @@
 import type { Call, Role, Span, Turn } from "../call.js";
 import { isBackchannel } from "./backchannels.js";
+import { brokenPromisesOf, type BrokenPromise } from "./broken-promises.js";
 import { CueFinder, type Match, type Vocabulary } from "./cues.js";
 import { directionsOf, type Direction } from "./directions.js";
 import { holdsOf, type Hold } from "./holds.js";
@@ -8,6 +9,8 @@ import { interruptionsOf, type Interruption } from "./overlaps.js";
 import { questionRunsOf, type QuestionRun } from "./questions.js";
 import { refusalsOf, type Refusal } from "./refusals.js";
 import { repeatsOf, type Repeat } from "./repeats.js";
+import { isSameMatter, type PromiseMade } from "./promise-made.js";
+import { promisesOf } from "./promises.js";
 import { silencesOf, type Silence } from "./silences.js";
 import { tokenize, type Tokens } from "./tokens.js";
 import { transfersOf, type Transfer } from "./transfers.js";
@@ -200,6 +203,21 @@ export class Conversation {
   /** Where the agent said no, and what was offered in its place. */
   get refusals(): readonly Refusal[] {
     return this.fact(refusalsOf);
+  }
+
+  /** What the agents undertook to do after the call. */
+  get promises(): readonly PromiseMade[] {
+    return this.fact(promisesOf);
+  }
+
+  /** Promises that are seen not to have been kept, in the call or by the customer's own report. */
+  get brokenPromises(): readonly BrokenPromise[] {
+    return this.fact(brokenPromisesOf);
+  }
+
+  /** Whether two promises are of the same thing, as far as their words tell. */
+  isSameMatter(one: PromiseMade, other: PromiseMade): boolean {
+    return isSameMatter(one, other);
   }
 
   /** Where the agent cut the customer off. */

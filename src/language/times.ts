@@ -41,6 +41,7 @@ function findFrames(turn: Utterance): readonly TimeFrame[] {
   add("now", turn.mentions("now-time"));
   add("regular", turn.mentions("regular-time"));
   for (let index = 0; index < words.length; index++) {
+    if (isFinalNow(turn, index)) stretches.push({ kind: "now", first: index, last: index });
     const stretch = lengthAt(words, index) ?? clockAt(words, index) ?? dateAt(words, index);
     if (stretch !== undefined) stretches.push(stretch);
   }
@@ -48,6 +49,13 @@ function findFrames(turn: Utterance): readonly TimeFrame[] {
     ...stretch,
     span: turn.spanOf(stretch.first, stretch.last),
   }));
+}
+
+const NO_NOW = new Set("just for by until till since from is are even to was as of right okay so and".split(" "));
+
+/** "I'll start it now. If …": where the sentence ends, the words after it say nothing of it. */
+function isFinalNow({ tokens: { words, sentences } }: Utterance, index: number): boolean {
+  return words[index] === "now" && !NO_NOW.has(words[index - 1] ?? "and") && sentences.includes(index + 1) && !sentences.includes(index);
 }
 
 /** "tomorrow" and "at five" are one time, said together. */

@@ -1,0 +1,164 @@
+import type { Span } from "../call.js";
+import type { Conversation, Mention, Utterance } from "./conversation.js";
+import { isClosedAfter } from "./closings.js";
+import { isNumberWord } from "./numbers.js";
+import { overlap, topicsOf } from "./promise-words.js";
+import { timeFramesIn } from "./times.js";
+import { undertakingAt } from "./undertakings.js";
+
+/** A promise that is seen not to have been kept. */
+export interface BrokenPromise {
+  /** Where it was made; where the customer tells of it, if it was made outside of the call. */
+  at: Span;
+  how: "left" | "unanswered" | "not given" | "not done" | "reported";
+  /** The turn that shows it. */
+  shownBy?: Span;
+}
+
+/** All promises that the call shows to be broken, first to last. */
+export function brokenPromisesOf(call: Conversation): readonly BrokenPromise[] {
+  return [...leftAlone(call), ...unanswered(call), ...notGiven(call), ...notDone(call), ...reported(call)].sort(
+    (one, other) => one.at.turn - other.at.turn || one.at.start - other.at.start,
+  );
+}
+
+/** "I'll stay on the line and explain it to them", and then somebody else answers alone. */
+function leftAlone(call: Conversation): BrokenPromise[] {
+  const broken: BrokenPromise[] = [];
+  for (const turn of call.agentTurns) {
+    if (!turn.has("stay-promise") || broken.some(({ shownBy }) => shownBy!.turn > turn.index)) continue;
+    const at = stayPromised(turn);
+    const shownBy = at && goneAfter(turn, call);
+    if (at !== undefined && shownBy !== undefined) broken.push({ at, how: "left", shownBy });
+  }
+  return broken;
+}
+
+function stayPromised(turn: Utterance): Span | undefined {
+  for (const { first, last } of turn.mentions("stay-promise")) {
+    const by = undertakingAt(turn.tokens.words, first);
+    if (by !== undefined && !by.through && (by.who === "i" || by.who === "we")) return turn.spanOf(by.first, last);
+  }
+  return undefined;
+}
+
+/** Agent turns after the customer's question in which the answer stands. */
+const ANSWER = 2;
+
+/** The customer asks for whoever promised to stay, and hears that they have gone, or nothing. */
+function goneAfter(promised: Utterance, call: Conversation): Span | undefined {
+  for (const asked of call.customerTurns) {
+    if (asked.index <= promised.index || !asked.has("still-there")) continue;
+    const answers = asked.following("agent", ANSWER);
+    if (answers.some((answer) => answer.has("nobody-there"))) return asked.span;
+    const later = call.agentTurns.filter((turn) => turn.index > asked.index);
+    const isBack = later.some((turn) => turn.speaker === promised.speaker);
+    if (!isBack && (later.length === 0 || later.every((turn) => turn.speaker !== undefined))) return asked.span;
+  }
+  return undefined;
+}
+
+/** "I'll look that up for you", and the call closes without a word of it. */
+function unanswered(call: Conversation): BrokenPromise[] {
+  if (call.directions.some(({ kind }) => kind === "end" || kind === "mailbox")) return [];
+  const broken: BrokenPromise[] = [];
+  for (const turn of call.agentTurns) {
+    const look = turn.mentions("look-up-promise").at(-1);
+    if (look === undefined || !isClosedAfter(turn, endOfClause(look), call) || isPutOff(look, call)) continue;
+    if (isCutShort(turn, look.last + 1, call) || broken.length > 0) continue;
+    broken.push({ at: look.span, how: "unanswered", shownBy: call.agentTurns.at(-1)!.span });
+  }
+  return broken;
+}
+
+/** The word after the sentence, or after what can be an object: "that up for you", "the details of your claim". */
+function endOfClause({ turn, last }: Mention): number {
+  const { words, sentences } = turn.tokens;
+  const sentence = sentences.find((start) => start > last) ?? words.length;
+  const thanks = words.findIndex((word, index) => index > last && /^(?:thank|thanks|is|please|have)$/.test(word));
+  return Math.min(sentence, thanks < 0 ? words.length : thanks);
+}
+
+/** The result is promised for later, by a call or a letter, or a transfer takes it over. */
+function isPutOff({ turn }: Mention, call: Conversation): boolean {
+  if (call.promises.some((promise) => promise.turn.index >= turn.index)) return true;
+  return timeFramesIn(turn).some(({ kind }) => kind !== "now") || call.transfers.some((transfer) => transfer.turn.index >= turn.index);
+}
+
+/** What ends a call: a goodbye, thanks, an offer of more help. */
+const CLOSES = / (?:bye|goodbye|have a|thank you|thanks|take care|anything else|welcome) /;
+
+/** The transcript stops before anything could have been said: the promise is the agent's last word, and nobody says goodbye. */
+function isCutShort(turn: Utterance, from: number, call: Conversation): boolean {
+  return call.agentTurns.at(-1) === turn && !CLOSES.test(` ${turn.tokens.words.slice(from).join(" ")} `);
+}
+
+/** "I'll provide you with a case number", and it never comes. */
+function notGiven(call: Conversation): BrokenPromise[] {
+  const broken: BrokenPromise[] = [];
+  for (const turn of call.agentTurns)
+    for (const give of turn.mentions("give-promise")) {
+      if (isGiven(give, call) || isCutShort(turn, give.last + 1, call)) continue;
+      broken.push({ at: give.span, how: "not given", shownBy: call.agentTurns.at(-1)!.span });
+    }
+  return broken;
+}
+
+const NUMBERS = /^(?:numbers?|reference|id|code|extension)$/;
+const DIGITS = /\d|^\[(?:data|pii)\]$/;
+/** Things that are talk themselves: nobody says "here is the overview". */
+const TALK = /^(?:overview|explanation|summary|breakdown|advice|tips|steps|instructions|recommendations|suggestions|options|details|list)$/;
+
+/** Whether what was promised comes in the rest of the call: digits for a number; else words about it, or others at some length. */
+function isGiven({ turn, last, captures }: Mention, call: Conversation): boolean {
+  const { words, sentences } = turn.tokens;
+  const end = sentences.find((start) => start > last) ?? last + 1;
+  if (isClosedAfter(turn, end, call)) return false;
+  const later = call.agentTurns.filter((one) => one.index > turn.index).flatMap((one) => [...one.tokens.words]);
+  const said = [...words.slice(last + 1), ...later];
+  const digits = said.some((word) => DIGITS.test(word)) || said.filter((word) => isNumberWord(word) && word !== "one").length > 2;
+  if (NUMBERS.test(words[last] ?? "")) return digits;
+  if (captures.thing === undefined || digits) return true;
+  const topics = topicsOf(words, last - 3, TALK.test(words[last]!) ? last - 1 : last);
+  return topics.size === 0 || overlap(topics, topicsOf([...words.slice(end), ...later], 0, Infinity));
+}
+
+/** "I'll send it right now", and the customer says that nothing comes. */
+function notDone(call: Conversation): BrokenPromise[] {
+  const broken: BrokenPromise[] = [];
+  for (const promise of call.promises) {
+    if (promise.act !== "send" || promise.done !== undefined || promise.conditional) continue;
+    if (promise.deadline !== undefined && promise.deadline.frame.kind !== "now") continue;
+    const missed = call.customerTurns.filter((turn) => turn.index > promise.turn.index && turn.has("not-arrived")).at(-1);
+    if (missed === undefined || broken.some(({ shownBy }) => shownBy?.turn === missed.index)) continue;
+    if (call.promises.some((later) => later.turn.index > missed.index && later.act === "send" && later.deadline !== undefined)) continue;
+    broken.push({ at: promise.at, how: "not done", shownBy: missed.span });
+  }
+  return broken;
+}
+
+/** "He promised to call me on Monday, he did not": told by the customer, of a promise made outside of this call. */
+function reported(call: Conversation): BrokenPromise[] {
+  const broken: BrokenPromise[] = [];
+  for (const turn of call.customerTurns) {
+    const at = complaintIn(turn);
+    const isToldAlready = broken.some((one) => turn.index - one.at.turn <= 6);
+    if (at !== undefined && !isToldAlready) broken.push({ at, how: "reported" });
+  }
+  return broken;
+}
+
+/** How many words may lie between "I was told …" and "nobody rang". */
+const APART = 30;
+
+function complaintIn(turn: Utterance): Span | undefined {
+  const [overdue] = turn.mentions("overdue-promise");
+  if (overdue !== undefined) return overdue.span;
+  for (const promise of turn.mentions("earlier-promise")) {
+    const kept = turn.mentions("not-kept").find((one) => one.last > promise.last && one.first - promise.last <= APART);
+    if (kept !== undefined) return turn.spanOf(promise.first, kept.last);
+    const before = turn.mentions("not-kept").find((one) => one.first < promise.first && promise.first - one.last <= 12);
+    if (before !== undefined) return turn.spanOf(before.first, promise.last);
+  }
+  return undefined;
+}

@@ -1,0 +1,164 @@
+import type { Conversation, Utterance } from "./conversation.js";
+import { isSameMatter, type Deadline, type PromiseMade } from "./promise-made.js";
+import { overlap, topicsOf } from "./promise-words.js";
+import { timeFramesIn, type TimeFrame } from "./times.js";
+
+/** How many agent turns after a promise its time may still be given (RULES.md). */
+const TURNS_AFTER = 3;
+
+/** The time that was given for a promise: with it, soon after it, or earlier for the same matter. */
+export function deadlineOf(promise: PromiseMade, promises: readonly PromiseMade[], call: Conversation): Deadline | undefined {
+  return inOwnTurn(promise, promises) ?? proposedBefore(promise) ?? givenAfter(promise, promises, call) ?? givenBefore(promise, promises, call);
+}
+
+function deadline(turn: Utterance, frame: TimeFrame | undefined): Deadline | undefined {
+  return frame === undefined ? undefined : { turn, frame };
+}
+
+function madeIn(turn: Utterance, promises: readonly PromiseMade[]): PromiseMade[] {
+  return promises.filter((promise) => promise.turn === turn);
+}
+
+function inOwnTurn(promise: PromiseMade, promises: readonly PromiseMade[]): Deadline | undefined {
+  const { turn } = promise;
+  const made = madeIn(turn, promises);
+  const frame = timeFramesIn(turn).find((one) => {
+    const owner = ownerOf(one, turn, made);
+    if (owner === undefined) return false;
+    return owner.first === promise.first || (one.kind !== "now" && (isSameMatter(owner, promise) || isOfIt(owner, promise, made)));
+  });
+  return deadline(turn, frame ?? named(promise, made));
+}
+
+/** "I'll process the refund. You should see it in three days": what comes next, and is said of "it". */
+function isOfIt(owner: PromiseMade, promise: PromiseMade, made: readonly PromiseMade[]): boolean {
+  if (made[made.indexOf(promise) + 1] !== owner) return false;
+  const { words } = owner.turn.tokens;
+  return / (?:it|this|that|they|them|those|these|one) /.test(` ${words.slice(owner.first, Math.min(owner.end, owner.last + 2) + 1).join(" ")} `);
+}
+
+/** "Tomorrow between ten and twelve, then. The technician will come out to you." */
+function named({ act, first, turn, topics }: PromiseMade, made: readonly PromiseMade[]): TimeFrame | undefined {
+  if (act !== "visit" && act !== "contact") return undefined;
+  const { sentences, words } = turn.tokens;
+  return timeFramesIn(turn).find((frame) => {
+    if (frame.kind !== "point" || frame.last >= first || ownerOf(frame, turn, made) !== undefined) return false;
+    const start = sentences.findLast((sentence) => sentence <= frame.first) ?? 0;
+    const about = topicsOf(words, start, frame.first - 1);
+    return first - frame.last < 12 && (about.size === 0 || overlap(about, topics));
+  });
+}
+
+/** The promise of a turn that a time is said of: in its clause, right before it, or in a sentence after it that says no other thing. */
+function ownerOf(frame: TimeFrame, turn: Utterance, made: readonly PromiseMade[]): PromiseMade | undefined {
+  const within = made.findLast((one) => one.first <= frame.first && frame.first <= one.end);
+  if (within !== undefined) return isOfAct(frame, within) ? within : undefined;
+  const next = made.find((one) => one.first > frame.last);
+  if (next !== undefined && leadsInto(frame, next)) return next;
+  const before = made.findLast((one) => one.end < frame.first);
+  if (before === undefined || frame.kind === "now" || frame.kind === "regular") return undefined;
+  return refersTo(frame, turn, before) ? before : undefined;
+}
+
+/** "I'll now arrange for it to be sent": done now is the arranging. */
+function isOfAct(frame: TimeFrame, { turn, last }: PromiseMade): boolean {
+  return frame.kind !== "now" || frame.first > last || turn.tokens.words[frame.first] !== "now";
+}
+
+/** "By Friday we'll call you", "Within a day one of our associates will call you". */
+function leadsInto(frame: TimeFrame, next: PromiseMade): boolean {
+  const { sentences } = next.turn.tokens;
+  if (frame.kind === "regular" || sentences.some((start) => start > frame.last && start <= next.first)) return false;
+  const gap = next.first - frame.last - 1;
+  return gap <= 1 || (gap <= 6 && sentences.some((start) => frame.first - start >= 0 && frame.first - start <= 2));
+}
+
+/** What the customer may or must do, or when somebody is there, is no time of the company's. */
+const OTHERS = / (?:you (?:can|may|need|have|must|could|want|would|might)|open|opens|close|closes|your (?:plan|trip|flight|appointment)) /;
+const EXPECT = / you (?:can|should|may|might|will|would) (?:be )?(?:expect|hear|get|receive|have|see|hearing|getting|receiving|seeing) /;
+
+/** "It usually takes two days", "within 24 hours", "your card should be there by Friday". */
+function refersTo(frame: TimeFrame, turn: Utterance, promise: PromiseMade, nearest = true): boolean {
+  const { words, sentences } = turn.tokens;
+  let start = Math.max(0, frame.first - 12);
+  for (const sentence of sentences) if (sentence <= frame.first && sentence > start) start = sentence;
+  if (turn === promise.turn && start <= promise.end) start = promise.end + 1;
+  const before = ` ${words.slice(start, frame.first).join(" ")} `;
+  if (OTHERS.test(before) && !EXPECT.test(before)) return false;
+  const topics = topicsOf(words, start, frame.first - 1);
+  if (overlap(topics, promise.topics)) return true;
+  if (!nearest || promise.message) return nearest && topics.size === 0;
+  return topics.size === 0 || / (?:takes?|process|turnaround|allow|expect) /.test(` ${before} ${words[frame.first]!} `);
+}
+
+const ASKS_WHEN = / (?:when|how long|how soon|how quickly|what time|which day|what day|by when|how many (?:days|hours|weeks)|timeframe|timeline|time frame|timescale|eta) /;
+const AGREES = /^ (?:(?:okay|well|oh|and|so|thank you|thanks) )*(?:yes|right|correct|exactly|sure|absolutely|definitely|that is|of course|certainly|by then|perfect|no problem) /;
+
+function givenAfter(promise: PromiseMade, promises: readonly PromiseMade[], call: Conversation): Deadline | undefined {
+  let asked: Utterance | undefined;
+  let others = false;
+  let seen = 0;
+  for (let index = promise.turn.index + 1; index < call.turns.length && seen < TURNS_AFTER; index++) {
+    const turn = call.turns[index]!;
+    if (turn.role === "customer") {
+      if (isProposal(turn) && AGREES.test(turn.next("agent")?.tokens.norm ?? " ")) return deadline(turn, timeFramesIn(turn)[0]);
+      if (ASKS_WHEN.test(turn.tokens.norm)) asked = turn;
+    }
+    if (turn.role !== "agent" || turn.backchannel) continue;
+    const made = madeIn(turn, promises);
+    const frame = timeFramesIn(turn).find((one) => {
+      const owner = ownerOf(one, turn, made);
+      if (owner !== undefined) return isSameMatter(owner, promise);
+      if (one.kind === "now" || one.kind === "regular") return false;
+      if (asked !== undefined && isAbout(asked, promise)) return true;
+      return refersTo(one, turn, promise, seen === 0 && !others);
+    });
+    if (frame !== undefined) return deadline(turn, frame);
+    others ||= made.length > 0;
+    asked = undefined;
+    seen++;
+  }
+  return undefined;
+}
+
+/** A question about when, of this promise or of nothing else that is named. */
+function isAbout({ tokens }: Utterance, { topics }: PromiseMade): boolean {
+  const asked = topicsOf(tokens.words, 0, tokens.words.length - 1);
+  return asked.size <= 1 || overlap(asked, topics);
+}
+
+function givenBefore(promise: PromiseMade, promises: readonly PromiseMade[], call: Conversation): Deadline | undefined {
+  for (const other of promises) {
+    if (other.turn.index >= promise.turn.index) break;
+    if (other.deadline !== undefined && other.deadline.frame.kind !== "now" && isSameMatter(other, promise)) return other.deadline;
+  }
+  if (promise.act === "contact" || promise.act === "work" || promise.message) return undefined;
+  const [last] = promise.turn.preceding("agent", 1);
+  for (const turn of call.agentTurns) {
+    if (turn.index > promise.turn.index) break;
+    const frame = timeFramesIn(turn).find((one) => {
+      if (one.kind === "now" || one.kind === "regular" || (turn === promise.turn && one.first > promise.first)) return false;
+      const topics = topicsOf(turn.tokens.words, one.first - 8, one.last + 8);
+      return overlap(topics, promise.topics) || (promise.topics.size === 0 && (turn === promise.turn || turn === last));
+    });
+    if (frame !== undefined) return deadline(turn, frame);
+  }
+  return undefined;
+}
+
+/** "Can you call me tomorrow at three?" "Sure, I'll call you." */
+function proposedBefore({ turn }: PromiseMade): Deadline | undefined {
+  const before = turn.previous("customer");
+  if (before === undefined || turn.index - before.index > 2 || !isProposal(before)) return undefined;
+  return deadline(before, timeFramesIn(before)[0]);
+}
+
+const PROPOSES =
+  / (?:(?:call|ring|phone|email|text|send|contact|get|have|do|see|hear|expect|reach) (?:me|us|it|that|them|one|back|from)|come|by|before|until|works?|how about|what about|is|does|available|free|home|better|suits?|best|prefer|earliest|so|then) /;
+
+/** The customer names a time for what the agent is to do. */
+function isProposal(turn: Utterance): boolean {
+  const [frame] = timeFramesIn(turn);
+  if (frame === undefined || frame.kind === "now" || turn.tokens.words.length > 40) return false;
+  return PROPOSES.test(` ${turn.tokens.words.slice(Math.max(0, frame.first - 6), frame.first + 2).join(" ")} `);
+}

@@ -1,0 +1,147 @@
+import type { Conversation, Mention, Utterance } from "./conversation.js";
+import { deadlineOf } from "./deadlines.js";
+import type { Act, PromiseMade } from "./promise-made.js";
+import { overlap, topicsOf } from "./promise-words.js";
+import { undertakingAt, type Undertaking } from "./undertakings.js";
+
+const ACTS: Readonly<Record<string, Act>> = {
+  "act-contact": "contact",
+  "act-send": "send",
+  "act-receive": "send",
+  "act-visit": "visit",
+  "act-money": "money",
+  "act-work": "work",
+  "own-charge": "work",
+};
+const CUES = Object.keys(ACTS);
+
+/** All promises of a call, first to last. */
+export function promisesOf(call: Conversation): readonly PromiseMade[] {
+  const promises: PromiseMade[] = [];
+  for (const turn of call.agentTurns) if (turn.has(...CUES)) promises.push(...madeIn(turn));
+  for (const promise of promises) {
+    const deadline = deadlineOf(promise, promises, call);
+    if (deadline !== undefined) promise.deadline = deadline;
+    const done = doneAfter(promise, call);
+    if (done !== undefined) promise.done = done;
+  }
+  return promises;
+}
+
+/** What somebody undertakes in a turn, one act each. */
+function madeIn(turn: Utterance): PromiseMade[] {
+  const { words } = turn.tokens;
+  const found: { mention: Mention; by: Undertaking }[] = [];
+  for (const mention of turn.mentions(...CUES)) {
+    const by = mention.cue === "own-charge" ? OWN(mention) : undertakingAt(words, mention.first);
+    if (by === undefined || !isForLater(mention, by)) continue;
+    const before = found.at(-1);
+    if (before !== undefined && mention.first <= before.mention.last) continue;
+    found.push({ mention, by });
+  }
+  return found.map(({ mention, by }, index) => {
+    const end = clauseEnd(turn, mention.last, found[index + 1]?.by.first ?? words.length);
+    return {
+      act: ACTS[mention.cue]!,
+      turn,
+      at: turn.spanOf(Math.min(by.first, mention.first), mention.last),
+      first: Math.min(by.first, mention.first),
+      last: mention.last,
+      end,
+      by: by.subject,
+      topics: topicsOf(words, Math.min(by.first, mention.first), Math.min(end, mention.last + 14)),
+      message: MESSAGE.test(words.slice(mention.first, Math.min(end, mention.last + 3) + 1).join(" ")),
+      conditional: isConditional(turn, Math.min(by.first, mention.first), mention.last, end),
+    };
+  });
+}
+
+function OWN({ first }: Mention): Undertaking {
+  return { first, who: "i", subject: "i", passive: false, likely: false, letMe: false, through: false };
+}
+
+/** Work that goes on after the call; what else an agent does is done while the customer waits. */
+const LASTING =
+  /^(?:investigat|monitor|chas|follow|keep|start|begin|commenc|initiat|work|get to the bottom|delve|dig|speak|talk|raise|take it up|find(?:ing)? out)/;
+const BACK = /\b(?:back|call you|ring you|phone you|follow up|a call|a ring)\b/;
+
+/** Money comes, shows and appears; other things that do are no promises. */
+const COMING = /^(?:come|go|show|appear|reflect|clear|post|hit)/;
+const MONEY = /^(?:refund|credit|payment|money|funds?|amount|it|they|that|this|deposit|compensation|reimbursement|transfer)s?$/;
+
+/** Whether an act is one that comes after the call, of somebody other than the customer. */
+function isForLater({ cue, text }: Mention, by: Undertaking): boolean {
+  const words = text.toLowerCase();
+  const act = ACTS[cue]!;
+  if (by.letMe && !by.through) return cue === "act-contact" && BACK.test(words);
+  if (by.who === "you" && !(by.passive && !/^\w+ing\b/.test(words)) && cue !== "act-receive" && !(cue === "act-contact" && /^(?:rec|get|have|hear|exp)/.test(words)))
+    return false;
+  if (cue === "act-receive" && by.who !== "you" && !by.through) return false;
+  if (act === "work" && by.who === "i" && !by.through && cue !== "own-charge") return LASTING.test(words);
+  return cue !== "act-money" || by.through || !COMING.test(words) || MONEY.test(by.subject);
+}
+
+const MESSAGE = /\b(?:emails?|texts?|sms|messages?|notifications?|confirmation|link|code|reminder|survey)\b/;
+
+/** Last word of the clause that begins with an act. */
+function clauseEnd({ tokens }: Utterance, from: number, next: number): number {
+  const sentence = tokens.sentences.find((start) => start > from) ?? tokens.words.length;
+  return Math.max(from, Math.min(sentence, Math.max(next, from + 1)) - 1);
+}
+
+/** Words before a promise in which its condition may stand. */
+const REACH = 25;
+
+/** "Once it arrives we'll email you", "send it back and we'll refund you": it hangs on an event that is not the company's own doing. */
+function isConditional(turn: Utterance, first: number, last: number, end: number): boolean {
+  const { sentences, words } = turn.tokens;
+  let start = Math.max(0, first - REACH);
+  for (const sentence of sentences) if (sentence <= first && sentence > start) start = sentence;
+  const own = turn.mentions("own-event");
+  const hangs = turn.mentions("event-clause").some((event) => {
+    const near = (event.first >= start && event.last < first) || (event.first > last && event.first <= Math.min(end, last + 14));
+    return near && !own.some((one) => one.first <= event.last && one.last >= event.first);
+  });
+  if (hangs) return true;
+  const joined = words[first - 1] === "and" || words[first - 1] === "then" || words[first - 1] === "so";
+  if (joined && turn.mentions("customer-first").some((one) => one.first >= start && one.last < first)) return true;
+  return turn.previous("customer")?.has("what-if") === true && turn.index - turn.previous("customer")!.index <= 2;
+}
+
+/** How many agent turns after a promise a bare "done" or "sent" may stand. */
+const NEAR = 4;
+
+/** Where it is said later in the call that it was done, or has come. */
+function doneAfter(promise: PromiseMade, call: Conversation): Utterance | undefined {
+  let seen = 0;
+  for (let index = promise.turn.index; index < call.turns.length; index++) {
+    const turn = call.turns[index]!;
+    const from = index === promise.turn.index ? promise.end : -1;
+    if (turn.role === "agent" && !turn.backchannel) {
+      const report = turn.mentions("done-report").find((mention) => mention.first > from);
+      if (report !== undefined && reports(report, promise, seen)) return turn;
+      seen++;
+    } else if (turn.role === "customer" && promise.act === "send" && hasCome(turn, promise, seen)) return turn;
+  }
+  return undefined;
+}
+
+/** "Got it" says that it came only right after "I'll send it"; else it may well mean "understood". */
+function hasCome(turn: Utterance, { by, turn: made, end }: PromiseMade, seen: number): boolean {
+  const own = by === "i" && seen <= 2 && !made.mentions("vague-time").some(({ first }) => first <= end + 3);
+  return turn.mentions("arrived").some(({ text }) => own || /\b(?:received|just|email|text|message|confirmation|came|popped)\b/i.test(text));
+}
+
+const REPORTED: Readonly<Record<Act, RegExp>> = {
+  contact: /call|contact|spoke|text|email|let/,
+  send: /sen[dt]|done|email|text|post|mail|forward|issue|ship|dispatch|gone|through|out|way|inbox|have it/,
+  visit: /book|arrang|schedul|done/,
+  money: /refund|credit|process|issue|done|through|sent|paid/,
+  work: /look|check|found|review|investigat|spoke|done|resolv|fix|sort/,
+};
+
+function reports(report: Mention, { act, topics }: PromiseMade, seen: number): boolean {
+  if (!REPORTED[act].test(report.text.toLowerCase())) return false;
+  const { words } = report.turn.tokens;
+  return seen <= NEAR || overlap(topics, topicsOf(words, report.first - 6, report.last + 8));
+}
