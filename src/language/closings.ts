@@ -15,10 +15,15 @@ const POLITE = new Set(
   ).split(" "),
 );
 
+/** "It is", "they are", "you have been": an answer, unless a courtesy follows. */
+const ANSWERS =
+  / (?:it|that|they|there|you|he|she) (?:is|are|has|have|was|were|will|does|did) (?!(?:my|a|an|any|our|been|all|everything|great|good|okay|fine|wonderful|perfect|welcome|calling|choosing|having|for|concludes|not hesitate|it)\b)/;
+
 /** Whether an agent's words from some word of a turn on tell the customer something. */
 function tells(turn: Utterance, from: number, names: ReadonlySet<string>): boolean {
   const { words, from: offsets } = turn.tokens;
   if (turn.mentions("done-report").some(({ first }) => first >= from)) return true;
+  if (ANSWERS.test(` ${words.slice(from).join(" ")} `) || words[from] === "yes") return true;
   const polite = turn.mentions("courtesies", "invites-more", "more-help-offer");
   for (let index = from; index < words.length; index++) {
     const word = words[index]!;

@@ -8,7 +8,9 @@ const TURNS_AFTER = 3;
 
 /** The time that was given for a promise: with it, soon after it, or earlier for the same matter. */
 export function deadlineOf(promise: PromiseMade, promises: readonly PromiseMade[], call: Conversation): Deadline | undefined {
-  return inOwnTurn(promise, promises) ?? proposedBefore(promise) ?? givenAfter(promise, promises, call) ?? givenBefore(promise, promises, call);
+  return (
+    inOwnTurn(promise, promises) ?? proposedBefore(promise) ?? givenAfter(promise, promises, call) ?? givenBefore(promise, promises, call)
+  );
 }
 
 function deadline(turn: Utterance, frame: TimeFrame | undefined): Deadline | undefined {
@@ -34,7 +36,9 @@ function inOwnTurn(promise: PromiseMade, promises: readonly PromiseMade[]): Dead
 function isOfIt(owner: PromiseMade, promise: PromiseMade, made: readonly PromiseMade[]): boolean {
   if (made[made.indexOf(promise) + 1] !== owner) return false;
   const { words } = owner.turn.tokens;
-  return / (?:it|this|that|they|them|those|these|one) /.test(` ${words.slice(owner.first, Math.min(owner.end, owner.last + 2) + 1).join(" ")} `);
+  return / (?:it|this|that|they|them|those|these|one) /.test(
+    ` ${words.slice(owner.first, Math.min(owner.end, owner.last + 2) + 1).join(" ")} `,
+  );
 }
 
 /** "Tomorrow between ten and twelve, then. The technician will come out to you." */
@@ -85,14 +89,16 @@ function refersTo(frame: TimeFrame, turn: Utterance, promise: PromiseMade, neare
   if (turn === promise.turn && start <= promise.end) start = promise.end + 1;
   const before = ` ${words.slice(start, frame.first).join(" ")} `;
   if (OTHERS.test(before) && !EXPECT.test(before)) return false;
-  const topics = topicsOf(words, start, frame.first - 1);
+  const topics = topicsOf(words, start, / (?:it|that|this|they|those) /.test(before) ? frame.first - 1 : frame.last);
   if (overlap(topics, promise.topics)) return true;
   if (!nearest || promise.message) return nearest && topics.size === 0;
   return topics.size === 0 || / (?:takes?|process|turnaround|allow|expect) /.test(` ${before} ${words[frame.first]!} `);
 }
 
-const ASKS_WHEN = / (?:when|how long|how soon|how quickly|what time|which day|what day|by when|how many (?:days|hours|weeks)|timeframe|timeline|time frame|timescale|eta) /;
-const AGREES = /^ (?:(?:okay|well|oh|and|so|thank you|thanks) )*(?:yes|right|correct|exactly|sure|absolutely|definitely|that is|of course|certainly|by then|perfect|no problem) /;
+const ASKS_WHEN =
+  / (?:when|how long|how soon|how quickly|what time|which day|what day|by when|how many (?:days|hours|weeks)|timeframe|timeline|time frame|timescale|eta) /;
+const AGREES =
+  /^ (?:(?:okay|well|oh|and|so|thank you|thanks) )*(?:yes|right|correct|exactly|sure|absolutely|definitely|that is|of course|certainly|by then|perfect|no problem) /;
 
 function givenAfter(promise: PromiseMade, promises: readonly PromiseMade[], call: Conversation): Deadline | undefined {
   let asked: Utterance | undefined;

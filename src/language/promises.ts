@@ -74,7 +74,12 @@ function isForLater({ cue, text }: Mention, by: Undertaking): boolean {
   const words = text.toLowerCase();
   const act = ACTS[cue]!;
   if (by.letMe && !by.through) return cue === "act-contact" && BACK.test(words);
-  if (by.who === "you" && !(by.passive && !/^\w+ing\b/.test(words)) && cue !== "act-receive" && !(cue === "act-contact" && /^(?:rec|get|have|hear|exp)/.test(words)))
+  if (
+    by.who === "you" &&
+    !(by.passive && !/^\w+ing\b/.test(words)) &&
+    cue !== "act-receive" &&
+    !(cue === "act-contact" && /^(?:rec|get|have|hear|exp)/.test(words))
+  )
     return false;
   if (cue === "act-receive" && by.who !== "you" && !by.through) return false;
   if (act === "work" && by.who === "i" && !by.through && cue !== "own-charge") return LASTING.test(words);
@@ -99,7 +104,7 @@ function isConditional(turn: Utterance, first: number, last: number, end: number
   for (const sentence of sentences) if (sentence <= first && sentence > start) start = sentence;
   const own = turn.mentions("own-event");
   const hangs = turn.mentions("event-clause").some((event) => {
-    const near = (event.first >= start && event.last < first) || (event.first > last && event.first <= Math.min(end, last + 14));
+    const near = (event.first >= start && event.last < first) || (event.first >= last && event.first <= Math.min(end, last + 14));
     return near && !own.some((one) => one.first <= event.last && one.last >= event.first);
   });
   if (hangs) return true;
@@ -118,8 +123,8 @@ function doneAfter(promise: PromiseMade, call: Conversation): Utterance | undefi
     const turn = call.turns[index]!;
     const from = index === promise.turn.index ? promise.end : -1;
     if (turn.role === "agent" && !turn.backchannel) {
-      const report = turn.mentions("done-report").find((mention) => mention.first > from);
-      if (report !== undefined && reports(report, promise, seen)) return turn;
+      const reported = turn.mentions("done-report").some((mention) => mention.first > from && reports(mention, promise, seen));
+      if (reported) return turn;
       seen++;
     } else if (turn.role === "customer" && promise.act === "send" && hasCome(turn, promise, seen)) return turn;
   }
@@ -129,7 +134,9 @@ function doneAfter(promise: PromiseMade, call: Conversation): Utterance | undefi
 /** "Got it" says that it came only right after "I'll send it"; else it may well mean "understood". */
 function hasCome(turn: Utterance, { by, turn: made, end }: PromiseMade, seen: number): boolean {
   const own = by === "i" && seen <= 2 && !made.mentions("vague-time").some(({ first }) => first <= end + 3);
-  return turn.mentions("arrived").some(({ text }) => own || /\b(?:received|just|email|text|message|confirmation|came|popped)\b/i.test(text));
+  return turn
+    .mentions("arrived")
+    .some(({ text }) => own || /\b(?:received|just|email|text|message|confirmation|came|popped)\b/i.test(text));
 }
 
 const REPORTED: Readonly<Record<Act, RegExp>> = {

@@ -103,13 +103,19 @@ const FOLLOWS_WE_ARE = new Set(
 const AFTER_ILL = new Set("am is are feel feeling felt was very been be fell so really got getting seriously mentally the".split(" "));
 const CLAUSE_STARTS = new Set(["", "and", "but", "so", "because", "that", "sorry", "as", "since", "while", "okay", "yes", "no"]);
 
+/** Second words that tell "we'll look into it" and "he'll get back to you" from "well, look" and "hell". */
+const FOLLOWS_WILL_BY_TWO =
+  /^(?:look into|get back|get (?:you|it|that|this|someone|somebody|in)|let (?:you|them|him|her)|keep (?:you|an)|have (?:someone|somebody|it|them|that|you|a|an)|give you|take (?:care|it|a)|put (?:it|that|you|a)|make sure|do (?:it|that|our)|try (?:to|and)|come (?:out|back|round|and|over)|sort (?:it|that|this|out)|check (?:it|that|with|and)|call|ring|contact|email|phone|text|write|send|follow|reach|be) ?/;
+
 /** "ill call", "well be", "were sorry": what speech recognition writes for "I'll", "we'll", "we're". */
-export function withoutApostrophe(word: string, before: string, after: string): string | undefined {
+export function withoutApostrophe(word: string, before: string, after: string, then = ""): string | undefined {
   switch (word) {
     case "ill":
       return FOLLOWS_WILL.has(after) && !AFTER_ILL.has(before) ? "i will" : undefined;
     case "well":
-      return FOLLOWS_WE_WILL.has(after) && before !== "as" && before !== "very" ? "we will" : undefined;
+      return (FOLLOWS_WE_WILL.has(after) || FOLLOWS_WILL_BY_TWO.test(`${after} ${then}`)) && before !== "as" && before !== "very"
+        ? "we will"
+        : undefined;
     case "id":
       return FOLLOWS_WOULD.has(after) ? "i would" : undefined;
     case "wed":
@@ -118,7 +124,7 @@ export function withoutApostrophe(word: string, before: string, after: string): 
       return FOLLOWS_WE_ARE.has(after) && CLAUSE_STARTS.has(before) ? "we are" : undefined;
     case "shell":
     case "hell":
-      return after === "be" || after === "call" || after === "ring" ? `${word.slice(0, -2)} will` : undefined;
+      return FOLLOWS_WILL_BY_TWO.test(`${after} ${then}`) ? `${word.slice(0, -2)} will` : undefined;
     default:
       return undefined;
   }

@@ -241,7 +241,7 @@ class Tokenizer implements Tokens {
     for (let index = 0; index < words.length; index++) {
       const word = words[index]!;
       if (!AMBIGUOUS.has(word)) continue;
-      const open = withoutApostrophe(word, words[index - 1] ?? "", words[index + 1] ?? "");
+      const open = withoutApostrophe(word, words[index - 1] ?? "", words[index + 1] ?? "", words[index + 2]);
       if (open === undefined) continue;
       words.splice(index, 1, ...open.split(" "));
       from.splice(index, 0, from[index]!);
