@@ -87,6 +87,56 @@ export interface CallMeta {
   waited?: number;
 }
 
+/** Where a script goes on from one of its steps. */
+export interface Lead {
+  /** The step it names, as `Step.id` has it; undefined where it names none. */
+  to?: string;
+  /** It goes somewhere else: another file, a web page, the end of the call. */
+  leaves: boolean;
+  /** The words that lead there; turns of a script are its segments. */
+  at: Span;
+}
+
+/** A part of a script that others lead to: a section, a step of a flow, a macro. */
+export interface Step {
+  /** What leads call it: the slug of a heading, the id of a step. */
+  id: string;
+  title: string;
+  /** What the script says that it is for ("greeting"). */
+  section?: string;
+  /** The words that name it. */
+  at: Span;
+  /** Segments that belong to it: 0-based, end exclusive. */
+  from: number;
+  to: number;
+  leads: readonly Lead[];
+  /** The script says that the flow ends here. */
+  ends: boolean;
+  /** Whoever reads on comes to the next step of the file. */
+  readsOn: boolean;
+}
+
+/** How a script hangs together. */
+export interface Flow {
+  /** `macros`: each stands for itself, and nothing leads from one to the next. */
+  shape: "steps" | "macros";
+  /** In the order of the file; the first is where it starts, unless `start` names another. */
+  steps: readonly Step[];
+  start?: string;
+}
+
+/** A comment of a script that speaks to the linter. */
+export interface Directive {
+  kind: "disable" | "enable" | "disable-next-line" | "disable-line";
+  /** Names of rules; empty for all. */
+  rules: readonly string[];
+  /** Why, in the author's words. */
+  reason?: string;
+  /** 1-based. */
+  line: number;
+  column: number;
+}
+
 /** A call as a reader finds it in a file, before turns and roles are worked out. */
 export interface SourceCall {
   kind: "call" | "script";
@@ -98,6 +148,10 @@ export interface SourceCall {
   meta: CallMeta;
   segments: readonly Segment[];
   events: readonly CallEvent[];
+  /** Scripts only. */
+  flow?: Flow;
+  /** Scripts only. */
+  directives?: readonly Directive[];
   /** What the person who runs the linter should know about this file ("page 1 of 3 only"). */
   notes: readonly string[];
 }
@@ -143,6 +197,10 @@ export interface Call {
   events: readonly (CallEvent & { turn: number })[];
   timing: Timing;
   roles: RoleEvidence;
+  /** Scripts only. */
+  flow?: Flow;
+  /** Scripts only. */
+  directives?: readonly Directive[];
   notes: readonly string[];
 }
 

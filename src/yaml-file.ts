@@ -1,6 +1,6 @@
-import { LineCounter, parseDocument, type Document } from "yaml";
 import { z } from "zod";
 import { FileError } from "./rule.js";
+import { parseYamlTree, type Document } from "./yaml-document.js";
 
 export { z };
 
@@ -13,16 +13,10 @@ export interface YamlFile {
 
 /** Parses YAML. @throws FileError at the first syntax error. */
 export function parseYaml(file: string, text: string): YamlFile {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const place = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return { line, column: col };
-  };
-  const broken = document.errors[0];
-  if (broken !== undefined) {
-    const { line, column } = place(broken.pos[0]);
-    throw new FileError(broken.message.split("\n")[0]!.replace(/ at line \d+, column \d+:?$/, ""), file, line, column);
+  const { document, placeOf: place, error } = parseYamlTree(text);
+  if (error !== undefined) {
+    const { line, column } = place(error.offset);
+    throw new FileError(error.message, file, line, column);
   }
   try {
     return { value: document.toJS() as unknown, placeOf: (path) => place(offsetOf(document, path)) };

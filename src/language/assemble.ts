@@ -12,6 +12,7 @@ const ASSUMED_PACE = 150;
 
 /** Makes a call of what a reader found: roles are decided, segments joined into turns, listening noises set aside. */
 export function assemble(source: SourceCall, hints: RoleHints = {}): Call {
+  if (source.kind === "script") return assembleScript(source);
   const timing = timingOf(source.segments);
   const { roleOf, evidence } = findRoles(source, hints);
   const spoken = source.segments.map((segment): Spoken => ({ segment, role: roleOf(segment), kind: kindOf(segment.text) }));
@@ -29,6 +30,16 @@ export function assemble(source: SourceCall, hints: RoleHints = {}): Call {
     roles: evidence,
     notes: source.notes,
   };
+}
+
+/** In a script each segment is a turn: the lines that agents are told to say, and beside them headings, branches and notes. */
+function assembleScript({ segments, ...source }: SourceCall): Call {
+  const turns = segments.map((segment, index): Turn => {
+    const { speaker, role = "other", text } = segment;
+    return { index, speaker, role, text, segments: [segment], offsets: [0] };
+  });
+  const roles = { by: "labels", confidence: 1, why: ["a script holds what the agent is to say"] } as const;
+  return { ...source, turns, backchannels: [], events: [], timing: "none", roles };
 }
 
 interface Spoken {

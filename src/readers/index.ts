@@ -1,27 +1,44 @@
 import { InputError, type SourceCall } from "../call.js";
 import type { Failure } from "../rule.js";
+import { cannedReader } from "./canned.js";
 import { csvReader } from "./csv.js";
+import { flowReader } from "./flow.js";
 import { jsonReaders } from "./json.js";
+import { macrosReader } from "./macros.js";
+import { markdownReader } from "./markdown-script.js";
 import type { Hints, Input, Reader } from "./reader.js";
 import { srtReader } from "./srt.js";
 import { textReader } from "./text.js";
 import { vttReader } from "./vtt.js";
+import { zendeskReader } from "./zendesk.js";
 
 /** All formats, in the order in which they are asked whether a file is theirs; plain text takes what nobody knows. */
-export const readers: readonly Reader[] = [vttReader, srtReader, ...jsonReaders, csvReader, textReader];
+export const readers: readonly Reader[] = [
+  vttReader,
+  srtReader,
+  flowReader,
+  zendeskReader,
+  markdownReader,
+  ...jsonReaders,
+  cannedReader,
+  csvReader,
+  macrosReader,
+  textReader,
+];
 
 /** Every ending of a file's name that a reader knows. */
 export const extensions: readonly string[] = [...new Set(readers.flatMap((reader) => reader.extensions))];
 
-/** The reader for an input: the one that was asked for, else the first that recognises the content. */
-export function readerFor(input: Input, format?: string): Reader {
+/** The reader for an input: the one that was asked for, else the first of the wanted kind that recognises the content. */
+export function readerFor(input: Input, format?: string, kind?: Hints["kind"]): Reader {
   if (format !== undefined) {
     const named = readers.find((reader) => reader.name === format);
     if (named === undefined)
       throw new InputError(`there is no input format "${format}"; there are ${readers.map((reader) => reader.name).join(", ")}`);
     return named;
   }
-  return readers.find((reader) => reader.recognises(input)) ?? textReader;
+  const fitting = kind === undefined ? readers : readers.filter((reader) => (reader.kind ?? "call") === kind);
+  return fitting.find((reader) => reader.recognises(input)) ?? (kind === "script" ? macrosReader : textReader);
 }
 
 /**
@@ -31,7 +48,7 @@ export function readerFor(input: Input, format?: string): Reader {
 export function* read(input: Input, hints: Hints & { format?: string }): Generator<SourceCall | Failure, void, void> {
   try {
     if (input.head.trim() === "" && input.complete) return yield emptyCall(input);
-    yield* readerFor(input, hints.format).read(input, hints);
+    yield* readerFor(input, hints.format, hints.kind).read(input, hints);
   } catch (error) {
     yield failureOf(input.file, error);
   }

@@ -27,6 +27,8 @@ export interface Reader {
   name: string;
   /** What `--help` and error messages call it. */
   title: string;
+  /** What its files hold; calls unless it says otherwise. */
+  kind?: "script";
   extensions: readonly string[];
   /** Decides by content. Never throws. */
   recognises(input: Input): boolean;

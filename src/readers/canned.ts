@@ -1,0 +1,54 @@
+import { DELIMITERS, placeInRow, tableRows, type Delimiter, type TableRow } from "./csv-table.js";
+import { plainKey } from "./fields.js";
+import type { Input, Reader } from "./reader.js";
+import { ScriptBuilder } from "./script.js";
+import type { Source } from "../call.js";
+
+/** Tables of canned responses: a column with a short name or title, another with what to say, none with speakers or times. */
+export const cannedReader: Reader = {
+  name: "canned",
+  title: "canned responses (CSV)",
+  kind: "script",
+  extensions: [".csv", ".tsv"],
+  recognises: ({ head }) => tableOf(head) !== undefined,
+  *read(input) {
+    const { delimiter, name, text } = tableOf(input.head) ?? { delimiter: "," as const, name: 0, text: 1 };
+    const rows = [...tableRows(input, delimiter)];
+    const script = new ScriptBuilder(input.file, "");
+    for (const [index, { cells }] of rows.entries()) {
+      if (index === 0 || !cells[text]?.trim()) continue;
+      const title = cells[name]?.trim() || `row ${index}`;
+      script.begin({ id: title, title, readsOn: false }, { text: title, pieces: PLAIN, pointer: `/${index}/${name}` });
+      script.say({ text: cells[text], pieces: PLAIN, pointer: `/${index}/${text}` });
+    }
+    yield script.build("canned", "macros", { source: sourceOf(input, rows, delimiter) });
+  },
+};
+
+const PLAIN = [{ at: 0, from: 0 }];
+const TITLES =
+  /^(?:shortcut|shortcode|code|title|name|macro|macroname|key|trigger|subject|shortname|keyword|label|id|replyname|responsename)$/;
+const TEXTS =
+  /^(?:response|text|reply|message|body|content|cannedresponse|answer|template|savedreply|say|value|responsetext|messagetext|wording|script|macrotext)$/;
+const NO_SCRIPT =
+  /^(?:speaker|role|start|starttime|end|time|timestamp|channel|participant|from|sender|callid|conversationid|contactid|agent|customer)$/;
+
+function tableOf(head: string): { delimiter: Delimiter; name: number; text: number } | undefined {
+  const line = head.replace(/^\ufeff/, "").split(/\r\n|\n|\r/, 1)[0]!;
+  const delimiter = DELIMITERS.reduce((best, one) => (line.split(one).length > line.split(best).length ? one : best));
+  const columns = line.split(delimiter).map((cell) => plainKey(cell));
+  const text = columns.findIndex((column) => TEXTS.test(column));
+  const name = columns.findIndex((column, index) => index !== text && TITLES.test(column));
+  return text < 0 || name < 0 || columns.some((column) => NO_SCRIPT.test(column)) ? undefined : { delimiter, name, text };
+}
+
+/** Resolves `/row/column` pointers. */
+function sourceOf({ file }: Input, rows: readonly TableRow[], delimiter: Delimiter): Source {
+  return {
+    file,
+    locate(offset, pointer = "/0/0") {
+      const [, row, column] = pointer.split("/").map(Number);
+      return placeInRow(rows[row!] ?? rows[0]!, column ?? 0, offset, delimiter);
+    },
+  };
+}

@@ -1,0 +1,218 @@
+import type { Document, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import { InputError, type CallMeta, type SourceCall, type Span } from "../call.js";
+import { parseYamlTree, yaml } from "../yaml-document.js";
+import { alignPieces } from "./align.js";
+import { metaOf } from "./metadata.js";
+import type { Input, Reader } from "./reader.js";
+import { ScriptBuilder, type Line } from "./script.js";
+
+/**
+ * Scripts as flows of steps, in YAML or JSON: a list or map of steps, each with what is said (`say`), how the customer may answer
+ * (`listen`, `branches`) and where it goes on (`next`).
+ */
+export const flowReader: Reader = {
+  name: "flow",
+  title: "YAML or JSON flow",
+  kind: "script",
+  extensions: [".yaml", ".yml", ".json"],
+  recognises: isFlow,
+  *read(input) {
+    yield new FlowScript(input.file, input.text()).read();
+  },
+};
+
+const STEPS = ["steps", "nodes", "states", "flow", "stages", "scenes", "screens", "blocks"];
+const IDS = ["id", "name", "key", "step"];
+const SECTIONS = ["section", "stage", "phase", "category"];
+const SAYS = ["say", "says", "agent", "prompt", "speak", "script", "message", "text", "read"];
+const BRANCHES = ["listen", "branches", "options", "choices", "answers", "responses", "routes", "transitions", "on", "cases"];
+const CONDITIONS = ["if", "when", "on", "intent", "case", "answer", "customer", "label", "option", "condition"];
+const NEXTS = ["next", "goto", "go_to", "go-to", "then", "target", "to", "jump"];
+const ENDS = ["end", "ends", "terminal", "final", "hangup", "done", "transfer_call"];
+/** Targets that end the flow unless a step has that name. */
+const END_TARGETS = /^(?:end|exit|stop|done|finish|hang[ _-]?up|none|terminate|close)$/i;
+
+const KEY = (names: readonly string[]) => new RegExp(`(?:^|[\\s{,[-])["']?(?:${names.join("|")})["']?\\s*:`, "m");
+const HAS_STEPS = KEY(STEPS);
+const HAS_SAY = KEY(["say", "says", "prompt", "speak"]);
+const HAS_LINK = KEY(["next", "goto", "go_to", "go-to", "listen", "branches", "options", "choices", "transitions", "routes"]);
+
+function isFlow({ file, head }: Input): boolean {
+  const isYaml = /\.ya?ml$/i.test(file) || (!/^\s*[[{]/.test(head) && /^(?:- )?[a-z_]+:/m.test(head));
+  if (!isYaml && !/^\s*[[{]/.test(head)) return false;
+  return HAS_SAY.test(head) && HAS_LINK.test(head) && (isYaml ? /^(?:steps|[a-z_-]+):|^- /m.test(head) : HAS_STEPS.test(head));
+}
+
+type Node = ParsedNode | null | undefined;
+
+class FlowScript {
+  private readonly script: ScriptBuilder;
+  private readonly document: Document;
+
+  constructor(
+    file: string,
+    private readonly text: string,
+  ) {
+    const { document, placeOf, error } = parseYamlTree(text);
+    if (error !== undefined) {
+      const { line, column } = placeOf(error.offset);
+      throw new InputError(error.message, line, column);
+    }
+    this.document = document;
+    this.script = new ScriptBuilder(file, text);
+  }
+
+  read(): SourceCall {
+    const root = this.document.contents as Node;
+    const { isMap } = yaml();
+    const holder = isMap(root) ? (valueOf(root, STEPS) ?? root) : root;
+    const steps = stepsOf(holder, holder === root);
+    if (steps.length === 0)
+      throw new InputError("no step of this flow says anything: expected steps such as { id: greeting, say: Hello, next: closing }", 1, 1);
+    for (const { node, key } of steps) this.step(node, key);
+    for (const match of this.text.matchAll(/(?:^|[\t ])#\s*(call-lint-[^\r\n]*)/gm))
+      this.script.comment(match[1]!, match.index + match[0].indexOf("#"));
+    const start = isMap(root) ? scalarText(valueOf(root, ["start", "initial", "entry", "first"])) : undefined;
+    return this.script.build("flow", "steps", { meta: isMap(root) ? metaIn(root) : {}, start });
+  }
+
+  private step(node: YAMLMap, key: Scalar | undefined): void {
+    const named = key ?? scalarOf(valueOf(node, IDS));
+    const line = named === undefined ? this.lineAt(node.range?.[0] ?? 0) : this.line(named);
+    const id = named === undefined ? `step ${this.script.steps.length + 1}` : String(named.value);
+    const title = scalarText(valueOf(node, ["title"])) ?? id;
+    const step = this.script.begin({ id, title, section: scalarText(valueOf(node, SECTIONS)), readsOn: false }, line);
+    this.says(valueOf(node, SAYS));
+    this.nexts(node);
+    step.ends ||= endsHere(node);
+    this.branches(valueOf(node, BRANCHES));
+  }
+
+  /** A text, a list of texts, or a list of maps with a text. */
+  private says(node: Node): void {
+    const { isScalar, isSeq, isMap } = yaml();
+    if (isSeq(node)) for (const item of (node as YAMLSeq<ParsedNode>).items) this.says(item);
+    else if (isMap(node)) this.says(valueOf(node, SAYS));
+    else if (isScalar(node) && typeof node.value === "string" && node.value.trim() !== "") this.script.say(this.line(node));
+  }
+
+  private nexts(node: YAMLMap): boolean {
+    const { isSeq, isMap } = yaml();
+    const next = valueOf(node, NEXTS);
+    if (isSeq(next) && (next as YAMLSeq<ParsedNode>).items.some((item) => isMap(item))) return this.branches(next);
+    const targets = isSeq(next) ? (next as YAMLSeq<ParsedNode>).items : [next];
+    return targets.map((target) => this.next(target)).some(Boolean);
+  }
+
+  private next(target: Node): boolean {
+    const scalar = scalarOf(target);
+    if (scalar === undefined || scalar.value === null) return false;
+    const name = String(scalar.value);
+    const at = this.script.note(this.line(scalar));
+    this.script.lead({ to: name, leaves: END_TARGETS.test(name), at });
+    return true;
+  }
+
+  private branches(node: Node): boolean {
+    const { isSeq, isMap, isPair } = yaml();
+    if (isSeq(node)) for (const item of (node as YAMLSeq<ParsedNode>).items) if (isMap(item)) this.branch(item);
+    if (isMap(node)) for (const item of (node as YAMLMap).items) if (isPair(item)) this.entry(item as Pair<ParsedNode, ParsedNode | null>);
+    return isSeq(node) || isMap(node);
+  }
+
+  /** `{ if: found, next: restate }`. */
+  private branch(node: YAMLMap): void {
+    const condition = scalarOf(valueOf(node, CONDITIONS));
+    const at = this.script.note(condition === undefined ? this.lineAt(node.range?.[0] ?? 0) : this.line(condition));
+    this.says(
+      valueOf(
+        node,
+        SAYS.filter((key) => key !== "agent"),
+      ),
+    );
+    this.goesOn(node, at);
+  }
+
+  /** `found: restate`, or `found: { next: restate }`. */
+  private entry({ key, value }: Pair<ParsedNode, ParsedNode | null>): void {
+    const { isMap } = yaml();
+    const at = this.script.note(this.line(key as Scalar));
+    if (!isMap(value)) {
+      if (!this.next(value)) this.script.lead({ leaves: false, at });
+      return;
+    }
+    this.says(valueOf(value, SAYS));
+    this.goesOn(value, at);
+  }
+
+  private goesOn(node: YAMLMap, at: Span): void {
+    if (endsHere(node)) this.script.lead({ leaves: true, at });
+    else if (!this.nexts(node)) this.script.lead({ leaves: false, at });
+  }
+
+  private line(scalar: Scalar): Line {
+    const text = String(scalar.value);
+    const [from, to] = scalar.range ?? [0, 0, 0];
+    return { text, pieces: alignPieces(text, this.text.slice(from, to), from) };
+  }
+
+  /** Where there is no name to point at: the rest of the line. */
+  private lineAt(from: number): Line {
+    return {
+      text: this.text
+        .slice(from, from + 60)
+        .split("\n")[0]!
+        .trim(),
+      pieces: [{ at: 0, from }],
+    };
+  }
+}
+
+/** The value of the first of some keys that a map has. */
+function valueOf(map: YAMLMap | ParsedNode, keys: readonly string[]): Node {
+  for (const key of keys) {
+    const pair = (map as YAMLMap<ParsedNode, ParsedNode>).items.find((item) => plainKey(item.key) === key);
+    if (pair !== undefined) return pair.value;
+  }
+  return undefined;
+}
+
+function plainKey(key: unknown): string {
+  return String((key as Scalar | undefined)?.value ?? "").toLowerCase();
+}
+
+function scalarOf(node: Node): Scalar | undefined {
+  return yaml().isScalar(node) ? node : undefined;
+}
+
+function scalarText(node: Node): string | undefined {
+  const value = scalarOf(node)?.value;
+  return value === undefined || value === null ? undefined : String(value);
+}
+
+function endsHere(node: YAMLMap): boolean {
+  return ENDS.some((key) => {
+    const value = scalarOf(valueOf(node, [key]))?.value;
+    return value === true || value === "true" || value === "yes";
+  });
+}
+
+/** Steps in a list, or in a map by their ids. */
+function stepsOf(node: Node, isRoot: boolean): { node: YAMLMap; key?: Scalar }[] {
+  const { isMap, isSeq } = yaml();
+  if (isSeq(node)) return (node as YAMLSeq<ParsedNode>).items.filter((item) => isMap(item)).map((item) => ({ node: item }));
+  if (!isMap(node)) return [];
+  const pairs = (node as YAMLMap<ParsedNode, ParsedNode | null>).items;
+  const steps = pairs.filter(({ value }) => isMap(value) && (!isRoot || valueOf(value, SAYS) !== undefined));
+  return steps.map(({ key, value }) => ({ node: value as YAMLMap, key: key as Scalar }));
+}
+
+/** What the flow says of itself beside its steps. */
+function metaIn(root: YAMLMap): CallMeta {
+  const known = Object.fromEntries(
+    (root as YAMLMap<ParsedNode, ParsedNode | null>).items
+      .filter(({ value }) => yaml().isScalar(value))
+      .map(({ key, value }) => [String((key as Scalar).value), (value as Scalar).value]),
+  );
+  return metaOf([{ value: known, pointer: "" }], undefined, () => "");
+}

@@ -1,0 +1,66 @@
+import type { Nodes, PhrasingContent } from "mdast";
+import type { Piece } from "../call.js";
+import { alignPieces } from "./align.js";
+import type { Line } from "./script.js";
+
+/** The words of a paragraph without its markup. */
+export interface Inline extends Line {
+  links: readonly InlineLink[];
+  /** HTML comments, with their offsets in the file. */
+  comments: readonly { text: string; offset: number }[];
+}
+
+/** A link: offsets in the text of its words. */
+export interface InlineLink {
+  url: string;
+  from: number;
+  to: number;
+}
+
+/** The words of some inline nodes; `source` is the file's text. */
+export function inlineOf(nodes: readonly PhrasingContent[], source: string): Inline {
+  let text = "";
+  const pieces: Piece[] = [];
+  const links: InlineLink[] = [];
+  const comments: { text: string; offset: number }[] = [];
+  const append = (value: string, node: Nodes) => {
+    const from = node.position!.start.offset!;
+    pieces.push(...alignPieces(value, source.slice(from, node.position!.end.offset), from, text.length));
+    text += value;
+  };
+  const visit = (node: PhrasingContent): void => {
+    if (node.type === "html") {
+      const comment = commentIn(node.value);
+      if (comment === undefined) append(node.value, node);
+      else comments.push({ text: comment, offset: node.position!.start.offset! });
+    } else if ("value" in node) append(node.value, node);
+    else if (node.type === "break") append("\n", node);
+    else if ("children" in node) {
+      const from = text.length;
+      for (const child of node.children) visit(child);
+      if (node.type === "link") links.push({ url: node.url, from, to: text.length });
+    }
+  };
+  for (const node of nodes) visit(node);
+  return { text, pieces: pieces.length > 0 ? pieces : [{ at: 0, from: 0 }], links, comments };
+}
+
+/** What an HTML comment says; undefined where it is none. */
+export function commentIn(html: string): string | undefined {
+  return /^<!--([\s\S]*?)-->\s*$/.exec(html)?.[1];
+}
+
+/** A stretch of a line, without the blanks at its ends. */
+export function stretch({ text, pieces }: Line, start: number, end: number): Line {
+  let from = start;
+  let to = end;
+  while (from < to && /\s/.test(text[from]!)) from++;
+  while (to > from && /\s/.test(text[to - 1]!)) to--;
+  const first = pieces.findLastIndex((piece) => piece.at <= from);
+  const head = pieces[Math.max(0, first)]!;
+  const rest = pieces.slice(Math.max(0, first) + 1).filter((piece) => piece.at < to);
+  return {
+    text: text.slice(from, to).replaceAll(/\s/g, " "),
+    pieces: [{ at: 0, from: head.from + from - head.at }, ...rest.map((piece) => ({ at: piece.at - from, from: piece.from }))],
+  };
+}

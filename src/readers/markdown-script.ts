@@ -1,0 +1,277 @@
+import type { Heading, List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from "mdast";
+import type { CallMeta, SourceCall } from "../call.js";
+import { commentIn, inlineOf, stretch, type Inline, type InlineLink } from "./markdown-inline.js";
+import { parseMarkdown } from "./markdown.js";
+import { metaOf } from "./metadata.js";
+import type { Input, Reader } from "./reader.js";
+import { hasPlaceholders, ScriptBuilder, type Line } from "./script.js";
+import { labelAt, spokenPart } from "./spoken-part.js";
+import { parseYamlTree } from "../yaml-document.js";
+
+/**
+ * Scripts in Markdown: headings are sections; quoted, block-quoted and labelled lines (`Agent: …`) are said; lists, tables and links are
+ * branches; front matter is metadata; code, comments and everything else are notes to the agent.
+ */
+export const markdownReader: Reader = {
+  name: "markdown",
+  title: "Markdown script",
+  kind: "script",
+  extensions: [".md", ".markdown"],
+  recognises: isScript,
+  *read(input) {
+    yield new MarkdownScript(input.file, input.text()).read();
+  },
+};
+
+const HEADING = /^#{1,6}\s+\S/m;
+const SAID = /^(?:>\s*\S|\s*(?:[-*]\s+)?(?:\*\*)?(?:agent|say|rep|advisor|operator)\s*(?:\*\*)?:)|^\s*["“][^"”\n]{10,}["”]\s*$/im;
+const CUSTOMER = /^[\s>*_-]*(?:customer|caller|client|guest|patient|member|user)\b[^\n:]{0,30}:/gim;
+
+/** A Markdown file whose agent speaks alone, or any text with headings, said lines and placeholders. */
+function isScript({ file, head }: Input): boolean {
+  const customers = head.match(CUSTOMER)?.length ?? 0;
+  if (/\.(?:md|markdown)$/i.test(file)) return customers < 2 || (HEADING.test(head) && hasPlaceholders(head));
+  return customers === 0 && HEADING.test(head) && SAID.test(head) && hasPlaceholders(head);
+}
+
+/** "Go to Closing", "→ Closing", "Next: Closing": a section named without a link. */
+const REFERENCE =
+  /(?:\b(?:go(?:es)?(?: back)? to|continue (?:with|at|to)|proceed to|jump to|move (?:on )?to|return to|see|use)|next(?: step)?:|→|->|=>|⇒)\s*(?:the\s+)?(?:section\s+)?["“*_]*/giu;
+const ENDS =
+  /\b(?:end (?:of )?(?:the )?(?:call|chat|conversation|script|flow)|hang up|close the (?:ticket|case|call|chat)|terminate the call)\b/i;
+const CONDITION = /^\s*(?:if|when|unless|otherwise|else|in case|should)\b/i;
+
+class MarkdownScript {
+  private readonly script: ScriptBuilder;
+  private readonly slugs = new Map<string, number>();
+  private readonly titles = new Map<string, string>();
+  private meta: CallMeta = {};
+
+  constructor(
+    file: string,
+    private readonly text: string,
+  ) {
+    this.script = new ScriptBuilder(file, text);
+  }
+
+  read(): SourceCall {
+    const { children } = parseMarkdown(this.text);
+    const headings = children.filter((node) => node.type === "heading");
+    const ids = new Map(headings.map((heading) => [heading, this.slugOf(heading)]));
+    const title = headings[0]?.depth === 1 && headings.filter(({ depth }) => depth === 1).length === 1 ? headings[0] : undefined;
+    const depths: number[] = [];
+    for (const node of children) {
+      if (node.type !== "heading") this.block(node, false);
+      else if (node !== title || isSaidBelow(node, children, this.text)) {
+        this.heading(node, ids.get(node)!);
+        depths.push(node.depth);
+      } else this.script.note(this.inline(node.children));
+    }
+    for (const [index, step] of this.script.steps.entries()) {
+      const isNested = (depths[index + 1] ?? 0) > depths[index]!;
+      const isLast = index === this.script.steps.length - 1;
+      step.readsOn = !isLast && (isNested || (step.leads.length === 0 && !step.ends));
+    }
+    return this.script.build("markdown", "steps", { meta: this.meta });
+  }
+
+  /** The fragment by which links call a heading, as GitHub makes it. */
+  private slugOf(heading: Heading): string {
+    const title = inlineOf(heading.children, this.text).text.trim();
+    const plain = title
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}\s_-]/gu, "")
+      .replaceAll(/\s/g, "-");
+    const count = this.slugs.get(plain) ?? 0;
+    this.slugs.set(plain, count + 1);
+    const slug = count === 0 ? plain : `${plain}-${count}`;
+    if (!this.titles.has(title.toLowerCase())) this.titles.set(title.toLowerCase(), slug);
+    return slug;
+  }
+
+  private heading(heading: Heading, id: string): void {
+    const words = this.inline(heading.children);
+    // The place of a heading is its line, marks included.
+    const from = heading.position!.start.offset!;
+    const line: Line = { text: this.text.slice(from, heading.position!.end.offset), pieces: [{ at: 0, from }] };
+    this.script.begin({ id, title: words.text.trim(), section: words.text.trim(), readsOn: true }, line);
+  }
+
+  /** Reads a block; gives whether it names where to go on. */
+  private block(node: RootContent, quoted: boolean): boolean {
+    switch (node.type) {
+      case "paragraph":
+        return this.paragraph(node, quoted);
+      case "blockquote":
+        return this.all(node.children, true);
+      case "list":
+        return this.list(node, quoted);
+      case "table":
+        return this.table(node);
+      case "html": {
+        const comment = commentIn(node.value);
+        if (comment !== undefined) this.script.comment(comment, node.position!.start.offset!);
+        return false;
+      }
+      case "yaml":
+        this.meta = frontMatter(node.value);
+        return false;
+      default:
+        return false;
+    }
+  }
+
+  private all(nodes: readonly RootContent[], quoted: boolean): boolean {
+    let leads = false;
+    for (const node of nodes) leads = this.block(node, quoted) || leads;
+    return leads;
+  }
+
+  private inline(nodes: readonly PhrasingContent[]): Inline {
+    const inline = inlineOf(nodes, this.text);
+    for (const { text, offset } of inline.comments) this.script.comment(text, offset);
+    return inline;
+  }
+
+  private paragraph({ children }: Paragraph, quoted: boolean): boolean {
+    const inline = this.inline(children);
+    let leads = false;
+    for (const { from, to } of unitsOf(inline.text, quoted)) leads = this.unit(inline, from, to, quoted) || leads;
+    return leads;
+  }
+
+  /** One line that is said, a note, or both; gives whether it names where to go on. */
+  private unit(inline: Inline, from: number, to: number, quoted: boolean): boolean {
+    const text = inline.text.slice(from, to);
+    const part = quoted ? (labelledOr(text) ?? { from: 0, to: text.length, by: "agent" as const }) : spokenPart(text);
+    if (part === undefined || part.by === "customer") return this.note(inline, from, to);
+    const isBranch = !quoted && labelAt(text) === undefined && /\p{L}/u.test(text.slice(0, part.from));
+    const leads = isBranch && this.note(inline, from, from + text.slice(0, part.from).replace(/["“\s]+$/, "").length);
+    this.script.say(stretch(inline, from + part.from, from + part.to));
+    return leads;
+  }
+
+  /** Adds a note with where its links and words lead. */
+  private note(inline: Inline, from: number, to: number): boolean {
+    const line = stretch(inline, from, to);
+    if (line.text === "") return false;
+    const { turn } = this.script.note(line);
+    const leading = inline.text.slice(from).length - inline.text.slice(from).trimStart().length + from;
+    const links = inline.links.filter((link) => link.from >= from && link.to <= to);
+    for (const link of links) this.link(link, { turn, start: link.from - leading, end: link.to - leading });
+    const named = links.length === 0 && this.reference(line.text, turn);
+    const ends = links.length === 0 && !named && ENDS.test(line.text);
+    const step = this.script.steps.at(-1);
+    if (ends && step !== undefined) step.ends = true;
+    return links.length > 0 || named || ends;
+  }
+
+  private link({ url }: InlineLink, at: { turn: number; start: number; end: number }): void {
+    if (!url.startsWith("#")) this.script.lead({ leaves: true, at });
+    else this.script.lead({ to: decoded(url.slice(1)).toLowerCase(), leaves: false, at });
+  }
+
+  private reference(text: string, turn: number): boolean {
+    for (const match of text.matchAll(REFERENCE)) {
+      const start = match.index + match[0].length;
+      const rest = text.slice(start).toLowerCase();
+      const title = [...this.titles.keys()]
+        .filter((one) => rest.startsWith(one) && !/^\p{L}/u.test(rest.slice(one.length)))
+        .sort((one, other) => other.length - one.length)[0];
+      if (title === undefined) continue;
+      this.script.lead({ to: this.titles.get(title)!, leaves: false, at: { turn, start, end: start + title.length } });
+      return true;
+    }
+    return false;
+  }
+
+  /** Where some items of a list name what comes next, the others are branches that name nothing. */
+  private list({ children }: List, quoted: boolean): boolean {
+    return this.branches(children.map((item) => () => this.item(item, quoted)));
+  }
+
+  private item({ children }: ListItem, quoted: boolean): boolean {
+    return this.all(children, quoted);
+  }
+
+  private table({ children }: Table): boolean {
+    return this.branches(
+      children.slice(1).map((row) => () => {
+        let leads = false;
+        for (const cell of row.children) leads = this.paragraph({ type: "paragraph", children: cell.children }, false) || leads;
+        return leads;
+      }),
+    );
+  }
+
+  private branches(readers: readonly (() => boolean)[]): boolean {
+    const read = readers.map((reader) => {
+      const first = this.script.segments.length;
+      const leads = reader();
+      return { leads, note: this.script.segments.slice(first).find(({ role }) => role === "other"), turn: first };
+    });
+    const leads = read.some((branch) => branch.leads);
+    for (const { leads: goesOn, note, turn } of read) {
+      if (!leads || goesOn || note === undefined) continue;
+      this.script.lead({ leaves: false, at: { turn, start: 0, end: this.script.segments[turn]!.text.length } });
+    }
+    return leads;
+  }
+}
+
+/** What a paragraph holds one by one: a line that is said with all its lines, or notes line by line. */
+function unitsOf(text: string, quoted: boolean): { from: number; to: number }[] {
+  if (!quoted && spokenPart(text)?.by === "agent" && labelAt(text) === undefined && !CONDITION.test(text))
+    return [{ from: 0, to: text.length }];
+  const units: { from: number; to: number }[] = [];
+  let from = 0;
+  for (const line of text.split("\n")) {
+    const last = units.at(-1);
+    const to = from + line.length;
+    const isOwn =
+      last === undefined ||
+      labelAt(line) !== undefined ||
+      (!quoted && (labelAt(text.slice(last.from, last.to)) === undefined || CONDITION.test(line)));
+    if (isOwn) units.push({ from, to });
+    else last.to = to;
+    from = to + 1;
+  }
+  return units;
+}
+
+function labelledOr(text: string): ReturnType<typeof spokenPart> {
+  return labelAt(text) === undefined ? undefined : spokenPart(text);
+}
+
+/** Whether anything is said or linked between the title and the first section. */
+function isSaidBelow(title: Heading, nodes: readonly RootContent[], text: string): boolean {
+  const below = nodes.slice(nodes.indexOf(title) + 1);
+  const next = below.findIndex((node) => node.type === "heading");
+  return below.slice(0, next < 0 ? below.length : next).some((node) => {
+    if (node.type === "blockquote" || node.type === "list") return true;
+    return (
+      node.type === "paragraph" &&
+      (spokenPart(inlineOf(node.children, text).text) !== undefined || node.children.some(({ type }) => type === "link"))
+    );
+  });
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+function frontMatter(value: string): CallMeta {
+  try {
+    const data = parseYamlTree(value).document.toJS() as unknown;
+    return typeof data === "object" && data !== null
+      ? metaOf([{ value: data as Record<string, unknown>, pointer: "" }], undefined, () => "")
+      : {};
+  } catch {
+    // Front matter that is no YAML says nothing of the script.
+    return {};
+  }
+}

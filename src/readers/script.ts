@@ -1,0 +1,100 @@
+import type { CallMeta, Directive, Flow, Lead, Piece, Segment, Source, SourceCall, Span, Step } from "../call.js";
+import { lineColumn, textSource } from "./source.js";
+
+/** A stretch of a script's text with its place. */
+export interface Line {
+  text: string;
+  pieces: readonly Piece[];
+  /** For sources that find places by pointer. */
+  pointer?: string;
+}
+
+type OpenStep = { -readonly [Key in keyof Step]: Step[Key] } & { leads: Lead[] };
+
+/** Puts a script together while its reader goes through the file. */
+export class ScriptBuilder {
+  readonly segments: Segment[] = [];
+  readonly steps: OpenStep[] = [];
+  readonly directives: Directive[] = [];
+
+  constructor(
+    private readonly file: string,
+    private readonly text: string,
+  ) {}
+
+  /** Adds a line that the agent is told to say; gives its place. */
+  say(line: Line): Span {
+    return this.add({ ...line, speaker: "Agent", role: "agent" });
+  }
+
+  /** Adds a line that is not said: a heading, a branch, a note. */
+  note(line: Line): Span {
+    return this.add({ ...line, role: "other" });
+  }
+
+  private add(segment: Segment): Span {
+    const turn = this.segments.push(segment) - 1;
+    const step = this.steps.at(-1);
+    if (step !== undefined) step.to = this.segments.length;
+    return { turn, start: 0, end: segment.text.length };
+  }
+
+  /** Begins a step that a line names. */
+  begin(step: Pick<Step, "id" | "title" | "section" | "readsOn">, line: Line): OpenStep {
+    const from = this.segments.length;
+    const opened: OpenStep = { ...step, at: { turn: from, start: 0, end: line.text.length }, from, to: from, leads: [], ends: false };
+    this.steps.push(opened);
+    this.note(line);
+    return opened;
+  }
+
+  /** Notes where the step goes on; before the first step there is nowhere to note it. */
+  lead(lead: Lead): void {
+    this.steps.at(-1)?.leads.push(lead);
+  }
+
+  /** Reads a comment; those that do not speak to the linter are passed over. */
+  comment(text: string, offset: number): void {
+    const directive = directiveIn(text);
+    if (directive !== undefined) this.directives.push({ ...directive, ...lineColumn(this.text, offset) });
+  }
+
+  /** The script as a whole. */
+  build(
+    reader: string,
+    shape: Flow["shape"],
+    { meta = {}, start, source }: { meta?: CallMeta; start?: string; source?: Source } = {},
+  ): SourceCall {
+    const notes = this.segments.some(({ role }) => role === "agent") ? [] : ["no line of this script is marked as said by the agent"];
+    const flow: Flow = { shape, steps: this.steps, start };
+    return {
+      kind: "script",
+      reader,
+      source: source ?? textSource(this.file, this.text),
+      index: 0,
+      meta,
+      segments: this.segments,
+      events: [],
+      flow,
+      directives: this.directives,
+      notes,
+    };
+  }
+}
+
+const DIRECTIVE = /^\s*call-lint-(disable-next-line|disable-line|disable|enable)\b(.*)$/s;
+
+/** `call-lint-disable-next-line no-refusal, no-jargon -- the law wants these words`. */
+function directiveIn(text: string): Pick<Directive, "kind" | "rules" | "reason"> | undefined {
+  const [, kind, rest = ""] = DIRECTIVE.exec(text) ?? [];
+  if (kind === undefined) return undefined;
+  const [names = "", ...reason] = rest.split(/\s--+\s/);
+  const rules = names.split(/[\s,]+/).filter((name) => name !== "");
+  const why = reason.join(" -- ").trim();
+  return { kind: kind as Directive["kind"], rules, ...(why === "" ? {} : { reason: why }) };
+}
+
+/** Whether a text holds placeholders: `{{customer_name}}`, `{amount}`, `%order%`. */
+export function hasPlaceholders(text: string): boolean {
+  return /\{\{[^{}\n]{1,40}\}\}|\{[a-z][\w .-]{0,30}\}|%[a-z][\w-]{1,30}%/i.test(text);
+}

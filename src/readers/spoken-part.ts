@@ -1,0 +1,48 @@
+import { isSurelySpeaker, speakerOf } from "./speaker.js";
+
+/** Which part of a line of a script is said, and by whom: offsets into the line. */
+export interface SpokenPart {
+  from: number;
+  to: number;
+  by: "agent" | "customer";
+}
+
+const LABEL = /^[\s*_>-]*([\p{L}][\p{L}\d '’()/-]{0,30}?)\s*[*_]*:[*_]*\s+/u;
+/** Labels that tell the agent to say something. */
+const TELLS =
+  /^(?:you|say|says|said|agent says|you say|please say|read|read out|read aloud|script|line|wording|ask|answer|reply|respond|response)$/i;
+
+/** Whether a line begins with a speaker's label; its words begin behind it. */
+export function labelAt(line: string): { by: SpokenPart["by"]; from: number } | undefined {
+  const match = LABEL.exec(line);
+  if (match === null) return undefined;
+  const label = match[1]!;
+  const { role } = speakerOf(label);
+  if (TELLS.test(label) || (role === "agent" && isSurelySpeaker(label))) return { by: "agent", from: match[0].length };
+  return role === "customer" && isSurelySpeaker(label) ? { by: "customer", from: match[0].length } : undefined;
+}
+
+const WHOLE = /^\s*["“](.+)["”]\s*$/s;
+/** `He is out: "You can leave a message."`, `When they agree, say "Thank you."` */
+const TAIL =
+  /(?:[:–—-]|\b(?:say|says|ask|tell (?:them|him|her)|reply|respond|answer|offer|read|add|with))\s*["“](?=[^"“”]*\s)([^"“”]+)["”][\s.]*$/iu;
+
+/** The part of a line that is said: all of it in quotation marks, what follows the agent's label, or a quotation at its end. */
+export function spokenPart(line: string): SpokenPart | undefined {
+  const label = labelAt(line);
+  if (label !== undefined) return { by: label.by, ...unquoted(line, label.from, line.length) };
+  const whole = WHOLE.exec(line);
+  if (whole !== null && !/["“”]/.test(whole[1]!)) return { by: "agent", ...inside(line, whole[1]!) };
+  const tail = TAIL.exec(line);
+  return tail === null ? undefined : { by: "agent", ...inside(line, tail[1]!) };
+}
+
+function inside(line: string, words: string): { from: number; to: number } {
+  const from = line.lastIndexOf(words);
+  return { from, to: from + words.length };
+}
+
+function unquoted(line: string, from: number, to: number): { from: number; to: number } {
+  const whole = WHOLE.exec(line.slice(from, to));
+  return whole === null || /["“”]/.test(whole[1]!) ? { from, to } : inside(line, whole[1]!);
+}

@@ -1,0 +1,41 @@
+import { createRequire } from "node:module";
+import type { Document, LineCounter } from "yaml";
+
+export type { Document } from "yaml";
+type Yaml = typeof import("yaml");
+
+let loaded: Yaml | undefined;
+
+/** Loaded when first needed: 40 milliseconds that only runs over YAML pay. */
+export function yaml(): Yaml {
+  return (loaded ??= createRequire(import.meta.url)("yaml") as Yaml);
+}
+
+/** YAML (or JSON) as a tree whose nodes know their offsets. */
+export interface YamlTree {
+  document: Document;
+  /** 1-based line and column of an offset. */
+  placeOf(offset: number): { line: number; column: number };
+  /** The first thing that is wrong with it. */
+  error?: { message: string; offset: number };
+}
+
+/** Parses YAML, of which JSON is a part. Never throws: what is wrong is part of the answer. */
+export function parseYamlTree(text: string): YamlTree {
+  const { LineCounter, parseDocument } = yaml();
+  const lines: LineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const broken = document.errors[0];
+  return {
+    document,
+    placeOf(offset) {
+      const { line, col } = lines.linePos(offset);
+      return { line, column: col };
+    },
+    ...(broken === undefined ? {} : { error: { message: plain(broken.message), offset: broken.pos[0] } }),
+  };
+}
+
+function plain(message: string): string {
+  return message.split("\n")[0]!.replace(/ at line \d+, column \d+:?$/, "");
+}
