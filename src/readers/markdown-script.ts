@@ -25,7 +25,7 @@ export const markdownReader: Reader = {
 
 const HEADING = /^#{1,6}\s+\S/m;
 const SAID = /^(?:>\s*\S|\s*(?:[-*]\s+)?(?:\*\*)?(?:agent|say|rep|advisor|operator)\s*(?:\*\*)?:)|^\s*["“][^"”\n]{10,}["”]\s*$/im;
-const CUSTOMER = /^[\s>*_#-]*(?:customer|caller|client|guest|patient|member|user)\b(?:[^\n:]{0,30}:|[\s*_]*$)/gim;
+const CUSTOMER = /^[\s>*_#|-]*(?:customer|caller|client|guest|patient|member|user)\b(?:[^\n:|]{0,30}[:|]|[\s*_]*$)/gim;
 
 /** A Markdown file whose agent speaks alone, or any text with headings, said lines and placeholders. */
 function isScript({ file, head }: Input): boolean {
