@@ -5,6 +5,8 @@ import { CueFinder, type Match, type Vocabulary } from "./cues.js";
 import { directionsOf, type Direction } from "./directions.js";
 import { holdsOf, type Hold } from "./holds.js";
 import { matterOf, type Matter } from "./matter.js";
+import { namesOf, type Names } from "./names.js";
+import { openingOf, type Opening } from "./opening.js";
 import { interruptionsOf, type Interruption } from "./overlaps.js";
 import { questionRunsOf, type QuestionRun } from "./questions.js";
 import { refusalsOf, type Refusal } from "./refusals.js";
@@ -194,6 +196,16 @@ export class Conversation {
 
   get holds(): readonly Hold[] {
     return this.fact(holdsOf);
+  }
+
+  /** Who is called what, and how the agent addresses the customer. */
+  get names(): Names {
+    return this.fact(namesOf);
+  }
+
+  /** How the agent begins the call. */
+  get opening(): Opening {
+    return this.fact(openingOf);
   }
 
   get transfers(): readonly Transfer[] {

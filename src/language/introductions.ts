@@ -1,0 +1,142 @@
+import type { Utterance } from "./conversation.js";
+import { isGivenName } from "./given-names.js";
+import { beginsSentence, isTitle, likenessOf, nameAt, plain, spelledAt, type NameForm, type NameRun } from "./name-words.js";
+
+/** A name that a speaker gives as their own. */
+export interface OwnName {
+  run: NameRun;
+  sure: boolean;
+  form?: NameForm;
+}
+
+/** The names by which a speaker introduces themselves in a turn. */
+export function ownNames(turn: Utterance, cased: boolean): OwnName[] {
+  const found: OwnName[] = [];
+  const served = turn.role === "customer";
+  for (const { last, text } of served ? turn.mentions("own-name-lead", "record-name-lead") : turn.mentions("own-name-lead")) {
+    const run = nameAt(turn, last + 1, cased, true);
+    const form = /last|family|second|surname/i.test(text) ? "last" : /first|given/i.test(text) ? "first" : undefined;
+    if (run !== undefined) found.push({ run, sure: true, ...(run.words.length > 1 || form === undefined ? {} : { form }) });
+    else {
+      const spelled = spelledAt(turn, last + 1);
+      if (spelled !== undefined) found.push(spelledName(spelled, last + 1, form));
+    }
+  }
+  for (const { last, text } of turn.mentions("name-lead-soft")) {
+    // "It's Reyes" is how an agent reads a name back as often as how one introduces oneself.
+    if (!served && turn.index > 3 && /^it/i.test(text)) continue;
+    const run = nameAt(turn, last + 1, cased, false);
+    if (run !== undefined && isPerson(turn, run, cased)) found.push({ run, sure: run.words.length > 1 || isKnownGiven(run) });
+  }
+  for (const run of namesBeforeVerb(turn, cased)) found.push({ run, sure: isKnownGiven(run) });
+  if (served) found.push(...nameBehindNumber(turn, cased));
+  if (served && isAsked(turn)) found.push(...answers(turn, cased));
+  else if (served && found.length === 0) found.push(...bareCorrection(turn, cased));
+  return found;
+}
+
+function spelledName({ name, last }: { name: string; last: number }, first: number, form?: NameForm): OwnName {
+  return { run: { first, last, words: [name], title: false, redacted: false }, sure: true, form: form ?? "single" };
+}
+
+function isKnownGiven({ words, redacted }: NameRun): boolean {
+  return redacted || isGivenName(words[0]!);
+}
+
+/** What may stand behind a person's name; behind a company's stands what it is ("this is harper valley national bank"). */
+const GOES_ON =
+  /^(?:from|with|at|in|on|of|and|or|how|here|speaking|calling|again|i|we|you|your|my|the|a|an|thank|thanks|what|who|may|can|could|is|are|am|will|for|to|about|who|so|but|like|as|yes|no|okay|hi|hello|good|it|this|that|please|over|down|up|because|by|before|nice|his|her|their|mrs|mr|ms|have|had|has|just|trying|looking|sorry|with|not|same|'s|if|than|there|where|when|do|did|was|got|need|want|would|today|morning|afternoon|evening|also|still|one|two|three|four|five|six|seven|eight|nine|zero|oh|\p{L})$/u;
+
+function isPerson(turn: Utterance, { words, first, last, redacted }: NameRun, cased: boolean): boolean {
+  if (redacted) return true;
+  const next = turn.tokens.words[last + 1];
+  const marked =
+    next === undefined ||
+    beginsSentence(turn, last + 1) ||
+    /[,;.–—!?(-]/.test(turn.text.slice(turn.tokens.to[last], turn.tokens.from[last + 1]));
+  if (!marked && !GOES_ON.test(next)) return false;
+  if (isGivenName(words[0]!)) return true;
+  const lead = turn.tokens.words.slice(Math.max(0, first - 5), first).join(" ");
+  const early = turn.index < 6 || wasNamed(turn) || /hi|hello|hey|myself|speaking|through/.test(lead);
+  return words.length > 1
+    ? early || cased
+    : early && (marked || cased || /^(?:from|here|speaking|calling|how|and|i|with|again)$/.test(next));
+}
+
+/** "Kwame speaking", "Wiebke here", "Tate calling". */
+function namesBeforeVerb(turn: Utterance, cased: boolean): NameRun[] {
+  const { words } = turn.tokens;
+  const found: NameRun[] = [];
+  for (let word = 1; word < words.length && word < 40; word++) {
+    if (!/^(?:speaking|here)$/.test(words[word]!) || beginsSentence(turn, word)) continue;
+    if (words[word] === "here" && /^(?:in|at|with|to|for|i|we)$/.test(words[word + 1] ?? "")) continue;
+    if (words[word - 1] === "[name]" || words[word - 1] === "[pii]")
+      found.push({ first: word - 1, last: word - 1, words: [], title: false, redacted: true });
+    let first = word;
+    while (first > 0 && word - first < 3 && likenessOf(turn, first - 1, cased) > 0 && (first === word || !beginsSentence(turn, first)))
+      first--;
+    while (first < word && likenessOf(turn, first, cased) < 2 && word - first > 1) first++;
+    if (first < word && (cased || words[word] === "speaking" || isGivenName(plain(words[first]!))))
+      found.push({ first, last: word - 1, words: words.slice(first, word).map(plain), title: isTitle(words[first - 1]), redacted: false });
+  }
+  return found;
+}
+
+const DIGIT = /^(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|\p{L}|\d+)$/u;
+
+/** The number that was asked for, and the name behind it: "four four one nine, Desmond Clarke". */
+function nameBehindNumber(turn: Utterance, cased: boolean): OwnName[] {
+  const { words } = turn.tokens;
+  const first = words.length - 2;
+  if (first < 3 || !DIGIT.test(words[first - 1]!) || !isGivenName(plain(words[first]!))) return [];
+  const run = nameAt(turn, first, cased, false);
+  return run?.words.length === 2 ? [{ run, sure: true }] : [];
+}
+
+/** "Mrs. Usman, …" "Yusuf." */
+function bareCorrection(turn: Utterance, cased: boolean): OwnName[] {
+  const { words } = turn.tokens;
+  if (words.length > 3 || !wasNamed(turn)) return [];
+  const first = words.findIndex((word) => !/^(?:no|it|is|mr|mrs|ms|miss|dr|sorry|actually)$/.test(word));
+  const run = first < 0 ? undefined : nameAt(turn, first, cased, false);
+  return run === undefined || run.last < words.length - 1 ? [] : [{ run, sure: false, ...(isTitle(words[0]) ? { form: "last" } : {}) }];
+}
+
+/** Whether the agent's words just before hold a title with a name. */
+function wasNamed(turn: Utterance): boolean {
+  const before = turn.previous();
+  return before?.role === "agent" && before.tokens.words.some((word, index) => isTitle(word) && index + 1 < before.tokens.words.length);
+}
+
+/** Whether the last thing that was said before a customer's turn is a request for the name. */
+function isAsked(turn: Utterance): boolean {
+  const before = turn.previous();
+  return before !== undefined && before.role !== "customer" && before.has("name-request");
+}
+
+const OPENERS = new Set(
+  "yes sure of course certainly okay hi hello hey it is that my name i am this absolutely so well uh right no problem gladly the and morning good afternoon evening there thanks thank you".split(
+    " ",
+  ),
+);
+/** Up to this many words an answer is taken to be the name and nothing else. */
+const BARE_ANSWER = 3;
+
+function answers(turn: Utterance, cased: boolean): OwnName[] {
+  const { words } = turn.tokens;
+  let first = 0;
+  while (first < words.length && first < 8 && OPENERS.has(words[first]!)) first++;
+  const spelled = spelledAt(turn, first);
+  if (spelled !== undefined) return [spelledName(spelled, first)];
+  const bare = words.length - first <= BARE_ANSWER && !/^(?:why|what|no|not|i|you|for|who|can|do|we)$/.test(words[first] ?? "no");
+  const run = nameAt(turn, first, cased, bare) ?? (bare && !cased ? wholeAnswer(turn, first) : undefined);
+  return run === undefined ? [] : [{ run, sure: true }];
+}
+
+/** Two or three words in answer to "your name": a name, even if they are ordinary words. */
+function wholeAnswer({ tokens: { words } }: Utterance, first: number): NameRun | undefined {
+  const all = words.slice(first);
+  return all.length === 2 && all.every((word) => /^\p{L}{2,}$/u.test(word) && !OPENERS.has(word))
+    ? { first, last: words.length - 1, words: all.map(plain), title: false, redacted: false }
+    : undefined;
+}

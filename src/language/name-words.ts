@@ -1,0 +1,203 @@
+import type { Conversation, Utterance } from "./conversation.js";
+import { isGivenName } from "./given-names.js";
+import { nicknamesOf, soundsLike } from "./name-forms.js";
+import { isOrdinaryWord } from "./ordinary-words.js";
+
+/** Which part of a name a person is known by: `single` where one word may be either. */
+export type NameForm = "full" | "first" | "last" | "single";
+
+/** Some words of a turn that name a person. */
+export interface NameRun {
+  /** Indices of its first and last word; the title, if any, stands before. */
+  first: number;
+  last: number;
+  /** In lower case, without accents and apostrophes; empty where the name is a redaction mark. */
+  words: readonly string[];
+  title: boolean;
+  redacted: boolean;
+}
+
+/** How much a word looks like a name where it stands: not at all, possibly, or surely. */
+export type Likeness = 0 | 1 | 2;
+
+const TITLES = new Set("mr mrs ms miss mx dr doctor prof professor madame monsieur senor senora signor signora herr frau".split(" "));
+const PARTICLES = new Set("van von der den de del della di da dos du la le el al bin ibn ben ter ten zu st mac mc o san abu".split(" "));
+/** Brands, days and forms of address that stand where names do and are not among the ordinary words. */
+const NO_NAMES = new Set(
+  (
+    "monday tuesday wednesday thursday friday saturday sunday january february october november december english spanish french german italian " +
+    "samsung google netflix visa mastercard amazon apple iphone ipad android windows microsoft paypal facebook whatsapp instagram youtube " +
+    "honda toyota nissan chevrolet hyundai tesla bmw audi fedex ups dhl usps zoom outlook gmail chrome safari hulu spotify uber " +
+    "hun bud dude bro sis sweetie honey champ pal mate luv duck hen pet babe darling love dear gents ladies gentlemen folks guys " +
+    "ta cheerio toodle ciao tarra ditto stellar groovy dandy lush fab sweet wicked fantastic amen bingo touche " +
+    "livid skint wifi broadband bluetooth internet ethernet router modem firmware android sim esim vpn pin otp pdf url sms imei iccid"
+  ).split(" "),
+);
+/** Ordinary words that many people bear as a family name. */
+const FAMILY_WORDS = new Set(
+  (
+    "brown green white black gray long price love rose day page rice rivers north park lane bush frost short strong best good reed ward " +
+    "lamb silver gold diamond cross house wood woods stone field fields hill hills bell cook baker young king west bird fox fish waters " +
+    "banks brooks church power powers summers winters may march knight bishop little small wise sharp swift chance gray field mills " +
+    "nguyen case cash cole dean drew early fair fry golden grant hand hart head hood hope hunt joy key law light lock lord low marsh " +
+    "moon moss noble pace patch penny pitt pool poor post rich rush sage sands self sierra singer speed street tell trip tucker vale wall walls " +
+    "wells wild winter worth yates younger major mark marks price church camp carpenter driver farmer glass hurt land lent lucky"
+  ).split(" "),
+);
+
+const plainForms = new Map<string, string>();
+
+/** A word without accents. */
+export function plain(word: string): string {
+  if (/^[a-z']*$/.test(word)) return word;
+  const known = plainForms.get(word);
+  if (known !== undefined) return known;
+  const form = word
+    .normalize("NFD")
+    .replaceAll(/[\u0300-\u036f]/g, "")
+    .replaceAll("ø", "o")
+    .replaceAll("ß", "ss")
+    .replaceAll("ł", "l");
+  if (plainForms.size < 10_000) plainForms.set(word, form);
+  return form;
+}
+
+export function isTitle(word: string | undefined): boolean {
+  return word !== undefined && TITLES.has(plain(word));
+}
+
+/** Whether capitals tell names in this transcript: most turns begin with one, and not all letters are. */
+export function isCased(call: Conversation): boolean {
+  let begun = 0;
+  let upper = 0;
+  let spoken = 0;
+  for (const { text, role } of call.turns) {
+    if (role === "system") continue;
+    const letters = text.replaceAll(/\[[^\]]*\]|[^\p{L}]+/gu, "");
+    if (letters === "") continue;
+    spoken++;
+    if (/^\p{Lu}/u.test(letters)) begun++;
+    if (letters.length > 3 && letters === letters.toUpperCase()) upper++;
+  }
+  return spoken > 0 && begun / spoken > 0.6 && upper / spoken < 0.5;
+}
+
+/** Whether a word begins with a capital that its place in the sentence does not call for. */
+function isCapital(turn: Utterance, word: number): boolean {
+  const { from, to } = turn.tokens;
+  const written = turn.text.slice(from[word], to[word]);
+  return /^\p{Lu}/u.test(written) && !(written.length > 1 && written.length < 6 && written === written.toUpperCase());
+}
+
+/** Whether a sentence begins at this word; the full stop of "Mr." or of an initial ends none. */
+export function beginsSentence({ tokens }: Utterance, word: number): boolean {
+  if (word === 0) return true;
+  return tokens.sentences.includes(word) && !isTitle(tokens.words[word - 1]) && tokens.words[word - 1]!.length > 1;
+}
+
+/** Whether a comma, dash or other mark stands between a word and the one before. */
+export function isApart({ text, tokens }: Utterance, word: number): boolean {
+  return word > 0 && /[,:;–—!?()"“”]|\s-\s/.test(text.slice(tokens.to[word - 1], tokens.from[word]));
+}
+
+/** Whether a word is the second half of a contraction: the "will" of "you'll". */
+function isOpened({ tokens: { from } }: Utterance, word: number): boolean {
+  return word > 0 && from[word] === from[word - 1];
+}
+
+/** How much a word of a turn looks like a part of somebody's name. */
+export function likenessOf(turn: Utterance, word: number, cased: boolean): Likeness {
+  const said = turn.tokens.words[word];
+  if (said === undefined || said.length < 2 || !/^[\p{L}']+$/u.test(said)) return 0;
+  const form = plain(said);
+  if (NO_NAMES.has(form) || TITLES.has(form) || isOpened(turn, word)) return 0;
+  const ordinary = isOrdinaryWord(form) && form !== "nguyen";
+  const given = isGivenName(form) || isGivenName(said);
+  if (cased) {
+    if (!isCapital(turn, word)) return 0;
+    if (given) return ordinary && beginsSentence(turn, word) ? 0 : 2;
+    return ordinary ? (FAMILY_WORDS.has(form) && !beginsSentence(turn, word) ? 1 : 0) : 1;
+  }
+  return ordinary ? 0 : given ? 2 : 1;
+}
+
+const SKIPPED = new Set(
+  "also actually just really simply still mr mrs ms miss dr doctor nurse officer agent operator probably yes the".split(" "),
+);
+/** What may follow a name in speech without punctuation. */
+const AFTER_NAME = new Set(
+  "i and my from with at here speaking calling like so but we is are was am it you can could how what thank thanks please for on in the a this that yes no mrs mr".split(
+    " ",
+  ),
+);
+const LONGEST = 4;
+
+/**
+ * The name that begins at a word of a turn.
+ * @param sure Something before tells that a name comes ("my name is"): then even an ordinary word may be one.
+ */
+export function nameAt(turn: Utterance, from: number, cased: boolean, sure: boolean): NameRun | undefined {
+  const { words } = turn.tokens;
+  let first = from;
+  while (first < words.length && first < from + 3 && SKIPPED.has(words[first]!)) first++;
+  const title = first > 0 && isTitle(words[first - 1]);
+  if (words[first] === "[name]" || words[first] === "[pii]") return { first, last: first, words: [], title, redacted: true };
+  const found: string[] = [];
+  let last = first - 1;
+  for (let word = first; word < words.length && found.length < LONGEST; word++) {
+    if (word > first && (beginsSentence(turn, word) || isApart(turn, word))) break;
+    if (PARTICLES.has(words[word]!) && likenessOf(turn, word + 1, cased) > 0) continue;
+    if (!isPart(turn, word, found.length, cased, sure || title)) break;
+    if (found.at(-1) !== plain(words[word]!)) found.push(plain(words[word]!));
+    last = word;
+  }
+  return found.length === 0 ? undefined : { first, last, words: found, title, redacted: false };
+}
+
+function isPart(turn: Utterance, word: number, before: number, cased: boolean, sure: boolean): boolean {
+  if (likenessOf(turn, word, cased) > 0) return true;
+  const said = turn.tokens.words[word]!;
+  if (said.length < 2 || !/^[\p{L}']+$/u.test(said) || NO_NAMES.has(said)) return false;
+  if (cased) return isCapital(turn, word) && (before > 0 || sure) && (isGivenName(said) || FAMILY_WORDS.has(said));
+  const next = turn.tokens.words[word + 1];
+  const isLast = next === undefined || AFTER_NAME.has(next) || beginsSentence(turn, word + 1) || next.length === 1;
+  if (before > 0) return FAMILY_WORDS.has(said) && isLast;
+  return sure && (isGivenName(said) || (FAMILY_WORDS.has(said) && (isLast || likenessOf(turn, word + 1, cased) > 0)));
+}
+
+/** A name spelled letter by letter from a word on ("k o w a l", "double l"), at least three letters long. */
+export function spelledAt({ tokens: { words } }: Utterance, from: number): { name: string; last: number } | undefined {
+  let name = "";
+  let word = from;
+  for (; word < words.length; word++) {
+    const said = words[word]!;
+    if (/^\p{L}$/u.test(said)) name += said;
+    else if (said === "double" && words[word + 1]?.length === 1) name += words[word + 1]!;
+    else if (/^(?:as|like|for)$/.test(said) && name !== "") word += words[word + 1] === "in" ? 2 : 1;
+    else break;
+  }
+  return name.length < 3 ? undefined : { name: plain(name), last: word - 1 };
+}
+
+/** Whether two words may name the same person: equal, pet form, or heard alike. */
+export function isSameName(one: string, other: string): boolean {
+  return one === other || nicknamesOf(one).has(other) || soundsLike(one, other, true) || isHeardAlike(one, other);
+}
+
+/** Whether the consonants that are heard are the same, for names that speech recognition spells as it likes: Chevon, Shavon. */
+function isHeardAlike(one: string, other: string): boolean {
+  if (isGivenName(one) && isGivenName(other)) return false;
+  const bones = skeleton(one);
+  return bones.length > 2 && bones === skeleton(other) && Math.abs(one.length - other.length) < 4;
+}
+
+function skeleton(name: string): string {
+  return name
+    .replaceAll(/ph/g, "f")
+    .replaceAll(/sch|sh|ch|th(?=e)|[szxjc](?=[eiy])|[szj]/g, "s")
+    .replaceAll(/ck|[cqkg]/g, "k")
+    .replaceAll(/[dt]h?/g, "t")
+    .replaceAll(/[vw]/g, "v")
+    .replaceAll(/[aeiouyh]/g, "")
+    .replaceAll(/(.)\1+/g, "$1");
+}

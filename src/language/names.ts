@@ -1,0 +1,158 @@
+import type { Span } from "../call.js";
+import { addressesOf, type Address } from "./addresses.js";
+import type { Conversation, Utterance } from "./conversation.js";
+import { isGivenName } from "./given-names.js";
+import { ownNames } from "./introductions.js";
+import { isCased, isSameName, isTitle, likenessOf, nameAt, plain, type NameForm, type NameRun } from "./name-words.js";
+import { isOrdinaryWord } from "./ordinary-words.js";
+
+/** A name of somebody in the call. */
+export interface PersonName {
+  /** In lower case, without accents, titles and particles. */
+  words: readonly string[];
+  form: NameForm;
+  /** Where it was said; undefined for labels and metadata. */
+  turn?: Utterance;
+  /** Beyond doubt a name: from a label, the metadata, "my name is", or an answer. */
+  sure: boolean;
+}
+
+/** Who is called what in a call. */
+export interface Names {
+  /** The customer's names as labels, metadata and speech give them. */
+  customer: readonly PersonName[];
+  /** Where the customer gave a name that is redacted. */
+  redacted: Utterance | undefined;
+  /** The agents' names as labels, metadata and they themselves give them. */
+  agents: ReadonlySet<string>;
+  /** Where an agent says the customer's name. */
+  uses: readonly Span[];
+  /** Where an agent addresses somebody by a name, whoever it belongs to. */
+  addresses: readonly Address[];
+  /** Whether anybody asked the customer for a name. */
+  asked: boolean;
+}
+
+/** The names of a call. */
+export function namesOf(call: Conversation): Names {
+  const cased = call.fact(isCased);
+  const { customer, redacted } = customerNames(call, cased);
+  const agents = agentNames(call, cased);
+  const asked = call.turns.some((turn) => turn.role !== "customer" && (turn.has("name-request") || checksName(turn, cased)));
+  const known = { customer, redacted, agents, asked };
+  const addresses = addressesOf(call, cased, customer, agents);
+  return { ...known, addresses, uses: usesOf(call, cased, customer, agents) };
+}
+
+function checksName(turn: Utterance, cased: boolean): boolean {
+  return turn.mentions("name-check").some(({ last }) => nameAt(turn, last + 1, cased, false) !== undefined);
+}
+
+/** A name from a label or the metadata; addresses, numbers and "Unknown caller" are none. */
+function writtenName(name: string): PersonName | undefined {
+  if (/[\d@]|^\W*$/.test(name)) return undefined;
+  const words = name
+    .toLowerCase()
+    .replaceAll(/['’.]/g, "")
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length > 1 && !isTitle(word))
+    .map(plain);
+  const telling = words.filter((word) => !NOBODY.has(word));
+  if (telling.length === 0 || telling.length < words.length) return undefined;
+  const titled = isTitle(/^\p{L}+/u.exec(name.toLowerCase())?.[0]);
+  return { words, form: words.length > 1 ? "full" : titled ? "last" : "first", sure: true };
+}
+
+const NOBODY = new Set(
+  "unknown anonymous caller customer client guest user agent speaker party person member patient passenger resident none null private external na wireless".split(
+    " ",
+  ),
+);
+
+function customerNames(call: Conversation, cased: boolean): Pick<Names, "customer" | "redacted"> {
+  const found: PersonName[] = [];
+  let redacted: Utterance | undefined;
+  const add = (name: PersonName | undefined) => {
+    const known = name && found.find(({ words }) => words.join(" ") === name.words.join(" "));
+    if (known === undefined) found.push(...(name ? [name] : []));
+    else found[found.indexOf(known)] = { ...known, sure: known.sure || name!.sure, turn: known.turn ?? name!.turn };
+  };
+  for (const name of call.meta.customer?.names ?? []) add(writtenName(name));
+  for (const turn of call.customerTurns) {
+    for (const { name } of turn.segments) if (name !== undefined) add(writtenName(name));
+    for (const { run, sure, form } of ownNames(turn, cased)) {
+      if (run.redacted) redacted ??= turn;
+      else add({ words: run.words, form: form ?? formOf(run), turn, sure });
+    }
+  }
+  for (const name of confirmedNames(call, cased)) add(name);
+  return { customer: found, redacted };
+}
+
+function formOf({ words, title }: NameRun): NameForm {
+  return words.length > 1 ? "full" : title ? "last" : isGivenName(words[0]!) ? "first" : "single";
+}
+
+/** "Am I speaking with Mr Reyes?" "Yes." */
+function confirmedNames(call: Conversation, cased: boolean): PersonName[] {
+  const found: PersonName[] = [];
+  for (const turn of call.agentTurns) {
+    if (!turn.has("name-check")) continue;
+    const reply = turn.next();
+    if (reply?.role !== "customer" || !reply.has("confirms-identity")) continue;
+    for (const { last } of turn.mentions("name-check")) {
+      const run = nameAt(turn, last + 1, cased, false);
+      if (run !== undefined && !run.redacted) found.push({ words: run.words, form: formOf(run), turn: reply, sure: true });
+    }
+  }
+  return found;
+}
+
+function agentNames(call: Conversation, cased: boolean): Set<string> {
+  const found = new Set<string>();
+  const add = (name: PersonName | undefined) => name?.words.forEach((word) => found.add(word));
+  if (call.meta.agent !== undefined) add(writtenName(call.meta.agent));
+  for (const turn of call.turns) {
+    if (turn.role === "customer") continue;
+    for (const { name } of turn.segments) if (name !== undefined) add(writtenName(name));
+    if (turn.role === "agent") for (const { run } of ownNames(turn, cased)) for (const word of run.words) found.add(word);
+  }
+  return found;
+}
+
+/** Where agents say a name of the customer's, in whatever form. */
+function usesOf(call: Conversation, cased: boolean, customer: readonly PersonName[], agents: ReadonlySet<string>): Span[] {
+  const known = new Set(customer.flatMap(({ words }) => words));
+  const found: Span[] = [];
+  for (const turn of call.agentTurns) {
+    const { words } = turn.tokens;
+    const own = ownNames(turn, cased).map(({ run }) => run);
+    for (let word = 0; word < words.length; word++) {
+      if (own.some(({ first, last }) => word >= first && word <= last)) continue;
+      if (words[word] === "[name]" || words[word] === "[pii]" || isUse(turn, word, cased, known, agents))
+        found.push(turn.spanOf(word, word));
+    }
+  }
+  return found;
+}
+
+function isUse(turn: Utterance, word: number, cased: boolean, known: ReadonlySet<string>, agents: ReadonlySet<string>): boolean {
+  const said = plain(turn.tokens.words[word]!);
+  if (said.length < 2) return false;
+  if (known.has(said)) return !isOrdinaryWord(said) || likenessOf(turn, word, cased) > 0 || standsAsName(turn, word);
+  if (likenessOf(turn, word, cased) === 0 || isOrdinaryWord(said) || agents.has(said)) return false;
+  for (const name of known) if (isSameName(said, name)) return true;
+  return false;
+}
+
+const BEFORE_CALLED = new Set(
+  "thank thanks you hi hello hey sorry morning afternoon evening bye goodbye okay there welcome right sure great".split(" "),
+);
+const NOT_CALLED = new Set("do be have not you i we he she they it the a get go".split(" "));
+
+/** An ordinary word that is the customer's name ("Grace", "Bill") is one after a title, a greeting or thanks. */
+function standsAsName({ tokens: { words } }: Utterance, word: number): boolean {
+  const before = words[word - 1];
+  if (isTitle(before)) return true;
+  return before !== undefined && BEFORE_CALLED.has(before) && !NOT_CALLED.has(words[word + 1] ?? "");
+}
