@@ -3,6 +3,8 @@ import { isBackchannel } from "./backchannels.js";
 import { brokenPromisesOf, type BrokenPromise } from "./broken-promises.js";
 import { CueFinder, type Match, type Vocabulary } from "./cues.js";
 import { directionsOf, type Direction } from "./directions.js";
+import { failuresOf, type Failure } from "./failures.js";
+import { feelingsOf, type Feeling } from "./feelings.js";
 import { holdsOf, type Hold } from "./holds.js";
 import { matterOf, type Matter } from "./matter.js";
 import { namesOf, type Names } from "./names.js";
@@ -230,6 +232,16 @@ export class Conversation {
   /** Whether two promises are of the same thing, as far as their words tell. */
   isSameMatter(one: PromiseMade, other: PromiseMade): boolean {
     return isSameMatter(one, other);
+  }
+
+  /** Where the customer says how they feel. */
+  get feelings(): readonly Feeling[] {
+    return this.fact(feelingsOf);
+  }
+
+  /** Where it comes up that something went wrong through the company. */
+  get failures(): readonly Failure[] {
+    return this.fact(failuresOf);
   }
 
   /** Where the agent cut the customer off. */

@@ -1,0 +1,53 @@
+import type { Rule, Utterance } from "call-lint";
+
+export default {
+  summary: "Do not blame colleagues, partners or the system.",
+  why: "To the customer you are the company; whoever points at another desk leaves them alone with the problem.",
+  severity: "error",
+  on: "turn",
+  appliesTo: ["call", "script"],
+  examples: {
+    bad: [
+      `Customer: I was charged twice.
+Agent: «Billing messed up» that week, happened to lots of people.`,
+      `Customer: The page says two days.
+Agent: That's «not my department».`,
+      `Customer: Can't you change the address?
+Agent: The «system won't let me».`,
+      `Customer: So where is it?
+Agent: There was a system «error at the depot». It'll be Friday.
+Customer: Friday!
+Agent: Friday, yes.`,
+      `Customer: he left it in the rain
+Agent: yeah «these drivers are» hopeless`,
+    ],
+    good: [
+      `Customer: I was charged twice.
+Agent: Two charges went out that week, and that's on us. Our billing team can reverse one now, I'll put you through to Rosa there.`,
+      `Customer: So where is it?
+Agent: It's held up due to a system issue at the depot. I'm sorry about that, it'll be Friday.`,
+      `Customer: Is this a scam?
+Agent: We will never ask you for your PIN, and the drivers never ask for money.`,
+    ],
+  },
+  *check(call) {
+    for (const turn of call.turns) {
+      if (turn.role !== "agent") continue;
+      const [blame] = turn.mentions("blames-others");
+      const [named] = blame === undefined ? turn.mentions("names-culprit") : [];
+      if (named !== undefined && isMadeGood(turn)) continue;
+      const at = (blame ?? named)?.span;
+      if (at === undefined) continue;
+      yield {
+        at,
+        message: "The blame went to somebody else or to the system; speak for the company and say what you will do about it.",
+      };
+    }
+  },
+} satisfies Rule;
+
+/** A fault that is only named is fine with an apology; one that is the excuse for doing nothing wants it at once. */
+function isMadeGood(turn: Utterance): boolean {
+  const nearby = turn.has("says-unable") ? [turn] : [turn, ...turn.following("agent", 1)];
+  return nearby.some((one) => one.has("apology", "owns-it"));
+}

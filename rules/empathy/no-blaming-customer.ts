@@ -1,0 +1,42 @@
+import type { Rule } from "call-lint";
+
+export default {
+  summary: "Do not tell the customer that it is their fault.",
+  why: "Reproach mends nothing, and whoever is reproached stops listening; the fact alone is enough.",
+  severity: "error",
+  on: "turn",
+  appliesTo: ["call", "script"],
+  examples: {
+    bad: [
+      `Customer: My parcel went to the old address.
+Agent: «You should have told» us that you moved.`,
+      `Customer: it says return to sender
+Agent: well «you didn't fill» in the house number`,
+      `Customer: The label won't print.
+Agent: That's «user error», it works for everyone else.`,
+      `Customer: I missed the collection because of the traffic.
+Agent: Well, «that's on you».
+Customer: I suppose.`,
+      `Customer: The vase arrived in pieces.
+Agent: «If you'd followed» the packing guide it would be whole.`,
+    ],
+    good: [
+      `Customer: Why did it come back?
+Agent: The house number was missing on the label. Shall I add it and send it out again?`,
+      `Customer: Was it my fault?
+Agent: Not at all, you didn't do anything wrong. You should have had a text from us.`,
+      `Customer: I've thrown the label away.
+Agent: That's not your fault, it happens. Another time you can print it again from the app.`,
+      `Customer: When does it come?
+Agent: You should have it on Friday. If you didn't get the text by then, call me.`,
+    ],
+  },
+  *check(call) {
+    for (const turn of call.turns) {
+      if (turn.role !== "agent") continue;
+      const [first] = turn.mentions("blames-customer");
+      if (first === undefined) continue;
+      yield { at: first.span, message: 'This lays the fault on the customer; state the fact without "you" and say what can be done.' };
+    }
+  },
+} satisfies Rule;

@@ -1,0 +1,43 @@
+import type { Span } from "../call.js";
+import type { Conversation, Mention, Utterance } from "./conversation.js";
+
+/** Something that went wrong through the company: a mistake, a broken thing it sold, a missed appointment, a long wait. */
+export interface Failure {
+  /** The turn in which it comes up. */
+  turn: Utterance;
+  at: Span;
+  /** Whether the agent says so, not only the customer. */
+  admitted: boolean;
+  /** The agent's turns, anywhere in the call, in which they say sorry for it. */
+  apologies: readonly Utterance[];
+}
+
+/** Where the company's mistakes and failures come up, in order; none where the customer says that it was their own slip. */
+export function failuresOf(call: Conversation): readonly Failure[] {
+  const failures: Failure[] = [];
+  for (const turn of call.turns) {
+    const [first] = toldIn(turn);
+    if (first === undefined) continue;
+    const wait = WAIT.test(` ${turn.tokens.words.slice(first.first, first.last + 1).join(" ")} `);
+    failures.push({ turn, at: first.span, admitted: turn.role === "agent", apologies: apologiesIn(call, wait) });
+  }
+  const owned = call.customerTurns.some((turn) => turn.has("own-slip"));
+  return owned && !failures.some(({ admitted }) => admitted) ? [] : failures;
+}
+
+function toldIn(turn: Utterance): readonly Mention[] {
+  if (turn.role === "customer") return turn.mentions("tells-failure");
+  return turn.role === "agent" ? turn.mentions("admits-failure") : [];
+}
+
+const WAIT = / (?:wait|waited|waiting|hold|holding|late|delayed|overdue|queuing|arrived|arrive|come|came|times?) /;
+
+/** Sorry for a hold is not sorry for the problem, unless the problem is a wait. */
+function apologiesIn(call: Conversation, wait: boolean): readonly Utterance[] {
+  return call.agentTurns.filter((turn) => {
+    const sorry = turn.mentions("apology");
+    if (sorry.length === 0 || wait) return sorry.length > 0;
+    const holds = turn.mentions("apology-for-wait");
+    return sorry.some((said) => !holds.some((other) => other.start <= said.start && said.end <= other.end));
+  });
+}
