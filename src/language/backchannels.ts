@@ -6,6 +6,11 @@ const LISTENING = new Set(
 );
 const LISTENING_PHRASES = /^(?:i see|go ahead|go on|got it|all right|of course|i know|i understand|fair enough|carry on|i hear you) /;
 
+/** Whether a word is one of those that only show attention. */
+export function isListeningWord(word: string): boolean {
+  return LISTENING.has(word);
+}
+
 /** Whether words are only a noise of listening: up to three of them, each a sign of attention. */
 export function isBackchannel(words: readonly string[]): boolean {
   if (words.length === 0 || words.length > 4) return false;

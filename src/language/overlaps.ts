@@ -1,4 +1,5 @@
-import type { Span } from "../call.js";
+import type { Span, Word } from "../call.js";
+import { isListeningWord } from "./backchannels.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { speechOf, type Speech } from "./silences.js";
 
@@ -35,6 +36,8 @@ const WITH_TURNS = 0.8;
 const TO_COME = 2;
 /** Starting or finishing together, in seconds. */
 const TOGETHER = 0.25;
+/** Seconds between two words of one utterance at most (RULES.md: "less than a second apart"). */
+const PAUSE = 1;
 /** Up to this many words may be help with a word that the customer searches for. */
 const HELP = 4;
 
@@ -67,10 +70,12 @@ export function overlapsOf(call: Conversation): readonly Overlap[] {
     if (one.role === "customer") {
       if (customer === undefined || one.end > customer.end) customer = one;
     } else if (one.role === "agent") {
-      const isFirst = !begun.has(one.turn);
-      begun.add(one.turn);
-      const isNews = isFirst && !one.turn.backchannel && customer !== undefined && customer.end > one.start;
-      if (isNews && !isCutInto(agent, customer!, one)) overlaps.push(overlapOf(one, customer!));
+      const from = begun.has(one.turn) || one.turn.backchannel ? undefined : substanceAt(one);
+      if (from !== undefined) {
+        begun.add(one.turn);
+        if (customer !== undefined && customer.end > one.start && !isCutInto(agent, customer, one))
+          overlaps.push(overlapOf(one, from, customer));
+      }
       if (agent === undefined || one.end > agent.end) agent = one;
     }
   }
@@ -79,43 +84,55 @@ export function overlapsOf(call: Conversation): readonly Overlap[] {
 
 /** The customer spoke up while the agent was speaking, and the agent speaks on. */
 function isCutInto(before: Speech | undefined, customer: Speech, agent: Speech): boolean {
-  return before !== undefined && before.end > customer.start && agent.start - before.end < 1;
+  return before !== undefined && before.end > customer.start && agent.start - before.end < PAUSE;
 }
 
-function overlapOf(agent: Speech, customer: Speech): Overlap {
+function overlapOf(agent: Speech, from: number, customer: Speech): Overlap {
   const { turn } = agent;
-  const from = substanceAt(agent);
-  const end = turn.end ?? agent.end;
+  const rest = restOf(customer, from);
   return {
     turn,
     customer,
-    seconds: customer.start + TOGETHER >= agent.start ? 0 : customer.end - from,
-    toCome: wordsFrom(customer, from),
-    takesFloor: end > customer.end + TOGETHER,
+    seconds: customer.start + TOGETHER >= agent.start ? 0 : rest.end - from,
+    toCome: rest.words,
+    takesFloor: (turn.end ?? agent.end) > rest.end + TOGETHER,
   };
 }
 
-/** When the agent's first word of substance is said: "okay" and "right" before it are listening. */
-function substanceAt({ turn, segment, start, end, from, to }: Speech): number {
+/** When the first word of substance of a stretch is said, if it has one: "uh", and "okay" and "right" before it, are listening. */
+function substanceAt({ turn, segment, start, end, from, to }: Speech): number | undefined {
   const { words, from: offsets } = turn.tokens;
   const first = offsets.findIndex((offset) => offset >= from);
-  let listening = first;
-  while (listening < words.length && LISTENING.has(words[listening]!)) listening++;
-  const offset = offsets[listening];
-  if (first < 0 || listening === first || offset === undefined || offset >= to) return start;
+  let telling = first;
+  while (telling >= 0 && telling < words.length && isListeningWord(words[telling]!)) telling++;
+  const offset = offsets[telling];
+  if (offset === undefined || offset >= to) return undefined;
   const inSegment = offset - turn.offsets[turn.segments.indexOf(segment)]!;
   const timed = segment.words?.find((word) => word.at >= inSegment);
-  return timed?.start ?? start + ((offset - from) / Math.max(1, to - from)) * (Math.min(end, start + 60) - start);
+  if (timed !== undefined || telling === first) return timed?.start ?? start;
+  return start + ((offset - from) / Math.max(1, to - from)) * (Math.min(end, start + 60) - start);
 }
 
-const LISTENING = new Set("okay right yes mmhm mm hm hmm uhhuh ah oh sure".split(" "));
-
-/** How many words of a stretch are still to be said at a time; reckoned from its length where words have no times. */
-function wordsFrom({ turn, segment, start, end, from, to }: Speech, time: number): number {
+/** What a stretch still holds of the utterance that is being said at a time; reckoned from its length where words have no times. */
+function restOf({ turn, segment, start, end, from, to }: Speech, time: number): { end: number; words: number } {
   if (segment.words !== undefined && segment.words.length > 0)
-    return segment.words.filter((word) => word.start >= time && word.start <= end).length;
+    return restOfWords(
+      segment.words.filter((word) => word.start >= start && word.start <= end),
+      time,
+    );
   const words = turn.tokens.from.filter((offset) => offset >= from && offset < to).length;
-  return Math.round((words * (end - time)) / Math.max(0.001, end - start));
+  return { end, words: Math.round((words * (end - time)) / Math.max(0.001, end - start)) };
+}
+
+/** A pause ends an utterance: who begins to speak in it cuts nobody off, even if the other goes on. */
+function restOfWords(words: readonly Word[], time: number): { end: number; words: number } {
+  const next = words.findIndex((word) => word.start >= time);
+  const first = next < 0 ? words.length : next;
+  let last = Math.max(0, first - 1);
+  if (first > 0 && words[last]!.end <= time && (words[first]?.start ?? Infinity) - words[last]!.end >= PAUSE)
+    return { end: time, words: 0 };
+  while (last + 1 < words.length && words[last + 1]!.start - words[last]!.end < PAUSE) last++;
+  return { end: words[last]!.end, words: last - first + 1 };
 }
 
 function isInterruption({ turn, customer, seconds, toCome, takesFloor }: Overlap): boolean {

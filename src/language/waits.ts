@@ -93,6 +93,8 @@ function isQuestion({ tokens }: Utterance): boolean {
   return QUESTION.test(tokens.norm.slice(-160));
 }
 
+const PASSED_ON = new Set(["transfer", "mailbox"]);
+
 /** What the agent had said shortly before: one turn back, or two where the last was only a "thank you". */
 function announcedBefore({ before }: Silence, call: Conversation): Pick<Wait, "by" | "stated"> {
   const last = call.turns[before.turn]!;
@@ -102,6 +104,8 @@ function announcedBefore({ before }: Silence, call: Conversation): Pick<Wait, "b
     if (index > 1 || (index === 1 && turns[0]!.tokens.words.length > PASSING)) break;
     const between = call.turns.slice(turn.index + 1, before.turn + 1);
     if (between.some((one) => one.role === "customer" && one.tokens.words.length > STORY)) break;
+    // What was announced before the customer was passed on is over.
+    if (call.directions.some(({ kind, at }) => PASSED_ON.has(kind) && at.turn > turn.index && at.turn <= before.turn)) break;
     if (!turn.has("named-act", "stated-wait", "hold-on", "hold-words")) continue;
     const stated = durationsIn(turn.tokens.words).filter((duration) => !duration.vague && duration.seconds <= LONGEST);
     return { by: "announced", ...(stated.length === 0 ? {} : { stated: Math.max(...stated.map(({ seconds }) => seconds)) }) };
