@@ -5,10 +5,12 @@ import { CueFinder, type Match, type Vocabulary } from "./cues.js";
 import { directionsOf, type Direction } from "./directions.js";
 import { failuresOf, type Failure } from "./failures.js";
 import { feelingsOf, type Feeling } from "./feelings.js";
+import { endingOf, type Ending } from "./ending.js";
 import { holdsOf, type Hold } from "./holds.js";
 import { matterOf, type Matter } from "./matter.js";
 import { namesOf, type Names } from "./names.js";
 import { openingOf, type Opening } from "./opening.js";
+import { outcomeOf, type Outcome } from "./outcome.js";
 import { interruptionsOf, type Interruption } from "./overlaps.js";
 import { questionRunsOf, type QuestionRun } from "./questions.js";
 import { refusalsOf, type Refusal } from "./refusals.js";
@@ -242,6 +244,16 @@ export class Conversation {
   /** Where it comes up that something went wrong through the company. */
   get failures(): readonly Failure[] {
     return this.fact(failuresOf);
+  }
+
+  /** How the call ends, and where its closing begins. */
+  get ending(): Ending {
+    return this.fact(endingOf);
+  }
+
+  /** What came of the matter. */
+  get outcome(): Outcome {
+    return this.fact(outcomeOf);
   }
 
   /** Where the agent cut the customer off. */

@@ -1,0 +1,134 @@
+import type { Conversation, Mention, Utterance } from "./conversation.js";
+import type { Ending } from "./ending.js";
+
+/** What came of what the customer called about. */
+export interface Outcome {
+  /** The customer's turns that raise a matter, in order; feedback and praise are none. */
+  matters: readonly Utterance[];
+  /** The agent's last report of something done, found out or arranged. */
+  result?: Utterance;
+  /** The agent asked whether it is settled, and the customer did not deny it. */
+  checked?: Mention;
+  /** The customer says that it is settled or that they have what they need. */
+  settled?: Mention;
+  /** What the matter still waits for, as the agent named it. */
+  open?: Mention;
+  /** The customer goes to try or to decide on their own. */
+  tries?: Mention;
+  /** It was refused, and nothing else was done about it. */
+  refused?: Mention;
+}
+
+/** What came of the matter. */
+export function outcomeOf(call: Conversation): Outcome {
+  const { spoken, from } = call.ending;
+  const matters = spoken.filter((turn) => turn.role === "customer" && raisesMatter(turn, from));
+  const [first] = matters;
+  if (first === undefined) return { matters };
+  const agents = spoken.filter((turn) => turn.role === "agent" && turn.index > first.index);
+  const customers = spoken.filter((turn) => turn.role === "customer");
+  const result = agents.findLast((turn) => turn.has("reports-done", "reports-result"));
+  return {
+    matters,
+    ...given("result", result),
+    ...given("checked", checkIn(agents)),
+    ...given("settled", settledIn(customers, agents, call.ending)),
+    ...given("open", openIn(agents, matters)),
+    ...given(
+      "tries",
+      customers
+        .slice(-4)
+        .flatMap((turn) => turn.mentions("will-try"))
+        .at(-1),
+    ),
+    ...given("refused", refusedIn(agents)),
+  };
+}
+
+function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]: V });
+}
+
+/** Whether a turn before the closing asks for something or tells of a problem. */
+function raisesMatter(turn: Utterance, closing: Utterance | undefined): boolean {
+  if (closing !== undefined && turn.index >= closing.index) return false;
+  if (turn.tokens.words.length < 3 || turn.has("that-is-all")) return false;
+  if (ASTRAY.test(turn.tokens.norm)) return false;
+  if (turn.has("states-problem")) return !isBareAnswer(turn);
+  return (turn.has("states-request") || isInvited(turn)) && !turn.has("shares-opinion");
+}
+
+const ASTRAY = / wrong (?:number|extension|company|department|person|place) /;
+
+/** Whatever is said to "how can I help?", unless it is a name alone. */
+function isInvited(turn: Utterance): boolean {
+  const { words, norm } = turn.tokens;
+  const asked = turn.previous("agent");
+  const invited = asked?.mentions("invites-matter").at(-1);
+  if (invited === undefined || asked!.tokens.words.length - invited.last > 8) return false;
+  return words.length > 4 && !/^(?:no|nothing|not)$/.test(words[0]!) && !/ name /.test(norm);
+}
+
+function isQuestion({ text, tokens }: Utterance): boolean {
+  return /\?\W*$/.test(text) || / (?:what|which|when|do you|are there|is there|have you|can you|could you|did you) /.test(tokens.norm);
+}
+
+/** "No, no accidents" to a question about details. */
+function isBareAnswer(turn: Utterance): boolean {
+  const asked = turn.previous("agent");
+  return turn.tokens.words.length <= 8 && asked !== undefined && isQuestion(asked) && !asked.has("invites-matter");
+}
+
+const DENIED = /^ (?:(?:well|um|er|oh|sorry|uh) )*(?:no|not|nope|it does not|it is not|it did not|nothing|still|never)(?= )/;
+/** A question that "no" answers well: "is there anything still unclear?". */
+const ASKS_WHAT_IS_LEFT = /^(?:is|are|was|were) there/i;
+
+/** The agent's last question whether it is settled, unless the customer denied it. */
+function checkIn(agents: readonly Utterance[]): Mention | undefined {
+  const asked = agents.flatMap((turn) => turn.mentions("resolution-check"));
+  return asked.findLast(({ turn, text }) => {
+    const answer = turn.next("customer");
+    return answer === undefined || ASKS_WHAT_IS_LEFT.test(text) || !DENIED.test(answer.tokens.norm) || answer.has("that-is-all");
+  });
+}
+
+/** Customer turns between a welcome and the closing; after more of them it was about a step on the way. */
+const NEAR_THE_END = 3;
+
+/** Where the customer says that it is settled: outright, that they have all, or pleased right after the result. */
+function settledIn(customers: readonly Utterance[], agents: readonly Utterance[], { from }: Ending): Mention | undefined {
+  const closes = from?.index ?? Infinity;
+  const reported = agents.find((turn) => turn.has("reports-done", "reports-result"))?.index ?? Infinity;
+  let left = 0;
+  for (const turn of customers.toReversed()) {
+    if (left > NEAR_THE_END) return undefined;
+    const [settled] = turn.mentions("says-settled");
+    if (settled !== undefined) return settled;
+    if (turn.has("still-broken") || (raisesMatter(turn, from) && turn.has("one-more"))) return undefined;
+    const [said] = turn.index < reported ? [] : turn.mentions("that-is-all", ...(isAfterResult(turn) ? ["says-pleased"] : []));
+    if (said !== undefined) return said;
+    if (turn.index < closes && !turn.backchannel) left++;
+  }
+  return undefined;
+}
+
+/** The agent's words just before report something, and refuse nothing. */
+function isAfterResult(turn: Utterance): boolean {
+  let before = turn.previous();
+  while (before?.role === "agent" || before?.backchannel === true) {
+    if (before.role === "agent" && before.has("reports-done", "reports-result"))
+      return before.has("reports-done") || !before.has("refuses-matter", "sends-off");
+    before = before.previous();
+  }
+  return false;
+}
+
+function openIn(agents: readonly Utterance[], matters: readonly Utterance[]): Mention | undefined {
+  const money = matters.some((turn) => turn.has("about-money"));
+  return agents.flatMap((turn) => turn.mentions("comes-later", ...(money ? ["money-comes"] : []))).at(-1);
+}
+
+function refusedIn(agents: readonly Utterance[]): Mention | undefined {
+  if (agents.some((turn) => turn.has("reports-done"))) return undefined;
+  return agents.flatMap((turn) => turn.mentions("refuses-matter")).at(-1);
+}
