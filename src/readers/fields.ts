@@ -2,18 +2,32 @@ import { parseTime, type Unit } from "./times.js";
 
 /** What a column of a list of turns holds. */
 export type TurnField =
-  "text" | "speaker" | "role" | "start" | "end" | "duration" | "words" | "call" | "nested" | "event" | "type" | "partial" | "final";
+  | "text"
+  | "speaker"
+  | "role"
+  | "start"
+  | "end"
+  | "duration"
+  | "words"
+  | "call"
+  | "nested"
+  | "event"
+  | "type"
+  | "partial"
+  | "final"
+  | "byAgent"
+  | "byCustomer";
 
 /** Names of columns by what they hold, best first; without case, spaces and punctuation, and without a unit at the end. */
 const NAMES: Readonly<Record<TurnField, string>> = {
   text:
     "text humantranscript content message utterance transcript body sentence transcription transcribedtext displaytext decoratedtext " +
     "line says said msg speech phrase statement dialogue comment messagetext messagebody utterancetext turntext spokentext rawtext asrtext " +
-    "what quote lexical",
+    "what quote caption words lexical",
   speaker:
     "speaker speakername speakerlabel participantname username displayname personname name from sender sendername author authorname who by " +
     "participant person party parties user originator persona speakerid participantid senderid userid speakertag speakerindex actor character " +
-    "side channellabel mediachannel channel channelindex channelid",
+    "side channellabel mediachannel channel channelindex channelid talker leg track",
   role: "role speakerrole participantrole speakertype participanttype participantpurpose sendertype senderrole userrole roletype authortype persontype personrole speakercategory affiliation",
   start:
     "start starttime secondsfromstart startoffset beginoffset begin begintime startseconds starttimeoffset timeincall segmentstarttime audiostart " +
@@ -28,6 +42,8 @@ const NAMES: Readonly<Record<TurnField, string>> = {
   type: "type kind messagetype itemtype entrytype",
   partial: "ispartial partial interim isinterim",
   final: "isfinal final",
+  byAgent: "isagent fromagent agent isoperator isrep isstaff",
+  byCustomer: "iscustomer fromcustomer isclient isuser iscaller customer",
 };
 
 interface Meaning {
@@ -129,7 +145,7 @@ function choose(samples: ReadonlyMap<string, unknown>): Layout {
 
 /** Whether a value can be what the field holds; what is empty in every row fits anything. */
 function fits(field: TurnField, value: unknown): boolean {
-  if (value === undefined) return field !== "nested" && field !== "words";
+  if (value === undefined) return field !== "nested" && field !== "words" && field !== "byAgent" && field !== "byCustomer";
   const type = typeof value;
   switch (field) {
     case "text":
@@ -149,6 +165,9 @@ function fits(field: TurnField, value: unknown): boolean {
     case "partial":
     case "final":
       return type === "boolean";
+    case "byAgent":
+    case "byCustomer":
+      return type === "boolean" || value === 0 || value === 1;
     default:
       return type === "string";
   }

@@ -29,14 +29,20 @@ class Search {
     const { value } = place;
     if (typeof value !== "object" || value === null || depth > DEEPEST) return [];
     const rows = rowsIn(value);
-    if (rows !== undefined) return this.withinList(place, rows, key, depth);
+    if (rows !== undefined) return this.withinList(place, rows.rows, rows.keys, key, depth);
     const shape = this.shapes.find((one) => one.fits(value));
     return shape === undefined ? this.withinObject(place, value as Record<string, unknown>, depth) : [{ ...place, by: "shape", shape }];
   }
 
-  private withinList(place: Place, rows: readonly unknown[], key: string | undefined, depth: number): Finding[] {
+  private withinList(
+    place: Place,
+    rows: readonly unknown[],
+    keys: readonly string[] | undefined,
+    key: string | undefined,
+    depth: number,
+  ): Finding[] {
     const list = judge(rows, key);
-    if (list !== undefined && list.kind !== "words") return [{ ...place, by: "list", list: { ...list, key: undefined } }];
+    if (list !== undefined && list.kind !== "words") return [{ ...place, by: "list", list: { ...list, key: undefined, keys } }];
     const plain = key === undefined ? undefined : plainKey(key);
     if (rows.length === 0 && plain === undefined) return [{ ...place, by: "list", list: { kind: "turns", rows, spoken: true, score: 0 } }];
     // One recording heard by several channels or understood in several ways is no list of calls.
@@ -45,7 +51,7 @@ class Search {
     const findings: Finding[] = [];
     for (const [index, one] of entries.entries()) {
       if (typeof one !== "object" || one === null) continue;
-      const inner = { value: one, pointer: `${place.pointer}/${index}`, around: [place, ...place.around] };
+      const inner = { value: one, pointer: place.pointer + pointerStep(keys?.[index] ?? index), around: [place, ...place.around] };
       const found = this.within(inner, undefined, depth + 1).filter((finding) => rows.length === 1 || isSure(finding));
       if (found.length > 0) findings.push(...found);
       else if (plain === undefined || LISTS_OF_CALLS.test(plain)) findings.push({ ...inner, by: "nothing" });

@@ -69,6 +69,22 @@ export function readRows(
   return { segments, events, startedAt: times.startedAt, unit: times.unit, notes: botNotes(segments) };
 }
 
+/** Reads rows whose keys name who speaks: `{agent: "Hello"}`. */
+export function readSides(rows: readonly Row[], pointerTo: (index: number) => string, { roster }: RowsContext): Said {
+  const voices = new Voices(roster);
+  const segments: Segment[] = [];
+  for (const [index, row] of rows.entries()) {
+    for (const [label, said] of Object.entries(row)) {
+      const segment =
+        typeof said === "string"
+          ? segmentOf(said, pointerTo(index) + pointerStep(label), voices.of(label, undefined), undefined, undefined)
+          : undefined;
+      if (segment !== undefined) segments.push(segment);
+    }
+  }
+  return { segments, events: [], notes: botNotes(segments) };
+}
+
 /** The rows that hold turns, opened up where a row wraps one or holds a list of sentences. */
 function spread(
   list: readonly unknown[],
@@ -170,12 +186,21 @@ function addSegments(all: Segment[], row: Row, index: number, pointer: string, {
   }
 }
 
-function voiceOf(row: Row, { speaker, role, type }: Layout, voices: Voices): Voice {
-  const voice = voices.of(speaker === undefined ? undefined : row[speaker], role === undefined ? undefined : row[role]);
+function voiceOf(row: Row, layout: Layout, voices: Voices): Voice {
+  const { speaker, role, type } = layout;
+  const voice = voices.of(speaker === undefined ? undefined : row[speaker], role === undefined ? sideOf(row, layout) : row[role]);
   const kind = type === undefined ? undefined : row[type];
   if (typeof kind !== "string" || kind === "") return voice;
   const meant = eventKind(kind) === undefined ? roleOfType(kind) : voice.speaker === undefined ? "system" : undefined;
   return meant === "system" || (voice.role === undefined && meant !== undefined) ? { ...voice, role: meant } : voice;
+}
+
+/** `isAgent: true`, `from_customer: 0`: the side that a row's flag tells. */
+function sideOf(row: Row, { byAgent, byCustomer }: Layout): string | undefined {
+  const agent = byAgent === undefined ? undefined : row[byAgent];
+  if (agent !== undefined && agent !== null) return agent ? "agent" : "customer";
+  const customer = byCustomer === undefined ? undefined : row[byCustomer];
+  return customer === undefined || customer === null ? undefined : customer ? "customer" : "agent";
 }
 
 /** A segment of a string, without the space around it; undefined where nothing is left. */

@@ -1,12 +1,15 @@
 import { isTextPart, layoutOf, plainKey } from "./fields.js";
 import { hasLabels } from "./inner-text.js";
 import { wrapperOf } from "./rows.js";
+import { isName } from "./speaker.js";
 import { roleOf } from "./voices.js";
 
 /** A list that may hold the turns of a call. */
 export interface TurnList {
-  kind: "turns" | "lines" | "words";
+  kind: "turns" | "lines" | "words" | "sides";
   rows: readonly unknown[];
+  /** The rows' keys, where an object that counts them stands for a list. */
+  keys?: readonly string[];
   /** The key of its object that holds it; undefined for a list that stands alone. */
   key?: string;
   /** Whether it says who speaks. */
@@ -37,20 +40,30 @@ export function isBeside(key: string): boolean {
 export function turnListOf(object: Readonly<Record<string, unknown>>): TurnList | undefined {
   let best: TurnList | undefined;
   for (const key in object) {
-    const rows = rowsIn(object[key]);
-    if (rows === undefined || rows.length === 0) continue;
+    const { rows, keys } = rowsIn(object[key]) ?? { rows: [] };
+    if (rows.length === 0) continue;
     const list = judge(rows, key);
-    if (list !== undefined && (best === undefined || list.score > best.score)) best = list;
+    if (list !== undefined && (best === undefined || list.score > best.score)) best = { ...list, keys };
   }
   return best;
 }
 
-/** A list, or what stands for one: an object whose keys are 0, 1, 2, …. */
-export function rowsIn(value: unknown): readonly unknown[] | undefined {
-  if (Array.isArray(value)) return value as unknown[];
-  if (typeof value !== "object" || value === null || !("0" in value)) return undefined;
+/** A list, or what stands for one: an object whose keys are 0, 1, 2, …, or turn_1, turn_2, …. */
+export function rowsIn(value: unknown): { rows: readonly unknown[]; keys?: readonly string[] } | undefined {
+  if (Array.isArray(value)) return { rows: value as unknown[] };
+  if (typeof value !== "object" || value === null) return undefined;
+  let expected: number | undefined;
+  let stem: string | undefined;
+  for (const key in value) {
+    const [, word, digits] = /^([a-z]{0,9}[ _-]?)(\d{1,6})$/i.exec(key) ?? [];
+    if (digits === undefined || (stem !== undefined && word !== stem)) return undefined;
+    stem = word!;
+    expected ??= Number(digits);
+    if (Number(digits) !== expected++) return undefined;
+  }
   const keys = Object.keys(value);
-  return keys.every((key, index) => key === String(index)) ? Object.values(value) : undefined;
+  const isCounted = keys.length > 1 ? expected! <= keys.length + 1 : keys[0] === "0";
+  return isCounted ? { rows: Object.values(value), keys } : undefined;
 }
 
 /** An empty list under a key that is sure to be the transcript's: a call in which nothing was said. */
@@ -111,7 +124,7 @@ function judgeObjects(sample: readonly Record<string, unknown>[], rank: number, 
   const { text, nested, speaker, role, start } = layout;
   if (nested !== undefined && (text === undefined || sample.some((row) => Array.isArray(row[nested]) && typeof row[text] !== "string")))
     return judgeNested(sample, nested, layout);
-  if (text === undefined) return judgeWrapped(sample);
+  if (text === undefined) return areSides(sample) ? { kind: "sides", spoken: true } : judgeWrapped(sample);
   const texts = sample
     .map((row) => row[text])
     .filter((value) => typeof value === "string" || (Array.isArray(value) && value.some(isTextPart)));
@@ -136,6 +149,20 @@ function holdsTurns(value: readonly unknown[]): boolean {
     (speaker !== undefined || role !== undefined) &&
     !(value as Record<string, unknown>[]).slice(0, 10).every((row) => !/\s/.test(String(row?.[text])))
   );
+}
+
+/** `[{agent: "Hello"}, {customer: "Hi"}]`, or both in each row. */
+function areSides(sample: readonly Record<string, unknown>[]): boolean {
+  const labels = new Set(sample.flatMap((row) => Object.keys(row)));
+  if (labels.size < 2 || labels.size > 4) return false;
+  const isSaid = (row: Record<string, unknown>) => Object.values(row).every((value) => typeof value === "string" || value === null);
+  const roles = [...labels].map((label) => roleOf(label));
+  const areRoles = roles.every((role) => role !== undefined) && roles.some((role) => role === "agent" || role === "bot");
+  const areNames =
+    sample.length > labels.size &&
+    sample.every((row) => Object.keys(row).length === 1) &&
+    [...labels].every((label) => isName(label) && /^\p{Lu}/u.test(label));
+  return (areRoles || areNames) && sample.every(isSaid);
 }
 
 /** Paragraphs with their sentences are turns; calls with their turns are not. */

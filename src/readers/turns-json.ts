@@ -7,7 +7,7 @@ import { digitsIn, type JsonDocument, type Place } from "./json-document.js";
 import { pointerStep } from "./json-places.js";
 import { idText, metadataOf, rosterOf, type Level } from "./metadata.js";
 import type { Hints } from "./reader.js";
-import { bySpeechTime, readRows, type RowsContext, type Said } from "./rows.js";
+import { bySpeechTime, readRows, readSides, type RowsContext, type Said } from "./rows.js";
 import { instantOf, isoOf } from "./times.js";
 import type { TurnList } from "./turn-list.js";
 import { Voices } from "./voices.js";
@@ -51,7 +51,9 @@ export function readFinding(file: string, finding: Finding, context: RowsContext
   const pointer = listPointer(finding, list);
   if (list.kind === "lines") return readInnerLines(file, list.rows as string[], pointer);
   if (list.kind === "words") return { segments: segmentsOfWords(list.rows, pointer, new Voices(context.roster)), events: [], notes: [] };
-  return readRows(rows ?? list.rows, (index) => `${pointer}/${at?.[index] ?? index}`, context);
+  const pointerTo = (index: number) => pointer + pointerStep(list.keys?.[at?.[index] ?? index] ?? at?.[index] ?? index);
+  if (list.kind === "sides") return readSides(list.rows as Record<string, unknown>[], pointerTo, context);
+  return readRows(rows ?? list.rows, pointerTo, context);
 }
 
 function listPointer({ pointer }: Place, { key }: TurnList): string {

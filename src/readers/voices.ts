@@ -16,6 +16,7 @@ export type Roster = ReadonlyMap<string, Voice>;
 const MACHINE_ROLES: Readonly<Record<string, Role>> = {
   internal: "agent", humanagent: "agent", teammate: "agent", admin: "agent", employee: "agent", host: "agent", staff: "agent",
   external: "customer", enduser: "customer", user: "customer", human: "customer", contact: "customer", caller: "customer", visitor: "customer",
+  inbound: "customer", outbound: "agent", incoming: "customer", outgoing: "agent",
   assistant: "bot", ai: "bot", bot: "bot", virtualagent: "bot", automatedagent: "bot", custombot: "bot", model: "bot", voicebot: "bot", virtualassistant: "bot",
   system: "system", developer: "system", tool: "system", tools: "system", toolcall: "system", toolcalls: "system", toolcallinvocation: "system",
   toolcallresult: "system", toolresult: "system", function: "system", functioncall: "system", functioncallresult: "system", action: "system",
