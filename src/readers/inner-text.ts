@@ -10,7 +10,8 @@ export function readInner(file: string, value: string, pointer: string): Said {
 }
 
 /** A transcript written as a list of strings, one a line; `pointer` names the list. */
-export function readInnerLines(file: string, lines: readonly string[], pointer: string): Said {
+export function readInnerLines(file: string, list: readonly unknown[], pointer: string): Said {
+  const lines = list.map((line) => (typeof line === "string" ? line : ""));
   const starts: number[] = [];
   let length = 0;
   for (const line of lines) {

@@ -37,8 +37,8 @@ export interface Shape {
 export type Given = SourceCall | Failure;
 
 /** Makes a document of a text. */
-export function documentOf(file: string, given: string, firstLine = 1): JsonDocument {
-  const { text, value } = parseJson(given, firstLine);
+export function documentOf(file: string, given: string, firstLine = 1, whole?: "file" | "line"): JsonDocument {
+  const { text, value } = parseJson(given, firstLine, whole);
   return { file, text, firstLine, value, source: jsonSource(file, text, firstLine) };
 }
 

@@ -11,9 +11,10 @@ export interface JsonText {
 
 /**
  * Reads JSON. A byte order mark in front and the `NaN` and `Infinity` that Python writes are no errors.
+ * @param whole what the text is all of.
  * @throws InputError with the line and column of the first error; the text's first line is line `firstLine`.
  */
-export function parseJson(given: string, firstLine = 1): JsonText {
+export function parseJson(given: string, firstLine = 1, whole: "file" | "line" = "file"): JsonText {
   const text = given.charCodeAt(0) === 0xfeff ? given.slice(1) : given;
   try {
     return { text, value: JSON.parse(text) };
@@ -27,7 +28,7 @@ export function parseJson(given: string, firstLine = 1): JsonText {
       }
     }
   }
-  throw errorOf(text, firstLine);
+  throw errorOf(text, firstLine, whole);
 }
 
 const ODD_NUMBER = /NaN|-?Infinity/y;
@@ -83,14 +84,14 @@ class FirstError extends Error {
   }
 }
 
-function errorOf(text: string, firstLine: number): InputError {
+function errorOf(text: string, firstLine: number, whole: string): InputError {
   const end = text.trimEnd().length;
-  if (end === 0) return new InputError("the file is empty", firstLine, 1);
+  if (end === 0) return new InputError(`the ${whole} is empty`, firstLine, 1);
   const error = firstErrorIn(text);
   if (error === undefined) return new InputError("not JSON: nested too deep, or broken", firstLine, 1);
   const offset = Math.min(placeIn(text, error), end);
   const { line, column } = lineColumn(text, offset, firstLine);
-  const found = offset === end ? "the end of the file" : foundAt(text, offset, error);
+  const found = offset === end ? `the end of the ${whole}` : foundAt(text, offset, error);
   return new InputError(`not valid JSON: ${MESSAGES[codeOf(text, error)]!(found)}${adviceFor(text, error)}`, line, column);
 }
 
@@ -104,7 +105,7 @@ function placeIn(text: string, { code, offset, length }: FirstError): number {
 
 /** Says whether a value or a name was due, where the parser only knows that the symbol is none. */
 function codeOf(text: string, { code, offset, inArray }: FirstError): number {
-  if (code === 7 && inArray) return 8;
+  if (code === 6 || code === 7) return inArray ? 8 : 7;
   const nameIsDue = !inArray && /[{,]\s*$/.test(text.slice(Math.max(0, offset - 200), offset));
   return code === 1 && nameIsDue ? 3 : code;
 }
@@ -119,6 +120,9 @@ function adviceFor(text: string, { code, offset }: FirstError): string {
   const next = text[offset];
   if (code === 9 && (next === "{" || next === "[")) return "; write several calls one on a line, or in one list";
   if (code === 9 && (next === "}" || next === "]")) return "; one too many";
+  if ((next === "}" || next === "]") && text.slice(0, offset).trimEnd().endsWith(",")) return "; remove the comma before it";
+  if (next === "." && /\d/.test(text[offset - 1] ?? "")) return "; a version stands in quotes";
+  if (text.startsWith("...", offset)) return "; the file is abridged";
   if (text[offset] === "'") return "; JSON wants double quotes";
   return "";
 }

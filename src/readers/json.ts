@@ -95,9 +95,14 @@ const jsonReader: Reader = {
   name: JSON_READER,
   title: "JSON with a list of turns",
   extensions: [".json"],
-  recognises: (input) => beginsAsJson(input.head),
+  recognises: (input) => beginsAsJson(input.head) || isNamedJson(input),
   read,
 };
+
+/** A file named `.json` that holds a number, a string or a list of such. */
+function isNamedJson(input: Input): boolean {
+  return /\.json$/i.test(input.file) && /^\uFEFF?\s*["\d[{]/.test(input.head) && documentOrNone(input) !== undefined;
+}
 
 /** The readers of JSON, most specific first. */
 export const jsonReaders: readonly Reader[] = [jsonlReader, ...SHAPES.map(readerOf), jsonReader];

@@ -128,7 +128,7 @@ class Reading {
     let document: JsonDocument;
     try {
       // Text sequences (RFC 7464) begin each line with a record separator.
-      document = documentOf(file, text.charCodeAt(0) === 0x1e ? ` ${text.slice(1)}` : text, number);
+      document = documentOf(file, text.charCodeAt(0) === 0x1e ? ` ${text.slice(1)}` : text, number, "line");
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       return yield { file, line: error.line, column: error.column, message: error.message };

@@ -1,6 +1,7 @@
 import { InputError } from "../call.js";
 import { cueSeconds, offsetLines, segmentsOfCues, type SubtitleCue } from "./cues.js";
 import type { CueLine } from "./cue-text.js";
+import { hasLabels } from "./inner-text.js";
 import type { Reader } from "./reader.js";
 import { textSource } from "./source.js";
 
@@ -13,7 +14,9 @@ export const srtReader: Reader = {
   name: "srt",
   title: "SubRip",
   extensions: [".srt", ".sbv"],
-  recognises: ({ head }) => /^\s*(?:\d+[ \t]*\r?\n)?[ \t]*\d+:\d/.test(head.replace(/^\ufeff/, "")) && TIMING.test(firstLines(head)),
+  recognises: ({ head, file }) =>
+    (/\.(?:srt|sbv|vtt)$/i.test(file) && !hasLabels(head)) ||
+    (/^\s*(?:\d+[ \t]*\r?\n)?[ \t]*\d+:\d/.test(head.replace(/^\ufeff/, "")) && TIMING.test(firstLines(head))),
   *read(input) {
     const text = input.text();
     const lines = offsetLines(text);
@@ -38,9 +41,11 @@ function brokenTimes(lines: readonly CueLine[]): string[] {
   return index < 0 ? [] : [`${index + 1}:1  expected two times such as 00:00:01,000 --> 00:00:04,000; this line is read as words`];
 }
 
-/** @throws InputError where minutes or seconds are more than 59. */
+/** @throws InputError where there are no times, or minutes or seconds are more than 59. */
 function readCues(lines: readonly CueLine[]): SubtitleCue[] {
   const starts = lines.flatMap((line, index) => (TIMING.test(line.text) ? [index] : []));
+  if (starts.length === 0)
+    throw new InputError("no subtitles: expected times such as 00:00:01,000 --> 00:00:04,000 above the words of each", 1, 1);
   return starts.map((at, order) => {
     const next = starts[order + 1] ?? lines.length;
     const [, from, to] = TIMING.exec(lines[at]!.text)!;

@@ -49,7 +49,7 @@ export function readFinding(file: string, finding: Finding, context: RowsContext
   if (finding.by !== "list") return { segments: [], events: [], notes: [] };
   const { list } = finding;
   const pointer = listPointer(finding, list);
-  if (list.kind === "lines") return readInnerLines(file, list.rows as string[], pointer);
+  if (list.kind === "lines") return readInnerLines(file, list.rows, pointer);
   if (list.kind === "words") return { segments: segmentsOfWords(list.rows, pointer, new Voices(context.roster)), events: [], notes: [] };
   const pointerTo = (index: number) => pointer + pointerStep(list.keys?.[at?.[index] ?? index] ?? at?.[index] ?? index);
   if (list.kind === "sides") return readSides(list.rows as Record<string, unknown>[], pointerTo, context);
