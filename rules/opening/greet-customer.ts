@@ -56,8 +56,8 @@ Customer: it hasn't arrived`,
     if (!name) missing.push(["the agent's name", "give your name"]);
     if (!offer)
       missing.push(outbound ? ["the reason for the call", "say what you are calling about"] : ["an offer to help", "ask how you can help"]);
-    if (missing.length === 0) return;
     if (midway) return { notEvaluable: "the transcript begins in the middle of the call" };
+    if (missing.length === 0) return;
     const lacks = listed(missing.map(([what]) => what));
     yield { at: first.span, message: `The opening lacks ${lacks}; ${listed(missing.map(([, remedy]) => remedy))}.` };
   },

@@ -27,7 +27,7 @@ const OUTBOUND_SAYS = 4;
 export function openingOf(call: Conversation): Opening {
   const says = saysOf(call);
   const outbound = isOutbound(call, says);
-  const matter = call.customerTurns.find((turn) => statesMatter(turn));
+  const matter = call.customerTurns.find((turn) => statesMatter(turn, call));
   const turns = says
     .filter(([first], say) => say < (outbound ? OUTBOUND_SAYS : SAYS) || (matter !== undefined && first!.index < matter.index))
     .flat();
@@ -66,15 +66,25 @@ function isOutbound(call: Conversation, says: readonly Utterance[][]): boolean {
 }
 
 /** Whether the customer says what they call about; names, greetings and numbers are not it. */
-function statesMatter(turn: Utterance): boolean {
-  return turn.has("states-request", "states-problem");
+function statesMatter(turn: Utterance, call: Conversation): boolean {
+  return turn === call.matter?.turn || turn.has("states-request", "states-problem");
 }
 
 function beginsMidway(call: Conversation): boolean {
   const first = call.turns.find(({ role }) => role !== "system" && role !== "bot");
-  if (first === undefined || first.has("greeting")) return false;
-  if (first.role === "agent") return first.has("answers-earlier") && ownNames(first, call.fact(isCased)).length === 0;
-  return first.role === "customer" && first.has("answers-question") && !statesMatter(first);
+  if (first === undefined) return false;
+  if (first.role === "agent")
+    return first.has("answers-earlier") && !first.has("greeting") && ownNames(first, call.fact(isCased)).length === 0;
+  if (first.role !== "customer") return false;
+  return speaksToAgent(first, call) || (first.has("answers-question") && !statesMatter(first, call));
+}
+
+/** The customer knows the agent's name before it was said: "Hi Ben, I need to …". */
+function speaksToAgent(first: Utterance, call: Conversation): boolean {
+  const agents = call.names.agents;
+  return first.tokens.words
+    .slice(0, 4)
+    .some((word) => agents.has(plain(word)) && !call.names.customer.some(({ words }) => words.includes(plain(word))));
 }
 
 /** Whether the agent gives their name: "this is Ken", "Ken speaking", "Dispatch, Ken". */
