@@ -1,7 +1,7 @@
 import type { Span } from "../call.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { isGivenName } from "./given-names.js";
-import { beginsSentence, isApart, isSameName, isTitle, likenessOf, nameAt, plain, type NameRun } from "./name-words.js";
+import { beginsSentence, isApart, isHeardAlike, isSameName, isTitle, likenessOf, nameAt, plain, type NameRun } from "./name-words.js";
 import type { PersonName } from "./names.js";
 
 /** An agent speaks to somebody by name. */
@@ -27,7 +27,12 @@ const TAKES_UP = new Set(
 );
 /** Words before a name that is spoken of: "I'll ask Ann", "from Ann", "my colleague Ann". */
 const SPEAKS_OF =
-  /^(?:to|with|from|for|by|is|was|are|were|be|about|call|called|calling|ask|asked|see|saw|tell|told|of|the|a|an|my|our|your|his|her|their|in|at|on|under|named|name|said|says|let|have|has|had|got|get|or|if|when|because|where|that|this|like|than|as|via|contact|reach|know|email|visit|meet|met|colleague|manager|supervisor|agent|husband|wife|son|daughter|brother|sister|mother|father|mom|dad|friend|driver|engineer|technician|nurse|boss|neighbor|partner|uncle|aunt|cousin|and|both|nor|via|near|saint|into|through|over|not|spell|spelled|mean|meant|alpha|bravo)$/;
+  /^(?:to|with|from|for|by|is|was|are|were|be|about|call|called|calling|ask|asked|see|saw|tell|told|of|the|a|an|my|our|your|his|her|their|in|at|on|under|named|name|said|says|let|have|has|had|got|get|or|if|when|because|where|that|this|like|than|as|via|contact|reach|know|email|visit|meet|met|and|both|nor|near|saint|into|through|over|not|spell|spelled|mean|meant|alpha|bravo)$/;
+/** Persons whose name may stand beside what they are: "my colleague, Ann". */
+const PERSONS =
+  /^(?:colleague|manager|supervisor|agent|husband|wife|son|daughter|brother|sister|mother|father|mom|dad|friend|driver|engineer|technician|nurse|doctor|boss|neighbor|partner|uncle|aunt|cousin|lead|specialist|advisor|assistant)$/;
+/** Words before a name that tell little of it: "sorry about that Ann", "that Ann" as well. */
+const VAGUE = /^(?:that|this|it|about|for|is|on|in)$/;
 /** Words behind a name that is spoken of: "Ann will", "Ann's". */
 const TELLS_OF =
   /^(?:'s|has|had|will|was|said|says|does|did|would|handles|handle|signs|left|asked|wants|needs|comes|takes|took|told|knows|works|and|or|is|street|road|avenue|lane|drive|court|county|city|bank|hotel|insurance|inc|ltd|support|team|department|office|desk|branch|store)$/;
@@ -109,7 +114,8 @@ function strengthOf(turn: Utterance, start: number, run: NameRun, cased: boolean
   }
   if (!known) return 0;
   if (before === undefined) return cased ? (apartAfter && after !== undefined ? 2 : 0) : startsAddress(after) ? 2 : 0;
-  if (SPEAKS_OF.test(before)) return 0;
+  if (PERSONS.test(before) || (/^(?:that|this|it)$/.test(before) && /^(?:is|was|are)$/.test(words[start - 2] ?? ""))) return 0;
+  if (SPEAKS_OF.test(before) && !(cased && apart)) return VAGUE.test(before) && (apartAfter || GOES_ON.test(after)) ? 1 : 0;
   if (cased) return apart && apartAfter ? 2 : run.title && apartAfter ? 2 : 0;
   return after === undefined || run.title ? 2 : 0;
 }
@@ -152,6 +158,7 @@ function isWrong(
   const all = new Set(customer.flatMap(({ words }) => words));
   if (run.words.some((word) => agents.has(word) || [...all].some((name) => isSameName(word, name)))) return false;
   if (isCorrected(turn, customer, call)) return true;
+  if (run.words.some((word) => [...all].some((name) => isHeardAlike(word, name)))) return false;
   if (run.words.some((word) => spokenOf.has(word))) return false;
   const decidable = run.title
     ? customer.some((name) => name.sure && (name.form === "full" || name.form === "last"))

@@ -25,7 +25,9 @@ export function ownNames(turn: Utterance, cased: boolean): OwnName[] {
   for (const { last, text } of turn.mentions("name-lead-soft")) {
     // "It's Reyes" is how an agent reads a name back as often as how one introduces oneself.
     if (!served && turn.index > 3 && /^it/i.test(text)) continue;
-    const run = nameAt(turn, last + 1, cased, false);
+    // "It's Joy from accounts": an ordinary word, but a person by what follows.
+    const isFollowed = /^(?:from|here|speaking|calling)$/.test(turn.tokens.words[last + 2] ?? "");
+    const run = nameAt(turn, last + 1, cased, isFollowed);
     if (run !== undefined && isPerson(turn, run, cased)) found.push({ run, sure: run.words.length > 1 || isKnownGiven(run) });
   }
   for (const run of namesBeforeVerb(turn, cased)) found.push({ run, sure: isKnownGiven(run) });
@@ -45,7 +47,7 @@ function isKnownGiven({ words, redacted }: NameRun): boolean {
 
 /** What may stand behind a person's name; behind a company's stands what it is ("this is harper valley national bank"). */
 const GOES_ON =
-  /^(?:from|with|at|in|on|of|and|or|how|here|speaking|calling|again|i|we|you|your|my|the|a|an|thank|thanks|what|who|may|can|could|is|are|am|will|for|to|about|who|so|but|like|as|yes|no|okay|hi|hello|good|it|this|that|please|over|down|up|because|by|before|nice|his|her|their|mrs|mr|ms|have|had|has|just|trying|looking|sorry|with|not|same|'s|if|than|there|where|when|do|did|was|got|need|want|would|today|morning|afternoon|evening|also|still|one|two|three|four|five|six|seven|eight|nine|zero|oh|\p{L})$/u;
+  /^(?:from|with|at|in|on|of|and|or|how|here|speaking|calling|again|i|we|you|your|my|the|a|an|thank|thanks|what|who|may|can|could|is|are|am|will|for|to|about|who|so|but|like|as|yes|no|okay|hi|hello|good|it|this|that|please|over|down|up|because|by|before|nice|his|her|their|mrs|mr|ms|have|had|has|just|trying|looking|sorry|with|not|same|'s|if|than|there|where|when|do|did|was|got|need|want|would|today|morning|afternoon|evening|also|too|still|one|two|three|four|five|six|seven|eight|nine|zero|oh|\p{L})$/u;
 
 function isPerson(turn: Utterance, { words, first, last, redacted }: NameRun, cased: boolean): boolean {
   if (redacted) return true;
@@ -130,7 +132,9 @@ function answers(turn: Utterance, cased: boolean): OwnName[] {
   if (spelled !== undefined) return [spelledName(spelled, first)];
   const bare = words.length - first <= BARE_ANSWER && !/^(?:why|what|no|not|i|you|for|who|can|do|we)$/.test(words[first] ?? "no");
   const run = nameAt(turn, first, cased, bare) ?? (bare && !cased ? wholeAnswer(turn, first) : undefined);
-  return run === undefined ? [] : [{ run, sure: true }];
+  if (run === undefined) return [];
+  const spelledBehind = spelledAt(turn, run.last + 1);
+  return [{ run, sure: true }, ...(spelledBehind === undefined ? [] : [spelledName(spelledBehind, run.last + 1)])];
 }
 
 /** Two or three words in answer to "your name": a name, even if they are ordinary words. */

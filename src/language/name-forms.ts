@@ -23,32 +23,18 @@ virginia ginny|vivian viv vivienne|walter walt wally|wallace wally|wendell|wilfr
   .trim()
   .split(/[|\n]/);
 
-let groups: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+let lines: ReadonlyMap<string, readonly number[]> | undefined;
 
-/** The other forms of a given name: "bart" for "bartholomew" and the other way round. */
-export function nicknamesOf(name: string): ReadonlySet<string> {
-  groups ??= group();
-  return groups.get(name) ?? NONE;
+/** Whether two given names are forms of one, long or short: "Katherine" and "Kate". */
+export function areFormsOfOne(one: string, other: string): boolean {
+  lines ??= numberLines();
+  const others = lines.get(other);
+  return others !== undefined && lines.get(one)?.some((line) => others.includes(line)) === true;
 }
 
-const NONE: ReadonlySet<string> = new Set();
-
-function group(): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>();
-  for (const line of NICKNAMES) {
-    const [head, ...short] = line.split(" ");
-    // Short forms stand for their long form, not for each other: "Sandy" and "Lex" may both be an Alexander, but are not one name.
-    for (const [one, other] of short.flatMap(
-      (name) =>
-        [
-          [head!, name],
-          [name, head!],
-        ] as const,
-    )) {
-      if (!found.has(one)) found.set(one, new Set());
-      found.get(one)!.add(other);
-    }
-  }
+function numberLines(): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  for (const [line, text] of NICKNAMES.entries()) for (const name of text.split(" ")) found.set(name, [...(found.get(name) ?? []), line]);
   return found;
 }
 
@@ -63,7 +49,7 @@ export function soundsLike(one: string, other: string, strict: boolean): boolean
   if (bare === otherBare) return true;
   if (bare[0] !== otherBare[0] || Math.min(one.length, other.length) < 4) return false;
   if (strict && isGivenName(one) && isGivenName(other)) return false;
-  return distance(one, other) <= (Math.max(one.length, other.length) > 6 ? 2 : 1);
+  return Math.min(distance(one, other), distance(bare, otherBare)) <= (Math.max(one.length, other.length) > 6 ? 2 : 1);
 }
 
 /** Roughly what is heard of a name: doubled letters, silent ones and spellings of one sound do not matter. */

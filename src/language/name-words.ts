@@ -1,6 +1,6 @@
 import type { Conversation, Utterance } from "./conversation.js";
 import { isGivenName } from "./given-names.js";
-import { nicknamesOf, soundsLike } from "./name-forms.js";
+import { areFormsOfOne, soundsLike } from "./name-forms.js";
 import { isOrdinaryWord } from "./ordinary-words.js";
 
 /** Which part of a name a person is known by: `single` where one word may be either. */
@@ -146,12 +146,20 @@ export function nameAt(turn: Utterance, from: number, cased: boolean, sure: bool
   let last = first - 1;
   for (let word = first; word < words.length && found.length < LONGEST; word++) {
     if (word > first && (beginsSentence(turn, word) || isApart(turn, word))) break;
-    if (PARTICLES.has(words[word]!) && likenessOf(turn, word + 1, cased) > 0) continue;
+    if (isParticle(turn, word, cased)) continue;
     if (!isPart(turn, word, found.length, cased, sure || title)) break;
     if (found.at(-1) !== plain(words[word]!)) found.push(plain(words[word]!));
     last = word;
   }
   return found.length === 0 ? undefined : { first, last, words: found, title, redacted: false };
+}
+
+/** Whether a word is the "van der" of "van der Berg". */
+function isParticle(turn: Utterance, word: number, cased: boolean): boolean {
+  const { words } = turn.tokens;
+  if (!PARTICLES.has(words[word]!)) return false;
+  const next = PARTICLES.has(words[word + 1] ?? "") ? word + 2 : word + 1;
+  return likenessOf(turn, next, cased) > 0;
 }
 
 function isPart(turn: Utterance, word: number, before: number, cased: boolean, sure: boolean): boolean {
@@ -179,18 +187,19 @@ export function spelledAt({ tokens: { words } }: Utterance, from: number): { nam
   return name.length < 3 ? undefined : { name: plain(name), last: word - 1 };
 }
 
-/** Whether two words may name the same person: equal, pet form, or heard alike. */
+/** Whether two words name the same person for sure: equal, forms of one name, or two spellings of one sound. */
 export function isSameName(one: string, other: string): boolean {
-  return one === other || nicknamesOf(one).has(other) || soundsLike(one, other, true) || isHeardAlike(one, other);
+  return one === other || areFormsOfOne(one, other) || soundsLike(one, other, true);
 }
 
-/** Whether the consonants that are heard are the same, for names that speech recognition spells as it likes: Chevon, Shavon. */
-function isHeardAlike(one: string, other: string): boolean {
-  if (isGivenName(one) && isGivenName(other)) return false;
+/** Whether one of two words may be what was heard of the other: Alan and Allen, Chevon and Shavon. */
+export function isHeardAlike(one: string, other: string): boolean {
+  if (isSameName(one, other) || soundsLike(one, other, false)) return true;
   const bones = skeleton(one);
   return bones.length > 2 && bones === skeleton(other) && Math.abs(one.length - other.length) < 4;
 }
 
+/** The consonants that are heard of a name. */
 function skeleton(name: string): string {
   return name
     .replaceAll(/ph/g, "f")

@@ -3,7 +3,7 @@ import { addressesOf, type Address } from "./addresses.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { isGivenName } from "./given-names.js";
 import { ownNames } from "./introductions.js";
-import { isCased, isSameName, isTitle, likenessOf, nameAt, plain, type NameForm, type NameRun } from "./name-words.js";
+import { isCased, isHeardAlike, isTitle, likenessOf, nameAt, plain, type NameForm, type NameRun } from "./name-words.js";
 import { isOrdinaryWord } from "./ordinary-words.js";
 
 /** A name of somebody in the call. */
@@ -141,7 +141,7 @@ function isUse(turn: Utterance, word: number, cased: boolean, known: ReadonlySet
   if (said.length < 2) return false;
   if (known.has(said)) return !isOrdinaryWord(said) || likenessOf(turn, word, cased) > 0 || standsAsName(turn, word);
   if (likenessOf(turn, word, cased) === 0 || isOrdinaryWord(said) || agents.has(said)) return false;
-  for (const name of known) if (isSameName(said, name)) return true;
+  for (const name of known) if (isHeardAlike(said, name)) return true;
   return false;
 }
 

@@ -99,7 +99,8 @@ function namesSelf(turn: Utterance, call: Conversation, isFirst: boolean): boole
     const said = plain(word);
     if (customers.has(said) && !labelled.has(said)) return false;
     if (labelled.has(said) && likenessOf(turn, index, cased) > 0) return isFirst || !customers.has(said);
-    return isFirst && isGivenName(said) && likenessOf(turn, index, cased) === 2 && endsPhrase(turn, index);
+    if (!isFirst || likenessOf(turn, index, cased) === 0 || !endsPhrase(turn, index)) return false;
+    return isGivenName(said) || standsBehindPlace(turn, index, cased);
   });
 }
 
@@ -108,6 +109,18 @@ function labelsOf(turn: Utterance, call: Conversation): Set<string> {
   const names = [call.meta.agent ?? "", ...turn.segments.map(({ name }) => name ?? "")];
   return new Set(names.flatMap((name) => plain(name.toLowerCase()).split(/[^\p{L}]+/u)).filter((word) => word.length > 1));
 }
+
+/** "Billing, good afternoon, Thandiwe": greetings and a place before a word that is none of either. */
+function standsBehindPlace(turn: Utterance, word: number, cased: boolean): boolean {
+  const before = turn.tokens.words.slice(0, word);
+  if (cased ? !isApart(turn, word) : before.length < 2) return false;
+  return (
+    before.some((said) => !GREETINGS.has(said)) &&
+    !before.slice(-3).some((said) => /^(?:calling|to|at|for|contacting|choosing|is)$/.test(said))
+  );
+}
+
+const GREETINGS = new Set("hello hi hey good morning afternoon evening day yes and thanks thank you welcome there the".split(" "));
 
 /** A name that nothing belongs to: "billing, Rosa, how can I help". */
 function endsPhrase(turn: Utterance, word: number): boolean {
