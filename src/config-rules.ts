@@ -50,6 +50,10 @@ function* mistakesOf(
 function wrongValue({ default: standard, min, max, oneOf }: OptionSpec, value: unknown): string | undefined {
   if (Array.isArray(standard))
     return Array.isArray(value) && value.every((one) => typeof one === "string") ? undefined : "expected a list of texts";
+  if (typeof standard === "object") {
+    const isMap = typeof value === "object" && value !== null && Object.values(value).every((one) => typeof one === "string");
+    return isMap ? undefined : "expected a map of texts";
+  }
   if (typeof value !== typeof standard)
     return `expected a ${typeof standard === "string" ? "text" : typeof standard === "number" ? "number" : "true or false"}`;
   if (oneOf !== undefined && !oneOf.includes(String(value)))

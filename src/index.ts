@@ -11,6 +11,7 @@ export type { Call, CallEvent, CallMeta, LineColumn, Role, RoleEvidence, Segment
 export type { Config, ConfigOptions } from "./config.js";
 export type { CueSource, VocabularySource } from "./language/cues.js";
 export type { Conversation, Mention, Utterance } from "./language/conversation.js";
+export type { Placeholder } from "./language/placeholders.js";
 export type { ActiveRule, Settings } from "./lint.js";
 export type { Rulebook } from "./rulebook.js";
 export type {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { placeOf, type Call, type Span } from "./call.js";
 import { Conversation } from "./language/conversation.js";
+import { passagesOf, type Passage } from "./language/passages.js";
 import { tokenize } from "./language/tokens.js";
 import type { Vocabulary } from "./language/cues.js";
 import type { CallResult, Finding, NamedRule, OptionValues, Problem, Severity, VerdictName } from "./rule.js";
@@ -29,7 +30,7 @@ export class RuleCrash extends Error {
  * @throws RuleCrash where a rule is defective.
  */
 export function lint(call: Call, settings: Settings, onRule?: (rule: string, milliseconds: number) => void): CallResult {
-  const conversation = new Conversation(call, settings.vocabulary);
+  const judgeAll = call.kind === "script" ? scriptJudge(call, settings.vocabulary) : callJudge(call, settings.vocabulary);
   const verdicts: Record<string, VerdictName> = {};
   const reasons: Record<string, string> = {};
   const findings: Finding[] = [];
@@ -37,7 +38,7 @@ export function lint(call: Call, settings: Settings, onRule?: (rule: string, mil
     if (!(active.rule.appliesTo ?? ["call"]).includes(call.kind)) continue;
     const began = onRule === undefined ? 0 : performance.now();
     const { name } = active.rule;
-    const { problems, verdict, reason } = judge(active, conversation);
+    const { problems, verdict, reason } = judgeAll(active);
     verdicts[name] = verdict;
     if (reason !== undefined) reasons[name] = reason;
     for (const problem of problems) findings.push(stamp(active, problem, call));
@@ -45,6 +46,56 @@ export function lint(call: Call, settings: Settings, onRule?: (rule: string, mil
   }
   const ordered = findings.sort((one, other) => one.turn - other.turn || one.at - other.at || (one.rule < other.rule ? -1 : 1));
   return { ...describe(call), findings: withFingerprints(ordered, call), verdicts, reasons };
+}
+
+type Judge = (active: ActiveRule) => Judgement;
+
+function callJudge(call: Call, vocabulary: Vocabulary): Judge {
+  const conversation = new Conversation(call, vocabulary);
+  return (active) => judge(active, conversation);
+}
+
+/** Rules about scripts look at the whole; rules about calls at each step, between what may be said before it and after. */
+function scriptJudge(call: Call, vocabulary: Vocabulary): Judge {
+  const whole = new Conversation(call, vocabulary);
+  let steps: { passage: Passage; conversation: Conversation }[][] | undefined;
+  return (active) => {
+    if (!(active.rule.appliesTo ?? ["call"]).includes("call")) return judge(active, whole);
+    steps ??= passagesOf(call).map((ways) =>
+      ways.map((passage) => ({ passage, conversation: new Conversation(passage.call, vocabulary) })),
+    );
+    return together(steps.map((ways) => judgeStep(active, ways)));
+  };
+}
+
+/** A step is at fault only where it is so on every way through it. */
+function judgeStep(active: ActiveRule, ways: readonly { passage: Passage; conversation: Conversation }[]): Judgement {
+  const judgements = ways.map(({ passage, conversation }) => {
+    const { problems, ...judgement } = judge(active, conversation);
+    return { ...judgement, problems: problems.flatMap((problem) => ownProblem(problem, passage)) };
+  });
+  const [first, ...others] = judgements;
+  const isSame = (one: Problem, other: Problem) =>
+    one.at.turn === other.at.turn && one.at.start === other.at.start && one.at.end === other.at.end;
+  const problems = first!.problems.filter((problem) => others.every((other) => other.problems.some((one) => isSame(one, problem))));
+  if (problems.length > 0) return { problems, verdict: "violation" };
+  return together(judgements.map((judgement) => ({ ...judgement, problems: [] })));
+}
+
+/** A problem of the step itself, counted by the turns of the script. */
+function ownProblem(problem: Problem, { turns, from, to }: Passage): Problem[] {
+  if (problem.at.turn < from || problem.at.turn >= to) return [];
+  const inScript = (span: Span): Span => ({ ...span, turn: turns[span.turn]! });
+  return [{ ...problem, at: inScript(problem.at), related: problem.related?.map((other) => ({ ...other, at: inScript(other.at) })) }];
+}
+
+/** One judgement for many: what any of them found; a pass where any passed. */
+function together(judgements: readonly Judgement[]): Judgement {
+  const problems = judgements.flatMap((judgement) => judgement.problems);
+  if (problems.length > 0) return { problems, verdict: "violation" };
+  const isPassed = judgements.some(({ verdict }) => verdict === "pass" || verdict === "violation");
+  if (isPassed) return { problems, verdict: "pass" };
+  return judgements.find(({ verdict }) => verdict === "not-evaluable") ?? { problems, verdict: "not-applicable" };
 }
 
 /** Every option of a rule with its default. */

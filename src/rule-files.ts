@@ -12,7 +12,7 @@ const saying = z
     message: "say who: either agent or customer, with a cue or a pattern",
   });
 const option = z.strictObject({
-  default: z.union([z.number(), z.string(), z.boolean(), z.array(z.string())]),
+  default: z.union([z.number(), z.string(), z.boolean(), z.array(z.string()), z.record(z.string(), z.string())]),
   describe: z.string(),
   min: z.number().optional(),
   max: z.number().optional(),

@@ -24,7 +24,7 @@ export interface Problem {
 
 /** One option of a rule; what a value may be follows from its default. */
 export interface OptionSpec {
-  default: number | string | boolean | readonly string[];
+  default: number | string | boolean | readonly string[] | Readonly<Record<string, string>>;
   /** What it does, with its unit. */
   describe: string;
   min?: number;
@@ -37,7 +37,7 @@ export type OptionValues = Readonly<Record<string, unknown>>;
 /** What a rule needs of a transcript; without it the rule is not evaluable. */
 export type Need = "roles" | "timing" | "starts";
 
-/** A transcript in the plain-text format, alone or with what the call's metadata would say. */
+/** A transcript in the plain-text format (a script, for rules about scripts), alone or with what the call's metadata would say. */
 export type Example = string | { call: string; options?: OptionValues; meta?: Readonly<Record<string, unknown>> };
 
 /** What a rule file exports. */

@@ -20,6 +20,8 @@ describe("words of a text", () => {
     ["One moment (pause) there (I think) it is", "one moment there i think it is"],
     ["[hold music]", ""],
     ["[PII] hi [NAME], your {{PHONE}} and ***", "[pii] hi [name] your [data] and [pii]"],
+    ["by {{date}}, {{ticket.requester.first_name}}, our {{team_name}} team", "by [date] [name] our billing team"],
+    ["born on [DATE OF BIRTH], (time) [DATE]", "born on [data] time [date]"],
     ["*typing* I see", "i see"],
     ["**Bold** words", "bold words"],
   ])("%j reads %j", (text, expected) => expect(norm(text)).toBe(expected));

@@ -5,6 +5,7 @@ export default {
   why: "Being asked keeps the customer in charge of their time, and shows that somebody will come back.",
   severity: "error",
   on: "turn",
+  appliesTo: ["call", "script"],
   examples: {
     bad: [
       `Customer: Is my parcel still in Linden Quay?

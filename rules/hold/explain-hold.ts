@@ -5,6 +5,7 @@ export default {
   why: "A wait with a reason or an end feels half as long as one without.",
   severity: "warning",
   on: "turn",
+  appliesTo: ["call", "script"],
   examples: {
     bad: [
       `Customer: It says delivered, but it isn't here.

@@ -5,6 +5,7 @@ export default {
   why: "Thanks show that the customer's time was noticed, and win back their attention before the answer.",
   severity: "warning",
   on: "turn",
+  appliesTo: ["call", "script"],
   examples: {
     bad: [
       `Customer: Which depot has it?

@@ -5,6 +5,7 @@ export default {
   why: "Customers are told never to give such data to strangers; a reason makes the question one they can trust.",
   severity: "warning",
   on: "turn",
+  appliesTo: ["call", "script"],
   examples: {
     bad: [
       `Customer: My parcel went to the wrong house.

@@ -5,6 +5,7 @@ export default {
   why: "A promise without a time keeps the customer waiting and calling; with one they can put it out of their mind until then.",
   severity: "error",
   on: "turn",
+  appliesTo: ["call", "script"],
   examples: {
     bad: [
       `Customer: My parcel still isn't here.

@@ -5,6 +5,7 @@ export default {
   why: "Whoever knows where the call goes and why feels helped; whoever does not feels sent away.",
   severity: "error",
   on: "turn",
+  appliesTo: ["call", "script"],
   options: {
     person: { default: false, describe: "also require that a person is named" },
     reason: { default: false, describe: "also require a reason" },

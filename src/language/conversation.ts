@@ -17,6 +17,9 @@ import { refusalsOf, type Refusal } from "./refusals.js";
 import { repeatsOf, type Repeat } from "./repeats.js";
 import { isSameMatter, type PromiseMade } from "./promise-made.js";
 import { promisesOf } from "./promises.js";
+import { deadEndsOf, type DeadEnd } from "./dead-ends.js";
+import { placeholdersOf, type Placeholder } from "./placeholders.js";
+import { lengthOf, notionsOf, serviceTimesOf, type ServiceTime } from "./service-times.js";
 import { silencesOf, type Silence } from "./silences.js";
 import { tokenize, type Tokens } from "./tokens.js";
 import { transfersOf, type Transfer } from "./transfers.js";
@@ -274,6 +277,31 @@ export class Conversation {
   /** Where the customer was asked for what they had said before. */
   get repeats(): readonly Repeat[] {
     return this.fact(repeatsOf);
+  }
+
+  /** What a script leaves room for. */
+  get placeholders(): readonly Placeholder[] {
+    return this.fact(placeholdersOf);
+  }
+
+  /** Where a script leads nowhere, or where nothing leads to. */
+  get deadEnds(): readonly DeadEnd[] {
+    return this.fact(deadEndsOf);
+  }
+
+  /** Within what times a script says that things will happen. */
+  get serviceTimes(): readonly ServiceTime[] {
+    return this.fact(serviceTimesOf);
+  }
+
+  /** What the words of a text are about, to be compared with `ServiceTime.about`. */
+  notionsOf(text: string): ReadonlySet<string> {
+    return notionsOf(text);
+  }
+
+  /** The length of time that a text names, in seconds; undefined where it names none. */
+  lengthOf(text: string): number | undefined {
+    return lengthOf(text);
   }
 
   /** All places of a cue, in the order of the call. */

@@ -181,7 +181,9 @@ const INTRODUCES = new Set(
 function isIdentity(words: readonly string[], index: number): boolean {
   if (!KNOWN_BY.has(words[index]!)) return false;
   const next = words.slice(index + 1, index + 4);
-  return next.some((word) => /\d/.test(word) || word === "number" || word === "reference" || word === "[data]" || word === "[pii]");
+  return next.some(
+    (word) => /\d/.test(word) || word === "number" || word === "reference" || word === "[data]" || word === "[date]" || word === "[pii]",
+  );
 }
 
 const KNOWN_BY = new Set(

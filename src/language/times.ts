@@ -41,6 +41,7 @@ function findFrames(turn: Utterance): readonly TimeFrame[] {
   add("now", turn.mentions("now-time"));
   add("regular", turn.mentions("regular-time"));
   for (let index = 0; index < words.length; index++) {
+    if (words[index] === "[date]") stretches.push({ kind: "point", first: index, last: index });
     if (isFinalNow(turn, index)) stretches.push({ kind: "now", first: index, last: index });
     const stretch = lengthAt(words, index) ?? clockAt(words, index) ?? dateAt(words, index);
     if (stretch !== undefined) stretches.push(stretch);

@@ -17,8 +17,8 @@ export interface Tokens {
   readonly at: readonly number[];
 }
 
-/** Redaction marks are words of their own: a name, some other datum, or nobody knows what. */
-export type Redaction = "[name]" | "[data]" | "[pii]";
+/** Redaction marks and placeholders are words of their own: a name, a day or time, some other datum, or nobody knows what. */
+export type Redaction = "[name]" | "[date]" | "[data]" | "[pii]";
 
 const DIRECTION =
   /^\W*(?:(?:a|an|the|after|after a|short|brief|long|few|some|more|slight|moments?|seconds?|minutes?)\s)*(?:pause|pauses|silence|hold|holds|on hold|holding|music|laughs?|laughing|laughter|chuckl\w*|sighs?|sighing|typing|types|keyboard|clicks?|clicking|cough\w*|noise|inaudible|unintelligible|crosstalk|cross talk|overlapping|beeps?|ring\w*|phone|call|moments?|seconds?|minutes?|mutters?|crying|sobbing|background|static|breath\w*|blank_audio|interrupted|interrupting|applause|click|dial\w*|transfer\w*|disconnect\w*|hangs up|end|reads?|checks?|checking|processing|wait\w*)\b/i;
@@ -27,10 +27,18 @@ const NAME =
   /^(?:(?:customer|person|agent|caller|client|user|patient|member)[\s_-]*)?(?:(?:first|last|full)[\s_-]*)?name[\s_-]*\d*$|^person[\s_-]*\d*$/i;
 const HIDDEN = /^(?:pii|redacted|removed|masked|anonymi[sz]ed|hidden|x+|\*+)$/i;
 const DATUM =
-  /^(?:date|time|dob|phone|email|e-mail|address|number|account|card|zip|postcode|city|company|amount|ssn|url|pin|location|organi[sz]ation|order|policy|id)(?:[\s_-](?:number|code|of birth|id|address|name|date))?[\s_-]*\d*$/i;
+  /^(?:dob|phone|email|e-mail|address|number|account|card|zip|postcode|city|company|amount|ssn|url|pin|location|organi[sz]ation|order|policy|id)(?:[\s_-](?:number|code|of birth|id|address|name|date))?[\s_-]*\d*$/i;
 
-function redaction(inside: string): Redaction | undefined {
+const WHEN = /^(?:\w+[\s_-]){0,3}(?:date|time|day|hour|deadline|eta)[\s_-]*\d*$/i;
+/** What a script's placeholder for a team is read as: any team will do. */
+const TEAM = /^(?:\w+[\s_-]){0,2}(?:team|department|dept|desk|queue)(?:[\s_-]name)?$/i;
+
+function redaction(marked: string): Redaction | undefined {
+  // "{{ticket.requester.first_name}}"
+  const inside = marked.slice(marked.lastIndexOf(".") + 1);
   if (NAME.test(inside)) return "[name]";
+  if (/birth/i.test(inside)) return "[data]";
+  if (WHEN.test(inside) && !DIRECTION.test(inside)) return "[date]";
   if (HIDDEN.test(inside)) return "[pii]";
   if (DATUM.test(inside)) return "[data]";
   return /^[A-Z][A-Z0-9]*(?:[_-][A-Z0-9]+)+$/.test(inside) && inside.length < 30 && !DIRECTION.test(inside) ? "[data]" : undefined;
@@ -219,8 +227,8 @@ class Tokenizer implements Tokens {
     if (close < 0 || close - first > 120) return start + 1;
     const inside = this.text.slice(first, close).trim();
     const end = doubled && this.text[close + 1] === "}" ? close + 2 : close + 1;
-    const mark = open === "*" ? undefined : redaction(inside);
-    if (mark !== undefined && (open !== "(" || mark !== "[data]")) {
+    const mark = open === "*" ? undefined : open === "{" && TEAM.test(inside) ? "billing" : redaction(inside);
+    if (mark !== undefined && (open !== "(" || mark === "[name]" || mark === "[pii]")) {
       this.push(mark, start, end);
       return end;
     }

@@ -1,0 +1,84 @@
+import type { Conversation, Rule } from "call-lint";
+
+/** Words for services that are often set, beside the words of the level's own name. */
+const OTHER_WORDS: Readonly<Record<string, string>> = {
+  callback: "call back ring phone callback contact",
+  "call back": "call back ring phone callback contact",
+  refund: "refund money reimburse credit",
+  replacement: "replacement exchange new",
+  technician: "technician engineer plumber electrician fitter",
+  email: "email e-mail write reply",
+};
+
+export default {
+  summary: "Let the script promise no time that you cannot keep.",
+  why: "A promise that the service levels do not allow will be broken, and the agent who read it out is blamed.",
+  severity: "error",
+  on: "turn",
+  appliesTo: ["script"],
+  needs: [],
+  options: {
+    levels: { default: {}, describe: "how long each service takes, such as { refund: 7 business days, callback: 24 hours }" },
+  },
+  examples: {
+    bad: [
+      {
+        call: `refund	«Your refund will be in your account within 24 hours».
+bye	Thank you for calling.
+hello	Hello.`,
+        options: { levels: { refund: "7 business days" } },
+      },
+      {
+        call: `late	I'm sorry. «We'll call you back within one hour».
+bye	Thank you for calling.
+hello	Hello.`,
+        options: { levels: { callback: "24 hours", refund: "7 business days" } },
+      },
+    ],
+    good: [
+      {
+        call: `refund	Your refund will be in your account within 7 business days.
+late	You should have sent it back within 30 days, so I cannot refund it.
+hello	Hello.`,
+        options: { levels: { refund: "7 business days" } },
+      },
+      {
+        call: `call	I'll call you back within two days.
+wait	The search takes ten minutes.
+hello	Hello.`,
+        options: { levels: { callback: "24 hours", refund: "7 business days" } },
+      },
+    ],
+  },
+  *check(call, { levels }: { levels: Readonly<Record<string, string>> }) {
+    if (Object.keys(levels).length === 0) return "not-applicable";
+    const known = Object.entries(levels).map(([name, length]) => ({
+      name,
+      length,
+      seconds: call.lengthOf(length),
+      words: wordsOf(name, call),
+    }));
+    const unreadable = known.find(({ seconds }) => seconds === undefined);
+    if (unreadable !== undefined)
+      return { notEvaluable: `the service level "${unreadable.name}: ${unreadable.length}" is no length of time` };
+    for (const { at, seconds, about, aboutTurn } of call.serviceTimes) {
+      const meant = known.find(({ words }) => isAbout(about, words)) ?? known.find(({ words }) => isAbout(aboutTurn, words));
+      if (meant === undefined || seconds >= meant.seconds!) continue;
+      yield { at, message: `The script promises this sooner than the ${meant.length} set for "${meant.name}"; promise what can be kept.` };
+    }
+  },
+} satisfies Rule;
+
+/** The words that tell a service: those of its name and their like. */
+function wordsOf(name: string, call: Conversation): readonly ReadonlySet<string>[] {
+  const plain = name.toLowerCase().replaceAll(/[_-]/g, " ");
+  const others = Object.entries(OTHER_WORDS).filter(([key]) => plain.includes(key));
+  if (others.length === 0) return [call.notionsOf(plain)];
+  return others.flatMap(([key, words]) => (key.startsWith("call") ? CALLS : words.split(" ")).map((word) => call.notionsOf(word)));
+}
+
+const CALLS = ["call back", "ring you", "phone you", "call you", "get back to"];
+
+function isAbout(about: ReadonlySet<string>, words: readonly ReadonlySet<string>[]): boolean {
+  return words.some((all) => [...all].every((notion) => about.has(notion)));
+}

@@ -1,0 +1,64 @@
+import type { Span } from "../call.js";
+import type { Conversation } from "./conversation.js";
+
+/** How a placeholder is written. */
+export type PlaceholderStyle = "{{x}}" | "{x}" | "[x]" | "<x>" | "%x%" | "${x}";
+
+/** Where a script leaves room for a name, a number, a date. */
+export interface Placeholder {
+  at: Span;
+  style: PlaceholderStyle;
+  /** As written, without the marks and the blanks around it. */
+  name: string;
+  /** What makes it no placeholder that a program would fill: a brace that is missing or one too many. */
+  malformed?: string;
+}
+
+/** Longer texts between braces (in characters) are no names. */
+const LONGEST = 50;
+
+const FORMS: readonly [PlaceholderStyle, RegExp][] = [
+  ["${x}", /\$\{([^{}]{1,50})\}/g],
+  ["{{x}}", /\{\{([^{}]{1,50})\}\}/g],
+  ["{x}", /(?<![{$])\{([^{}]{1,50})\}(?!\})/g],
+  ["%x%", /%([A-Za-z][\w.-]{1,40})%/g],
+  ["<x>", /<([A-Za-z][\w .-]{1,40})>/g],
+  ["[x]", /\[([A-Za-z][\w .'-]{1,40})\](?!\()/g],
+];
+
+/** Braces that do not pair. */
+const BROKEN: readonly [RegExp, string][] = [
+  [/\{\{([^{}]{1,50})\}(?!\})/g, "a closing brace is missing"],
+  [/(?<!\{)\{([^{}]{1,50})\}\}/g, "an opening brace is missing"],
+  [/\{\{([A-Za-z][\w .-]{0,49}?)(?=["'”’.,;!?]|\s\s|$)(?![^{]*\})/g, "the closing braces are missing"],
+];
+
+const TAGS = new Set("a b i u p em br hr li ul ol td tr th div span strong small code pre img sub sup h1 h2 h3 table".split(" "));
+/** Words of which square brackets make a placeholder and not a direction such as "[pause]". */
+const FILLED =
+  /\b(?:name|number|date|time|amount|company|agent|customer|client|order|account|product|phone|email|address|team|department|title|case|ticket|reference|balance|day|price|total|link|city|plan)\b/i;
+
+/** All placeholders in what a script says, in the order of the file. */
+export function placeholdersOf(call: Conversation): readonly Placeholder[] {
+  return call.turns.filter(({ role }) => role === "agent").flatMap(({ index, text }) => placeholdersIn(text, index));
+}
+
+function placeholdersIn(text: string, turn: number): Placeholder[] {
+  if (!/[{[<%]/.test(text)) return [];
+  const found: Placeholder[] = [];
+  const add = (style: PlaceholderStyle, match: RegExpMatchArray, malformed?: string) => {
+    const at = { turn, start: match.index!, end: match.index! + match[0].length };
+    const name = match[1]!.trim();
+    if (name.length > LONGEST || found.some((other) => other.at.start < at.end && at.start < other.at.end)) return;
+    found.push({ at, style, name, ...(malformed === undefined ? {} : { malformed }) });
+  };
+  for (const [style, form] of FORMS) for (const match of text.matchAll(form)) if (isPlaceholder(style, match[1]!)) add(style, match);
+  for (const [form, malformed] of BROKEN) for (const match of text.matchAll(form)) add("{{x}}", match, malformed);
+  return found.sort((one, other) => one.at.start - other.at.start);
+}
+
+function isPlaceholder(style: PlaceholderStyle, inside: string): boolean {
+  if (style === "<x>") return !TAGS.has(inside.trim().toLowerCase().split(/\s/)[0]!);
+  if (style === "[x]") return FILLED.test(inside.replaceAll(/[_-]/g, " ")) || /^[A-Z][A-Z0-9]*(?:[_ ][A-Z0-9]+)*$/.test(inside);
+  return true;
+}
