@@ -1,3 +1,4 @@
+import { plural } from "../reporters/reporter.js";
 import type { Terminal } from "./terminal.js";
 
 /** Seconds before a run counts as long. */
@@ -23,7 +24,7 @@ export function progressOn({ isWatched, err }: Terminal): Progress {
       if (!isWatched || now < drawn) return;
       drawn = now + STEP;
       shown = true;
-      err(`\r\u001b[K${done.toLocaleString("en-US")} of ${of.toLocaleString("en-US")} files`);
+      err(`\r\u001b[K${done} of ${plural(of, "file")}`);
     },
     clear() {
       if (shown) err("\r\u001b[K");

@@ -45,7 +45,8 @@ function cells(call: CallResult, finding: Finding): (string | number)[] {
   return COLUMNS.map((name) => values[name] ?? "");
 }
 
-/** Cells that a spreadsheet would run as formulas are set off with an apostrophe. */
+/** A record of RFC 4180; cells that a spreadsheet would run as formulas are set off with an apostrophe. */
 function row(values: readonly (string | number)[]): string {
-  return stringify([values.map((value) => (typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value))]);
+  const safe = values.map((value) => (typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value));
+  return stringify([safe], { record_delimiter: "windows" });
 }

@@ -1,5 +1,5 @@
-import type { Failure } from "../rule.js";
-import { count, newSummary, type Reporter } from "./reporter.js";
+import type { CallResult, Failure, Finding } from "../rule.js";
+import { newCounter, type Reporter } from "./reporter.js";
 
 /** Version of the shape of the JSON output; grows when a field changes its meaning or goes. */
 export const SCHEMA_VERSION = 1;
@@ -9,21 +9,22 @@ export const jsonReporter: Reporter = {
   name: "json",
   title: "one JSON document",
   begin({ version }) {
-    const summary = newSummary();
-    const failures: Failure[] = [];
+    const counter = newCounter();
+    const failures: Record<keyof Failure, unknown>[] = [];
     let before = `{"schemaVersion":${SCHEMA_VERSION},"tool":${JSON.stringify({ name: "call-lint", version })},"calls":[\n`;
     return {
       add(result) {
-        count(summary, result);
+        counter.add(result);
         if ("message" in result) {
-          failures.push(result);
+          failures.push(failureObject(result));
           return "";
         }
-        const text = before + JSON.stringify(result);
+        const text = before + JSON.stringify(callObject(result));
         before = ",\n";
         return text;
       },
-      end: () => `${before === ",\n" ? "" : before}\n],"failures":${JSON.stringify(failures)},"summary":${JSON.stringify(summary)}}\n`,
+      end: () =>
+        `${before === ",\n" ? "" : before}\n],"failures":${JSON.stringify(failures)},"summary":${JSON.stringify(counter.summary)}}\n`,
     };
   },
 };
@@ -33,7 +34,40 @@ export const jsonlReporter: Reporter = {
   name: "jsonl",
   title: "one JSON object a line: a call, or a failure",
   begin: () => ({
-    add: (result) => JSON.stringify("message" in result ? { failure: result } : result) + "\n",
+    add: (result) => JSON.stringify("message" in result ? { failure: failureObject(result) } : callObject(result)) + "\n",
     end: () => "",
   }),
 };
+
+/** A call with every field of the contract, in its order; what is not known is null. */
+function callObject({ file, index, id, kind, reader, agent, customer, startedAt, turns, findings, ...others }: CallResult) {
+  const { verdicts, reasons, notes } = others;
+  const who = customer === undefined ? null : { id: customer.id ?? null, name: customer.name ?? null };
+  return {
+    file,
+    index,
+    id: id ?? null,
+    kind,
+    reader,
+    agent: agent ?? null,
+    customer: who,
+    startedAt: startedAt ?? null,
+    turns,
+    findings: findings.map(findingObject),
+    verdicts,
+    reasons,
+    notes,
+  };
+}
+
+function findingObject({ rule, section, severity, message, turn, role, speaker, start, end, line, column, quote, at, ...others }: Finding) {
+  const { text, fingerprint, related, suggestions } = others;
+  return {
+    ...{ rule, section, severity, message, turn, role, speaker: speaker ?? null, start: start ?? null, end: end ?? null },
+    ...{ line, column, quote, at, text, fingerprint, related, suggestions },
+  };
+}
+
+function failureObject({ file, line, column, message }: Failure) {
+  return { file, line: line ?? null, column: column ?? null, message };
+}

@@ -1,5 +1,5 @@
 import type { CallResult, Failure, Finding } from "../rule.js";
-import { count, newSummary, placeText, plural, type Reporter, type Summary } from "./reporter.js";
+import { newCounter, placeText, plural, type Reporter, type Summary } from "./reporter.js";
 import { styles, type Styles } from "./style.js";
 
 /** For people: a block per call with findings, then what could not be read, then totals. */
@@ -8,16 +8,16 @@ export const prettyReporter: Reporter = {
   title: "for reading at a terminal",
   begin({ colour, width }) {
     const style = styles(colour);
-    const summary = newSummary();
+    const counter = newCounter();
     const failures: Failure[] = [];
     return {
       add(result) {
-        count(summary, result);
+        counter.add(result);
         if (!("message" in result)) return blockOf(result, width, style);
         failures.push(result);
         return "";
       },
-      end: () => (failures.length === 0 ? "" : failuresText(failures, style)) + totals(summary, style),
+      end: () => (failures.length === 0 ? "" : failuresText(failures, style)) + totals(counter.summary, width, style),
     };
   },
 };
@@ -27,7 +27,7 @@ function blockOf(call: CallResult, width: number, style: Styles): string {
   if (call.findings.length === 0) return "";
   const { id, agent, customer } = call;
   const who = [id, agent && `agent ${agent}`, customer?.name && `customer ${customer.name}`].filter(Boolean).join(", ");
-  const title = style.strong(call.file) + (who === "" ? "" : style.quiet(`  ${who}`));
+  const title = style.strong(plain(call.file)) + (who === "" ? "" : style.quiet(`  ${plain(who)}`));
   return [title, ...call.findings.flatMap((finding) => findingLines(call, finding, width, style)), "", ""].join("\n");
 }
 
@@ -36,24 +36,35 @@ function findingLines(call: CallResult, finding: Finding, width: number, style: 
   const time = finding.start === undefined ? "" : `  ${clock(finding.start)}`;
   return [
     `  ${style.place(placeText({ file: call.file, line: finding.line, column: finding.column }))}${style.quiet(time)}  ${style[severity](severity)}  ${style.rule(rule)}`,
-    ...wrap(`${speaker ?? role}: ${marked(finding, width, style)}`, width - 6).map((line) => `      ${line}`),
-    ...wrap(message, width - 6).map((line) => `      ${line}`),
+    ...indented(`${plain(speaker ?? role)}: ${marked(finding, width, style)}`, width),
+    ...indented(plain(message), width),
     ...finding.related.map((other) =>
-      style.quiet(`      ${placeText({ file: call.file, line: other.line, column: other.column })}  ${other.message}`),
+      style.quiet(`      ${placeText({ file: call.file, line: other.line, column: other.column })}  ${plain(other.message)}`),
     ),
-    ...finding.suggestions.map((suggestion) => style.quiet(`      try: ${suggestion}`)),
+    ...finding.suggestions.map((suggestion) => style.quiet(`      try: ${plain(suggestion)}`)),
   ];
 }
 
 /** The turn with the words at issue marked; of a long turn, what stands around them. */
 function marked({ text, quote, at }: Finding, width: number, style: Styles): string {
-  const plain = (part: string) => part.replaceAll(/[\u0000-\u001f\u007f-\u009f]+/g, " ");
   if (quote === text || quote.trim() === "") return plain(cut(text, width * 2));
   const room = Math.max(40, width);
   const before = text.slice(0, at);
   const after = text.slice(at + quote.length);
   const head = before.length > room ? `…${before.slice(-room).replace(/^\S*\s/, "")}` : before;
   return plain(head) + style.mark(plain(cut(quote, width * 2))) + plain(cut(after, room));
+}
+
+/** Nothing from a transcript steers the terminal. */
+function plain(text: string): string {
+  return text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, " ");
+}
+
+/** Columns that the text of a finding stands in from the left. */
+const INDENT = "      ";
+
+function indented(text: string, width: number): string[] {
+  return wrap(text, Math.max(40, width - INDENT.length)).map((line) => INDENT + line);
 }
 
 function cut(text: string, most: number): string {
@@ -82,35 +93,32 @@ function clock(seconds: number): string {
 }
 
 function failuresText(failures: readonly Failure[], style: Styles): string {
-  const lines = failures.map((failure) => `  ${style.place(placeText(failure))}  ${failure.message}`);
+  const lines = failures.map((failure) => `  ${style.place(plain(placeText(failure)))}  ${plain(failure.message)}`);
   return `${style.strong("Could not be read")}\n${lines.join("\n")}\n\n`;
 }
 
-function totals({ calls, clean, empty, failures, findings, rules, notEvaluable }: Summary, style: Styles): string {
+function totals(summary: Summary, width: number, style: Styles): string {
+  const { calls, clean, empty, failures, files, failedFiles, findings, rules, notEvaluable } = summary;
   const all = findings.error + findings.warning + findings.info;
   const lines: string[] = [];
-  const counted = (["error", "warning"] as const).map((severity) => style[severity](plural(findings[severity], severity))).join(", ");
-  const infos = findings.info === 0 ? "" : `, ${style.info(`${findings.info} info`)}`;
-  lines.push(
-    all === 0
-      ? style.good(`${plural(calls, "call")}, nothing to report`)
-      : `${plural(calls, "call")}: ${counted}${infos}; ${clean} without findings`,
-  );
-  if (all > 0) {
-    const most = Object.entries(rules).sort(([, one], [, other]) => other - one);
-    lines.push(
-      style.quiet(
-        most
-          .slice(0, 8)
-          .map(([rule, number]) => `${rule} ${number}`)
-          .join(", ") + (most.length > 8 ? ", …" : ""),
-      ),
-    );
+  if (all === 0) lines.push(style.good(`${plural(calls, "call")}, nothing to report`));
+  else {
+    const counted = (["error", "warning"] as const).map((severity) => style[severity](plural(findings[severity], severity))).join(", ");
+    const infos = findings.info === 0 ? "" : `, ${style.info(`${findings.info} info`)}`;
+    lines.push(`${plural(calls, "call")}: ${counted}${infos}; ${clean} without findings`);
+    lines.push(...rulesText(rules, width).map((line) => style.quiet(line)));
   }
   if (empty > 0) lines.push(`${plural(empty, "call")} had no turns`);
   for (const [reason, number] of Object.entries(notEvaluable).filter(([reason]) => !reason.endsWith("no turns"))) {
     lines.push(style.quiet(`in ${plural(number, "call")} some rules could not be evaluated: ${reason}`));
   }
-  if (failures > 0) lines.push(style.error(`${failures} of ${calls + failures} could not be read`));
+  if (failures > 0) lines.push(style.error(`${failedFiles} of ${plural(files, "file")} could not be read, or not in full`));
   return lines.join("\n") + "\n";
+}
+
+/** What was found most often, and where to read about it. */
+function rulesText(rules: Summary["rules"], width: number): string[] {
+  const most = Object.entries(rules).sort(([, one], [, other]) => other - one);
+  const listed = most.map(([rule, number]) => `${rule} ${number}`).join(", ");
+  return [...wrap(listed, Math.max(40, width)), `"call-lint explain ${most[0]![0]}" says why it matters, with examples`];
 }

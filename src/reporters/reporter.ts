@@ -30,6 +30,9 @@ export interface Summary {
   /** Calls without turns. */
   empty: number;
   failures: number;
+  /** Files met, and those of which something could not be read. */
+  files: number;
+  failedFiles: number;
   findings: Record<Severity, number>;
   /** Findings by rule. */
   rules: Record<string, number>;
@@ -37,17 +40,34 @@ export interface Summary {
   notEvaluable: Record<string, number>;
 }
 
-/** A summary of nothing yet. */
-export function newSummary(): Summary {
-  return { calls: 0, clean: 0, empty: 0, failures: 0, findings: { error: 0, warning: 0, info: 0 }, rules: {}, notEvaluable: {} };
+/** Counts results as they come, file by file. */
+export interface Counter {
+  summary: Summary;
+  add(result: CallResult | Failure): void;
 }
 
-/** Counts one more result. */
-export function count(summary: Summary, result: CallResult | Failure): void {
-  if ("message" in result) {
-    summary.failures++;
-    return;
-  }
+/** A count of nothing yet. */
+export function newCounter(): Counter {
+  const summary: Summary = {
+    ...{ calls: 0, clean: 0, empty: 0, failures: 0, files: 0, failedFiles: 0 },
+    ...{ findings: { error: 0, warning: 0, info: 0 }, rules: {}, notEvaluable: {} },
+  };
+  let file: string | undefined;
+  let failed: string | undefined;
+  return {
+    summary,
+    add(result) {
+      if (result.file !== file) summary.files++;
+      file = result.file;
+      if (!("message" in result)) return countCall(summary, result);
+      summary.failures++;
+      if (failed !== file) summary.failedFiles++;
+      failed = file;
+    },
+  };
+}
+
+function countCall(summary: Summary, result: CallResult): void {
   summary.calls++;
   if (result.findings.length === 0) summary.clean++;
   if (result.turns === 0) summary.empty++;
@@ -60,9 +80,10 @@ export function count(summary: Summary, result: CallResult | Failure): void {
   }
 }
 
-/** `3 calls`, `1 call`. */
+/** `3 calls`, `1 call`, `12,000 calls`. */
 export function plural(number: number, noun: string): string {
-  return `${number.toLocaleString("en-US")} ${noun}${number === 1 ? "" : "s"}`;
+  // `toLocaleString` would load the tables of all languages first.
+  return `${String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",")} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 /** Clickable place: `file:line:column`. */

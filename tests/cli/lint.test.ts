@@ -1,0 +1,216 @@
+import { spawn } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { describe, expect, test } from "vitest";
+import { BIN, callLint, folderWith, onlyRules } from "./run.js";
+
+const RUDE = "Agent: Thank you for calling.\nCustomer: My number is 555-0134.\nAgent: Calm down, 555-0134 is all I need.\n";
+const CONFIG = onlyRules({ "no-hostility": "error" });
+
+interface Output {
+  calls: {
+    file: string;
+    id: string | null;
+    agent: string | null;
+    kind: string;
+    findings: { rule: string; quote: string; text: string }[];
+  }[];
+  failures: { file: string }[];
+}
+
+async function json(args: readonly string[], options: Parameters<typeof callLint>[1]): Promise<Output> {
+  const { stdout, stderr } = await callLint([...args, "--format", "json"], options);
+  if (stdout === "") throw new Error(stderr);
+  return JSON.parse(stdout) as Output;
+}
+
+describe.concurrent("input", () => {
+  test("folders, files and quoted globs, each file once", async () => {
+    const cwd = folderWith({ "a/one.txt": RUDE, "a/b/two.txt": RUDE, "three.txt": RUDE, "call-lint.config.yaml": CONFIG });
+    const { calls } = await json(["a", "a/one.txt", "*.txt"], { cwd });
+    expect(calls.map(({ file }) => file)).toEqual(["a/b/two.txt", "a/one.txt", "three.txt"]);
+    expect((await json([], { cwd })).calls).toHaveLength(3);
+  });
+
+  test("standard input, by the name it is given", async () => {
+    const cwd = folderWith({ "call-lint.config.yaml": CONFIG });
+    expect(await json(["-"], { cwd, input: RUDE })).toMatchObject({ calls: [{ file: "<stdin>", findings: [{ rule: "no-hostility" }] }] });
+    const named = await json(["-", "--stdin-filename", "calls/late.txt"], { cwd, input: RUDE });
+    expect(named.calls[0]!.file).toBe("calls/late.txt");
+  });
+
+  test("a long stream of calls on standard input", async () => {
+    const cwd = folderWith({ "call-lint.config.yaml": CONFIG });
+    const turns = [
+      { speaker: "agent", text: "Calm down." },
+      { speaker: "customer", text: "word ".repeat(200) },
+    ];
+    const input = Array.from({ length: 6000 }, (_, id) => JSON.stringify({ call_id: `c${id}`, turns })).join("\n");
+    expect(input.length).toBeGreaterThan(5 << 20);
+    const { calls, failures } = await json(["-"], { cwd, input });
+    expect([calls.length, failures.length, calls.at(-1)!.id]).toEqual([6000, 0, "c5999"]);
+  });
+
+  test("ignored files: by file, by flag, not by .gitignore; named files beat ignores unless forced", async () => {
+    const files = {
+      "one.txt": RUDE,
+      "two.txt": RUDE,
+      "three.txt": RUDE,
+      ".gitignore": "*.txt\n",
+      ".call-lintignore": "# kept\n/two.txt\n",
+    };
+    const cwd = folderWith({ ...files, "call-lint.config.yaml": CONFIG });
+    const names = async (...args: string[]) => (await json(args, { cwd })).calls.map(({ file }) => file);
+    expect(await names(".")).toEqual(["one.txt", "three.txt"]);
+    expect(await names(".", "--ignore-pattern", "thr*")).toEqual(["one.txt"]);
+    expect(await names(".", "--no-ignore")).toEqual(["one.txt", "three.txt", "two.txt"]);
+    expect(await names("two.txt")).toEqual(["two.txt"]);
+    expect(await names("two.txt", "one.txt", "--force-exclude")).toEqual(["one.txt"]);
+    expect(await callLint(["two.txt", "--force-exclude"], { cwd })).toMatchObject({ code: 0 });
+  });
+
+  test("metadata beside the calls, and the agent by name", async () => {
+    const cwd = folderWith({
+      "call-lint.config.yaml": CONFIG,
+      "call.txt": "Dana: Calm down.\nRuth: I am calm.\n",
+      "meta.csv": "file,agent,customer name\ncall.txt,Dana,Ruth\n",
+    });
+    expect((await json(["call.txt", "--meta", "meta.csv"], { cwd })).calls[0]).toMatchObject({
+      agent: "Dana",
+      findings: [{ rule: "no-hostility" }],
+    });
+    expect((await json(["call.txt", "--agent", "Dana"], { cwd })).calls[0]!.findings).toHaveLength(1);
+    expect((await json(["call.txt", "--agent", "Ruth"], { cwd })).calls[0]!.findings).toHaveLength(0);
+    expect((await callLint(["call.txt", "--agent", "Rosa"], { cwd })).stderr).toMatch(
+      /no speaker is called "Rosa"; there are "Dana", "Ruth"/,
+    );
+  });
+
+  test("--kind and --input-format are the last word", async () => {
+    const cwd = folderWith({ "call.txt": '{"turns": [{"speaker": "agent", "text": "Calm down."}]}', "call-lint.config.yaml": CONFIG });
+    expect((await json(["call.txt"], { cwd })).calls[0]!.findings).toHaveLength(1);
+    expect((await json(["call.txt", "--input-format", "text"], { cwd })).calls[0]!.findings).toHaveLength(0);
+    expect((await json(["call.txt", "--kind", "call"], { cwd })).calls[0]!.kind).toBe("call");
+  });
+});
+
+describe.concurrent("settings", () => {
+  test("--rule is the last word over config and preset; --no-config forgets the config", async () => {
+    const cwd = folderWith({ "call.txt": RUDE, "call-lint.config.yaml": onlyRules({}) });
+    const rules = async (...args: string[]) => (await json(["call.txt", ...args], { cwd })).calls[0]!.findings.map(({ rule }) => rule);
+    expect(await rules()).toEqual([]);
+    expect(await rules("--rule", "no-hostility: error")).toEqual(["no-hostility"]);
+    expect(await rules("--rule", "no-hostility")).toEqual(["no-hostility"]);
+    expect(await rules("--no-config")).toContain("no-hostility");
+    expect(await rules("--no-config", "--rule", "no-hostility:[off,{}]")).not.toContain("no-hostility");
+  });
+});
+
+describe.concurrent("output", () => {
+  const cwd = folderWith({ "rude.txt": RUDE, "kind.txt": "Agent: Hello.\nCustomer: Hi.\n", "call-lint.config.yaml": CONFIG });
+
+  test("machine formats stand alone on standard output; the rest goes to standard error", async () => {
+    const folder = folderWith({
+      "rude.txt": RUDE,
+      "broken.vtt": "WEBVTT\n\nx --> y\nHi\n",
+      "blob.txt": "hello there\n",
+      "call-lint.config.yaml": CONFIG,
+    });
+    const run = async (format: string) => await callLint([".", "--format", format], { cwd: folder });
+    expect(JSON.parse((await run("json")).stdout)).toMatchObject({ failures: [{ file: "broken.vtt" }] });
+    for (const line of (await run("jsonl")).stdout.trim().split("\n")) JSON.parse(line);
+    const { stdout, stderr } = await run("csv");
+    expect((parse(stdout, { columns: true }) as { rule: string }[]).map(({ rule }) => rule).sort()).toEqual(["no-hostility", "unreadable"]);
+    expect(stderr).toMatch(/broken\.vtt:\d+/);
+    expect(stderr).toMatch(/blob\.txt {2}.*speaker/);
+  });
+
+  test("several formats at once, in folders that are made, written when clean, exit code as ever", async () => {
+    const folder = folderWith({ "rude.txt": RUDE, "kind/kind.txt": "Agent: Hello.\nCustomer: Hi.\n", "call-lint.config.yaml": CONFIG });
+    const ended = await callLint(["rude.txt", "--format", "json:out/a/x.json", "--format", "csv:out/x.csv", "--format", "pretty"], {
+      cwd: folder,
+    });
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toMatch(/no-hostility/);
+    expect(JSON.parse(readFileSync(join(folder, "out/a/x.json"), "utf8"))).toMatchObject({ summary: { findings: { error: 1 } } });
+    expect(readdirSync(join(folder, "out")).sort()).toEqual(["a", "x.csv"]);
+    const clean = await callLint(["kind", "-f", "json", "-o", "out/clean.json"], { cwd: folder });
+    expect([clean.code, clean.stdout]).toEqual([0, ""]);
+    expect(JSON.parse(readFileSync(join(folder, "out/clean.json"), "utf8"))).toMatchObject({ summary: { calls: 1 } });
+  });
+
+  test("a run that breaks off leaves an older file as it was, and nothing beside it", async () => {
+    const folder = folderWith({
+      "call.txt": RUDE,
+      "out.json": "older",
+      "call-lint.config.yaml": "plugins: [./our-rules]\n",
+      "our-rules/tone/bad-rule.js":
+        'export default { summary: "Breaks.", why: "A test.", severity: "error", on: "turn", examples: { bad: [], good: [] }, *check() { throw new Error("oh no"); } };',
+    });
+    expect((await callLint(["call.txt", "-f", "json", "-o", "out.json"], { cwd: folder })).code).toBe(2);
+    expect(readFileSync(join(folder, "out.json"), "utf8")).toBe("older");
+    expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
+  });
+
+  test.skipIf(process.platform === "win32")("an interrupted run leaves no half file", async () => {
+    const turns = Array.from({ length: 40 }, (_, index) => ({
+      speaker: index % 2 ? "customer" : "agent",
+      text: "Calm down and hold on a minute please. ".repeat(10),
+    }));
+    const folder = folderWith({ "calls.jsonl": `${JSON.stringify({ turns })}\n`.repeat(6000), "call-lint.config.yaml": CONFIG });
+    const child = spawn(process.execPath, [BIN, "calls.jsonl", "-f", "jsonl:out/calls.jsonl"], { cwd: folder });
+    const ended = new Promise<string | null>((done) => child.on("exit", (_code, signal) => done(signal)));
+    while (!existsSync(join(folder, "out")) || readdirSync(join(folder, "out")).length === 0) await new Promise((go) => setTimeout(go, 20));
+    await new Promise((go) => setTimeout(go, 300));
+    child.kill("SIGINT");
+    expect(await ended).toBe("SIGINT");
+    expect(readdirSync(join(folder, "out"))).toEqual([]);
+  });
+
+  test.skipIf(process.platform === "win32")("a reader that has seen enough is no failure", async () => {
+    const folder = folderWith({
+      "calls.jsonl": `${JSON.stringify({ turns: [{ speaker: "agent", text: "Hello. ".repeat(100) }] })}\n`.repeat(3000),
+      "call-lint.config.yaml": CONFIG,
+    });
+    const child = spawn("bash", ["-c", `set -o pipefail; "${process.execPath}" "${BIN}" calls.jsonl -f jsonl | head -c 10 >/dev/null`], {
+      cwd: folder,
+    });
+    let stderr = "";
+    child.stderr.on("data", (text) => (stderr += String(text)));
+    const code = await new Promise<number | null>((done) => child.on("close", done));
+    expect([code, stderr.replaceAll(/^.*speaker.*\n/gm, "")]).toEqual([0, ""]);
+  });
+
+  test("--quiet shows errors only", async () => {
+    const folder = folderWith({ "rude.txt": RUDE, "call-lint.config.yaml": onlyRules({ "no-hostility": "warning" }) });
+    expect((await json(["rude.txt", "--quiet"], { cwd: folder })).calls[0]!.findings).toEqual([]);
+  });
+
+  test("colours: flags, then FORCE_COLOR, then NO_COLOR, then the terminal", async () => {
+    const colours = async (args: string[], env: Record<string, string> = {}) =>
+      (await callLint(["rude.txt", ...args], { cwd, env })).stdout.includes("\u001b[");
+    expect(await colours([])).toBe(false);
+    expect(await colours(["--color"])).toBe(true);
+    expect(await colours([], { FORCE_COLOR: "1" })).toBe(true);
+    expect(await colours(["--no-color"], { FORCE_COLOR: "1" })).toBe(false);
+    expect(await colours(["--color"], { NO_COLOR: "1" })).toBe(true);
+    expect(await colours([], { FORCE_COLOR: "0" })).toBe(false);
+  });
+
+  test("what leaves the terminal is redacted unless told otherwise", async () => {
+    expect((await json(["rude.txt"], { cwd })).calls[0]!.findings[0]!.text).toBe("Calm down, [PHONE] is all I need.");
+    expect((await json(["rude.txt", "--no-redact"], { cwd })).calls[0]!.findings[0]!.text).toBe("Calm down, 555-0134 is all I need.");
+  });
+
+  test("--timing says on standard error what each rule cost", async () => {
+    const { stdout, stderr } = await callLint(["rude.txt", "--timing", "--format", "json"], { cwd });
+    JSON.parse(stdout);
+    expect(stderr).toMatch(/rule +ms in all +ms per call +share\nno-hostility +\d/);
+  });
+
+  test("a run says the same twice", async () => {
+    const one = await callLint([".", "--format", "json"], { cwd });
+    expect(await callLint([".", "--format", "json"], { cwd })).toEqual(one);
+  });
+});

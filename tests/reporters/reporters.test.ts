@@ -1,0 +1,92 @@
+import { parse } from "csv-parse/sync";
+import { describe, expect, test } from "vitest";
+import { formats, reporterFor } from "../../src/reporters/index.js";
+import { redact } from "../../src/reporters/redact.js";
+import type { CallResult, Failure } from "../../src/rule.js";
+import { RESULTS } from "./results.js";
+
+async function written(
+  format: string,
+  results: readonly (CallResult | Failure)[],
+  context = { colour: false, width: 100 },
+): Promise<string> {
+  const report = (await reporterFor(format))!.begin({ version: "1.2.3", ...context });
+  return results.map((result) => report.add(result)).join("") + report.end();
+}
+
+const GOLDEN: Readonly<Record<string, string>> = {
+  pretty: "findings.txt",
+  json: "findings.json",
+  jsonl: "findings.jsonl",
+  csv: "findings.csv",
+};
+
+describe("outputs are as reviewed", () => {
+  test.each(Object.entries(GOLDEN))("%s", async (format, file) => {
+    await expect(await written(format, RESULTS)).toMatchFileSnapshot(`../../fixtures/reports/${file}`);
+  });
+
+  test("pretty at a narrow terminal with colours", async () => {
+    const text = await written("pretty", RESULTS, { colour: true, width: 50 });
+    await expect(text).toMatchFileSnapshot("../../fixtures/reports/findings-narrow.txt");
+  });
+});
+
+describe("an output without findings is whole", () => {
+  const clean = [RESULTS[2]!];
+  test.each(formats)("%s", async (format) => {
+    for (const results of [[], clean]) {
+      const text = await written(format, results);
+      if (format === "json") expect(JSON.parse(text)).toMatchObject({ schemaVersion: 1, failures: [], summary: { calls: results.length } });
+      if (format === "csv") expect(parse(text)).toHaveLength(1);
+      if (format === "jsonl") expect(text.split("\n")).toHaveLength(results.length + 1);
+      if (format === "pretty") expect(text).toBe(`${results.length} call${results.length === 1 ? "" : "s"}, nothing to report\n`);
+    }
+  });
+});
+
+describe("the JSON contract", () => {
+  test("every call and finding has every field, in the order of the contract", async () => {
+    const { calls, ...rest } = JSON.parse(await written("json", RESULTS)) as { calls: { findings: object[] }[] };
+    expect(Object.keys(rest)).toEqual(["schemaVersion", "tool", "failures", "summary"]);
+    for (const call of calls) {
+      expect(Object.keys(call)).toEqual(
+        ["file", "index", "id", "kind", "reader", "agent", "customer", "startedAt", "turns", "findings", "verdicts", "reasons", "notes"],
+      ); // prettier-ignore
+      for (const finding of call.findings)
+        expect(Object.keys(finding)).toEqual(
+          ["rule", "section", "severity", "message", "turn", "role", "speaker", "start", "end", "line", "column", "quote", "at", "text", "fingerprint", "related", "suggestions"],
+        ); // prettier-ignore
+    }
+  });
+});
+
+describe("CSV", () => {
+  test("reads back to what was written, formulas set off", async () => {
+    const rows: Record<string, string>[] = parse(await written("csv", RESULTS), { columns: true });
+    expect(rows.map(({ rule }) => rule)).toEqual(["ask-before-hold", "keep-hold-time", "unreadable", "unreadable", "no-refusal"]);
+    expect(rows[1]!["quote"]).toBe('\'=HYPERLINK("x"), she said, "wait"\u001b[31m\nplease 🙏');
+    expect(rows[1]!["message"]).toBe("'-3 minutes, longer than announced.");
+  });
+});
+
+describe("pretty", () => {
+  test("nothing of a transcript steers the terminal", async () => {
+    expect(await written("pretty", RESULTS)).not.toMatch(/\u001b/);
+  });
+
+  test("no line is wider than the terminal, places aside", async () => {
+    const lines = (await written("pretty", RESULTS, { colour: false, width: 60 })).split("\n");
+    expect(lines.filter((line) => line.startsWith("      ") && line.length > 60)).toEqual([]);
+  });
+});
+
+test("redacted, a result keeps its shape and loses numbers and the customer's name", () => {
+  const hidden = redact(RESULTS[0] as CallResult);
+  expect(hidden.customer).toEqual({ id: "C-7", name: "[NAME]" });
+  expect(hidden.findings[0]).toMatchObject({
+    text: "Right, I'll put you on hold while I ring the depot; your number is [PHONE], [NAME]?",
+    quote: "I'll put you on hold",
+  });
+  expect(JSON.stringify(hidden)).not.toMatch(/Ruth|Adeyemi|555/);
+});
