@@ -10,6 +10,14 @@ import type { YamlFile } from "./yaml-file.js";
 /** Names of the presets that come with call-lint. */
 export const PRESETS = ["recommended", "strict", "compliance", "survey", "internal"] as const;
 
+/** All mistakes of the config files. */
+export class ConfigError extends Error {
+  override name = "ConfigError";
+  constructor(readonly mistakes: readonly FileError[]) {
+    super(mistakes.map((mistake) => mistake.message).join("\n"));
+  }
+}
+
 /** One config file, read. */
 export interface Layer {
   file: string;

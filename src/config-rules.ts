@@ -89,7 +89,7 @@ export interface Resolver {
 export function resolverOf(
   layers: readonly Layer[],
   { rules }: Rulebook,
-  vocabulary: Vocabulary,
+  vocabulary: () => Vocabulary,
   last: Readonly<Record<string, RuleSetting>>,
   cwd: string,
 ): Resolver {
@@ -107,7 +107,7 @@ export function resolverOf(
       const key = fitting.map((override) => overrides.indexOf(override)).join();
       const known = made.get(key);
       if (known !== undefined) return known;
-      const settings: Settings = { vocabulary, rules: resolveFor(fitting).filter(isActive) };
+      const settings: Settings = { vocabulary: vocabulary(), rules: resolveFor(fitting).filter(isActive) };
       made.set(key, settings);
       return settings;
     },

@@ -1,11 +1,12 @@
 import { join, resolve } from "node:path";
-import { mistakeAt, presetLayers, readLayers, search, type Layer } from "./config-files.js";
+import { ConfigError, mistakeAt, presetLayers, readLayers, search, type Layer } from "./config-files.js";
 import { checkNames, checkRules, resolverOf, type Resolver } from "./config-rules.js";
 import type { RuleSetting } from "./config-schema.js";
-import { compileVocabulary, CueError, type CueSource, type Vocabulary, type VocabularySource } from "./language/cues.js";
-import { didYouMean } from "./nearest.js";
+import { vocabularyOf } from "./config-vocabulary.js";
 import { FileError } from "./rule.js";
 import { BUILT_IN, loadRulebook, type Rulebook } from "./rulebook.js";
+
+export { ConfigError };
 
 /** Everything that is configured, ready to be used. */
 export interface Config extends Resolver {
@@ -18,14 +19,6 @@ export interface Config extends Resolver {
   /** Path of the roster. */
   people?: string;
   ignore: readonly string[];
-}
-
-/** All mistakes of the config files. */
-export class ConfigError extends Error {
-  override name = "ConfigError";
-  constructor(readonly mistakes: readonly FileError[]) {
-    super(mistakes.map((mistake) => mistake.message).join("\n"));
-  }
 }
 
 export interface ConfigOptions {
@@ -57,7 +50,7 @@ export async function loadConfig(options: ConfigOptions = {}): Promise<Config> {
       : [...(await presetLayers(options.preset, mistakes)), ...extended.filter((layer) => !layer.file.startsWith(BUILT_IN))];
   if (mistakes.length > 0) throw new ConfigError(mistakes);
   const rulebook = await rulebookOf(layers, options.plugins ?? []);
-  const vocabulary = vocabularyOf(layers, rulebook.vocabulary, mistakes);
+  const vocabulary = await vocabularyOf(layers, rulebook, mistakes);
   for (const layer of layers) checkRules(layer, rulebook, mistakes);
   checkNames(options.rules ?? {}, rulebook, mistakes);
   const filename = filenameOf(layers, mistakes);
@@ -82,48 +75,6 @@ async function rulebookOf(layers: readonly Layer[], more: readonly string[]): Pr
     return await loadRulebook(folders);
   } catch (error) {
     throw error instanceof FileError ? new ConfigError([error]) : error;
-  }
-}
-
-function vocabularyOf(layers: readonly Layer[], built: VocabularySource, mistakes: FileError[]): Vocabulary {
-  const cues: Record<string, CueSource> = { ...built.cues };
-  const from = new Map<string, Layer>();
-  for (const layer of layers) {
-    for (const [name, change] of Object.entries(layer.data.vocabulary ?? {})) {
-      const { add = [], remove = [], says, means, "but-not": butNot = [] } = Array.isArray(change) ? { add: change } : change;
-      const known = cues[name];
-      if (known === undefined && says === undefined) {
-        mistakes.push(
-          mistakeAt(
-            layer,
-            ["vocabulary", name],
-            `there is no cue "${name}"${didYouMean(name, Object.keys(cues))}; a new one has "means" and "says"`,
-          ),
-        );
-        continue;
-      }
-      const unknown = remove.find((pattern) => !known?.says.includes(pattern));
-      if (unknown !== undefined)
-        mistakes.push(mistakeAt(layer, ["vocabulary", name, "remove"], `the cue "${name}" has no pattern "${unknown}"`));
-      const before = says ?? known?.says ?? [];
-      cues[name] = {
-        means: means ?? known?.means ?? name,
-        says: [...before.filter((pattern) => !remove.includes(pattern)), ...add],
-        "but-not": [...(known?.["but-not"] ?? []), ...butNot],
-      };
-      from.set(name, layer);
-    }
-  }
-  try {
-    return compileVocabulary({ cues, lists: built.lists });
-  } catch (error) {
-    if (!(error instanceof CueError)) throw error;
-    const layer = from.get(error.cue);
-    throw new ConfigError([
-      layer === undefined
-        ? new FileError(`the cue ${error.cue}: ${error.message}`, "rules")
-        : mistakeAt(layer, ["vocabulary", error.cue], error.message),
-    ]);
   }
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, extname, join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { CueSource, VocabularySource } from "./language/cues.js";
+import type { Pattern } from "./language/patterns.js";
 import { phraseRule, type PhraseRuleSource } from "./phrase-rule.js";
 import { FileError, type NamedRule, type Rule } from "./rule.js";
 
@@ -11,6 +12,8 @@ export interface Rulebook {
   vocabulary: VocabularySource;
   /** The file that each rule stands in. */
   files: ReadonlyMap<string, string>;
+  /** The file that each cue of a plugin folder stands in, a rule's own patterns included. */
+  cueFiles: ReadonlyMap<string, string>;
 }
 
 /** The YAML files of a rule folder, read ahead: what the build leaves beside the compiled rules, so that no run parses YAML. */
@@ -20,6 +23,10 @@ export interface Bundle {
   phrases: Record<string, PhraseRuleSource>;
   cues: Record<string, CueSource>;
   lists: Record<string, readonly string[]>;
+  /** The file of each cue. */
+  cueFiles: Record<string, string>;
+  /** All patterns, compiled with these lists, by source. */
+  ready?: Record<string, Pattern>;
 }
 
 /** Name of the file that holds the `Bundle` of the built-in rules. */
@@ -35,11 +42,16 @@ export const BUILT_IN = fileURLToPath(new URL("../rules", import.meta.url));
 export async function loadRulebook(folders: readonly string[] = []): Promise<Rulebook> {
   const rules = new Map<string, NamedRule>();
   const files = new Map<string, string>();
+  const cueFiles = new Map<string, string>();
   const cues: Record<string, CueSource> = {};
   const lists: Record<string, readonly string[]> = {};
+  let ready: Bundle["ready"];
   for (const folder of [BUILT_IN, ...folders]) {
     const bundle = await bundleOf(folder);
     Object.assign(cues, bundle.cues);
+    if (folder !== BUILT_IN) for (const [cue, file] of Object.entries(bundle.cueFiles)) cueFiles.set(cue, file);
+    // A list that is replaced changes what the patterns mean that were compiled with it.
+    ready = Object.keys(bundle.lists).some((name) => name in lists) ? undefined : (bundle.ready ?? ready);
     Object.assign(lists, bundle.lists);
     const loaded = await Promise.all(bundle.code.map(async (path) => ({ path, rule: await importRule(folder, path) })));
     for (const { path, rule } of loaded) addRule({ ...rule, ...nameOf(folder, path) }, join(folder, path));
@@ -47,10 +59,16 @@ export async function loadRulebook(folders: readonly string[] = []): Promise<Rul
       const { name, section } = nameOf(folder, path);
       const made = phraseRule(name, section, source, (cue) => Object.hasOwn(cues, cue));
       Object.assign(cues, made.cues);
+      for (const cue of Object.keys(made.cues)) if (folder !== BUILT_IN) cueFiles.set(cue, join(folder, path));
       addRule(made.rule, join(folder, path));
     }
   }
-  return { rules: new Map([...rules].sort(([one], [other]) => (one < other ? -1 : 1))), vocabulary: { cues, lists }, files };
+  return {
+    rules: new Map([...rules].sort(([one], [other]) => (one < other ? -1 : 1))),
+    vocabulary: { cues, lists, ready },
+    files,
+    cueFiles,
+  };
 
   function addRule(rule: NamedRule, file: string): void {
     rules.set(rule.name, rule);
@@ -69,7 +87,7 @@ async function bundleOf(folder: string): Promise<Bundle> {
  * @throws FileError
  */
 export async function readRuleFolder(folder: string): Promise<Bundle> {
-  const bundle: Bundle = { code: [], phrases: {}, cues: {}, lists: {} };
+  const bundle: Bundle = { code: [], phrases: {}, cues: {}, lists: {}, cueFiles: {} };
   const { parseRuleFile, parseVocabularyFile } = await import("./rule-files.js");
   for (const path of filesBelow(folder)) {
     const file = join(folder, path);
@@ -78,6 +96,7 @@ export async function readRuleFolder(folder: string): Promise<Bundle> {
       const { cues, lists } = parseVocabularyFile(file, readFileSync(file, "utf8"));
       Object.assign(bundle.cues, cues);
       Object.assign(bundle.lists, lists);
+      for (const cue of Object.keys(cues)) bundle.cueFiles[cue] = file;
     } else if (kind === "phrase") bundle.phrases[path] = parseRuleFile(file, readFileSync(file, "utf8"));
     else if (kind === "code") bundle.code.push(path);
     else if (kind === "stray")

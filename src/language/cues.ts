@@ -14,6 +14,8 @@ export interface CueSource {
 export interface VocabularySource {
   cues: Readonly<Record<string, CueSource>>;
   lists: WordLists;
+  /** Patterns that were compiled ahead with these lists, by source. */
+  ready?: Readonly<Record<string, Pattern>>;
 }
 
 /** Where a cue was found: offsets are characters of the turn's text, `first` and `last` its words, last included. */
@@ -91,8 +93,8 @@ export function compileVocabulary(source: VocabularySource): Vocabulary {
     const cue: Cue = {
       name,
       index: cues.size,
-      says: compileAll(name, "says", written.says, source.lists),
-      butNot: compileAll(name, "but-not", written["but-not"] ?? [], source.lists),
+      says: compileAll(name, "says", written.says, source),
+      butNot: compileAll(name, "but-not", written["but-not"] ?? [], source),
     };
     cues.set(name, cue);
     for (const says of cue.says) {
@@ -122,10 +124,15 @@ function addAnchor(anchors: WordAnchors, anchor: AnchorOf, cue: number): void {
   if (!known.some(({ says, min, max }) => says === anchor.says && min === anchor.min && max === anchor.max)) known.push(anchor);
 }
 
-function compileAll(cue: string, key: "says" | "but-not", patterns: readonly string[], lists: WordLists): CompiledPattern[] {
+function compileAll(
+  cue: string,
+  key: "says" | "but-not",
+  patterns: readonly string[],
+  { lists, ready }: VocabularySource,
+): CompiledPattern[] {
   return patterns.map((pattern, position) => {
     try {
-      return { pattern: compilePattern(pattern, lists) };
+      return { pattern: ready?.[pattern] ?? compilePattern(pattern, lists) };
     } catch (error) {
       throw new CueError((error as Error).message, cue, key, position);
     }

@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import { ConfigError, mistakeAt, type Layer } from "./config-files.js";
+import { compileVocabulary, CueError, type CueSource, type Vocabulary, type VocabularySource } from "./language/cues.js";
+import { didYouMean } from "./nearest.js";
+import { FileError } from "./rule.js";
+import type { Rulebook } from "./rulebook.js";
+
+/**
+ * The vocabulary with what the config adds to it and takes from it, compiled when it is first needed where nobody changed it.
+ * @throws ConfigError where a pattern is wrong.
+ */
+export async function vocabularyOf(layers: readonly Layer[], rulebook: Rulebook, mistakes: FileError[]): Promise<() => Vocabulary> {
+  const from = new Map<string, Layer>();
+  const cues = changedCues(layers, rulebook.vocabulary.cues, from, mistakes);
+  let compiled: Vocabulary | undefined;
+  const compile = () => (compiled ??= compileVocabulary({ ...rulebook.vocabulary, cues }));
+  if (from.size === 0 && rulebook.cueFiles.size === 0) return compile;
+  try {
+    compile();
+  } catch (error) {
+    if (!(error instanceof CueError)) throw error;
+    throw new ConfigError([await mistakeIn(error, from, rulebook)]);
+  }
+  return compile;
+}
+
+/** The place of a pattern that is wrong. */
+async function mistakeIn(error: CueError, from: ReadonlyMap<string, Layer>, { cueFiles }: Rulebook): Promise<FileError> {
+  const layer = from.get(error.cue);
+  if (layer !== undefined) return mistakeAt(layer, ["vocabulary", error.cue], error.message);
+  const file = cueFiles.get(error.cue);
+  if (file === undefined) return new FileError(`the cue ${error.cue}: ${error.message}`, "rules");
+  const { parseYaml } = await import("./yaml-file.js");
+  const { placeOf } = parseYaml(file, readFileSync(file, "utf8"));
+  return mistakeAt({ file, placeOf }, [error.cue, error.key, error.position], error.message);
+}
+
+function changedCues(
+  layers: readonly Layer[],
+  built: VocabularySource["cues"],
+  from: Map<string, Layer>,
+  mistakes: FileError[],
+): VocabularySource["cues"] {
+  const cues: Record<string, CueSource> = { ...built };
+  for (const layer of layers) {
+    for (const [name, change] of Object.entries(layer.data.vocabulary ?? {})) {
+      const { add = [], remove = [], says, means, "but-not": butNot = [] } = Array.isArray(change) ? { add: change } : change;
+      const known = cues[name];
+      if (known === undefined && says === undefined) {
+        mistakes.push(
+          mistakeAt(
+            layer,
+            ["vocabulary", name],
+            `there is no cue "${name}"${didYouMean(name, Object.keys(cues))}; a new one has "means" and "says"`,
+          ),
+        );
+        continue;
+      }
+      const unknown = remove.find((pattern) => !known?.says.includes(pattern));
+      if (unknown !== undefined)
+        mistakes.push(mistakeAt(layer, ["vocabulary", name, "remove"], `the cue "${name}" has no pattern "${unknown}"`));
+      const before = says ?? known?.says ?? [];
+      cues[name] = {
+        means: means ?? known?.means ?? name,
+        says: [...before.filter((pattern) => !remove.includes(pattern)), ...add],
+        "but-not": [...(known?.["but-not"] ?? []), ...butNot],
+      };
+      from.set(name, layer);
+    }
+  }
+  return cues;
+}
