@@ -32,6 +32,9 @@ export interface Bundle {
 /** Name of the file that holds the `Bundle` of the built-in rules. */
 export const BUNDLE = "bundle.json";
 
+/** Name of the file that holds the code of all built-in rules, by path. */
+export const CODE = "code.js";
+
 /** The folder of the built-in rules: beside `src` in the sources as in what is built. */
 export const BUILT_IN = fileURLToPath(new URL("../rules", import.meta.url));
 
@@ -53,7 +56,7 @@ export async function loadRulebook(folders: readonly string[] = []): Promise<Rul
     // A list that is replaced changes what the patterns mean that were compiled with it.
     ready = Object.keys(bundle.lists).some((name) => name in lists) ? undefined : (bundle.ready ?? ready);
     Object.assign(lists, bundle.lists);
-    const loaded = await Promise.all(bundle.code.map(async (path) => ({ path, rule: await importRule(folder, path) })));
+    const loaded = await importRules(folder, bundle.code);
     for (const { path, rule } of loaded) addRule({ ...rule, ...nameOf(folder, path) }, join(folder, path));
     for (const [path, source] of Object.entries(bundle.phrases)) {
       const { name, section } = nameOf(folder, path);
@@ -131,7 +134,7 @@ function kindOf(path: string): "vocabulary" | "phrase" | "code" | "stray" | "oth
   const yaml = /\.ya?ml$/.test(path);
   if (path.startsWith("vocabulary/")) return yaml ? "vocabulary" : "stray";
   if (path.startsWith("presets/")) return yaml ? "other" : "stray";
-  if (path === "README.md" || path === BUNDLE || path.endsWith(".d.ts") || path.endsWith(".map")) return "other";
+  if (path === "README.md" || path === BUNDLE || path === CODE || path.endsWith(".d.ts") || path.endsWith(".map")) return "other";
   if (path.split("/").length > 2) return "stray";
   if (yaml) return "phrase";
   return /\.[mc]?[jt]s$/.test(path) ? "code" : "stray";
@@ -141,6 +144,14 @@ function kindOf(path: string): "vocabulary" | "phrase" | "code" | "stray" | "oth
 function nameOf(folder: string, path: string): { name: string; section: string } {
   const parts = path.split("/");
   return { name: basename(path, extname(path)), section: parts.length > 1 ? parts[0]! : basename(folder) };
+}
+
+async function importRules(folder: string, paths: readonly string[]): Promise<{ path: string; rule: Rule }[]> {
+  const all = join(folder, CODE);
+  if (folder !== BUILT_IN || !existsSync(all))
+    return await Promise.all(paths.map(async (path) => ({ path, rule: await importRule(folder, path) })));
+  const { default: ready } = (await import(pathToFileURL(all).href)) as { default: Readonly<Record<string, Rule>> };
+  return paths.map((path) => ({ path, rule: ready[path]! }));
 }
 
 async function importRule(folder: string, path: string): Promise<Rule> {

@@ -1,25 +1,51 @@
 import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import { compileVocabulary } from "../language/cues.js";
-import { BUILT_IN, BUNDLE, loadRulebook, readRuleFolder } from "../rulebook.js";
+import { BUILT_IN, BUNDLE, CODE, loadRulebook, readRuleFolder, type Bundle } from "../rulebook.js";
 
-/** The build's last step: puts all YAML of `rules/` into one JSON file beside the compiled rules, and copies the presets. */
+/*
+ * The build's last step, so that a start reads few files: all YAML of `rules/` goes into one JSON file with its patterns compiled,
+ * all rules in TypeScript into one module, the command line into another; the presets are copied.
+ */
 const sources = fileURLToPath(new URL("../../../rules", import.meta.url));
 const bundle = await readRuleFolder(sources);
 bundle.code = bundle.code.map((path) => path.replace(/\.ts$/, ".js"));
 bundle.cueFiles = {};
-mkdirSync(BUILT_IN, { recursive: true });
-writeFileSync(join(BUILT_IN, BUNDLE), JSON.stringify(bundle));
 mkdirSync(join(BUILT_IN, "presets"), { recursive: true });
 for (const preset of readdirSync(join(sources, "presets")))
   copyFileSync(join(sources, "presets", preset), join(BUILT_IN, "presets", preset));
-
-// What is shipped must load and compile; its patterns are kept compiled.
-const { cues, slow } = compileVocabulary((await loadRulebook()).vocabulary);
-if (slow.length > 0)
-  throw new Error(`patterns without a word to anchor them: ${slow.map(({ cue, pattern }) => `${cue}: ${pattern}`).join("; ")}`);
-
-const patterns = [...cues.values()].flatMap(({ says, butNot }) => [...says, ...butNot]).map(({ pattern }) => pattern);
-bundle.ready = Object.fromEntries(patterns.map((pattern) => [pattern.source, pattern]));
+await bundleCode(bundle);
+bundle.ready = await compiledPatterns(bundle);
 writeFileSync(join(BUILT_IN, BUNDLE), JSON.stringify(bundle));
+await bundleCommandLine();
+
+async function bundleCode({ code }: Bundle): Promise<void> {
+  const imports = code.map((path, index) => `import rule${index} from "./${path}";`);
+  const entries = code.map((path, index) => `${JSON.stringify(path)}: rule${index}`);
+  const contents = `${imports.join("\n")}\nexport default { ${entries.join(", ")} };`;
+  await build({ stdin: { contents, resolveDir: BUILT_IN }, outfile: join(BUILT_IN, CODE), bundle: true, format: "esm" });
+}
+
+/** What is shipped must load and compile. */
+async function compiledPatterns(source: Bundle): Promise<Bundle["ready"]> {
+  writeFileSync(join(BUILT_IN, BUNDLE), JSON.stringify(source));
+  const { cues, slow } = compileVocabulary((await loadRulebook()).vocabulary);
+  if (slow.length > 0)
+    throw new Error(`patterns without a word to anchor them: ${slow.map(({ cue, pattern }) => `${cue}: ${pattern}`).join("; ")}`);
+  const patterns = [...cues.values()].flatMap(({ says, butNot }) => [...says, ...butNot]).map(({ pattern }) => pattern);
+  return Object.fromEntries(patterns.map((pattern) => [pattern.source, pattern]));
+}
+
+async function bundleCommandLine(): Promise<void> {
+  await build({
+    entryPoints: [fileURLToPath(new URL("../cli/main.js", import.meta.url))],
+    outdir: fileURLToPath(new URL("../../cli", import.meta.url)),
+    ...{ bundle: true, splitting: true, format: "esm", platform: "node", target: "node20" },
+    // Large, and seldom needed.
+    external: ["compromise", "jiti"],
+    // Packages in the older module format ask for `require`.
+    banner: { js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);' },
+  });
+}

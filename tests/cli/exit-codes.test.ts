@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { callLint, folderWith, onlyRules } from "./run.js";
+import { callLint, folderWith, onlyRules, spawned } from "./run.js";
 
 const RUDE = "Agent: Thank you for calling Larkspur Parcels.\nCustomer: My parcel is gone!\nAgent: I need you to calm down.\n";
 const KIND = "Agent: Thank you for calling Larkspur Parcels.\nCustomer: My parcel is late.\nAgent: I'm sorry, let me look.\n";
@@ -78,13 +78,20 @@ const TABLE: readonly [name: string, args: string, code: 0 | 1 | 2, says?: RegEx
   ["help of a command", "lint --help", 0],
 ];
 
-describe.concurrent("exit codes", () => {
+describe("exit codes", () => {
   test.each(TABLE)("%s: call-lint %s ends with %i", async (_name, args, code, says) => {
     const ended = await callLint(args.split(" "), { cwd });
     expect(ended.stderr).not.toMatch(/\n\s+at .*:\d+/);
     expect({ code: ended.code, ...(ended.code === code ? {} : ended) }).toEqual({ code });
     if (says !== undefined) expect(ended.stderr).toMatch(says);
   });
+
+  test.each(TABLE.filter(([name]) => ["an error", "an empty transcript", "one path of two does not exist", "the version"].includes(name)))(
+    "as a process of its own: %s",
+    async (_name, args, code) => {
+      expect(await spawned(args.split(" "), { cwd })).toMatchObject({ code });
+    },
+  );
 
   test("a rule that throws is a defect of the rule: 2, with its name and the call", async () => {
     const folder = folderWith({

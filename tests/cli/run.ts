@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
+import { PassThrough } from "node:stream";
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { main } from "../../src/cli/main.js";
 import { loadRulebook } from "../../src/rulebook.js";
 
 export const BIN = resolve(import.meta.dirname, "../../bin/call-lint.js");
@@ -13,11 +15,31 @@ export interface Ended {
   stderr: string;
 }
 
-/** Runs the built command line in a folder. */
-export async function callLint(
-  args: readonly string[],
-  { cwd, input = "", env = {} }: { cwd: string; input?: string; env?: Readonly<Record<string, string>> },
-): Promise<Ended> {
+interface RunOptions {
+  cwd: string;
+  env?: Readonly<Record<string, string>>;
+}
+
+/** Runs the command line in this process. Not to be used concurrently: the folder is the process's own. */
+export async function callLint(args: readonly string[], { cwd, env = {} }: RunOptions): Promise<Ended> {
+  const before = process.cwd();
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  let out = "";
+  let err = "";
+  stdout.setEncoding("utf8").on("data", (text) => (out += text));
+  stderr.setEncoding("utf8").on("data", (text) => (err += text));
+  process.chdir(cwd);
+  try {
+    const code = await main(args, { stdout, stderr, env } as unknown as NodeJS.Process);
+    await new Promise((done) => setImmediate(done));
+    return { code, stdout: out, stderr: err };
+  } finally {
+    process.chdir(before);
+  }
+}
+
+/** Runs the built command line as a user would. */
+export async function spawned(args: readonly string[], { cwd, env = {}, input = "" }: RunOptions & { input?: string }): Promise<Ended> {
   const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(NO_COLOR|FORCE_COLOR|COLUMNS|CI)$/.test(name)));
   const child = spawn(process.execPath, [BIN, ...args], { cwd, env: { ...clean, ...env } });
   let stdout = "";
