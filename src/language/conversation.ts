@@ -1,6 +1,7 @@
 import type { Call, Role, Span, Turn } from "../call.js";
 import { isBackchannel } from "./backchannels.js";
 import { brokenPromisesOf, type BrokenPromise } from "./broken-promises.js";
+import { conflictingPromisesOf, type ConflictingPromises } from "./conflicting-promises.js";
 import { CueFinder, type Match, type Vocabulary } from "./cues.js";
 import { directionsOf, type Direction } from "./directions.js";
 import { failuresOf, type Failure } from "./failures.js";
@@ -232,6 +233,11 @@ export class Conversation {
   /** Promises that are seen not to have been kept, in the call or by the customer's own report. */
   get brokenPromises(): readonly BrokenPromise[] {
     return this.fact(brokenPromisesOf);
+  }
+
+  /** Two times for one thing, where the second says nothing of the first. */
+  get conflictingPromises(): readonly ConflictingPromises[] {
+    return this.fact(conflictingPromisesOf);
   }
 
   /** Whether two promises are of the same thing, as far as their words tell. */

@@ -95,7 +95,8 @@ function refersTo(frame: TimeFrame, turn: Utterance, promise: PromiseMade, neare
   return topics.size === 0 || / (?:takes?|process|turnaround|allow|expect) /.test(` ${before} ${words[frame.first]!} `);
 }
 
-const ASKS_WHEN =
+/** The customer asks when. */
+export const ASKS_WHEN =
   / (?:when|how long|how soon|how quickly|what time|which day|what day|by when|how many (?:days|hours|weeks)|timeframe|timeline|time frame|timescale|eta) /;
 const AGREES =
   /^ (?:(?:okay|well|oh|and|so|thank you|thanks) )*(?:yes|right|correct|exactly|sure|absolutely|definitely|that is|of course|certainly|by then|perfect|no problem) /;

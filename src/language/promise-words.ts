@@ -1,3 +1,4 @@
+import { isNumberWord } from "./numbers.js";
 import { notionOf } from "./stems.js";
 
 /** Words that tell nothing of what a promise is about. */
@@ -15,7 +16,7 @@ const EMPTY = new Set(
     "midday midnight tonight tomorrow overnight morning afternoon evening weekend end latest half past quarter year years after before until within shortly soon possible directly regarding sorry apologize appreciate patience understand anything else help assist able like " +
     "need want matter issue issues problem situation concern concerns status progress next latest confirmation confirm confirming once file own way sort " +
     "made done first last same much many only even still already really actually definitely so our arrive arrives arriving arrived ship ships shipped shipping dispatch dispatched deliver delivered delivers issue issued process processed processing " +
-    "reach reached land show come appear reflect reflected start begin additionally meanwhile then next apologies accordingly free worry system company service services account accounts"
+    "reach reached land show come appear reflect reflected start begin additionally meanwhile then next goes comes yours ours cool love date dates apologies accordingly free worry system company service services account accounts"
   ).split(" "),
 );
 
@@ -24,7 +25,7 @@ export function topicsOf(words: readonly string[], first: number, last: number):
   const topics = new Set<string>();
   for (let index = Math.max(0, first); index <= last && index < words.length; index++) {
     const word = words[index]!;
-    if (word.length > 2 && !EMPTY.has(word) && /^[a-z]/.test(word)) topics.add(notionOf(word));
+    if (word.length > 2 && !EMPTY.has(word) && !isNumberWord(word) && /^[a-z]/.test(word)) topics.add(notionOf(word));
   }
   return topics;
 }

@@ -42,7 +42,7 @@ function madeIn(turn: Utterance): PromiseMade[] {
   return found.map(({ mention, by }, index) => {
     const end = clauseEnd(turn, mention.last, found[index + 1]?.by.first ?? words.length);
     return {
-      act: ACTS[mention.cue]!,
+      act: PAID.test(by.subject) ? "money" : ACTS[mention.cue]!,
       turn,
       at: turn.spanOf(Math.min(by.first, mention.first), mention.last),
       first: Math.min(by.first, mention.first),
@@ -69,6 +69,11 @@ const BACK = /\b(?:back|call you|ring you|phone you|follow up|a call|a ring)\b/;
 const COMING = /^(?:come|go|show|appear|reflect|clear|post|hit)/;
 const MONEY = /^(?:refund|credit|payment|money|funds?|amount|it|they|that|this|deposit|compensation|reimbursement|transfer)s?$/;
 
+const PAID = /^(?:refund|credit|payment|money|funds?)s?$/;
+
+/** Who can get back to somebody; money and goods are back with them. */
+const PEOPLE = /^(?:i|we|you|he|she|they|someone|somebody)$/;
+
 /** Whether an act is one that comes after the call, of somebody other than the customer. */
 function isForLater({ cue, text }: Mention, by: Undertaking): boolean {
   const words = text.toLowerCase();
@@ -81,6 +86,7 @@ function isForLater({ cue, text }: Mention, by: Undertaking): boolean {
     !(cue === "act-contact" && /^(?:rec|get|have|hear|exp)/.test(words))
   )
     return false;
+  if (cue === "act-contact" && /\bback with you$/.test(words) && !PEOPLE.test(by.subject)) return false;
   if (cue === "act-receive" && by.who !== "you" && !by.through) return false;
   if (act === "work" && by.who === "i" && !by.through && cue !== "own-charge") return LASTING.test(words);
   return cue !== "act-money" || by.through || !COMING.test(words) || MONEY.test(by.subject);

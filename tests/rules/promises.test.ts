@@ -103,6 +103,35 @@ const KEPT: readonly Case[] = [
   ["I promised my sister it would come and it didn't.|I'm sorry about that.|Okay.|Bye.", "not-applicable"],
 ];
 
+const CONFLICTS: readonly Case[] = [
+  [
+    "When do I hear?|I'll call you back by Friday.|Okay.|And your address?|5 Quay Street.|So you'll hear from me on Monday.|Okay.|Bye.",
+    "violation",
+  ],
+  ["when do i hear|somebody will ring you within two days|okay|anything else|no|they'll ring you in a week then|okay|bye", "violation"],
+  [
+    "And the new card?|You'll get it in three to five days.|Good. And when did you say I'd get the card?|In ten days.|Okay.|Bye.",
+    "violation",
+  ],
+  ["When is he here?|The engineer will be with you between nine and eleven.|Good.|He'll be with you at two.|Okay.|Bye.", "violation"],
+  // The same time in other words
+  ["When do I hear?|I'll call you tomorrow.|Okay.|So you'll hear from me within 24 hours.|Okay.|Bye.", "pass"],
+  ["When do I hear?|I'll call you by Friday at noon.|Okay.|So that's Friday, I'll call you on Friday.|Okay.|Bye.", "pass"],
+  ["When do I hear?|We'll call you in two to three days.|Okay.|We'll call you within three days.|Okay.|Bye.", "pass"],
+  // Different things
+  ["And now?|The refund will be back with you by Friday.|And the new kettle?|It'll be delivered to you on Monday.|Okay.|Bye.", "pass"],
+  ["And now?|I'll email you the form tomorrow.|And then?|We'll send you the replacement part on Friday.|Okay.|Bye.", "pass"],
+  ["And now?|Somebody will call you by Friday.|And my parcel?|Your parcel will be delivered on Monday.|Okay.|Bye.", "pass"],
+  [
+    "How long does it take?|Standard delivery will be with you in five days.|And express?|Express delivery arrives in two days.|Okay.|Bye.",
+    "pass",
+  ],
+  // The change is said, or asked for
+  ["When do I hear?|I'll call you back by Friday.|Okay.|Sorry, I'm off on Friday, so I'll call you on Monday.|Okay.|Bye.", "pass"],
+  ["When do I hear?|I'll call you back on Friday.|I'm away on Friday.|Then I'll call you on Monday.|Okay.|Bye.", "pass"],
+  ["When is he here?|He'll be with you on Friday.|Could he come on Monday?|Yes, he'll be with you on Monday.|Okay.|Bye.", "pass"],
+];
+
 const read = ([call]: Case) =>
   call
     .split("|")
@@ -115,4 +144,8 @@ describe("promise-has-deadline", () => {
 
 describe("keep-promises", () => {
   test.each(KEPT)("%s → %s", (call, verdict) => expect(verdictsOn(read([call, verdict]))["keep-promises"]).toBe(verdict));
+});
+
+describe("no-conflicting-promises", () => {
+  test.each(CONFLICTS)("%s → %s", (call, verdict) => expect(verdictsOn(read([call, verdict]))["no-conflicting-promises"]).toBe(verdict));
 });

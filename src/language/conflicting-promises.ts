@@ -1,0 +1,151 @@
+import type { Span } from "../call.js";
+import type { Conversation, Utterance } from "./conversation.js";
+import { ASKS_WHEN } from "./deadlines.js";
+import { isSameMatter, type PromiseMade } from "./promise-made.js";
+import { overlap, topicsOf } from "./promise-words.js";
+import { isOtherTime, valueOf, type TimeValue } from "./time-values.js";
+import { timeFramesIn, type TimeFrame } from "./times.js";
+
+/** Two times for one thing, and no word that the first no longer holds. */
+export interface ConflictingPromises {
+  first: Span;
+  second: Span;
+}
+
+/** The agent says when something will happen. */
+interface StatedTime {
+  turn: Utterance;
+  at: Span;
+  value: TimeValue;
+  promise?: PromiseMade;
+  topics: ReadonlySet<string>;
+  /** Said of "it", or in answer to "when is it coming?". */
+  ofIt: boolean;
+}
+
+/** How many agent turns later "it" may still be the same thing. */
+const NEAR = 4;
+
+/** Where a second time is promised for the same thing as if the first had never been said. */
+export function conflictingPromisesOf(call: Conversation): readonly ConflictingPromises[] {
+  const stated = call.agentTurns.flatMap((turn) => (timeFramesIn(turn).length === 0 ? [] : statedIn(turn, call)));
+  const conflicts: ConflictingPromises[] = [];
+  for (const [index, second] of stated.entries()) {
+    const first = stated
+      .slice(0, index)
+      .findLast((one) => one.turn !== second.turn && isSameThing(one, second, stated.slice(stated.indexOf(one) + 1, index), call));
+    if (first === undefined || !isOtherTime(first.value, second.value) || isChangeKnown(first.turn, second, call)) continue;
+    if (!conflicts.some((one) => one.second.turn === second.turn.index)) conflicts.push({ first: first.at, second: second.at });
+  }
+  return conflicts;
+}
+
+function statedIn(turn: Utterance, call: Conversation): StatedTime[] {
+  const { words } = turn.tokens;
+  const frames = timeFramesIn(turn).filter(({ kind }) => kind === "length" || kind === "point");
+  const promises = call.promises.filter((one) => one.turn === turn);
+  const stated: StatedTime[] = [];
+  const taken = new Set<TimeFrame>();
+  for (const promise of promises) {
+    const own = frames.filter((frame) => frame.first >= promise.first - 6 && frame.first <= promise.end && !taken.has(frame));
+    if (own.length === 0 || promise.deadline?.turn !== turn) continue;
+    for (const frame of own) taken.add(frame);
+    const text = ` ${words.slice(promise.first, promise.end + 1).join(" ")} `;
+    const at = turn.spanOf(promise.first, Math.max(promise.last, own.at(-1)!.last));
+    stated.push({
+      turn,
+      at,
+      value: valueOf(words, own),
+      promise,
+      topics: promise.topics,
+      ofIt: IT.test(text) && promise.topics.size === 0,
+    });
+  }
+  const left = frames.filter((frame) => !taken.has(frame));
+  const answer = promises.length === 0 && left.length > 0 ? answered(turn, left) : undefined;
+  return answer === undefined ? stated : [...stated, answer];
+}
+
+const IT = / (?:it|that|this|them|they|those|he|she) /;
+/** "And do I get an email about that?" asks for a time as well as for a yes. */
+const ASKS_WHETHER =
+  / (?:do|will|would|can|should) (?:i|we|you|it|they|he|she) (?:\S+ ){0,2}(?:get|receive|have|hear|call|come|arrive|send|email|be) /;
+const SHORT = 14;
+
+/** "About fifty minutes", "it goes out to you on Tuesday": a time that answers the customer. */
+function answered(turn: Utterance, frames: readonly TimeFrame[]): StatedTime | undefined {
+  const { words, norm } = turn.tokens;
+  const asked = turn.previous("customer");
+  if (asked === undefined || turn.index - asked.index > 2 || words.length > SHORT) return undefined;
+  const bare = topicsOf(words, 0, words.length - 1).size === 0;
+  const question = ASKS_WHEN.test(asked.tokens.norm) || ASKS_WHETHER.test(asked.tokens.norm);
+  if (
+    !question &&
+    !(bare && / (?:it|that|they|he|she) (?:\S+ ){0,2}(?:goes|go|comes|come|ships|leaves|arrives|is coming|will|gets|starts) /.test(norm))
+  )
+    return undefined;
+  return {
+    turn,
+    at: turn.spanOf(frames[0]!.first, frames.at(-1)!.last),
+    value: valueOf(words, frames),
+    topics: askedOf(asked),
+    ofIt: bare,
+  };
+}
+
+/** What a customer's question is about: the words of the sentence that asks when; all of them where no sentence does. */
+function askedOf({ tokens: { words, sentences } }: Utterance): ReadonlySet<string> {
+  const when = [...words.keys()].find((index) => ASKS_WHEN.exec(` ${words.slice(index, index + 4).join(" ")} `)?.index === 0);
+  if (when === undefined) return topicsOf(words, 0, words.length - 1);
+  const start = sentences.findLast((sentence) => sentence <= when) ?? 0;
+  const end = sentences.find((sentence) => sentence > when) ?? Math.min(words.length, when + 12);
+  return topicsOf(words, Math.max(start, when - 8), end - 1);
+}
+
+function isSameThing(first: StatedTime, second: StatedTime, between: readonly StatedTime[], call: Conversation): boolean {
+  if (isContact(first) !== isContact(second)) return false;
+  if (first.promise !== undefined && second.promise !== undefined && !isSameMatter(first.promise, second.promise)) return false;
+  const [one, other] = [topicsWithQuestion(first), topicsWithQuestion(second)];
+  if (one.size > 0 && other.size > 0 && overlap(one, other)) return true;
+  const distance = call.agentTurns.indexOf(second.turn) - call.agentTurns.indexOf(first.turn);
+  const near = distance <= NEAR && between.length === 0;
+  if (isContact(first)) return first.topics.size === 0 || second.topics.size === 0;
+  return near && (one.size === 0 || other.size === 0);
+}
+
+function isContact({ promise }: StatedTime): boolean {
+  return promise?.act === "contact" || promise?.act === "work";
+}
+
+/** What is said of "it" is about what the customer asked. */
+function topicsWithQuestion({ turn, topics, ofIt }: StatedTime): ReadonlySet<string> {
+  if (!ofIt) return topics;
+  const asked = turn.previous("customer");
+  return asked === undefined ? topics : new Set([...topics, ...askedOf(asked)]);
+}
+
+const OWNS_UP =
+  / (?:actually|sorry|apologize|apologies|correction|correct|excuse me|instead|i mean|rather|make that|scratch|mistake|misspoke|no longer|earlier|sooner|later|change|changed|moved|move|delayed|delay|turns out|rescheduled|updated|new time|after all|wait|oh|otherwise|or|if|collect|pick) /;
+const WANTS_OTHER =
+  / (?:sooner|earlier|later|instead|another|different|cannot|can not|away|not (?:home|in|there|available|work)|too late|too long|does not work|change|move|reschedule|rather|prefer|what about|how about|could (?:you|it|we|they) (?:\S+ ){0,2}(?:come|do|make|be|deliver|send|call)|any chance|urgent|asap|faster|quicker|quickly|pick|collect|expedite|express|priority) /;
+
+/** The agent says that the time has changed, or the customer asked for another. */
+function isChangeKnown(first: Utterance, second: StatedTime, call: Conversation): boolean {
+  if (OWNS_UP.test(second.turn.tokens.norm)) return true;
+  const [before] = second.turn.preceding("agent", 1);
+  if (before !== undefined && before.index > first.index && / (?:actually|sorry|correct|mistake|change|delayed) /.test(before.tokens.norm))
+    return true;
+  return call.customerTurns.some((turn) => {
+    if (turn.index <= first.index || turn.index >= second.turn.index) return false;
+    return WANTS_OTHER.test(turn.tokens.norm) || isProposed(turn, second);
+  });
+}
+
+/** The customer named the second time themselves. */
+function isProposed(turn: Utterance, { value }: StatedTime): boolean {
+  const frames = timeFramesIn(turn).filter(({ kind }) => kind === "point" || kind === "length");
+  if (frames.length === 0) return false;
+  const own = valueOf(turn.tokens.words, frames);
+  const comparable = (own.weekdays.size > 0 && value.weekdays.size > 0) || (own.ahead !== undefined && value.ahead !== undefined);
+  return comparable && !isOtherTime(own, value);
+}

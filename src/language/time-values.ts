@@ -1,0 +1,118 @@
+import { durationsIn } from "./durations.js";
+import { numbersIn } from "./numbers.js";
+import type { TimeFrame } from "./times.js";
+
+/** What one or more time frames say, as far as it can be compared without a calendar. */
+export interface TimeValue {
+  weekdays: ReadonlySet<string>;
+  /** Seconds from the call on, fewest and most. */
+  ahead?: readonly [number, number];
+  /** Hours of a clock with twelve of them, first and last. */
+  clock?: readonly [number, number];
+  /** "june 27" */
+  dates: ReadonlySet<string>;
+}
+
+const DAY = 86_400;
+const WEEK = 7 * DAY;
+
+/** Days that have names, by what is said: fewest and most days ahead. */
+const NAMED: readonly (readonly [RegExp, number, number])[] = [
+  [/ day after tomorrow /, 2, 2],
+  [/ tomorrow | next day | overnight /, 1, 1],
+  [
+    / today | tonight | this (?:morning|afternoon|evening) | end of (?:the )?(?:business |working )?day | close of business | eod | cob | same day /,
+    0,
+    0,
+  ],
+  [/ this week | end of (?:the|this) week | eow /, 0, 6],
+  [/ next week | following week | coming week /, 1, 13],
+  [/ this month | end of (?:the|this) month | eom /, 0, 31],
+  [/ next month | following month /, 1, 62],
+];
+
+const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day/;
+const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
+const UP_TO = / (?:within|inside|under|up to|by|before|until|no later than|less than) /;
+
+/** What some time frames of one turn say together. */
+export function valueOf(words: readonly string[], frames: readonly TimeFrame[]): TimeValue {
+  const weekdays = new Set<string>();
+  const dates = new Set<string>();
+  let ahead: readonly [number, number] | undefined;
+  let clock: readonly [number, number] | undefined;
+  for (const { first, last, kind } of frames) {
+    const said = words.slice(first, last + 1);
+    for (const word of said) if (WEEKDAY.test(word)) weekdays.add(word.slice(0, 3));
+    const date = dateIn(said);
+    if (date !== undefined) dates.add(date);
+    ahead ??= kind === "now" ? [0, 60] : (namedIn(said) ?? lengthIn(said, words[first - 1] ?? ""));
+    if (kind === "point" && date === undefined) clock ??= clockIn(words.slice(Math.max(0, first - 1), last + 1));
+  }
+  return { weekdays, dates, ...(ahead === undefined ? {} : { ahead }), ...(clock === undefined ? {} : { clock }) };
+}
+
+function namedIn(said: readonly string[]): readonly [number, number] | undefined {
+  const text = ` ${said.join(" ")} `;
+  if (said.some((word) => WEEKDAY.test(word))) return undefined;
+  for (const [pattern, least, most] of NAMED) if (pattern.test(text)) return [least * DAY, most * DAY];
+  return undefined;
+}
+
+/** "Two to three days" is two to three, "within three days" none to three. */
+function lengthIn(said: readonly string[], before: string): readonly [number, number] | undefined {
+  const [length] = durationsIn(said);
+  if (length === undefined || length.vague) return undefined;
+  const most = length.seconds;
+  if (UP_TO.test(` ${before} ${said.join(" ")} `)) return [0, most];
+  const counts = numbersIn(said).map(({ value }) => value);
+  const high = Math.max(...counts);
+  const low = Math.min(...counts);
+  return counts.length === 2 && high > 0 ? [(most * low) / high, most] : [most, most];
+}
+
+function dateIn(said: readonly string[]): string | undefined {
+  const month = said.findIndex((word) => MONTH.test(word) && word.length > 2);
+  if (month < 0) return undefined;
+  const [day] = numbersIn([...said.slice(0, month), ...said.slice(month + 1)].filter((word) => word !== "of"));
+  return day === undefined ? undefined : `${said[month]!.slice(0, 3)} ${day.value}`;
+}
+
+/** "Between three and four" is three to four, "by five" none to five. */
+function clockIn(said: readonly string[]): readonly [number, number] | undefined {
+  const hours = said.flatMap((word) => {
+    const [, digits] = /^(\d{1,2})(?::\d\d)?(?:am|pm)?$/.exec(word) ?? [];
+    const hour = digits === undefined ? HOURS.indexOf(word) : Number(digits);
+    return hour > 0 && hour <= 24 ? [hour > 12 ? hour - 12 : hour] : [];
+  });
+  if (said.some((word) => /^(?:noon|midday)$/.test(word))) hours.push(12);
+  if (hours.length === 0) return undefined;
+  if (/^(?:by|before|until|till)$/.test(said.find((word) => /^(?:by|before|until|till|at|between|from|after)$/.test(word)) ?? ""))
+    return [0, Math.max(...hours)];
+  return hours.length === 1 ? [hours[0]!, hours[0]!] : [hours[0]!, hours[1]! < hours[0]! ? hours[1]! + 12 : hours[1]!];
+}
+
+const HOURS = "none one two three four five six seven eight nine ten eleven twelve".split(" ");
+
+/** Whether two times cannot both be meant; undecided counts as no. */
+export function isOtherTime(one: TimeValue, other: TimeValue): boolean {
+  if (one.dates.size > 0 && other.dates.size > 0) return isDisjoint(one.dates, other.dates);
+  if (one.weekdays.size > 0 && other.weekdays.size > 0) return isDisjoint(one.weekdays, other.weekdays);
+  if (one.ahead !== undefined && other.ahead !== undefined) return isApart(one.ahead, other.ahead);
+  if (one.weekdays.size > 0 && other.ahead !== undefined) return other.ahead[0] > WEEK;
+  if (other.weekdays.size > 0 && one.ahead !== undefined) return one.ahead[0] > WEEK;
+  if (one.clock === undefined || other.clock === undefined || hasDay(one) !== hasDay(other)) return false;
+  return isApart(one.clock, other.clock);
+}
+
+function hasDay({ weekdays, dates, ahead }: TimeValue): boolean {
+  return weekdays.size > 0 || dates.size > 0 || ahead !== undefined;
+}
+
+function isDisjoint(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  return ![...one].some((value) => other.has(value));
+}
+
+function isApart([low, high]: readonly [number, number], [least, most]: readonly [number, number]): boolean {
+  return high < least || most < low;
+}
