@@ -297,7 +297,7 @@ function thanksAt(from: Place, reply: Place | undefined, call: Conversation): Pl
 
 /** Between start times far apart. */
 function byGap(from: Place, limit: Place, call: Conversation): Pick<Wait, "shown" | "start" | "end"> | undefined {
-  if (call.timing !== "starts") return undefined;
+  if (call.timing !== "starts" || call.fact(isClockTold)) return undefined;
   for (let index = from.turn; index < limit.turn && index < call.turns.length; index++) {
     const { start, tokens } = call.turns[index]!;
     const next = call.turns[index + 1]?.start;
@@ -306,6 +306,15 @@ function byGap(from: Place, limit: Place, call: Conversation): Pick<Wait, "shown
     if (next - spoken >= GAP) return { shown: "silence", start: spoken, end: next };
   }
   return undefined;
+}
+
+/** Whether turns start so far apart throughout the call that their times tell nothing of waits. */
+function isClockTold({ turns }: Conversation): boolean {
+  const gaps = turns.flatMap(({ start, tokens }, index) => {
+    const next = turns[index + 1]?.start;
+    return start === undefined || next === undefined ? [] : [next - start - (tokens.words.length / SLOW) * 60];
+  });
+  return gaps.filter((gap) => gap >= GAP).length * 2 > gaps.length;
 }
 
 /** Without times: the customer agrees in a few words, and then the agent is back with the result. */

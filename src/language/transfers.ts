@@ -80,7 +80,7 @@ export function transfersOf(call: Conversation): readonly Transfer[] {
 const NOT_NOW =
   / (?:not|never|cannot|without|instead of|rather than|than|did|was|were|been|had|got|kept|keep|who|they|he|she|him|them|someone|somebody|people|nobody|everyone|that would|it would|agent will|will he|will she|should have|could have|would have|no need to|avoid|want to avoid|where|which|we|always) (?:\S+ ){0,3}$/;
 const ANNOUNCED =
-  / (?:i will|i am|we will|we are|let me|let us|going to|have to|need to|must|shall now|will need to|like to|allow me to|now|then|and|so|okay|all right|while i|go ahead and|please hold|just) (?:\S+ ){0,3}$|^ (?:(?:great|right|thanks|thank|you|perfect|lovely|yes|well|sir|madam|maam|hold|on|one|moment|please) )*$/;
+  / (?:i will|i am|we will|we are|let me|let us|going to|have to|need to|must|shall now|will need to|like to|allow me to|now|then|and|so|okay|all right|while i|go ahead and|please hold|just) (?:\S+ ){0,3}$|^ (?:(?:great|right|thanks|thank|you|perfect|lovely|yes|well|sir|madam|maam|hold|on|one|moment|please|sure|certainly|of|course|absolutely|no|problem|thing|okay|all) )*$/;
 const OFFERED =
   / (?:can|could|would you|may|might|shall|should|want me to|like me to|you want|mind if|if|happy to|able to|okay to|offer to|option|possible|either|or|when|once|before) (?:\S+ ){0,4}$/;
 
@@ -198,12 +198,13 @@ function placeNear(said: readonly Mention[], until: number, call: Conversation):
     const named = turn.mentions("place-named").find((one) => isTelling(one) && isSpokenOf(one));
     if (named !== undefined) return { to: named.text, person: false };
   }
-  for (const turn of [...customersBefore(first, call), ...customersBetween(said, until, call)]) {
-    if (!turn.has("transfer-asked")) continue;
-    const named = turn.mentions("place-named")[0];
-    if (named !== undefined) return { to: named.text, person: false };
-  }
-  return undefined;
+  const asked = placeAskedFor([...customersBefore(first, call), ...customersBetween(said, until, call)]);
+  return asked && { to: asked.text, person: false };
+}
+
+/** Where the customer asked to be put through to. */
+function placeAskedFor(customers: readonly Utterance[]): Mention | undefined {
+  return customers.filter((turn) => turn.has("transfer-asked")).flatMap((turn) => turn.mentions("place-named"))[0];
 }
 
 const BEFORE_PLACE = /^(?:to|with|in|at|by|from|our|over|through|the|is|for|into|my|ask|get|contact|called|across)$/;
@@ -239,9 +240,9 @@ function silentTransfer(direction: Direction, transfers: readonly Transfer[], ca
   const last = transfers.at(-1);
   if (turn === undefined || (last?.event !== undefined && last.event.at.turn >= turn.index)) return undefined;
   if (call.turns.slice(turn.index + 1, direction.at.turn).some(({ role }) => role === "bot")) return undefined;
-  const named = [turn, ...turn.preceding("agent", 1)]
-    .flatMap((one) => one.mentions("place-named"))
-    .find((one) => isTelling(one) && isSpokenOf(one));
+  const named =
+    [turn, ...turn.preceding("agent", 1)].flatMap((one) => one.mentions("place-named")).find((one) => isTelling(one) && isSpokenOf(one)) ??
+    placeAskedFor(customersBefore(turn, call));
   const receiver = receiverAfter(direction, call);
   return {
     turn,
