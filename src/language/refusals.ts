@@ -70,8 +70,7 @@ function lastFactQuestion({ tokens }: Utterance): number {
   let found = -1;
   FACT.lastIndex = 0;
   for (let match = FACT.exec(tokens.norm); match !== null; match = FACT.exec(tokens.norm)) {
-    if (!/ (?:do|does|did|are|is|will|would|have) (?:you|it) (?:do|please|possible|able|willing|allowed) $/.test(match[0]))
-      found = match.index;
+    found = match.index;
     FACT.lastIndex = match.index + 1;
   }
   return found < 0 ? -1 : tokens.norm.slice(0, found).split(" ").length - 1;
@@ -83,10 +82,10 @@ function wasAsked(turn: Utterance): boolean {
 }
 
 const BARE_NO =
-  /^ (?:(?:oh|well|so|okay|right|sorry|look|honestly|actually|unfortunately|i am (?:so |very |really )?sorry|but|sir|maam|madam|hm|yes|i am afraid|to be honest|mr \S+|mrs \S+|ms \S+) )*(?:no|(?:absolutely|certainly|definitely|of course|unfortunately|sadly|sorry) not|(?:i am )?afraid not|not (?:really|today|now|this time|any more|anymore|here|unfortunately|i am afraid)) (.*)$/;
+  /^ (?:(?:oh|well|so|okay|right|sorry|look|honestly|actually|unfortunately|i am (?:so |very |really )?sorry|but|sir|maam|madam|hm|yes|i am afraid|to be honest|mr \S+|mrs \S+|ms \S+) )*(?:no|(?:absolutely|certainly|definitely|of course|unfortunately|sadly|sorry) not|(?:i am )?afraid not|not (?:really|today|now|this time|any more|anymore|here|unfortunately|i am afraid|without|on|for|with|under)) (.*)$/;
 /** "No problem", "no, go ahead", "no need": nothing is refused. */
 const KIND_NO =
-  /^(?:no )*(?:problem|problems|worries|worry|trouble|bother|need|rush|hurry|charge|charges|cost|fee|doubt|not|it is (?:fine|okay|no|all|free|not|just|on us|still)|that is (?:fine|okay|no|all|good|great|correct|right|not)|you (?:are|can|do|will|should|have|may|could)|go ahead|please|just|leave|thank|thanks|i (?:do|can|will|have|think|am (?:happy|glad|just|here))|we (?:can|will|have)|there is|there are|let me|absolutely|of course|do not|only|he|she|they|it|wait|hold|hang|one|sorry i|i mean|actually) /;
+  /^(?:no )*(?:problem|problems|worries|worry|trouble|bother|need|rush|hurry|charge|charges|cost|fee|doubt|not|it is (?:fine|okay|no|all|free|not|just|on us|still)|that is (?:fine|okay|no|all|good|great|correct|right|not)|you (?:are|can|do|will|should|have|may|could)|go ahead|please|just|leave|thank|thanks|i (?:do|can|will|have|think|am (?:happy|glad|just|here))|we (?:can|will|have)|there is|there are|let me|absolutely|of course|do not|only|(?:he|she|they|it)(?! can not| will not| may not| is not (?:allowed|possible))|wait|hold|hang|one|sorry i|i mean|actually) /;
 
 /** A "no" to what was just asked for. */
 function bareNo(turn: Utterance): Span | undefined {
