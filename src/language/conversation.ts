@@ -13,6 +13,7 @@ import { namesOf, type Names } from "./names.js";
 import { openingOf, type Opening } from "./opening.js";
 import { outcomeOf, type Outcome } from "./outcome.js";
 import { interruptionsOf, type Interruption } from "./overlaps.js";
+import { passOffsOf, type PassOff } from "./pass-offs.js";
 import { questionRunsOf, type QuestionRun } from "./questions.js";
 import { refusalsOf, type Refusal } from "./refusals.js";
 import { repeatsOf, type Repeat } from "./repeats.js";
@@ -218,6 +219,11 @@ export class Conversation {
 
   get transfers(): readonly Transfer[] {
     return this.fact(transfersOf);
+  }
+
+  /** Where the agent sent the customer elsewhere, and what help was offered. */
+  get passOffs(): readonly PassOff[] {
+    return this.fact(passOffsOf);
   }
 
   /** Where the agent said no, and what was offered in its place. */

@@ -1,0 +1,91 @@
+import type { Span } from "../call.js";
+import type { Conversation, Mention, Utterance } from "./conversation.js";
+
+/** The agent sends the customer away to solve it elsewhere or another time. */
+export interface PassOff {
+  turn: Utterance;
+  /** The words that do. */
+  at: Span;
+  /** The turn that offers to connect the customer or to do it for them; undefined where none near it does. */
+  help?: Utterance;
+}
+
+/** All turns in which the agent sends the customer elsewhere, the first place of each. */
+export function passOffsOf(call: Conversation): readonly PassOff[] {
+  const passOffs: PassOff[] = [];
+  for (const turn of call.agentTurns) {
+    const at = sendingIn(turn, passOffs, call);
+    if (at === undefined) continue;
+    const help = helpNear(turn, at);
+    passOffs.push({ turn, at, ...(help === undefined ? {} : { help }) });
+  }
+  return passOffs;
+}
+
+function sendingIn(turn: Utterance, earlier: readonly PassOff[], call: Conversation): Span | undefined {
+  if (!turn.has("act-elsewhere", "not-ours")) return undefined;
+  if (isAskedFor(turn, earlier, call)) return undefined;
+  for (const mention of turn.mentions("act-elsewhere", "not-ours")) {
+    const first = mention.cue === "not-ours" ? mention.first : leadOf(mention, call);
+    if (first === undefined || isExtra(mention)) continue;
+    return turn.spanOf(first, mention.last);
+  }
+  return undefined;
+}
+
+/** Where the customer is told to: "you'll have to …", "I'd recommend …", "please …". */
+const OBLIGED =
+  / (?:you(?: \S+){0,2} (?:have to|need to|got to|must|should|ought to|want to|better|best|need|off)|(?:recommend|suggest|advise|encourage)(?: \S+){0,4}|(?:advice|suggestion|recommendation|bet|thing|way)(?: \S+){0,4} (?:is|be) (?:to|by)|(?:be|is) (?:best|better|easiest|quickest|quicker|easier|faster)(?: \S+){0,3} to|(?:best|better off)|i would(?: just| probably| try)?|(?:only|can only)(?: \S+){0,2}|(?:afraid|sorry) you)(?: (?:just|simply|also|then|either|go|try|directly|to|first|go and|go ahead and))* $/;
+/** Where the customer is told what they may do. */
+const ALLOWED = / you (?:can|could|may|might)(?: (?:just|simply|only|then|try|go|to|always|either|easily|go and|go ahead and))* $/;
+const ASKED = / (?:please|just|simply|kindly|then|so)(?: (?:just|simply|try|go|then|you|go and))* $/;
+/** "Could you call back later". */
+const WOULD_YOU = / (?:can|could|would|will) you(?: (?:please|just|maybe|perhaps))* $/;
+const REACH = 9;
+
+/** Index of the word with which the sending away begins; undefined where it is none ("I'll ring the warehouse"). */
+function leadOf(mention: Mention, call: Conversation): number | undefined {
+  const { turn, first } = mention;
+  const { words, sentences } = turn.tokens;
+  const start = Math.max(0, first - REACH);
+  const before = ` ${words.slice(start, first).join(" ")} `;
+  const told = OBLIGED.exec(before) ?? (isWanted(turn, call) ? ALLOWED.exec(before) : null);
+  if (told === null && /\b(?:back|later|again)\b/i.test(mention.text) && WOULD_YOU.test(before)) return first;
+  if (told !== null) return start + before.slice(0, told.index).split(" ").filter((word) => word !== "").length;
+  const imperative = !/(?:ing|s)$/.test(words[first]!);
+  return imperative && (first === 0 || sentences.includes(first) || ASKED.test(before)) ? first : undefined;
+}
+
+/** The customer has just asked the agent to do it. */
+function isWanted(turn: Utterance, call: Conversation): boolean {
+  const before = turn.previous();
+  return call.call.kind === "call" && before?.role === "customer" && before.has("asks-service") && !turn.has("extra-way", "offers-help");
+}
+
+/** The customer asked of their own accord where to go or whom to call, or what would happen if. */
+function isAskedFor(turn: Utterance, earlier: readonly PassOff[], call: Conversation): boolean {
+  const before = turn.previous();
+  if (before?.role !== "customer") return false;
+  if (before.has("what-if")) return true;
+  if (!before.has("asks-contact")) return false;
+  const [last] = turn.preceding("agent", 1);
+  return last === undefined || !(earlier.at(-1)?.turn === last || call.refusals.some(({ turn: no }) => no === last) || saysNo(last));
+}
+
+function saysNo({ tokens }: Utterance): boolean {
+  return tokens.words[0] === "no";
+}
+
+/** How many words before and after may tell that it is only one more way, or a step of many. */
+const NEAR = 16;
+
+function isExtra(mention: Mention): boolean {
+  const near = (one: Mention) => one.last >= mention.first - NEAR && one.first <= mention.last + NEAR;
+  return mention.turn.mentions("extra-way", "walks-through").some(near);
+}
+
+/** An offer to connect the customer or to do it for them: in that turn, the one before or the next. */
+function helpNear(turn: Utterance, at: Span): Utterance | undefined {
+  if (turn.mentions("offers-help", "transfer-words").some(({ start, end }) => end <= at.start || start >= at.end)) return turn;
+  return [...turn.following("agent", 1), ...turn.preceding("agent", 1)].find((near) => near.has("offers-connection", "transfer-words"));
+}
