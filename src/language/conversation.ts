@@ -8,6 +8,7 @@ import { failuresOf, type Failure } from "./failures.js";
 import { feelingsOf, type Feeling } from "./feelings.js";
 import { endingOf, type Ending } from "./ending.js";
 import { holdsOf, type Hold } from "./holds.js";
+import { ignoranceOf, type Ignorance } from "./ignorance.js";
 import { matterOf, type Matter } from "./matter.js";
 import { namesOf, type Names } from "./names.js";
 import { openingOf, type Opening } from "./opening.js";
@@ -219,6 +220,11 @@ export class Conversation {
 
   get transfers(): readonly Transfer[] {
     return this.fact(transfersOf);
+  }
+
+  /** Where the agent did not know, and what was offered to find out. */
+  get ignorance(): readonly Ignorance[] {
+    return this.fact(ignoranceOf);
   }
 
   /** Where the agent sent the customer elsewhere, and what help was offered. */

@@ -51,7 +51,14 @@ function leadOf(mention: Mention, call: Conversation): number | undefined {
   const before = ` ${words.slice(start, first).join(" ")} `;
   const told = OBLIGED.exec(before) ?? (isWanted(turn, call) ? ALLOWED.exec(before) : null);
   if (told === null && /\b(?:back|later|again)\b/i.test(mention.text) && WOULD_YOU.test(before)) return first;
-  if (told !== null) return start + before.slice(0, told.index).split(" ").filter((word) => word !== "").length;
+  if (told !== null)
+    return (
+      start +
+      before
+        .slice(0, told.index)
+        .split(" ")
+        .filter((word) => word !== "").length
+    );
   const imperative = !/(?:ing|s)$/.test(words[first]!);
   return imperative && (first === 0 || sentences.includes(first) || ASKED.test(before)) ? first : undefined;
 }

@@ -12,8 +12,8 @@ export interface Refusal {
 }
 
 const OUTRIGHT = ["refuses-able", "refuses-flatly", "refuses-service"] as const;
-/** Beside offers: the agent goes and looks, or passes the customer on. */
-const HELPS = ["offers", "looking-up", "transfer-words", "hold-permission"] as const;
+/** Beside offers: the agent goes and looks, passes the customer on, or says where it can be done (`no-pass-off` sees to that). */
+const HELPS = ["offers", "looking-up", "transfer-words", "hold-permission", "act-elsewhere", "not-ours"] as const;
 /** How many turns of the agent before a refusal may hold its alternative (RULES.md). */
 const BEFORE = 2;
 

@@ -1,0 +1,47 @@
+import type { Span } from "../call.js";
+import type { Conversation, Mention, Utterance } from "./conversation.js";
+import { timeFramesIn } from "./times.js";
+
+/** The agent does not know what the customer asks. */
+export interface Ignorance {
+  turn: Utterance;
+  /** The words that say so. */
+  at: Span;
+  /** The turn in which the agent finds out, brings someone who knows, or promises to call back by a time; undefined where none does. */
+  help?: Utterance;
+}
+
+/** Everywhere that the agent does not know an answer, the first place of each turn. */
+export function ignoranceOf(call: Conversation): readonly Ignorance[] {
+  const found: Ignorance[] = [];
+  for (const turn of call.agentTurns) {
+    const mention = turn.mentions("admits-ignorance").find((one) => isAnAnswer(one, call));
+    if (mention === undefined || turn.has("hedged-answer") || sendsElsewhere(turn, call)) continue;
+    const help = [turn, ...turn.following("agent", 1)].find(finds);
+    found.push({ turn, at: mention.span, ...(help === undefined ? {} : { help }) });
+  }
+  return found;
+}
+
+/** Words after which an admission is no longer the answer itself. */
+const OPENING = 12;
+/** "Which account is that?" */
+const ASKS_BACK =
+  / (?:(?:can|could|would|will|may|do|did|have) (?:you|i) (?!know)|what is (?:the|your)|which|what (?:kind|sort|model|number)|when did|where did|what does it say) /;
+
+function isAnAnswer({ turn, first, last }: Mention, call: Conversation): boolean {
+  if (call.call.kind === "script") return true;
+  if (turn.previous()?.role !== "customer" || first > OPENING) return false;
+  return !ASKS_BACK.test(` ${turn.tokens.words.slice(last + 1).join(" ")} `);
+}
+
+function sendsElsewhere(turn: Utterance, call: Conversation): boolean {
+  return call.passOffs.some((passOff) => passOff.turn === turn);
+}
+
+/** Whether the agent finds out while the customer waits, brings in somebody else, or names when there will be an answer. */
+function finds(turn: Utterance): boolean {
+  if (turn.has("transfer-words", "hold-permission", "hold-words")) return true;
+  if (turn.has("answers-later")) return timeFramesIn(turn).length > 0;
+  return turn.has("hold-on", "finds-out", "looking-up");
+}
