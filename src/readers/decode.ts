@@ -27,25 +27,33 @@ const MAGIC: readonly [string, string][] = [
  */
 export function decode(bytes: Uint8Array, { partial = false } = {}): string {
   refuse(bytes);
-  return clean(new TextDecoder(encodingOf(bytes, partial)).decode(bytes));
+  const encoding = encodingOf(bytes, partial);
+  return clean(new TextDecoder(encoding).decode(bytes), encoding);
 }
 
 /** The same for bytes that come in pieces; the encoding is settled by the first. */
 export function* decodeChunks(chunks: Iterable<Uint8Array>): Generator<string> {
   let decoder: InstanceType<typeof TextDecoder> | undefined;
+  let encoding = "";
   for (const chunk of chunks) {
     if (decoder === undefined) {
       refuse(chunk);
-      decoder = new TextDecoder(encodingOf(chunk, true));
+      encoding = encodingOf(chunk, true);
+      decoder = new TextDecoder(encoding);
     }
-    yield clean(decoder.decode(chunk, { stream: true }));
+    yield clean(decoder.decode(chunk, { stream: true }), encoding);
   }
-  if (decoder !== undefined) yield clean(decoder.decode());
+  if (decoder !== undefined) yield clean(decoder.decode(), encoding);
 }
 
-function clean(text: string): string {
-  return text.includes("\0") ? text.replaceAll("\0", "\ufffd") : text;
+function clean(text: string, encoding: string): string {
+  const whole = text.includes("\0") ? text.replaceAll("\0", "\ufffd") : text;
+  // Some releases of Node take Windows-1252 for Latin-1, in which dashes and curly quotes are control characters.
+  return encoding === "windows-1252" ? whole.replaceAll(/[\x80-\x9f]/g, (one) => WINDOWS[one.charCodeAt(0) - 0x80]!) : whole;
 }
+
+/** What Windows-1252 has from 0x80 to 0x9F. */
+const WINDOWS = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
 
 function refuse(bytes: Uint8Array): void {
   const start = Buffer.from(bytes.subarray(0, 4)).toString("hex");
@@ -57,8 +65,8 @@ function refuse(bytes: Uint8Array): void {
   const sample = bytes.subarray(0, 4096);
   let control = 0;
   for (const byte of sample) if (byte < 9 || (byte > 13 && byte < 27)) control++;
-  // WebVTT allows for a stray NUL; a tenth of control characters is no text.
-  if (control > 4 && control * 10 > sample.length) throw new InputError("this is no transcript but binary data", 1, 1);
+  // WebVTT allows for a stray NUL; random bytes hold a twelfth of control characters, text next to none.
+  if (control > 4 && control * 30 > sample.length) throw new InputError("this is no transcript but binary data", 1, 1);
 }
 
 function isUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
