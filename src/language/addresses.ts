@@ -21,7 +21,7 @@ const GREETS = new Set(
   "you thanks hi hello hey sorry morning afternoon evening night bye goodbye welcome apologies cheers dear".split(" "),
 );
 const TAKES_UP = new Set(
-  "okay right sure great perfect course absolutely certainly definitely yes no problem well understand so now there lovely good understood see please indeed wonderful excellent again maam sir brilliant".split(
+  "okay right sure great perfect course absolutely certainly definitely yes no problem well understand so now there lovely good understood see please indeed wonderful excellent again maam sir brilliant day weekend care calling help patience waiting holding".split(
     " ",
   ),
 );

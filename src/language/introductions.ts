@@ -1,6 +1,6 @@
 import type { Utterance } from "./conversation.js";
 import { isGivenName } from "./given-names.js";
-import { beginsSentence, isTitle, likenessOf, nameAt, plain, spelledAt, type NameForm, type NameRun } from "./name-words.js";
+import { beginsSentence, isApart, isTitle, likenessOf, nameAt, plain, spelledAt, type NameForm, type NameRun } from "./name-words.js";
 
 /** A name that a speaker gives as their own. */
 export interface OwnName {
@@ -14,7 +14,7 @@ export function ownNames(turn: Utterance, cased: boolean): OwnName[] {
   const found: OwnName[] = [];
   const served = turn.role === "customer";
   for (const { last, text } of served ? turn.mentions("own-name-lead", "record-name-lead") : turn.mentions("own-name-lead")) {
-    const run = nameAt(turn, last + 1, cased, true);
+    const run = inFull(turn, nameAt(turn, last + 1, cased, true), cased);
     const form = /last|family|second|surname/i.test(text) ? "last" : /first|given/i.test(text) ? "first" : undefined;
     if (run !== undefined) found.push({ run, sure: true, ...(run.words.length > 1 || form === undefined ? {} : { form }) });
     else {
@@ -35,6 +35,14 @@ export function ownNames(turn: Utterance, cased: boolean): OwnName[] {
   if (served && isAsked(turn)) found.push(...answers(turn, cased));
   else if (served && found.length === 0) found.push(...bareCorrection(turn, cased));
   return found;
+}
+
+/** "Hallorann, Pete Hallorann": the second time is the whole name. */
+function inFull(turn: Utterance, run: NameRun | undefined, cased: boolean): NameRun | undefined {
+  const again = run && nameAt(turn, run.last + 1, cased, false);
+  return again !== undefined && again.words.length > run!.words.length && run!.words.every((word) => again.words.includes(word))
+    ? again
+    : run;
 }
 
 function spelledName({ name, last }: { name: string; last: number }, first: number, form?: NameForm): OwnName {
@@ -71,7 +79,7 @@ function namesBeforeVerb(turn: Utterance, cased: boolean): NameRun[] {
   const found: NameRun[] = [];
   for (let word = 1; word < words.length && word < 40; word++) {
     if (!/^(?:speaking|here)$/.test(words[word]!) || beginsSentence(turn, word)) continue;
-    if (words[word] === "here" && /^(?:in|at|with|to|for|i|we)$/.test(words[word + 1] ?? "")) continue;
+    if (words[word] === "here" && /^(?:in|at|with|to|for|i|we)$/.test(words[word + 1] ?? "") && !isApart(turn, word + 1)) continue;
     if (words[word - 1] === "[name]" || words[word - 1] === "[pii]")
       found.push({ first: word - 1, last: word - 1, words: [], title: false, redacted: true });
     let first = word;
@@ -133,8 +141,23 @@ function answers(turn: Utterance, cased: boolean): OwnName[] {
   const bare = words.length - first <= BARE_ANSWER && !/^(?:why|what|no|not|i|you|for|who|can|do|we)$/.test(words[first] ?? "no");
   const run = nameAt(turn, first, cased, bare) ?? (bare && !cased ? wholeAnswer(turn, first) : undefined);
   if (run === undefined) return [];
+  const form = run.words.length === 1 ? formAsked(turn) : undefined;
   const spelledBehind = spelledAt(turn, run.last + 1);
-  return [{ run, sure: true }, ...(spelledBehind === undefined ? [] : [spelledName(spelledBehind, run.last + 1)])];
+  return [
+    { run, sure: true, ...(form === undefined ? {} : { form }) },
+    ...(spelledBehind === undefined ? [] : [spelledName(spelledBehind, run.last + 1)]),
+  ];
+}
+
+/** Which part of the name the agent asked for. */
+function formAsked(turn: Utterance): NameForm | undefined {
+  const asked = turn
+    .previous()!
+    .mentions("name-request")
+    .map(({ text }) => text)
+    .join(" ");
+  if (/full|first and last|first name and/i.test(asked)) return undefined;
+  return /last|family|surname/i.test(asked) ? "last" : /first|given/i.test(asked) ? "first" : undefined;
 }
 
 /** Two or three words in answer to "your name": a name, even if they are ordinary words. */
@@ -143,4 +166,9 @@ function wholeAnswer({ tokens: { words } }: Utterance, first: number): NameRun |
   return all.length === 2 && all.every((word) => /^\p{L}{2,}$/u.test(word) && !OPENERS.has(word))
     ? { first, last: words.length - 1, words: all.map(plain), title: false, redacted: false }
     : undefined;
+}
+
+/** Whether somebody asks whether they speak to a person whom they name. */
+export function checksName(turn: Utterance, cased: boolean): boolean {
+  return turn.mentions("name-check").some(({ last }) => nameAt(turn, last + 1, cased, false) !== undefined);
 }

@@ -2,7 +2,7 @@ import type { Span } from "../call.js";
 import { addressesOf, type Address } from "./addresses.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { isGivenName } from "./given-names.js";
-import { ownNames } from "./introductions.js";
+import { checksName, ownNames } from "./introductions.js";
 import { isCased, isHeardAlike, isTitle, likenessOf, nameAt, plain, type NameForm, type NameRun } from "./name-words.js";
 import { isOrdinaryWord } from "./ordinary-words.js";
 
@@ -42,10 +42,6 @@ export function namesOf(call: Conversation): Names {
   const known = { customer, redacted, agents, asked };
   const addresses = addressesOf(call, cased, customer, agents);
   return { ...known, addresses, uses: usesOf(call, cased, customer, agents) };
-}
-
-function checksName(turn: Utterance, cased: boolean): boolean {
-  return turn.mentions("name-check").some(({ last }) => nameAt(turn, last + 1, cased, false) !== undefined);
 }
 
 /** A name from a label or the metadata; addresses, numbers and "Unknown caller" are none. */

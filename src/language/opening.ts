@@ -1,7 +1,7 @@
 import type { Conversation, Utterance } from "./conversation.js";
 import { isGivenName } from "./given-names.js";
 import { beginsSentence, isApart, isCased, likenessOf, plain } from "./name-words.js";
-import { ownNames } from "./introductions.js";
+import { checksName, ownNames } from "./introductions.js";
 
 /** How the agent begins a call. */
 export interface Opening {
@@ -62,6 +62,8 @@ function isOutbound(call: Conversation, says: readonly Utterance[][]): boolean {
   const { direction, queue } = call.meta;
   if (direction !== undefined) return direction === "outbound";
   if (queue !== undefined && /outbound|call-?backs?\b|dialer/i.test(queue)) return true;
+  const cased = call.fact(isCased);
+  if (says[0]?.some((turn) => checksName(turn, cased))) return true;
   return says.slice(0, SAYS).some((say) => say.some((turn) => turn.has("outbound-call")));
 }
 
@@ -113,7 +115,7 @@ function labelsOf(turn: Utterance, call: Conversation): Set<string> {
 /** "Billing, good afternoon, Thandiwe": greetings and a place before a word that is none of either. */
 function standsBehindPlace(turn: Utterance, word: number, cased: boolean): boolean {
   const before = turn.tokens.words.slice(0, word);
-  if (cased ? !isApart(turn, word) : before.length < 2) return false;
+  if (cased ? !isApart(turn, word) && !GREETINGS.has(before.at(-1) ?? "") : before.length < 2) return false;
   return (
     before.some((said) => !GREETINGS.has(said)) &&
     !before.slice(-3).some((said) => /^(?:calling|to|at|for|contacting|choosing|is)$/.test(said))
@@ -129,6 +131,6 @@ function endsPhrase(turn: Utterance, word: number): boolean {
     next === undefined ||
     beginsSentence(turn, word + 1) ||
     isApart(turn, word + 1) ||
-    /^(?:how|what|may|can|good|hello|hi|where)$/.test(next)
+    /^(?:how|what|may|can|good|hello|hi|where|at|from|with)$/.test(next)
   );
 }
