@@ -123,6 +123,8 @@ export interface Flow {
   /** In the order of the file; the first is where it starts, unless `start` names another. */
   steps: readonly Step[];
   start?: string;
+  /** Offsets of its segments are those of the file's text, so that words can be replaced. */
+  isEditable: boolean;
 }
 
 /** A comment of a script that speaks to the linter. */
@@ -226,6 +228,12 @@ export class InputError extends Error {
 
 /** The line and column at which an offset of a turn's text stands in the source file. */
 export function placeOf(call: Pick<Call, "source">, turn: Turn, offset: number): LineColumn {
+  const { from, pointer } = sourceOffset(turn, offset);
+  return call.source.locate(from, pointer);
+}
+
+/** Where an offset of a turn's text stands in the source: an offset of the file's text, or of the value that `pointer` names. */
+export function sourceOffset(turn: Turn, offset: number): { from: number; pointer?: string } {
   let index = turn.offsets.length - 1;
   while (index > 0 && turn.offsets[index]! > offset) index--;
   const segment = turn.segments[index]!;
@@ -233,5 +241,5 @@ export function placeOf(call: Pick<Call, "source">, turn: Turn, offset: number):
   let piece = segment.pieces.length - 1;
   while (piece > 0 && segment.pieces[piece]!.at > inside) piece--;
   const { at, from } = segment.pieces[piece] ?? { at: 0, from: 0 };
-  return call.source.locate(from + inside - at, segment.pointer);
+  return { from: from + inside - at, pointer: segment.pointer };
 }

@@ -9,6 +9,13 @@ export type VerdictName = "violation" | "pass" | "not-applicable" | "not-evaluab
 /** What a check may return instead of "looked at, and fine unless something was yielded". */
 export type Verdict = "not-applicable" | { notEvaluable: string } | void;
 
+/** How the words of a script may be mended. */
+export interface Fix {
+  text: string;
+  /** It changes no meaning: `--fix` applies it; others wait for `--fix-suggestions`. */
+  safe: boolean;
+}
+
 /** What a rule reports; `lint` stamps the rest on it. */
 export interface Problem {
   at: Span;
@@ -18,6 +25,8 @@ export interface Problem {
   related?: readonly { at: Span; message: string }[];
   /** Wordings that would have been better. */
   suggest?: readonly string[];
+  /** Words to put in place of those at `at`; for scripts, which may be mended. */
+  fix?: Fix;
   /** Overrides the rule's severity, for rules whose severity grows with the count. */
   severity?: Severity;
 }
@@ -91,6 +100,8 @@ export interface Finding {
   fingerprint: string;
   related: readonly { turn: number; line: number; column: number; quote: string; message: string }[];
   suggestions: readonly string[];
+  /** Scripts only: the words to put in place of `quote`, which stands in the decoded file from offset `from` to `to`. */
+  fix?: Fix & { from: number; to: number };
 }
 
 /** What linting one call gives. */
@@ -111,6 +122,10 @@ export interface CallResult {
   /** Why a rule was not evaluable, by rule. */
   reasons: Readonly<Record<string, string>>;
   notes: readonly string[];
+  /** Scripts only: findings that comments of the script waive, with the reasons given. */
+  suppressed?: readonly (Finding & { reason?: string })[];
+  /** Scripts only: comments that waive nothing. */
+  unusedSuppressions?: readonly { line: number; column: number; rules: readonly string[] }[];
 }
 
 /** A file, or a line of one, that could not be read. */

@@ -66,7 +66,7 @@ export class ScriptBuilder {
     { meta = {}, start, source }: { meta?: CallMeta; start?: string; source?: Source } = {},
   ): SourceCall {
     const notes = this.segments.some(({ role }) => role === "agent") ? [] : ["no line of this script is marked as said by the agent"];
-    const flow: Flow = { shape, steps: this.steps, start };
+    const flow: Flow = { shape, steps: this.steps, start, isEditable: source === undefined };
     return {
       kind: "script",
       reader,

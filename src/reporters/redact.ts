@@ -12,13 +12,14 @@ const SPOKEN_NUMBER = new RegExp(`\\b${SPOKEN}(?:[ ,-]+${SPOKEN}){6,}\\b`, "gi")
 export function redact(result: CallResult): CallResult {
   const names = namesPattern(result.customer?.name);
   const hide = (text: string) => redactText(text, names);
-  if (result.findings.length === 0 && result.customer?.name === undefined) return result;
+  if (result.findings.length === 0 && result.suppressed === undefined && result.customer?.name === undefined) return result;
   return {
     ...result,
     ...(result.customer === undefined
       ? {}
       : { customer: { ...result.customer, ...(result.customer.name === undefined ? {} : { name: "[NAME]" }) } }),
     findings: result.findings.map((finding) => redactFinding(finding, hide)),
+    ...(result.suppressed === undefined ? {} : { suppressed: result.suppressed.map((finding) => redactFinding(finding, hide)) }),
   };
 }
 

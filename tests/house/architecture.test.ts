@@ -14,6 +14,7 @@ const LAYERS: readonly (readonly RegExp[])[] = [
   [/^src\/rule-files\.ts$/],
   [/^src\/yaml-file\.ts$/],
   [/^src\/lint\.ts$/, /^src\/history\.ts$/, /^src\/score\.ts$/, /^src\/phrase-rule\.ts$/],
+  [/^src\/suppressions\.ts$/, /^src\/judgement\.ts$/],
   [/^src\/rule\.ts$/],
   [/^src\/language\//],
   [/^src\/call\.ts$/],
