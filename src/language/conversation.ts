@@ -1,4 +1,5 @@
 import type { Call, Role, Span, Turn } from "../call.js";
+import { assumptionsOf, type Assumption } from "./assumptions.js";
 import { isBackchannel } from "./backchannels.js";
 import { brokenPromisesOf, type BrokenPromise } from "./broken-promises.js";
 import { conflictingPromisesOf, type ConflictingPromises } from "./conflicting-promises.js";
@@ -9,6 +10,7 @@ import { feelingsOf, type Feeling } from "./feelings.js";
 import { endingOf, type Ending } from "./ending.js";
 import { holdsOf, type Hold } from "./holds.js";
 import { ignoranceOf, type Ignorance } from "./ignorance.js";
+import { hurriesOf, type Hurry } from "./hurries.js";
 import { matterOf, type Matter } from "./matter.js";
 import { namesOf, type Names } from "./names.js";
 import { openingOf, type Opening } from "./opening.js";
@@ -24,6 +26,7 @@ import { deadEndsOf, type DeadEnd } from "./dead-ends.js";
 import { placeholdersOf, type Placeholder } from "./placeholders.js";
 import { lengthOf, notionsOf, serviceTimesOf, type ServiceTime } from "./service-times.js";
 import { silencesOf, type Silence } from "./silences.js";
+import { paceOf, talkOf, type Pace, type Talk } from "./talk.js";
 import { tokenize, type Tokens } from "./tokens.js";
 import { transfersOf, type Transfer } from "./transfers.js";
 import { waitsOf, type Wait } from "./waits.js";
@@ -280,6 +283,26 @@ export class Conversation {
   /** Where the agent cut the customer off. */
   get interruptions(): readonly Interruption[] {
     return this.fact(interruptionsOf);
+  }
+
+  /** Where the agent told the customer what they did, want or think. */
+  get assumptions(): readonly Assumption[] {
+    return this.fact(assumptionsOf);
+  }
+
+  /** Where the agent hurried the customer. */
+  get hurries(): readonly Hurry[] {
+    return this.fact(hurriesOf);
+  }
+
+  /** How much each side speaks, and how fast. */
+  get talk(): Talk {
+    return this.fact(talkOf);
+  }
+
+  /** How fast the agent speaks, if at least so many of their words have times. */
+  pace(words: number): Pace {
+    return paceOf(this, this.talk, words);
   }
 
   /** What the customer calls about; undefined where they never say. */
