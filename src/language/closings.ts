@@ -9,7 +9,7 @@ const POLITE = new Set(
     "lovely alright yes no bye goodbye good-bye have a an the nice day one rest evening afternoon morning night weekend take care mr mrs ms miss dr sir " +
     "maam madam for calling call contacting choosing reaching out patience time today understanding and is there anything else i can do help assist with " +
     "any other further more questions question concerns need needs if please do not hesitate to us feel free again at am glad happy be was my our it's it " +
-    "pleasure problem that this will would like before we go proceed end conclude look into up check see find let me hold on moment minute second bear " +
+    "know discuss discussed assisting pleasure problem that this will would like before we go proceed end conclude look into up check see find let me hold on moment minute second bear " +
     "just in business with appreciate hope helping being customer we're are here always enjoy then cheers brilliant sounds got noted understood now really " +
     "future policy conversation ended auto insurance concluding reach best wishes one's safe drive been time additional add details detail provided providing information sharing cooperation choosing loyal valued assistance inquiry inquiries confirming verifying verification back get conversation talk speaking talking to anytime or who what hello hi so as or also sorry wait waiting service support pleased"
   ).split(" "),
@@ -19,7 +19,6 @@ const POLITE = new Set(
 const ANSWERS =
   / (?:it|that|they|there|you|he|she) (?:is|are|has|have|was|were|will|does|did) (?!(?:my|a|an|any|our|been|all|everything|great|good|okay|fine|wonderful|perfect|welcome|calling|choosing|having|for|concludes|not hesitate|it)\b)/;
 
-/** Whether an agent's words from some word of a turn on tell the customer something. */
 function tells(turn: Utterance, from: number, names: ReadonlySet<string>): boolean {
   const { words, from: offsets } = turn.tokens;
   if (turn.mentions("done-report").some(({ first }) => first >= from)) return true;
@@ -39,6 +38,11 @@ function tells(turn: Utterance, from: number, names: ReadonlySet<string>): boole
 function namesOf({ turns, meta }: Conversation): ReadonlySet<string> {
   const named = [...turns.map(({ speaker }) => speaker ?? ""), ...(meta.customer?.names ?? []), meta.agent ?? ""];
   return new Set(named.flatMap((name) => tokenize(name).words));
+}
+
+/** Whether an agent's words from some word of a turn on are more than courtesies. */
+export function tellsFrom(turn: Utterance, from: number, call: Conversation): boolean {
+  return tells(turn, from, call.fact(namesOf));
 }
 
 /** Whether the agents tell the customer nothing more from a word of a turn on: they thank, ask whether there is anything else and say goodbye. */

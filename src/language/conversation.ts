@@ -15,6 +15,7 @@ import { matterOf, type Matter } from "./matter.js";
 import { namesOf, type Names } from "./names.js";
 import { openingOf, type Opening } from "./opening.js";
 import { outcomeOf, type Outcome } from "./outcome.js";
+import { leftOpenIn, type LeftOpen } from "./next-steps.js";
 import { interruptionsOf, type Interruption } from "./overlaps.js";
 import { passOffsOf, type PassOff } from "./pass-offs.js";
 import { questionRunsOf, type QuestionRun } from "./questions.js";
@@ -253,6 +254,11 @@ export class Conversation {
   /** Two times for one thing, where the second says nothing of the first. */
   get conflictingPromises(): readonly ConflictingPromises[] {
     return this.fact(conflictingPromisesOf);
+  }
+
+  /** The matter is open when the call ends, and nothing was said of what comes. */
+  get leftOpen(): LeftOpen | undefined {
+    return this.fact(leftOpenIn);
   }
 
   /** Whether two promises are of the same thing, as far as their words tell. */

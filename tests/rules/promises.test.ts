@@ -132,6 +132,28 @@ const CONFLICTS: readonly Case[] = [
   ["When is he here?|He'll be with you on Friday.|Could he come on Monday?|Yes, he'll be with you on Monday.|Okay.|Bye.", "pass"],
 ];
 
+const NEXT_STEPS: readonly Case[] = [
+  [
+    "I'd like to change my address.|Sure, what's the new one?|5 Quay Street.|Anything else?|No.|Thank you for calling, goodbye.",
+    "violation",
+  ],
+  [
+    "i want to cancel my subscription|okay may i have your name|ann lee|okay anything else|no thanks|okay bye now have a good one",
+    "violation",
+  ],
+  ["My claim is three weeks old. What happens now?|I have no idea.|Okay.|Goodbye.", "violation"],
+  [
+    "I was charged twice, I want it back.|I see it here.|So is the money coming?|I put it in.|Well, I'll wait and see.|Okay, bye.",
+    "violation",
+  ],
+  ["My flight is gone, book me on another.|That's not possible.|Forget it, I'll go to your competitor.|Okay.", "violation"],
+  ["I'd like to change my address.|It's changed to 5 Quay Street.|Thanks.|Goodbye.", "pass"],
+  ["I filed a claim and heard nothing. What happens now?|The adjuster looks at it and writes to you by Friday.|Okay.|Goodbye.", "pass"],
+  ["My claim is three weeks old. How will I know?|We'll call you tomorrow.|I'll wait and see.|Goodbye.", "pass"],
+  ["I lost my card.|I've ordered a new card for you.|Okay, thanks.|Goodbye.", "pass"],
+  ["I need the form.|I'll look that up for you.|Thanks.|Thank you for calling, goodbye.", "pass"],
+];
+
 const read = ([call]: Case) =>
   call
     .split("|")
@@ -148,4 +170,8 @@ describe("keep-promises", () => {
 
 describe("no-conflicting-promises", () => {
   test.each(CONFLICTS)("%s → %s", (call, verdict) => expect(verdictsOn(read([call, verdict]))["no-conflicting-promises"]).toBe(verdict));
+});
+
+describe("state-next-steps", () => {
+  test.each(NEXT_STEPS)("%s → %s", (call, verdict) => expect(verdictsOn(read([call, verdict]))["state-next-steps"]).toBe(verdict));
 });

@@ -1,0 +1,87 @@
+import { tellsFrom } from "./closings.js";
+import type { Conversation, Utterance } from "./conversation.js";
+
+/** The matter is still open when the call ends, and nothing was said of what comes. */
+export interface LeftOpen {
+  /** Nothing was done about it, or the customer goes without knowing. */
+  how: "untouched" | "hanging";
+  /** The agent's last turn, where it was due. */
+  turn: Utterance;
+  shownBy: Utterance;
+}
+
+/** How many customer turns from the end a sign of giving up may stand. */
+const LATE = 3;
+
+/** Whether the call ends with the matter open and not a word of what will happen; undefined where it does not. */
+export function leftOpenIn(call: Conversation): LeftOpen | undefined {
+  const [matter] = call.outcome.matters;
+  const turn = call.ending.spoken.findLast(({ role }) => role === "agent");
+  if (turn === undefined) return undefined;
+  if (call.brokenPromises.some(({ how }) => how !== "reported")) return undefined;
+  if (matter !== undefined && matter.index < turn.index && isUntouched(call, matter)) return { how: "untouched", turn, shownBy: matter };
+  const shownBy = hangingAt(call);
+  return shownBy === undefined ? undefined : { how: "hanging", turn, shownBy };
+}
+
+/** From the matter on the agents only asked for details, were polite and closed. */
+function isUntouched(call: Conversation, matter: Utterance): boolean {
+  if (call.outcome.settled?.cue === "says-settled" || call.promises.some((promise) => promise.turn.index > matter.index)) return false;
+  const later = call.agentTurns.filter((turn) => turn.index > matter.index);
+  return later.length > 1 && later.every((turn) => isAsking(turn) || !tellsFrom(turn, 0, call));
+}
+
+const LEADS_IN =
+  "(?:(?:okay|ok|all right|right|thank you|thanks|great|sure|and|so|perfect|of course|absolutely|certainly|no problem|i can (?:help|assist) (?:you )?with that|i (?:would|will) be (?:happy|glad) to (?:help|assist)(?: you)?(?: with that)?) )*";
+const QUESTION = new RegExp(
+  `^ ${LEADS_IN}(?:(?:may|can|could|will|would|do|does|did|is|are|was|were|have|has) (?:i|you|we|it|this|that|there|your|the)|what|which|when|where|who|how|please (?:provide|tell|give|confirm|state|spell|repeat)) `,
+);
+const ANY_QUESTION = / (?:(?:may|can|could) (?:i|you)|what (?:is|was)|please (?:provide|tell|give|confirm)) /;
+const LONG = 30;
+
+/** The whole turn is a question for details. */
+function isAsking({ text, tokens: { norm, words, sentences } }: Utterance): boolean {
+  if (words.length > LONG) return false;
+  if (sentences.length <= 1) return QUESTION.test(norm);
+  return (
+    sentences.every((start, index) => {
+      const said = ` ${words.slice(start, sentences[index + 1]).join(" ")} `;
+      return QUESTION.test(said) || new RegExp(`^ ${LEADS_IN}$`).test(said) || said.split(" ").length <= 5;
+    }) &&
+    (/\?\W*$/.test(text) || ANY_QUESTION.test(norm))
+  );
+}
+
+/** The customer gives up, or asks what comes next and is not told. */
+function hangingAt(call: Conversation): Utterance | undefined {
+  if (call.outcome.settled?.cue === "says-settled") return undefined;
+  const late = call.customerTurns.filter((turn) => !turn.backchannel).slice(-LATE);
+  for (const turn of late) {
+    if (turn.has("left-hanging") && !isToldBefore(turn, call) && !isTold(turn, call)) return turn;
+    if (turn.has("asks-what-comes") && !isAnswered(turn, call)) return turn;
+  }
+  return undefined;
+}
+
+/** A promise, a time or a named step that stands when the customer gives up. */
+function isToldBefore(turn: Utterance, call: Conversation): boolean {
+  if (call.promises.some((promise) => promise.turn.index < turn.index && !promise.conditional)) return true;
+  return call.outcome.open !== undefined && call.outcome.open.turn.index < turn.index;
+}
+
+function isTold(turn: Utterance, call: Conversation): boolean {
+  return call.agentTurns.some((later) => later.index > turn.index && tellsFrom(later, 0, call));
+}
+
+/** Whether anything that an agent says after a question is an answer to it; "I don't know" and "the request" are none. */
+function isAnswered(turn: Utterance, call: Conversation): boolean {
+  if (call.promises.some((promise) => promise.turn.index >= turn.index - 2)) return true;
+  const later = call.agentTurns.filter((one) => one.index > turn.index);
+  return later.length === 0
+    ? false
+    : later.some((one) => one.tokens.words.length > SHORT && tellsFrom(one, 0, call) && !UNKNOWN.test(one.tokens.norm));
+}
+
+const UNKNOWN = / (?:no idea|(?:do|does|did|could|can|would) not (?:know|say|tell)|not sure|no clue|who knows|beats me) /;
+/** A reply of this many words tells nobody what comes next. */
+const SHORT = 4;
