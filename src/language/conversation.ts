@@ -18,6 +18,7 @@ import { outcomeOf, type Outcome } from "./outcome.js";
 import { leftOpenIn, type LeftOpen } from "./next-steps.js";
 import { interruptionsOf, type Interruption } from "./overlaps.js";
 import { passOffsOf, type PassOff } from "./pass-offs.js";
+import { positiveWordingsOf, type PositiveWording } from "./positive-wordings.js";
 import { questionRunsOf, type QuestionRun } from "./questions.js";
 import { refusalsOf, type Refusal } from "./refusals.js";
 import { repeatsOf, type Repeat } from "./repeats.js";
@@ -229,6 +230,11 @@ export class Conversation {
   /** Where the agent did not know, and what was offered to find out. */
   get ignorance(): readonly Ignorance[] {
     return this.fact(ignoranceOf);
+  }
+
+  /** Negative phrases of the agent with a ready positive form. */
+  get positiveWordings(): readonly PositiveWording[] {
+    return this.fact(positiveWordingsOf);
   }
 
   /** Where the agent sent the customer elsewhere, and what help was offered. */

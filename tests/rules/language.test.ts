@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { assemble } from "../../src/language/assemble.js";
+import { Conversation } from "../../src/language/conversation.js";
 import { compileVocabulary } from "../../src/language/cues.js";
 import { defaultOptions, lint } from "../../src/lint.js";
 import { read } from "../../src/readers/index.js";
@@ -29,6 +30,33 @@ function judge(rule: string, cases: readonly Case[]): void {
     expect(reported(rule, lines)).toEqual(wrong.map((index) => lines[index]));
   });
 }
+
+describe("positive wordings stand in the sentence as they are", () => {
+  test.each([
+    ["You'll have to sign the form.", "You can sign the form."],
+    ["then you gotta come in by five", "then you can come in by five"],
+    ["Unfortunately, the van is full.", "The van is full."],
+    ["We are unfortunately closed on Sunday.", "We are closed on Sunday."],
+    ["It left this morning, unfortunately.", "It left this morning."],
+    ["unfortunately it left this morning", "it left this morning"],
+    ["We can only deliver on weekdays, so I can only offer Monday.", "We can deliver on weekdays, so I can offer Monday."],
+    ["The only thing we can do is send another.", "What we can do is send another."],
+    ["Don't forget to bring the card.", "Remember to bring the card."],
+    ["Call me if you have any other problems.", "Call me if you have any other questions."],
+    ["What seems to be the problem with it?", "How can I help with it?"],
+    ["Regrettably the depot, sadly, has to close and you'll have to wait.", "The depot has to close and you can wait."],
+    ["I'm sorry, but unfortunately you don't have to be in.", "I'm sorry, but unfortunately you don't have to be in."],
+  ])("%s", (said, better) => {
+    const [source] = [...read(stringInput("call.txt", `Customer: Hello.\nAgent: ${said}`), {})];
+    if (source === undefined || !("segments" in source)) throw new Error("the dialogue was not read");
+    const wordings = new Conversation(assemble(source), compiled).positiveWordings;
+    const text = wordings.reduceRight(
+      (rest, { replaces, instead }) => rest.slice(0, replaces.start) + instead + rest.slice(replaces.end),
+      said,
+    );
+    expect(text).toBe(better);
+  });
+});
 
 describe("no-refusal: a no with nothing in its place", () => {
   judge("no-refusal", [
