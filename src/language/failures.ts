@@ -8,7 +8,7 @@ export interface Failure {
   at: Span;
   /** Whether the agent says so, not only the customer. */
   admitted: boolean;
-  /** The agent's turns, anywhere in the call, in which they say sorry for it. */
+  /** The turns, anywhere in the call, in which an agent says sorry for it; a voice that nobody introduced counts as one. */
   apologies: readonly Utterance[];
 }
 
@@ -34,7 +34,8 @@ const WAIT = / (?:wait|waited|waiting|hold|holding|late|delayed|overdue|queuing|
 
 /** Sorry for a hold is not sorry for the problem, unless the problem is a wait. */
 function apologiesIn(call: Conversation, wait: boolean): readonly Utterance[] {
-  return call.agentTurns.filter((turn) => {
+  return call.turns.filter((turn) => {
+    if (turn.role === "customer" || turn.role === "system" || turn.role === "bot") return false;
     const sorry = turn.mentions("apology");
     if (sorry.length === 0 || wait) return sorry.length > 0;
     const holds = turn.mentions("apology-for-wait");
