@@ -1,5 +1,6 @@
 import { Option, type Command } from "./command.js";
 import type { ResolvedRule } from "../config-rules.js";
+import type { Need } from "../rule.js";
 import { configFor, withConfigFlags, type ConfigFlags } from "./settings.js";
 import type { Session, Terminal } from "./terminal.js";
 
@@ -35,26 +36,39 @@ async function asJson(rules: readonly ResolvedRule[]): Promise<string> {
   return `${JSON.stringify(list, null, 2)}\n`;
 }
 
+/** What a rule needs of a transcript, in a word. */
+const EVIDENCE: Readonly<Record<Need, string>> = { roles: "sides", timing: "times", starts: "start times" };
+
+function evidenceOf({ needs = ["roles"] }: ResolvedRule["rule"]): string {
+  return needs.map((need) => EVIDENCE[need]).join(", ") || "words";
+}
+
 async function asText(rules: readonly ResolvedRule[], { colour, width }: Terminal): Promise<string> {
   const { styles } = await import("../reporters/style.js");
-  const { needsOf, sectionsOf, titleOf } = await import("../reports/catalogue.js");
+  const { wrap } = await import("../reporters/excerpt.js");
+  const { sectionsOf, titleOf } = await import("../reports/catalogue.js");
   const style = styles(colour);
   const paint = (severity: ResolvedRule["severity"], text: string) => (severity === "off" ? style.quiet(text) : style[severity](text));
   const longest = Math.max(...rules.map(({ rule }) => rule.name.length));
+  const needs = Math.max(...rules.map(({ rule }) => evidenceOf(rule).length));
+  const indent = longest + needs + 15;
   const lines: string[] = [];
   for (const [section, own] of sectionsOf(rules.map((one) => ({ ...one, section: one.rule.section })))) {
     lines.push(style.strong(titleOf(section)));
     for (const { rule, severity } of own) {
-      const needs = `needs ${needsOf(rule)}`;
-      const head = `  ${paint(severity, severity.padEnd(7))}  ${rule.name.padEnd(longest)}  `;
-      const indent = longest + 13;
-      const oneLine = indent + rule.summary.length + needs.length + 2 <= width;
-      lines.push(head + rule.summary + (oneLine ? style.quiet(`  ${needs}`) : ""));
-      if (!oneLine) lines.push(style.quiet(" ".repeat(indent) + needs));
+      const [first, ...more] = wrap(rule.summary, Math.max(30, width - indent));
+      lines.push(
+        `  ${paint(severity, severity.padEnd(7))}  ${rule.name.padEnd(longest)}  ${style.quiet(evidenceOf(rule).padEnd(needs))}  ${first}`,
+      );
+      lines.push(...more.map((line) => " ".repeat(indent) + line));
     }
     lines.push("");
   }
   const off = rules.filter(({ severity }) => severity === "off").length;
-  lines.push(`${rules.length} rules, ${rules.length - off} on; "call-lint explain RULE" shows one with examples`, "");
+  lines.push(
+    "Evidence: sides = who is the agent; times = when turns start and end; words = nothing but the text.",
+    `${rules.length} rules, ${rules.length - off} on. "call-lint explain RULE" shows one with examples.`,
+    "",
+  );
   return lines.join("\n");
 }

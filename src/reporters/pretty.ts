@@ -1,5 +1,6 @@
 import type { CallResult, Failure, Finding } from "../rule.js";
 import { newCounter, placeText, plural, type Reporter, type Summary } from "./reporter.js";
+import { excerpt, plain, wrap } from "./excerpt.js";
 import { styles, type Styles } from "./style.js";
 
 /** For people: a block per call with findings, then what could not be read, then totals. */
@@ -28,61 +29,56 @@ function blockOf(call: CallResult, width: number, style: Styles): string {
   const { id, agent, customer } = call;
   const who = [id, agent && `agent ${agent}`, customer?.name && `customer ${customer.name}`].filter(Boolean).join(", ");
   const title = style.strong(plain(call.file)) + (who === "" ? "" : style.quiet(`  ${plain(who)}`));
-  return [title, ...call.findings.flatMap((finding) => findingLines(call, finding, width, style)), "", ""].join("\n");
+  return [title, ...byTurn(call.findings).flatMap((findings) => turnLines(call, findings, width, style)), "", ""].join("\n");
 }
 
-function findingLines(call: CallResult, finding: Finding, width: number, style: Styles): string[] {
-  const { severity, rule, message, speaker, role } = finding;
-  const time = finding.start === undefined ? "" : `  ${clock(finding.start)}`;
+/** The findings of a call by turn, in order. */
+function byTurn(findings: readonly Finding[]): Finding[][] {
+  const groups: Finding[][] = [];
+  for (const finding of findings) {
+    const last = groups.at(-1);
+    if (last?.[0]!.turn === finding.turn) last.push(finding);
+    else groups.push([finding]);
+  }
+  return groups;
+}
+
+/** A turn, and what is to be said of it. */
+function turnLines(call: CallResult, findings: readonly Finding[], width: number, style: Styles): string[] {
+  const { line, column, start, speaker, role, text } = findings[0]!;
+  const time = start === undefined ? "" : `  ${clock(start)}`;
+  const spans = findings.map(({ at, quote }) => ({ start: at, end: at + quote.length }));
+  const said = excerpt(text, spans, Math.max(40, width), style.mark);
   return [
-    `  ${style.place(placeText({ file: call.file, line: finding.line, column: finding.column }))}${style.quiet(time)}  ${style[severity](severity)}  ${style.rule(rule)}`,
-    ...indented(`${plain(speaker ?? role)}: ${marked(finding, width, style)}`, width),
-    ...indented(plain(message), width),
-    ...finding.related.map((other) =>
-      style.quiet(`      ${placeText({ file: call.file, line: other.line, column: other.column })}  ${plain(other.message)}`),
-    ),
-    ...finding.suggestions.map((suggestion) => style.quiet(`      try: ${plain(suggestion)}`)),
+    `  ${style.place(placeText({ file: plain(call.file), line, column }))}${style.quiet(time)}`,
+    ...indented(`${style.strong(plain(speaker ?? role))}: ${said}`, width),
+    ...findings.flatMap((finding) => findingLines(call, finding, width, style)),
   ];
 }
 
-/** The turn with the words at issue marked; of a long turn, what stands around them. */
-function marked({ text, quote, at }: Finding, width: number, style: Styles): string {
-  if (quote === text || quote.trim() === "") return plain(cut(text, width * 2));
-  const room = Math.max(40, width);
-  const before = text.slice(0, at);
-  const after = text.slice(at + quote.length);
-  const head = before.length > room ? `…${before.slice(-room).replace(/^\S*\s/, "")}` : before;
-  return plain(head) + style.mark(plain(cut(quote, width * 2))) + plain(cut(after, room));
+function findingLines(
+  call: CallResult,
+  { severity, rule, message, related, suggestions }: Finding,
+  width: number,
+  style: Styles,
+): string[] {
+  const [first, ...more] = indented(`${style.rule(rule)}: ${plain(message)}`, width, HANGING);
+  return [
+    `${INDENT}${style[severity](severity.padEnd(7))}  ${first!.trimStart()}`,
+    ...more,
+    ...related.map((other) =>
+      style.quiet(`${HANGING}${placeText({ file: plain(call.file), line: other.line, column: other.column })}  ${plain(other.message)}`),
+    ),
+    ...suggestions.map((suggestion) => style.quiet(`${HANGING}try: ${plain(suggestion)}`)),
+  ];
 }
 
-/** Nothing from a transcript steers the terminal. */
-function plain(text: string): string {
-  return text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g, " ");
-}
-
-/** Columns that the text of a finding stands in from the left. */
+/** Columns that what is said of a turn stands in from the left. */
 const INDENT = "      ";
+const HANGING = `${INDENT}         `;
 
-function indented(text: string, width: number): string[] {
-  return wrap(text, Math.max(40, width - INDENT.length)).map((line) => INDENT + line);
-}
-
-function cut(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most).replace(/\s\S*$/, "")}…`;
-}
-
-const COLOURS = /\u001b\[\d+m/g;
-
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(/\s+/)) {
-    if (line !== "" && `${line} ${word}`.replaceAll(COLOURS, "").length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === "" ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
+function indented(text: string, width: number, indent = INDENT): string[] {
+  return wrap(text, Math.max(40, width) - indent.length).map((line) => indent + line);
 }
 
 function clock(seconds: number): string {

@@ -31,7 +31,15 @@ export const RESULTS: readonly (CallResult | Failure)[] = [
         related: [{ turn: 5, line: 9, column: 8, quote: "(hold music)", message: "the hold begins here" }],
       }),
       finding({
-        ...{ rule: "keep-hold-time", severity: "info", speaker: "Marcus", start: 3725, end: 3730, fingerprint: "00000000000000aa" },
+        ...{
+          rule: "keep-hold-time",
+          severity: "info",
+          speaker: "Marcus",
+          turn: 5,
+          start: 3725,
+          end: 3730,
+          fingerprint: "00000000000000aa",
+        },
         text: '=HYPERLINK("x"), she said, "wait"\u001b[31m\nplease 🙏',
         quote: '=HYPERLINK("x"), she said, "wait"\u001b[31m\nplease 🙏',
         message: "-3 minutes, longer than announced.",
