@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, extname, join, relative, sep } from "node:path";
+import { basename, extname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { CueSource, VocabularySource } from "./language/cues.js";
 import type { Pattern } from "./language/patterns.js";
@@ -167,7 +167,7 @@ async function importCode(file: string, folder: string): Promise<unknown> {
   try {
     if (!file.endsWith("ts") || folder === BUILT_IN) return (await import(pathToFileURL(file).href)) as unknown;
     const { createJiti } = await import("jiti");
-    return await createJiti(import.meta.url).import(file);
+    return await createJiti(import.meta.url).import(resolve(file));
   } catch (cause) {
     throw new FileError(`the rule cannot be loaded: ${(cause as Error).message}`, file);
   }

@@ -1,6 +1,7 @@
 import { Option, type Command } from "./command.js";
 import type { Config } from "../config.js";
 import type { ResolvedRule } from "../config-rules.js";
+import { shortPath } from "./places.js";
 import { configFor, withConfigFlags, type ConfigFlags } from "./settings.js";
 import type { Session, Terminal } from "./terminal.js";
 
@@ -38,11 +39,11 @@ async function asText(file: string, config: Config, rules: readonly ResolvedRule
   const rows = rules.map(({ rule, severity, options, from }) => {
     const values = Object.keys(options).length === 0 ? "" : ` ${shown(options)}`;
     const paint = severity === "off" ? style.quiet : style[severity];
-    return `  ${rule.name.padEnd(width)}  ${paint(severity.padEnd(7))}${values}${style.quiet(`  ${from.at(-1) ?? "default"}`)}`;
+    return `  ${rule.name.padEnd(width)}  ${paint(severity.padEnd(7))}${values}${style.quiet(`  ${shortPath(from.at(-1) ?? "default")}`)}`;
   });
   return [
     style.strong(file),
-    `  config: ${files.length === 0 ? "none found, so the built-in settings" : files.join(", then ")}`,
+    `  config: ${files.length === 0 ? "none found, so the built-in settings" : files.map(shortPath).join(", then ")}`,
     ...Object.entries(others).flatMap(([name, value]) =>
       value === undefined || value.length === 0 ? [] : [`  ${name}: ${typeof value === "string" ? value : shown(value)}`],
     ),

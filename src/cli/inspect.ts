@@ -4,6 +4,7 @@ import type { Config } from "../config.js";
 import type { Mention, Utterance } from "../language/conversation.js";
 import type { Styles } from "../reporters/style.js";
 import type { Failure } from "../rule.js";
+import { placeText } from "./places.js";
 import { configFor, withConfigFlags, type ConfigFlags } from "./settings.js";
 import { UsageError, type Session, type Terminal } from "./terminal.js";
 
@@ -73,8 +74,7 @@ async function runInspect(file: string, flags: InspectFlags, { terminal, end }: 
     else await terminal.out(await asText(await inspect(call, chosen, config), terminal));
   }
   if (flags.format === "json") await terminal.out(`${JSON.stringify({ calls: inspections, failures }, null, 2)}\n`);
-  for (const { file: name, line, column, message } of failures)
-    terminal.err(`${[name, line, column].filter((part) => part !== undefined).join(":")}  ${message}\n`);
+  for (const failure of failures) terminal.err(`${placeText(failure)}  ${failure.message}\n`);
   end(failures.length > 0 ? 1 : 0);
 }
 

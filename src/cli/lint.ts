@@ -1,11 +1,12 @@
 import { InvalidArgumentError, Option, type Command } from "./command.js";
 import type { Config } from "../config.js";
 import type { Reader } from "../readers/reader.js";
-import type { CallResult, Failure } from "../rule.js";
+import type { CallResult } from "../rule.js";
 import type { FoundFiles } from "../run/files.js";
 import type { RunOptions } from "../run/lint-files.js";
 import { endOf, newOutcome, tally, type Outcome, type OutcomeFlags } from "./outcome.js";
 import type { OutputFlags, Outputs } from "./outputs.js";
+import { placeText } from "./places.js";
 import { collect, configFor, withConfigFlags, type ConfigFlags } from "./settings.js";
 import { UsageError, type Session, type Terminal } from "./terminal.js";
 
@@ -191,17 +192,13 @@ async function lintFound(inputs: Inputs, options: RunOptions, flags: LintFlags, 
       if (result.file !== failed) outcome.failedFiles++;
       failed = result.file;
       if (result.line === undefined && inputs.named.has(result.file)) outcome.refused++;
-      if (!outputs.tellsFailures) terminal.err(`${placeOf(result)}  ${result.message}\n`);
+      if (!outputs.tellsFailures) terminal.err(`${placeText(result)}  ${result.message}\n`);
     } else notes(result);
     await outputs.add(result);
     if (terminal.isClosed()) break;
   }
   progress.clear();
   return outcome;
-}
-
-function placeOf({ file, line, column }: Failure): string {
-  return [file, line, column].filter((part) => part !== undefined).join(":");
 }
 
 /** Says once per file what the person should know of it beside the findings. */

@@ -1,5 +1,5 @@
-import { relative, sep } from "node:path";
 import { version } from "../version.js";
+import { placeText, shortPath } from "./places.js";
 import { terminalOf, type Terminal } from "./terminal.js";
 
 /** Runs the command line; tells the exit code: 0 fine, 1 findings fail the run, 2 the job could not be done. */
@@ -41,12 +41,6 @@ function failed(error: Error & { exitCode?: number }, { err }: Terminal): number
 
 function describe(error: Error & { file?: string; line?: number; column?: number; mistakes?: readonly Error[] }): string {
   if (error.mistakes !== undefined) return error.mistakes.map(describe).join("\n");
-  const place = [error.file && shortPath(error.file), error.line, error.column].filter((part) => part !== undefined).join(":");
+  const place = placeText({ ...error, file: error.file && shortPath(error.file) });
   return place === "" ? `call-lint: ${error.message}` : `${place}  ${error.message}`;
-}
-
-/** A path as one would type it here. */
-function shortPath(path: string): string {
-  const short = relative(process.cwd(), path);
-  return short === "" || short.startsWith(`..${sep}`) || path.startsWith("-") ? path : short;
 }
