@@ -40,7 +40,7 @@ describe("the README", () => {
     expect(ended.stdout).toMatch(/no-dead-air +warning .*seconds: 8.* call-lint\.config\.yaml:3$/m);
   });
 
-  test("shows only commands that work", async () => {
+  test("shows only commands that work", () => {
     const commands = [...readme.matchAll(/<!-- \$ call-lint (\w+) /g)].map(([, name]) => name!);
     expect(commands).toEqual(["rules", "explain", "inspect", "config", "test"].filter((name) => commands.includes(name)));
     for (const [, fence, shown] of readme.matchAll(/-->\n+(`{3,})console\n(.*)\n/g)) {
