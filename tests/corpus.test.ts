@@ -45,7 +45,9 @@ describe.skipIf(!here)("the calls of the corpus", () => {
     const { rules, vocabulary } = await loadRulebook();
     const settings: Settings = {
       vocabulary: compileVocabulary(vocabulary),
-      rules: [...rules.values()].map((rule) => ({ rule, severity: "error", options: defaultOptions(rule) })),
+      rules: [...rules.values()]
+        .filter((rule) => rule.needs?.length !== 0)
+        .map((rule) => ({ rule, severity: "error", options: defaultOptions(rule) })),
     };
     const calls = callsIn("ms-no-speakers");
     expect(calls).toHaveLength(112);

@@ -3,11 +3,13 @@ import { assumptionsOf, type Assumption } from "./assumptions.js";
 import { isBackchannel } from "./backchannels.js";
 import { brokenPromisesOf, type BrokenPromise } from "./broken-promises.js";
 import { conflictingPromisesOf, type ConflictingPromises } from "./conflicting-promises.js";
+import { cardDataOf, type CardData } from "./card-data.js";
 import { CueFinder, type Match, type Vocabulary } from "./cues.js";
 import { directionsOf, type Direction } from "./directions.js";
 import { failuresOf, type Failure } from "./failures.js";
 import { feelingsOf, type Feeling } from "./feelings.js";
 import { endingOf, type Ending } from "./ending.js";
+import { handoversOf, mailboxTransfersOf, type Handover, type MailboxTransfer } from "./handovers.js";
 import { holdsOf, type Hold } from "./holds.js";
 import { ignoranceOf, type Ignorance } from "./ignorance.js";
 import { hurriesOf, type Hurry } from "./hurries.js";
@@ -242,6 +244,16 @@ export class Conversation {
     return this.fact(passOffsOf);
   }
 
+  /** Transfers after which whoever took the call is heard. */
+  get handovers(): readonly Handover[] {
+    return this.fact(handoversOf);
+  }
+
+  /** Transfers that end at a machine. */
+  get mailboxTransfers(): readonly MailboxTransfer[] {
+    return this.fact(mailboxTransfersOf);
+  }
+
   /** Where the agent said no, and what was offered in its place. */
   get refusals(): readonly Refusal[] {
     return this.fact(refusalsOf);
@@ -280,6 +292,11 @@ export class Conversation {
   /** Where it comes up that something went wrong through the company. */
   get failures(): readonly Failure[] {
     return this.fact(failuresOf);
+  }
+
+  /** Payment data that anybody can read in the transcript. */
+  get cardData(): readonly CardData[] {
+    return this.fact(cardDataOf);
   }
 
   /** How the call ends, and where its closing begins. */

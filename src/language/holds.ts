@@ -32,6 +32,8 @@ export interface Hold {
   /** Seconds from the start of the call, where known. */
   start?: number;
   end?: number;
+  /** Seconds that it lasted, where known. */
+  waited?: number;
   /** Undefined where nobody came back. */
   back?: Return;
   /** Turns in which the agent only asked for more time. */
@@ -375,6 +377,7 @@ function finish(hold: Hold, first: Wait | undefined, call: Conversation): Hold {
     wait = { ...next, start: wait.start };
   }
   const back = wait?.back === undefined || !hold.happened ? undefined : returnAt(wait.back, hold, call);
+  const start = wait?.start ?? saidBy(hold.turn, call);
   const end = wait?.end ?? back?.turn.start;
   return {
     ...hold,
@@ -383,8 +386,15 @@ function finish(hold: Hold, first: Wait | undefined, call: Conversation): Hold {
     ...(first?.shown === undefined ? {} : { shown: first.shown }),
     ...(wait?.start === undefined ? {} : { start: wait.start }),
     ...(end === undefined ? {} : { end }),
+    ...(start === undefined || end === undefined ? {} : { waited: end - start }),
     ...(back === undefined ? {} : { back }),
   };
+}
+
+/** When a turn has been said: where only its start is known, at slow speech. */
+function saidBy({ start, end, tokens }: Utterance, call: Conversation): number | undefined {
+  if (end !== undefined || start === undefined) return end;
+  return call.fact(isClockTold) ? undefined : start + (tokens.words.length / SLOW) * 60;
 }
 
 function later(one: Place, other: Place | undefined): Place {

@@ -19,6 +19,7 @@ export function findRoles(source: SourceCall, hints: RoleHints): Found {
   const sides = sidesOf(source.segments, hints.agent);
   const why: string[] = [];
   const by = byOption(sides, hints, why) ?? byLabels(sides, why) ?? byMetadata(sides, source, hints, why);
+  byTransfer(sides, source, why);
   const open = [...sides.values()].filter((side) => side.role === undefined);
   let evidence: RoleEvidence = { by: by ?? "none", confidence: by === undefined ? 0 : 1, why };
   if (open.length > 0 && !byElimination(sides, why)) {
@@ -120,6 +121,23 @@ function byElimination(sides: ReadonlyMap<string, Side>, why: string[]): boolean
   open[0]!.role = known.has("agent") ? "customer" : "agent";
   why.push(`"${open[0]!.label}" is the other side, hence ${open[0]!.role}`);
   return true;
+}
+
+const PASSED_ON = /\b(?:transfer|connected to|put through|forwarded|handed over)/i;
+
+/** Where both sides are known, a third voice that is heard first right after a transfer is another agent. */
+function byTransfer(sides: ReadonlyMap<string, Side>, { segments, events }: SourceCall, why: string[]): void {
+  const known = new Set([...sides.values()].map((side) => side.role));
+  if (!known.has("agent") || !known.has("customer")) return;
+  for (const side of sides.values()) {
+    if (side.role !== undefined) continue;
+    const first = segments.indexOf(side.segments[0]!);
+    const before = segments[first - 1];
+    const isPassedOn = before?.role === "system" && PASSED_ON.test(before.text);
+    if (!isPassedOn && !events.some((event) => event.kind === "transfer" && event.before === first)) continue;
+    side.role = "agent";
+    why.push(`"${side.label}" is heard first after a transfer`);
+  }
 }
 
 /** What agents say and customers do not, with weights from one (a hint) to four (as good as a label). */

@@ -17,6 +17,8 @@ export interface Transfer {
   /** Whether the customer was told why. */
   reason: boolean;
   toMailbox: boolean;
+  /** The words that send the customer to the mailbox, where one is named. */
+  mailbox?: Span;
   /** The first turn of whoever took the call. */
   receiver?: Utterance;
   /** The event or stage direction that shows it. */
@@ -120,6 +122,7 @@ function transferFrom(
   const shows = event !== undefined || receiver !== undefined;
   if (!shows && (!sure || isDeclined(first.turn))) return undefined;
   const until = event?.at.turn ?? receiver?.index ?? call.turns.length;
+  const mailbox = said.find(({ turn }) => turn.has("mailbox-named"));
   const place = said.map(destinationAfter).find((one) => one !== undefined) ?? placeNear(said, until, call);
   return {
     turn: first.turn,
@@ -128,7 +131,8 @@ function transferFrom(
     ...(place === undefined ? {} : { to: place.to }),
     person: place?.person ?? false,
     reason: said.some(({ turn }) => REASON.test(turn.tokens.norm)) || REASON.test(first.turn.preceding("agent", 1)[0]?.tokens.norm ?? ""),
-    toMailbox: said.some(({ turn }) => turn.has("mailbox-named")) || reachesMailbox(event, first.turn, call),
+    toMailbox: mailbox !== undefined || reachesMailbox(event, first.turn, call),
+    ...(mailbox === undefined ? {} : { mailbox: saying(mailbox) }),
     ...(receiver === undefined ? {} : { receiver }),
     ...(event === undefined ? {} : { event }),
   };
