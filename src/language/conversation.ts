@@ -18,6 +18,7 @@ import { namesOf, type Names } from "./names.js";
 import { openingOf, type Opening } from "./opening.js";
 import { outcomeOf, type Outcome } from "./outcome.js";
 import { leftOpenIn, type LeftOpen } from "./next-steps.js";
+import { identityCheckOf } from "./identity.js";
 import { interruptionsOf, type Interruption } from "./overlaps.js";
 import { passOffsOf, type PassOff } from "./pass-offs.js";
 import { positiveWordingsOf, type PositiveWording } from "./positive-wordings.js";
@@ -34,6 +35,7 @@ import { paceOf, talkOf, type Pace, type Talk } from "./talk.js";
 import { tokenize, type Tokens } from "./tokens.js";
 import { transfersOf, type Transfer } from "./transfers.js";
 import { waitsOf, type Wait } from "./waits.js";
+import { compareWording, type WordingMatch } from "./wording.js";
 
 /** A cue at its place in a turn. */
 export interface Mention extends Match {
@@ -218,6 +220,16 @@ export class Conversation {
   /** Who is called what, and how the agent addresses the customer. */
   get names(): Names {
     return this.fact(namesOf);
+  }
+
+  /** Where it is first checked who is calling. */
+  get identityCheck(): Span | undefined {
+    return this.fact(identityCheckOf);
+  }
+
+  /** How turns compare with a wording that is prescribed. */
+  compareWording(prescribed: string, turns: readonly Utterance[]): WordingMatch {
+    return compareWording(prescribed, turns);
   }
 
   /** How the agent begins the call. */
