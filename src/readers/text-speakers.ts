@@ -126,13 +126,20 @@ function colonSpeakers(counts: Map<string, Count>, text: string, spoken: number)
 
 /** `Agent`, `Contoso Inc. Representative`, `trent [agent]`; not "please tell the customer" or "Dear customer". */
 function namesSide(label: string): boolean {
-  if (!isSurelySpeaker(label) || /^(?:dear|attention|to|for|from|re|note|if|when|what|how|why) /i.test(label)) return false;
+  if ((!isSurelySpeaker(label) && !isPersonWithRole(label)) || /^(?:dear|attention|to|for|from|re|note|if|when|what|how|why) /i.test(label))
+    return false;
   const words = label.split(" ");
   return (
     words.length < 3 ||
     words.every((word) => !/^\p{Ll}{2}/u.test(word) || /[-_]/.test(word) || isSurelySpeaker(word) || speakerOf(word).role !== undefined) ||
     /^[^([]+[([][^)\]]+[)\]]$/.test(label)
   );
+}
+
+/** `Ines (Support)`: beside a name a word such as "support" or "billing" is a role. */
+function isPersonWithRole(label: string): boolean {
+  const [, person] = /^([^([]+?) ?[([][^)\]]+[)\]]$/.exec(label) ?? [];
+  return person !== undefined && looksLikePerson(person) && speakerOf(label).role !== undefined;
 }
 
 /** In a short call each side may speak but once. */

@@ -63,6 +63,7 @@ const SHAPES: readonly Shape[] = [
   ["italics", ({ label, text }) => `*${label}:* ${text}`],
   ["a bold label alone", ({ label, text }) => `**${label}**\n${text}`, undefined, "\n\n"],
   ["a label with its colon alone", ({ label, text }) => `${label}:\n${text}`, undefined, "\n\n"],
+  ["a name with its role, alone", ({ first, isAgent, text }) => `${first} (${isAgent ? "Support" : "Customer"})\n${text}`, undefined, "\n\n"],
   ["a play", ({ label, text }) => `${label.toUpperCase()}\n    ${text}`, undefined, "\n\n"],
   ["pictures before labels", ({ isAgent, label, text }) => `${isAgent ? "🎧" : "👤"} ${label}: ${text}`],
   ["a page of the web", ({ label, text }) => `<p><strong>${label}:</strong> ${text}</p>`],
