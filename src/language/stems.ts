@@ -1,10 +1,10 @@
 /** What the words of service calls are about: one line a notion, its first word names it. */
 const NOTIONS = `
-bill invoice charge charged billed overcharged overcharge surcharge fee fees billing
+bill invoice charge charged billed overcharged overcharge surcharge fee fees billing transaction debit debited deduct deducted withdrawal
 pay paid payment payments
 twice double doubled duplicate duplicated
-refund reimburse reimbursement moneyback
-price cost expensive pricey pricing rate
+refund reimburse reimbursement moneyback return returns
+price cost expensive pricey pricing rate increase hike higher
 discount offer promotion promo promotional deal coupon voucher
 phone telephone mobile cell cellphone smartphone handset iphone device android
 computer laptop pc desktop macbook notebook
@@ -15,14 +15,12 @@ signal reception coverage cover covered
 outage blackout powercut
 power electricity electric electrical
 parcel package shipment consignment delivery deliver arrive arrival courier ship shipping
-cancel cancellation terminate close closure discontinue
+cancel cancellation terminate close closure discontinue stop quit
 member membership subscription subscribe subscriber
 contract agreement lease
 plan tariff
-password passcode
-lock locked unlock
-login access signin
-break broken damage damaged crack cracked faulty defective smash smashed dent dented
+login logon log logged logging logout signout access signin password passcode lock locked unlock lockout
+break broken damage damaged crack cracked faulty defective smash smashed dent dented scratch scratched chip chipped bent torn shattered
 fix repair mend
 replace replacement swap exchange
 lose lost missing misplace vanish vanished disappear disappeared
@@ -36,17 +34,17 @@ car vehicle auto automobile
 crash accident collision incident
 doctor physician gp
 nurse midwife
-appointment slot
+appointment slot schedule reschedule visit
 prescription medication medicine med tablets pill pills drug refill
 technician engineer plumber electrician
 washer washing dishwasher
 fridge refrigerator freezer
-noise noisy loud racket
-leak leaking drip dripping
+noise noisy loud racket music quiet
+leak leaking drip dripping flood flooded burst
 smell odor stink
-heat heating boiler furnace radiator warm
+heat heating boiler furnace radiator warm heater cold thermostat
 money fund cash
-fraud scam fraudulent unauthorized scammer
+fraud scam fraudulent unauthorized scammer recognize suspicious
 rent tenancy tenant landlord
 apartment flat condo
 meal food dish
@@ -55,7 +53,7 @@ child kid son daughter baby boy girl toddler
 mother mom mum
 father dad
 wife husband spouse partner fiance
-move relocate moving relocation
+move relocate moving relocation address
 shop store branch
 letter mail post
 activate activation enable
@@ -67,7 +65,6 @@ complaint complain
 feedback suggestion
 drop disconnect dropping disconnected
 error fault fail failure failing bug
-login logon log logged logging logout signout
 setup install installation
 checkbook chequebook
 statement
@@ -83,17 +80,29 @@ upgrade
 downgrade
 insect bug roach cockroach bedbug
 remove delete erase
+decline declined reject rejected refuse refused
+slow speed sluggish lag lagging buffering
+screen display
+print printer printing
+photo picture image
+dog cat pet puppy
+renew renewal expire expired expiry expiration expiring
+change switch modify alter amend rebook
+mortgage loan lending
+pipe tap faucet plumbing
+result results lab bloodwork
 `;
 
 /** Two words that are one notion. */
 const PAIRS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     "check book": "checkbook", "log in": "login", "log on": "login", "logged in": "login", "logged on": "login", "logging in": "login",
-    "logging on": "login", "sign in": "login", "signed in": "login", "signing in": "login", "signed out": "login", "sign out": "login", "signing out": "login", "signs out": "login", "sign on": "login", "wi fi": "wifi",
+    "logging on": "login", "sign in": "login", "signed in": "login", "signing in": "login", "shut down": "cancel", "shows up": "parcel", "show up": "parcel", "turn up": "parcel", "turned up": "parcel", "showed up": "parcel",
+     "signed out": "login", "sign out": "login", "signing out": "login", "signs out": "login", "sign on": "login", "wi fi": "wifi",
     "washing machine": "washer", "power cut": "outage", "power outage": "outage", "money back": "refund", "two times": "twice",
     "set up": "setup", "setting up": "setup", "direct debit": "directdebit", "kicked out": "drop", "kicked off": "drop",
     "cut off": "drop", "cuts out": "drop", "cutting out": "drop", "break in": "steal", "broke into": "steal", "broken into": "steal",
-    "shut off": "stop", "turn off": "stop", "switch off": "stop", "not come": "parcel", "never came": "parcel", "not turned": "parcel", "not shown": "parcel",
+    "shut off": "cancel", "turn off": "cancel", "switch off": "cancel", "not come": "parcel", "never came": "parcel", "not turned": "parcel", "not shown": "parcel",
     "not received": "parcel", "new one": "replace", "another one": "replace", "cell phone": "phone", "mobile phone": "phone", "voice mail": "voicemail",
   }),
 ); // prettier-ignore
