@@ -43,6 +43,8 @@ Agent: At nine.`,
     const last = following.at(-1);
     if (last === undefined) return "not-applicable";
     if (matter.named !== undefined && matter.named.index <= last.index) return;
+    const breaksOff = call.ending.kind === "stops" || call.ending.kind === "cut-off";
+    if (following.length < turns && breaksOff && !last.has("farewell", "parting-thanks")) return "not-applicable";
     yield {
       at: last.span,
       message: "By here the customer's concern had not been put into words; say what you understood, then go on.",

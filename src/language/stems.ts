@@ -97,7 +97,7 @@ result results lab bloodwork
 const PAIRS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     "check book": "checkbook", "log in": "login", "log on": "login", "logged in": "login", "logged on": "login", "logging in": "login",
-    "logging on": "login", "sign in": "login", "signed in": "login", "signing in": "login", "shut down": "cancel", "shows up": "parcel", "show up": "parcel", "turn up": "parcel", "turned up": "parcel", "showed up": "parcel",
+    "logging on": "login", "sign in": "login", "signed in": "login", "signing in": "login", "shut down": "cancel", "stay with": "cancel", "keep you": "cancel", "leave us": "cancel", "leaving us": "cancel", "shows up": "parcel", "show up": "parcel", "turn up": "parcel", "turned up": "parcel", "showed up": "parcel",
      "signed out": "login", "sign out": "login", "signing out": "login", "signs out": "login", "sign on": "login", "wi fi": "wifi",
     "washing machine": "washer", "power cut": "outage", "power outage": "outage", "money back": "refund", "two times": "twice",
     "set up": "setup", "setting up": "setup", "direct debit": "directdebit", "kicked out": "drop", "kicked off": "drop",
