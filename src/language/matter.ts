@@ -80,9 +80,12 @@ function isStatement(turn: Utterance, call: Conversation): boolean {
   if (before !== undefined && isAnswer(turn, before, isInvited)) return turn.has("states-request") && !/^ no /.test(turn.tokens.norm);
   if (turn.has("states-request", "states-problem")) return true;
   // Whatever answers a greeting at length is what they ring about.
-  if (before?.previous("agent") === undefined && isClear(notions) && turn.tokens.words.length >= LONG) return true;
+  const isFirst = before === undefined ? !ANSWERS.test(turn.tokens.norm) : before.previous("agent") === undefined;
+  if (isFirst && isClear(notions) && turn.tokens.words.length >= LONG) return true;
   return isInvited && !isWrappingUp(turn) && isClear(notions);
 }
+
+const ANSWERS = /^ (?:yes|no|okay|right|sure|correct|thanks?|exactly) /;
 
 /** "The accident was on the second of May": only what was asked for. */
 function isAnswer(turn: Utterance, asked: Utterance, isInvited: boolean): boolean {

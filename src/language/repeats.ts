@@ -1,8 +1,7 @@
 import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
-import { isOrdinaryWord } from "./ordinary-words.js";
+import { givenIn, isSame, type Given } from "./given.js";
 import { names } from "./matter.js";
-import { isNumberWord, numbersIn } from "./numbers.js";
 import { questionsOf, type Datum, type Question } from "./questions.js";
 import { notionOf } from "./stems.js";
 
@@ -54,8 +53,12 @@ function wasToldHere(asked: Utterance, { matter }: Conversation): boolean {
 function questionIn(turn: Utterance): Span | undefined {
   const last = questionsOf(turn).at(-1);
   if (last !== undefined) return last.at;
-  const cue = turn.mentions("asks-matter", "invites-matter", "invites-details", "asks-something").at(-1);
-  return cue === undefined ? undefined : { turn: turn.index, start: cue.start, end: endOfSentence(turn, cue) };
+  const cues = turn.mentions("asks-matter", "invites-matter", "invites-details", "asks-something");
+  const cue = cues.at(-1);
+  if (cue === undefined) return undefined;
+  // "When did" and "did you" are one question.
+  const { start } = cues.find(({ last, first }) => last >= cue.first && first <= cue.first)!;
+  return { turn: turn.index, start, end: endOfSentence(turn, cue) };
 }
 
 function endOfSentence({ tokens, text }: Utterance, { last }: Mention): number {
@@ -67,15 +70,6 @@ function endOfSentence({ tokens, text }: Utterance, { last }: Mention): number {
 function isHeardBadly(turn: Utterance, call: Conversation): boolean {
   if (!turn.has("not-heard")) return false;
   return !call.interruptions.some((one) => one.turn.index <= turn.index && one.turn.index >= turn.index - 2);
-}
-
-/** What the customer has said of one thing. */
-interface Given {
-  datum: Datum;
-  kind: string;
-  at: Span;
-  /** How many words of a name. */
-  words: number;
 }
 
 function* askedAgain(call: Conversation): Generator<Repeat> {
@@ -102,74 +96,6 @@ function dataAskedAgain(questions: readonly Question[], given: readonly Given[])
     if (before !== undefined && !turn.has("checks-back", "asks-other")) return { at, what: datum, said: before.at };
   }
   return undefined;
-}
-
-/** Whether what was given answers a question of a kind: a first name does not answer for the full one. */
-function isSame({ datum, kind, words }: Given, asked: string): boolean {
-  if (datum === "name") return /full|complete|whole|entire|legal|last|family|sur/.test(asked) ? words > 1 : true;
-  return (kind || "the") === (asked || "the") || (datum === "phone" && kind === "" && asked === "");
-}
-
-/** What a customer's turn gives: what was asked before it, and what they say of their own accord. */
-function givenIn(turn: Utterance, open: readonly Question[]): Given[] {
-  const found: Given[] = [];
-  for (const mention of turn.mentions("gives-name")) {
-    const words = nameAfter(turn, mention.last + 1);
-    if (words > 0) found.push({ datum: "name", kind: "", at: spanFrom(mention, words), words });
-  }
-  for (const mention of turn.mentions("gives-number")) {
-    const kind = (mention.captures["kind"] ?? "").trim();
-    if (codeAfter(turn, mention.last + 1))
-      found.push({ datum: kind === "phone" ? "phone" : "number", kind: kind === "phone" ? "" : kind, at: mention.span, words: 0 });
-  }
-  if (isRefusing(turn)) return found;
-  // Of several numbers that were asked for, a bare one does not tell which it is.
-  const isOneOfMany = open.filter(({ datum }) => datum !== "name" && datum !== "email").length > 1;
-  for (const { datum, kind } of open) {
-    const words = datum === "name" ? namesIn(turn) : 0;
-    const isGiven = datum === "name" ? words > 0 : (datum === "email" || !isOneOfMany) && holdsValue(turn, datum);
-    if (isGiven) found.push({ datum, kind, at: turn.span, words });
-  }
-  return found;
-}
-
-function isRefusing(turn: Utterance): boolean {
-  return turn.has("steps-away") || /^ (?:no|not|i do not|why|what for|sorry) /.test(turn.tokens.norm);
-}
-
-function spanFrom({ turn, first, last }: Mention, words: number): Span {
-  return turn.spanOf(first, Math.min(last + words, turn.tokens.words.length - 1));
-}
-
-/** How many words from one on are a name. */
-function nameAfter({ tokens: { words } }: Utterance, first: number): number {
-  let count = 0;
-  while (count < 3 && isNameWord(words[first + count])) count++;
-  return count;
-}
-
-function isNameWord(word: string | undefined): boolean {
-  return word !== undefined && (word === "[name]" || word === "[pii]" || (/^[a-z]/.test(word) && !isOrdinaryWord(word)));
-}
-
-function namesIn({ tokens: { words } }: Utterance): number {
-  return words.filter((word) => isNameWord(word)).length;
-}
-
-/** A number or a code of letters and digits stands here, maybe after "is". */
-function codeAfter({ tokens: { words } }: Utterance, first: number): boolean {
-  return words
-    .slice(first, first + 5)
-    .some((word) => /\d/.test(word) || /^\[(?:data|pii)\]$/.test(word) || (isNumberWord(word) && word !== "one"));
-}
-
-function holdsValue({ tokens: { words, norm } }: Utterance, datum: Datum): boolean {
-  if (words.some((word) => word.startsWith("[") || word.includes("@"))) return true;
-  if (datum === "email") return / at .*\bdot /.test(norm);
-  if (datum === "secret") return words.length > 0;
-  return (
-    numbersIn(words).reduce((digits, number) => digits + number.digits.length, 0) >= (datum === "birth" || datum === "address" ? 1 : 3)
-  );
 }
 
 /** "What day's the move?" after "I'm moving on Saturday". */
