@@ -28,9 +28,9 @@ class Search {
   within(place: Place, key: string | undefined, depth: number): Finding[] {
     const { value } = place;
     if (typeof value !== "object" || value === null || depth > DEEPEST) return [];
-    const rows = rowsIn(value);
-    if (rows !== undefined) return this.withinList(place, rows.rows, rows.keys, key, depth);
     const shape = this.shapes.find((one) => one.fits(value));
+    const rows = shape === undefined ? rowsIn(value) : undefined;
+    if (rows !== undefined) return this.withinList(place, rows.rows, rows.keys, key, depth);
     return shape === undefined ? this.withinObject(place, value as Record<string, unknown>, depth) : [{ ...place, by: "shape", shape }];
   }
 

@@ -7,7 +7,9 @@ import { jsonReaders } from "./json.js";
 import { macrosReader } from "./macros.js";
 import { markdownReader } from "./markdown-script.js";
 import type { Hints, Input, Reader } from "./reader.js";
+import { nistReader } from "./nist.js";
 import { srtReader } from "./srt.js";
+import { sseReader } from "./sse.js";
 import { textReader } from "./text.js";
 import { vttReader } from "./vtt.js";
 import { zendeskReader } from "./zendesk.js";
@@ -20,6 +22,8 @@ export const readers: readonly Reader[] = [
   zendeskReader,
   markdownReader,
   ...jsonReaders,
+  sseReader,
+  nistReader,
   cannedReader,
   csvReader,
   macrosReader,

@@ -55,8 +55,9 @@ function* read(input: Input, hints: Hints): Generator<Given, void, void> {
     try {
       for (const call of callsOf(document, finding, hints)) yield { ...call, index: index++ };
     } catch (error) {
-      if (!(error instanceof InputError) || findings.length === 1) throw error;
+      if (!(error instanceof InputError)) throw error;
       const place = error.line === undefined ? beginningOf(document, finding.pointer) : { line: error.line, column: error.column };
+      if (findings.length === 1) throw new InputError(error.message, place.line, place.column);
       yield { file: input.file, ...place, message: error.message };
     }
   }

@@ -1,7 +1,75 @@
 import { amazonShape } from "./amazon.js";
+import { assemblyaiShape } from "./assemblyai.js";
+import { azureConversationShape } from "./azure-conversation.js";
+import { azureSpeechShape } from "./azure-speech.js";
+import { bedrockShape } from "./bedrock.js";
+import { bitrix24Shape } from "./bitrix24.js";
+import { blandShape } from "./bland.js";
 import { contentShape } from "./content.js";
+import { deepgramShape } from "./deepgram.js";
+import { dialpadShape } from "./dialpad.js";
+import { elevateaiShape } from "./elevateai.js";
+import { elevenlabsShape } from "./elevenlabs.js";
+import { genesysShape } from "./genesys.js";
+import { gongShape } from "./gong.js";
+import { googleInsightsShape } from "./google-insights.js";
+import { googleSpeechShape } from "./google-speech.js";
+import { ibmShape } from "./ibm.js";
+import { intercomShape } from "./intercom.js";
 import type { Shape } from "./json-document.js";
+import { postCallAnalyticsShape } from "./post-call-analytics.js";
+import { retellShape } from "./retell.js";
+import { revaiShape } from "./revai.js";
+import { ringcxShape } from "./ringcx.js";
+import { ringsenseShape } from "./ringsense.js";
+import { salesforceShape } from "./salesforce.js";
+import { speechmaticsShape } from "./speechmatics.js";
+import { transcribeStreamingShape } from "./transcribe-streaming.js";
+import { transcribeShape } from "./transcribe.js";
+import { twilioShape } from "./twilio.js";
+import { vapiShape } from "./vapi.js";
 import { vconShape } from "./vcon.js";
+import { whisperCppShape } from "./whisper-cpp.js";
+import { whisperShape } from "./whisper.js";
+import { wordRangesShape } from "./word-ranges.js";
+import { wtfShape } from "./wtf.js";
+import { zoomShape } from "./zoom.js";
 
-/** Kinds of JSON that are known by name, most specific first. */
-export const SHAPES: readonly Shape[] = [vconShape, amazonShape, contentShape];
+/** Kinds of JSON that are known by name, most specific first: where two fit, the first is right. */
+export const SHAPES: readonly Shape[] = [
+  vconShape,
+  wtfShape,
+  amazonShape,
+  transcribeShape,
+  transcribeStreamingShape,
+  bedrockShape,
+  postCallAnalyticsShape,
+  deepgramShape,
+  ibmShape,
+  speechmaticsShape,
+  googleSpeechShape,
+  azureSpeechShape,
+  azureConversationShape,
+  genesysShape,
+  gongShape,
+  twilioShape,
+  dialpadShape,
+  zoomShape,
+  assemblyaiShape,
+  revaiShape,
+  whisperCppShape,
+  whisperShape,
+  googleInsightsShape,
+  retellShape,
+  vapiShape,
+  elevenlabsShape,
+  blandShape,
+  ringcxShape,
+  ringsenseShape,
+  intercomShape,
+  bitrix24Shape,
+  salesforceShape,
+  elevateaiShape,
+  wordRangesShape,
+  contentShape,
+];

@@ -186,7 +186,8 @@ function otherSpeakers(
   }
   const hasRole = [...speakers.values()].some(({ role }) => role === "agent" || role === "customer");
   const enough = form === "alone" ? covered * 4 >= spoken : covered * 2 > spoken;
-  return enough && (hasRole || speakers.size > 1) ? speakers : new Map<string, Speaker>();
+  const isNumberedOnly = speakers.size > 0 && [...speakers.keys()].every((key) => isNumbered(key));
+  return enough && (hasRole || speakers.size > 1 || isNumberedOnly) ? speakers : new Map<string, Speaker>();
 }
 
 /** A name on a line of its own has words below it, and no sentence mark. */

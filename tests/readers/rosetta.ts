@@ -19,10 +19,12 @@ export const CALL: readonly (readonly ["agent" | "customer", number, number, str
 export interface Telling {
   reader: string;
   times: "none" | "starts" | "turns" | "words";
-  /** `full` names, `first` names, the `role` as a label, or labels of a `machine`. */
-  names: "full" | "first" | "role" | "machine";
+  /** `full` names, `first` names, that of the `agent` only, the `role` as a label, or labels of a `machine`. */
+  names: "full" | "first" | "agent" | "role" | "machine";
   /** Where the signature or the encoding hides the words, places lead to the start of what hides them. */
   hidden?: true;
+  /** A bot serves the customer. */
+  bot?: true;
 }
 
 const told = (reader: string, times: Telling["times"], names: Telling["names"]): Telling => ({ reader, times, names });
@@ -91,4 +93,50 @@ export const FILES: Readonly<Record<string, Telling>> = {
   "contact-lens-voice.json": told("amazon", "turns", "role"),
   "contact-lens-chat.json": told("amazon", "starts", "full"),
   "contact-lens-realtime.json": told("amazon", "turns", "role"),
+  "transcribe-speakers.json": told("transcribe", "words", "machine"),
+  "transcribe-channels.json": told("transcribe", "words", "machine"),
+  "transcribe-streaming.json": told("transcribe-streaming", "words", "machine"),
+  "bedrock.json": told("bedrock", "words", "machine"),
+  "post-call-analytics.json": told("post-call-analytics", "turns", "role"),
+  "deepgram-utterances.json": told("deepgram", "words", "machine"),
+  "deepgram-paragraphs.json": told("deepgram", "words", "machine"),
+  "deepgram-words.json": told("deepgram", "words", "machine"),
+  "deepgram-channels.json": told("deepgram", "words", "machine"),
+  "google-speech-v1.json": told("google-speech", "words", "machine"),
+  "google-speech-v2.json": told("google-speech", "words", "machine"),
+  "google-insights-upload.json": told("google-insights", "starts", "role"),
+  "google-insights-api.json": told("google-insights", "words", "role"),
+  "azure-batch.json": told("azure-speech", "words", "machine"),
+  "azure-fast.json": told("azure-speech", "words", "machine"),
+  "azure-conversation.json": told("azure-conversation", "turns", "role"),
+  "genesys.json": told("genesys", "turns", "role"),
+  "gong.json": told("gong", "turns", "machine"),
+  "twilio.json": told("twilio", "turns", "full"),
+  "dialpad.json": told("dialpad", "starts", "full"),
+  "zoom-phone.json": told("zoom", "turns", "agent"),
+  "assemblyai.json": told("assemblyai", "words", "machine"),
+  "revai.json": told("revai", "words", "machine"),
+  "speechmatics.json": told("speechmatics", "words", "machine"),
+  "whisper-cpp.json": told("whisper-cpp", "turns", "machine"),
+  "openai-diarized.json": told("whisper", "turns", "machine"),
+  "openai-stream.sse": told("openai-stream", "turns", "machine"),
+  "whisperx.json": told("whisper", "words", "machine"),
+  "ibm.json": told("ibm", "words", "machine"),
+  "wtf.json": told("wtf", "turns", "role"),
+  "wtf-in-vcon.vcon.json": told("vcon", "turns", "full"),
+  "retell.json": { ...told("retell", "words", "machine"), bot: true },
+  "vapi.json": { ...told("vapi", "turns", "machine"), bot: true },
+  "elevenlabs.json": { ...told("elevenlabs", "starts", "machine"), bot: true },
+  "bland.json": { ...told("bland", "starts", "machine"), bot: true },
+  "ringcx.json": told("ringcx", "starts", "agent"),
+  "ringsense.json": told("ringsense", "turns", "full"),
+  "intercom.json": told("intercom", "turns", "full"),
+  "bitrix24.json": told("bitrix24", "turns", "role"),
+  "salesforce.json": told("salesforce", "turns", "role"),
+  "elevateai.json": told("elevateai", "turns", "machine"),
+  "paper-edit.json": told("word-ranges", "words", "machine"),
+  "nist.stm": told("nist", "turns", "machine"),
+  "nist.ctm": told("nist", "words", "machine"),
+  "nist.rttm": told("nist", "words", "machine"),
+  "convokit.jsonl": told("jsonl", "starts", "role"),
 };

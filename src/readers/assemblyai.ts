@@ -1,0 +1,58 @@
+import { InputError } from "../call.js";
+import { ANY } from "./json-places.js";
+import { joinWords, type SpokenWord } from "./spoken-words.js";
+import { rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
+import { Voices, type Voice } from "./voices.js";
+
+/**
+ * AssemblyAI. Words and utterances are in milliseconds, `audio_duration` in seconds (its API reference). Speakers are letters, or names
+ * where it was told them. The answers of `/sentences` and `/paragraphs` are read too; they have speakers since 2023.
+ */
+export const assemblyaiShape = vendorShape({
+  name: "assemblyai",
+  title: "AssemblyAI",
+  fits: (value) =>
+    ("status" in value && ("audio_url" in value || "acoustic_model" in value || "language_model" in value)) ||
+    ("audio_duration" in value && "confidence" in value && (Array.isArray(value["sentences"]) || Array.isArray(value["paragraphs"]))) ||
+    ("utterances" in value && "audio_duration" in value && "words" in value),
+  turns(value, pointer) {
+    const status = textIn(value["status"]);
+    if (status === "error")
+      throw new InputError(`AssemblyAI could not transcribe this recording: ${textIn(value["error"]) ?? "no reason given"}`);
+    if (status === "queued" || status === "processing")
+      throw new InputError(`AssemblyAI has not finished this transcript (${status}); fetch it again later`);
+    const voices = new Voices();
+    for (const key of ["utterances", "sentences", "paragraphs"])
+      if (rowsIn(value[key]).length > 0)
+        return segmentsOfTold(
+          rowsIn(value[key]).map(({ row, index }) => ({
+            text: row["text"],
+            pointer: `${pointer}/${key}/${index}/text`,
+            voice: voiceOf(row, voices),
+            start: secondsIn(row["start"], "ms"),
+            end: secondsIn(row["end"], "ms"),
+            words: row["words"],
+            unit: "ms" as const,
+          })),
+        );
+    const words = rowsIn(value["words"]).map(({ row, index }): SpokenWord => ({
+      text: String(row["text"] ?? ""),
+      index,
+      voice: voiceOf(row, voices),
+      start: secondsIn(row["start"], "ms"),
+      end: secondsIn(row["end"], "ms"),
+    }));
+    return words.length > 0
+      ? joinWords(words, `${pointer}/words${ANY}/text`)
+      : segmentsOfTold([{ text: value["text"], pointer: `${pointer}/text`, voice: {} }]);
+  },
+  meta: ({ audio_duration }) => (typeof audio_duration === "number" ? { duration: audio_duration } : {}),
+});
+
+function voiceOf(row: Row, voices: Voices): Voice {
+  const speaker = textIn(row["speaker"]);
+  const label = speaker !== undefined && /^[A-Z]$/.test(speaker) ? `Speaker ${speaker}` : speaker;
+  return label === undefined && row["channel"] !== undefined && row["channel"] !== null
+    ? voices.of(`Channel ${String(row["channel"])}`, undefined)
+    : voices.of(label, undefined);
+}

@@ -1,0 +1,34 @@
+import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
+import { Voices } from "./voices.js";
+
+/**
+ * The input of Azure's conversation analysis. Its optional timings are ticks of 100 nanoseconds
+ * (Language service, `conversationItemLevelTiming`).
+ */
+export const azureConversationShape = vendorShape({
+  name: "azure-conversation",
+  title: "Azure conversation analysis",
+  fits: (value) => rowsIn(value["conversationItems"]).length > 0,
+  turns(value, pointer) {
+    const voices = new Voices();
+    return segmentsOfTold(
+      rowsIn(value["conversationItems"]).map(({ row, index }) => {
+        const key = textIn(row["text"]) === undefined ? "lexical" : "text";
+        const start = timing(row, "offset");
+        const length = timing(row, "duration");
+        return {
+          text: row[key],
+          pointer: `${pointer}/conversationItems/${index}/${key}`,
+          voice: voices.of(row["participantId"], row["role"]),
+          start,
+          end: start === undefined || length === undefined ? undefined : start + length,
+        };
+      }),
+    );
+  },
+});
+
+function timing(row: Row, key: "offset" | "duration"): number | undefined {
+  const level = row["conversationItemLevelTiming"];
+  return isRow(level) ? secondsIn(level[key], "ticks") : undefined;
+}

@@ -1,0 +1,77 @@
+import { InputError, type Segment } from "../call.js";
+import { parseTime } from "./times.js";
+import { isRow, rowsIn, secondsIn, segmentsOfTold, vendorShape, type Row } from "./vendor.js";
+import { Voices, type Voice } from "./voices.js";
+
+/**
+ * Azure Speech: batch transcription (v2 to v2024-11-15) and fast transcription. Times are ticks of 100 nanoseconds
+ * (`offsetInTicks`) beside ISO 8601 durations (`offset: "PT0.76S"`), in newer versions milliseconds (`offsetMilliseconds`).
+ */
+export const azureSpeechShape = vendorShape({
+  name: "azure-speech",
+  title: "Azure Speech",
+  fits: (value) =>
+    Array.isArray(value["recognizedPhrases"]) ||
+    (Array.isArray(value["phrases"]) && (Array.isArray(value["combinedPhrases"]) || "durationMilliseconds" in value)) ||
+    rowsIn(value["AudioFileResults"]).length > 0 ||
+    rowsIn(value["values"]).some(({ row }) => isRow(row["links"]) && "kind" in row),
+  turns(value, pointer) {
+    if (Array.isArray(value["values"]))
+      throw new InputError("this is Azure's list of files, not a transcript; fetch the contentUrl of the file of kind Transcription");
+    const legacy = rowsIn(value["AudioFileResults"]);
+    if (legacy.length > 0)
+      return legacy.flatMap(({ row, index }) => phrases(row["SegmentResults"], `${pointer}/AudioFileResults/${index}/SegmentResults`));
+    return Array.isArray(value["recognizedPhrases"])
+      ? phrases(value["recognizedPhrases"], `${pointer}/recognizedPhrases`)
+      : phrases(value["phrases"], `${pointer}/phrases`);
+  },
+  // What is dated is the transcript, not the call.
+  meta: () => ({ startedAt: undefined }),
+});
+
+function phrases(list: unknown, pointer: string): Segment[] {
+  const voices = new Voices();
+  const rows = rowsIn(list).filter(({ row }) => (row["recognitionStatus"] ?? row["RecognitionStatus"] ?? "Success") === "Success");
+  const channels = new Set(rows.map(({ row }) => row["channel"] ?? row["ChannelNumber"])).size;
+  return segmentsOfTold(
+    rows.map(({ row, index }) => {
+      const best = rowsIn(row["nBest"] ?? row["NBest"])[0]?.row;
+      const key = best === undefined ? "text" : "display" in best ? "display" : "Display" in best ? "Display" : "lexical";
+      const holder = best === undefined ? "" : row["nBest"] === undefined ? "/NBest/0" : "/nBest/0";
+      const words = (best ?? row)["displayWords"] ?? (best ?? row)["words"] ?? (best ?? row)["Words"];
+      return {
+        text: (best ?? row)[key],
+        pointer: `${pointer}/${index}${holder}/${key}`,
+        voice: voiceOf(row, channels > 1, voices),
+        ...timesOf(row),
+        words: rowsIn(words).map(({ row: word }) => ({
+          word: word["displayText"] ?? word["word"] ?? word["text"] ?? word["Word"],
+          ...timesOf(word),
+        })),
+      };
+    }),
+  );
+}
+
+/** Recordings of one channel have speakers, those of two have channels. */
+function voiceOf(row: Row, manyChannels: boolean, voices: Voices): Voice {
+  if (row["speaker"] !== undefined) return voices.of(`Speaker ${String(row["speaker"])}`, undefined);
+  return manyChannels ? voices.of(`Channel ${String(row["channel"] ?? row["ChannelNumber"])}`, undefined) : {};
+}
+
+function timesOf(row: Row): { start?: number; end?: number } {
+  const start = timeIn(row, "offset");
+  const length = timeIn(row, "duration");
+  return { start, end: start === undefined || length === undefined ? undefined : Math.round((start + length) * 1e7) / 1e7 };
+}
+
+function timeIn(row: Row, what: "offset" | "duration"): number | undefined {
+  const upper = what === "offset" ? "Offset" : "Duration";
+  const ticks = secondsIn(row[`${what}InTicks`], "ticks");
+  const millis = secondsIn(row[`${what}Milliseconds`], "ms");
+  const seconds = secondsIn(row[`${upper}InSeconds`]);
+  if (ticks !== undefined || millis !== undefined || seconds !== undefined) return ticks ?? millis ?? seconds;
+  const written = row[what] ?? row[upper];
+  const time = typeof written === "string" ? parseTime(written) : undefined;
+  return time?.kind === "seconds" ? time.value : secondsIn(written, "ticks");
+}

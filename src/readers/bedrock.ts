@@ -1,0 +1,38 @@
+import { InputError } from "../call.js";
+import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape } from "./vendor.js";
+import { Voices } from "./voices.js";
+
+/**
+ * Amazon Bedrock Data Automation, standard output for audio. Times are milliseconds, as the names say
+ * (`start_timestamp_millis`); the words stand apart in `audio_items[]`.
+ */
+export const bedrockShape = vendorShape({
+  name: "bedrock",
+  title: "Amazon Bedrock Data Automation",
+  fits: (value) => Array.isArray(value["audio_segments"]) || isRow(value["matched_blueprint"]),
+  turns(value, pointer) {
+    if (!Array.isArray(value["audio_segments"]))
+      throw new InputError(
+        "this is what a blueprint says about a call, not its transcript; give the standard output, which has audio_segments",
+      );
+    const voices = new Voices();
+    const words = new Map<unknown, unknown[]>();
+    for (const { row } of rowsIn(value["audio_items"]))
+      words.set(row["audio_segment_index"], [...(words.get(row["audio_segment_index"]) ?? []), row]);
+    return segmentsOfTold(
+      rowsIn(value["audio_segments"]).map(({ row, index }) => ({
+        text: row["text"],
+        pointer: `${pointer}/audio_segments/${index}/text`,
+        voice: voices.of(labelIn(row["speaker"], "speaker_label") ?? labelIn(row["channel"], "channel_label"), undefined),
+        start: secondsIn(row["start_timestamp_millis"], "ms"),
+        end: secondsIn(row["end_timestamp_millis"], "ms"),
+        words: words.get(row["segment_index"] ?? index),
+        unit: "ms" as const,
+      })),
+    );
+  },
+});
+
+function labelIn(value: unknown, key: string): string | undefined {
+  return isRow(value) ? textIn(value[key]) : undefined;
+}

@@ -1,0 +1,27 @@
+import { rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
+
+/**
+ * Bitrix24: lines of a transcribed call. `START_TIME` and `STOP_TIME` are whole seconds; the side `User` is the employee
+ * (telephony.call.attachTranscription in its REST documentation).
+ */
+export const bitrix24Shape = vendorShape({
+  name: "bitrix24",
+  title: "Bitrix24",
+  fits: (value) => rowsIn(listIn(value)).some(({ row }) => "SIDE" in row && "MESSAGE" in row),
+  turns(value, pointer) {
+    const place = Array.isArray(value) ? pointer : `${pointer}/MESSAGES`;
+    return segmentsOfTold(
+      rowsIn(listIn(value)).map(({ row, index }) => ({
+        text: row["MESSAGE"],
+        pointer: `${place}/${index}/MESSAGE`,
+        voice: row["SIDE"] === "User" ? { speaker: "User", role: "agent" } : { speaker: String(row["SIDE"]), role: "customer" },
+        start: secondsIn(row["START_TIME"]),
+        end: secondsIn(row["STOP_TIME"]),
+      })),
+    );
+  },
+});
+
+function listIn(value: object): unknown {
+  return Array.isArray(value) ? value : (value as { MESSAGES?: unknown }).MESSAGES;
+}

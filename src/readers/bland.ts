@@ -1,0 +1,29 @@
+import type { Role } from "../call.js";
+import { instantOf } from "./times.js";
+import { rowsIn, segmentsOfTold, vendorShape } from "./vendor.js";
+
+const ROLES: Readonly<Record<string, Role>> = { assistant: "bot", robot: "bot", user: "customer" };
+
+/**
+ * Bland AI: a call. `call_length` is minutes, so it is not read as seconds; each line has the instant at which it was written
+ * (`created_at`; Bland API reference, "Call details").
+ */
+export const blandShape = vendorShape({
+  name: "bland",
+  title: "Bland AI",
+  fits: (value) => rowsIn(value["transcripts"]).some(({ row }) => typeof row["user"] === "string" && "text" in row),
+  turns(value, pointer) {
+    const rows = rowsIn(value["transcripts"]);
+    const instants = rows.map(({ row }) => instantOf(row["created_at"]));
+    const first = Math.min(...instants.filter((instant) => instant !== undefined));
+    return segmentsOfTold(
+      rows.map(({ row, index }, at) => ({
+        text: row["text"],
+        pointer: `${pointer}/transcripts/${index}/text`,
+        voice: { speaker: String(row["user"]), role: ROLES[String(row["user"])] ?? "system" },
+        start: instants[at] === undefined ? undefined : Math.round((instants[at] - first) * 1e6) / 1e6,
+      })),
+    );
+  },
+  meta: ({ call_length }) => (typeof call_length === "number" ? { duration: Math.round(call_length * 60_000) / 1000 } : {}),
+});

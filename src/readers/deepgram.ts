@@ -1,0 +1,94 @@
+import { InputError, type Segment } from "../call.js";
+import { ANY } from "./json-places.js";
+import { joinWords, type SpokenWord } from "./spoken-words.js";
+import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row, type Told } from "./vendor.js";
+import { Voices, type Voice } from "./voices.js";
+
+/**
+ * Deepgram: the answer for a recording. Times are seconds as numbers (Deepgram API reference, "Transcribe pre-recorded audio").
+ * The same words stand in `utterances`, `paragraphs` and `words`; the first that there is counts.
+ */
+export const deepgramShape = vendorShape({
+  name: "deepgram",
+  title: "Deepgram",
+  fits: ({ results, metadata, request_id, ...rest }) =>
+    (isRow(results) && rowsIn(results["channels"]).some(({ row }) => Array.isArray(row["alternatives"]))) ||
+    (isRow(metadata) && "request_id" in metadata && isRow(results)) ||
+    (typeof request_id === "string" && Object.keys(rest).length === 0),
+  turns(value, pointer) {
+    if (!isRow(value["results"]))
+      throw new InputError("this is Deepgram's receipt, not the transcript; fetch the result of the request, then lint that");
+    const results = value["results"];
+    const channels = rowsIn(results["channels"]);
+    const voices = new Speakers(channels.length > 1);
+    const utterances = rowsIn(results["utterances"]);
+    if (utterances.length > 0)
+      return segmentsOfTold(utterances.map(({ row, index }) => told(row, `${pointer}/results/utterances/${index}`, voices)));
+    return channels.flatMap(({ row, index }) => channelSegments(row, index, `${pointer}/results/channels/${index}/alternatives/0`, voices));
+  },
+  // What is dated is the transcript, not the call.
+  meta: () => ({ startedAt: undefined }),
+});
+
+/** Speakers count from 0 on each channel. */
+class Speakers {
+  private readonly voices = new Voices();
+  constructor(private readonly manyChannels: boolean) {}
+
+  of(speaker: unknown, channel: unknown): Voice {
+    const where = `Channel ${String(channel)}`;
+    const number = typeof speaker === "number" ? speaker : undefined;
+    if (this.manyChannels) return this.voices.of(number === undefined ? where : `${where}, speaker ${number}`, undefined);
+    return number === undefined ? {} : this.voices.of(`Speaker ${number}`, undefined);
+  }
+}
+
+function told(row: Row, pointer: string, voices: Speakers): Told {
+  const channel = Array.isArray(row["channel"]) ? (row["channel"] as unknown[])[0] : row["channel"];
+  return {
+    text: row["transcript"],
+    pointer: `${pointer}/transcript`,
+    voice: voices.of(row["speaker"], channel),
+    start: secondsIn(row["start"]),
+    end: secondsIn(row["end"]),
+    words: row["words"],
+  };
+}
+
+function channelSegments(channel: Row, number: number, pointer: string, voices: Speakers): Segment[] {
+  const [best] = rowsIn(channel["alternatives"]);
+  if (best === undefined) return [];
+  const words = rowsIn(best.row["words"]);
+  const paragraphs = rowsIn(isRow(best.row["paragraphs"]) ? best.row["paragraphs"]["paragraphs"] : undefined);
+  if (paragraphs.length > 0 && paragraphs.some(({ row }) => Array.isArray(row["sentences"])))
+    return segmentsOfTold(
+      paragraphs.flatMap(({ row, index }) =>
+        rowsIn(row["sentences"]).map(({ row: sentence, index: at }) => ({
+          text: sentence["text"],
+          pointer: `${pointer}/paragraphs/paragraphs/${index}/sentences/${at}/text`,
+          voice: voices.of(row["speaker"], number),
+          start: secondsIn(sentence["start"]),
+          end: secondsIn(sentence["end"]),
+          words: words
+            .map((word) => word.row)
+            .filter(
+              (word) => Number(word["start"]) >= Number(sentence["start"]) - 0.01 && Number(word["end"]) <= Number(sentence["end"]) + 0.01,
+            ),
+        })),
+      ),
+    );
+  // Whisper on Deepgram has no `punctuated_word`.
+  const key = words.some(({ row }) => textIn(row["punctuated_word"]) !== undefined) ? "punctuated_word" : "word";
+  if (words.length > 0)
+    return joinWords(
+      words.map(({ row, index }): SpokenWord => ({
+        text: String(row[key] ?? ""),
+        index,
+        voice: voices.of(row["speaker"], number),
+        start: secondsIn(row["start"]),
+        end: secondsIn(row["end"]),
+      })),
+      `${pointer}/words${ANY}/${key}`,
+    );
+  return segmentsOfTold([{ text: best.row["transcript"], pointer: `${pointer}/transcript`, voice: voices.of(undefined, number) }]);
+}

@@ -1,0 +1,86 @@
+import type { CallMeta, Role } from "../call.js";
+import { epochSeconds, instantOf, isoOf } from "./times.js";
+import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
+import type { Voice } from "./voices.js";
+
+/**
+ * Genesys Cloud: the transcript of one leg of a call. `startTimeMs` is milliseconds, since 1970 in what the platform writes and from
+ * the start of the call in what some converters make of it; its size tells which. Durations are objects (`{milliseconds}`).
+ */
+export const genesysShape = vendorShape({
+  name: "genesys",
+  title: "Genesys Cloud",
+  fits: (value) =>
+    rowsIn(value["transcripts"]).some(({ row }) => rowsIn(row["phrases"]).some(({ row: phrase }) => "participantPurpose" in phrase)),
+  turns(value, pointer) {
+    const phrases = rowsIn(value["transcripts"]).flatMap(({ row, index }) =>
+      rowsIn(row["phrases"]).map(({ row: phrase, index: at }) => ({ phrase, place: `${pointer}/transcripts/${index}/phrases/${at}` })),
+    );
+    const base = baseOf(
+      value,
+      phrases.map(({ phrase }) => phrase),
+    );
+    return segmentsOfTold(
+      phrases.map(({ phrase, place }) => {
+        const key = textIn(phrase["decoratedText"]) === undefined ? "text" : "decoratedText";
+        const begun = secondsIn(phrase["startTimeMs"], "ms");
+        const start = begun === undefined ? undefined : Math.round((begun - base) * 1e6) / 1e6;
+        const length = millisIn(phrase["duration"]);
+        return {
+          text: phrase[key],
+          pointer: `${place}/${key}`,
+          voice: voiceOf(
+            phrase,
+            rowsIn(value["participants"]).map(({ row }) => row),
+          ),
+          start,
+          end: start === undefined || length === undefined ? undefined : start + length,
+          words: rowsIn(phrase["words"]).map(({ row }) => wordOf(row, base)),
+        };
+      }),
+    );
+  },
+  meta(value): CallMeta {
+    const startedAt = isoOf(value["conversationStartTime"] ?? value["startTime"]);
+    const id = textIn(value["conversationId"]);
+    return { ...(id === undefined ? {} : { id }), ...(startedAt === undefined ? {} : { startedAt }) };
+  },
+});
+
+/** Seconds since 1970 from which the phrases count, 0 where they count from the start of the call. */
+function baseOf(value: Row, phrases: readonly Row[]): number {
+  const first = phrases.map((phrase) => Number(phrase["startTimeMs"])).find((time) => Number.isFinite(time));
+  if (first === undefined || epochSeconds(first) === undefined) return 0;
+  return instantOf(value["conversationStartTime"]) ?? instantOf(value["startTime"]) ?? first / 1000;
+}
+
+function millisIn(value: unknown): number | undefined {
+  if (!isRow(value)) return secondsIn(value, "ms");
+  return secondsIn(value["milliseconds"] ?? value["totalMilliseconds"], "ms");
+}
+
+function wordOf(row: Row, base: number): Row {
+  const start = secondsIn(row["startTimeMs"], "ms");
+  const length = millisIn(row["duration"]);
+  return start === undefined || length === undefined ? {} : { word: row["word"], start: start - base, end: start - base + length };
+}
+
+const PURPOSES: Readonly<Record<string, Role>> = { agent: "agent", user: "agent", customer: "customer", external: "customer", ivr: "system", acd: "system", voicemail: "system", fax: "system", bot: "bot" }; // prettier-ignore
+
+/** `internal` is whoever served at that time: the menu, the queue, or one of several agents. */
+function voiceOf(phrase: Row, participants: readonly Row[]): Voice {
+  const purpose = textIn(phrase["participantPurpose"]);
+  if (purpose !== "internal") return { speaker: purpose, role: PURPOSES[purpose ?? ""] };
+  const time = Number(phrase["startTimeMs"]);
+  const serving = participants.find(({ participantPurpose, startTimeMs, endTimeMs }) => {
+    const served = PURPOSES[String(participantPurpose)] !== "customer" && participantPurpose !== "external";
+    return served && Number(startTimeMs) <= time && time < Number(endTimeMs ?? Number.POSITIVE_INFINITY);
+  });
+  const role = PURPOSES[String(serving?.["participantPurpose"] ?? "agent")] ?? "agent";
+  const name = textIn(serving?.["name"] ?? serving?.["participantName"]);
+  return {
+    speaker: name ?? textIn(serving?.["userId"]) ?? (role === "agent" ? "agent" : String(serving?.["participantPurpose"])),
+    name,
+    role,
+  };
+}

@@ -1,0 +1,41 @@
+import type { Role } from "../call.js";
+import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
+import { Voices, type Voice } from "./voices.js";
+
+/**
+ * Gong: one call of `/v2/calls/transcript`. Sentences are in milliseconds, while a call's `duration` is in seconds (Gong API
+ * reference). Who is who stands in `/v2/calls/extensive`; where `parties` are beside the transcript, they are read.
+ */
+export const gongShape = vendorShape({
+  name: "gong",
+  title: "Gong",
+  fits: (value) =>
+    ("callId" in value || isRow(value["metaData"])) &&
+    rowsIn(value["transcript"]).some(({ row }) => "speakerId" in row && Array.isArray(row["sentences"])),
+  turns(value, pointer) {
+    const voices = new Voices(partiesIn(value));
+    return segmentsOfTold(
+      rowsIn(value["transcript"]).flatMap(({ row, index }) =>
+        rowsIn(row["sentences"]).map(({ row: sentence, index: at }) => ({
+          text: sentence["text"],
+          pointer: `${pointer}/transcript/${index}/sentences/${at}/text`,
+          voice: voices.of(row["speakerId"], undefined),
+          start: secondsIn(sentence["start"], "ms"),
+          end: secondsIn(sentence["end"], "ms"),
+        })),
+      ),
+    );
+  },
+});
+
+const AFFILIATIONS: Readonly<Record<string, Role>> = { internal: "agent", external: "customer" };
+
+function partiesIn(value: Row): Map<string, Voice> {
+  const parties = new Map<string, Voice>();
+  for (const { row } of rowsIn(value["parties"])) {
+    const name = textIn(row["name"]);
+    const id = textIn(row["speakerId"]);
+    if (id !== undefined) parties.set(id, { speaker: name ?? id, name, role: AFFILIATIONS[String(row["affiliation"]).toLowerCase()] });
+  }
+  return parties;
+}

@@ -1,0 +1,80 @@
+import type { Role } from "../call.js";
+import { instantOf, parseTime } from "./times.js";
+import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape } from "./vendor.js";
+import { Voices } from "./voices.js";
+
+const ROLES: Readonly<Record<string, Role>> = {
+  AGENT: "agent",
+  HUMAN_AGENT: "agent",
+  AUTOMATED_AGENT: "bot",
+  CUSTOMER: "customer",
+  END_USER: "customer",
+  ANY_AGENT: "agent",
+};
+
+/**
+ * Google CX Insights (CCAI): the file that is uploaded, with microseconds that count from 1970 or from the start of the call
+ * ("Conversation file format": `start_timestamp_usec`), and the conversation that its API returns, with instants (`messageTime`)
+ * and words by durations ("12.5s").
+ */
+export const googleInsightsShape = vendorShape({
+  name: "google-insights",
+  title: "Google CX Insights (CCAI)",
+  fits: (value) =>
+    rowsIn(value["entries"]).some(({ row }) => typeof row["role"] === "string" && typeof row["text"] === "string") ||
+    (isRow(value["transcript"]) && Array.isArray(value["transcript"]["transcriptSegments"])),
+  turns(value, pointer) {
+    const voices = new Voices();
+    const entries = rowsIn(value["entries"]);
+    const micros = entries.map(({ row }) => secondsIn(row["start_timestamp_usec"], "us"));
+    const least = Math.min(...micros.filter((time) => time !== undefined));
+    // A call that lasts thirty years began in 1970.
+    const base = least > 1e9 ? least : 0;
+    if (entries.length > 0)
+      return segmentsOfTold(
+        entries.map(({ row, index }) => ({
+          text: row["text"],
+          pointer: `${pointer}/entries/${index}/text`,
+          voice: { ...voices.of(row["role"], undefined), role: ROLES[String(row["role"])] },
+          start: micros[index] === undefined ? undefined : Math.round((micros[index] - base) * 1e6) / 1e6,
+        })),
+      );
+    return fromApi(
+      isRow(value["transcript"]) ? value["transcript"]["transcriptSegments"] : undefined,
+      `${pointer}/transcript/transcriptSegments`,
+      instantOf(value["startTime"]),
+    );
+  },
+});
+
+function fromApi(list: unknown, pointer: string, startedAt: number | undefined) {
+  const voices = new Voices();
+  const rows = rowsIn(list);
+  const first = startedAt ?? Math.min(...rows.map(({ row }) => instantOf(row["messageTime"]) ?? Number.POSITIVE_INFINITY));
+  return segmentsOfTold(
+    rows.map(({ row, index }) => {
+      const words = rowsIn(row["words"]).map(({ row: word }) => ({
+        word: word["word"],
+        start: seconds(word["startOffset"]) ?? 0,
+        end: seconds(word["endOffset"]),
+      }));
+      const instant = instantOf(row["messageTime"]);
+      const who = isRow(row["segmentParticipant"]) ? row["segmentParticipant"] : {};
+      const role = textIn(who["role"]);
+      const label = role ?? (row["channelTag"] === undefined ? undefined : `Channel ${String(row["channelTag"])}`);
+      return {
+        text: row["text"],
+        pointer: `${pointer}/${index}/text`,
+        voice: { ...voices.of(label, undefined), ...(role === undefined ? {} : { role: ROLES[role] }) },
+        start: words[0]?.start ?? (instant === undefined ? undefined : Math.round((instant - first) * 1e6) / 1e6),
+        end: words.at(-1)?.end,
+        words,
+      };
+    }),
+  );
+}
+
+function seconds(value: unknown): number | undefined {
+  const time = typeof value === "string" ? parseTime(value) : undefined;
+  return time === undefined || time.kind === "instant" ? undefined : time.value;
+}

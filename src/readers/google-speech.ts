@@ -1,0 +1,100 @@
+import type { Segment } from "../call.js";
+import { ANY } from "./json-places.js";
+import { joinWords, type SpokenWord } from "./spoken-words.js";
+import { parseTime } from "./times.js";
+import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
+import { Voices, type Voice } from "./voices.js";
+
+/**
+ * Google Speech-to-Text v1 and v2. Times are durations of Protocol Buffers: `"12.500s"` in REST, `{seconds: "12", nanos: 500000000}`
+ * from the client libraries, where what is 0 is left out (google.protobuf.Duration).
+ */
+export const googleSpeechShape = vendorShape({
+  name: "google-speech",
+  title: "Google Speech-to-Text",
+  fits: ({ results }) =>
+    rowsIn(results).some(({ row }) =>
+      rowsIn(row["alternatives"]).some(({ row: best }) => typeof best["transcript"] === "string" && best["timestamps"] === undefined),
+    ),
+  turns(value, pointer) {
+    const results = rowsIn(value["results"]);
+    const diarized = diarizedIn(results);
+    const told = diarized === undefined ? results : [diarized];
+    const channels = new Set(results.map(({ row }) => row["channelTag"] ?? row["channel_tag"] ?? 0)).size;
+    return told.flatMap(({ row, index }) => segmentsOfResult(row, `${pointer}/results/${index}/alternatives/0`, channels > 1));
+  },
+});
+
+type Result = ReturnType<typeof rowsIn>[number];
+
+/** With diarization the last result says all words again, each with its speaker. */
+function diarizedIn(results: readonly Result[]): Result | undefined {
+  const last = results.at(-1);
+  const words = last === undefined ? [] : wordsIn(last.row);
+  const before = results.slice(0, -1).reduce((sum, { row }) => sum + wordsIn(row).length, 0);
+  const isAll = words.length > 0 && words.length >= before * 0.9 && words.every(({ row }) => speakerIn(row) !== undefined);
+  return isAll && (results.length === 1 || before > 0) ? last : undefined;
+}
+
+function wordsIn(result: Row): Result[] {
+  const [best] = rowsIn(result["alternatives"]);
+  return best === undefined ? [] : rowsIn(best.row["words"]);
+}
+
+function speakerIn(word: Row): string | undefined {
+  const speaker = word["speakerLabel"] ?? word["speakerTag"] ?? word["speaker_label"] ?? word["speaker_tag"];
+  return typeof speaker === "number" && speaker > 0 ? String(speaker) : textIn(speaker);
+}
+
+function segmentsOfResult(result: Row, pointer: string, manyChannels: boolean): Segment[] {
+  const [best] = rowsIn(result["alternatives"]);
+  if (best === undefined) return [];
+  const voices = new Voices();
+  const channel = result["channelTag"] ?? result["channel_tag"];
+  const voiceOf = (speaker: string | undefined): Voice =>
+    speaker !== undefined
+      ? voices.of(`Speaker ${speaker}`, undefined)
+      : manyChannels
+        ? voices.of(`Channel ${String(channel ?? 0)}`, undefined)
+        : {};
+  const words = wordsIn(result);
+  if (words.some(({ row }) => speakerIn(row) !== undefined))
+    return joinWords(
+      words.map(({ row, index }): SpokenWord => ({
+        text: String(row["word"] ?? ""),
+        index,
+        voice: voiceOf(speakerIn(row)),
+        ...timesOf(row),
+      })),
+      `${pointer}/words${ANY}/word`,
+    );
+  const first = words[0] === undefined ? undefined : timesOf(words[0].row);
+  const last = words.at(-1) === undefined ? undefined : timesOf(words.at(-1)!.row);
+  const end = last?.end ?? duration(result["resultEndTime"] ?? result["resultEndOffset"] ?? result["result_end_time"]);
+  return segmentsOfTold([
+    {
+      text: best.row["transcript"],
+      pointer: `${pointer}/transcript`,
+      voice: voiceOf(undefined),
+      start: first?.start,
+      end: first?.start === undefined ? undefined : end,
+      words: words.map(({ row }) => ({ word: row["word"], ...timesOf(row) })),
+    },
+  ]);
+}
+
+/** A word of which one time is known begins or ends at 0 where the other is left out. */
+function timesOf(word: Row): { start?: number; end?: number } {
+  const start = duration(word["startTime"] ?? word["startOffset"] ?? word["start_time"]);
+  const end = duration(word["endTime"] ?? word["endOffset"] ?? word["end_time"]);
+  return { start: start ?? (end === undefined ? undefined : 0), end };
+}
+
+function duration(value: unknown): number | undefined {
+  if (isRow(value)) {
+    const seconds = secondsIn(value["seconds"] ?? 0);
+    return seconds === undefined ? undefined : seconds + Number(value["nanos"] ?? 0) / 1e9;
+  }
+  const time = typeof value === "string" ? parseTime(value) : undefined;
+  return time === undefined || time.kind === "instant" ? undefined : time.value;
+}

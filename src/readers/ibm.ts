@@ -1,0 +1,56 @@
+import type { Segment } from "../call.js";
+import { ANY } from "./json-places.js";
+import { joinWords, type SpokenWord } from "./spoken-words.js";
+import { rowsIn, secondsIn, vendorShape, type Row } from "./vendor.js";
+import { Voices, type Voice } from "./voices.js";
+
+/**
+ * IBM Watson Speech to Text: `alternatives[0].timestamps` are `[word, from, to]` in seconds; `speaker_labels` name the speaker of the
+ * word that begins at `from` (its documentation, "Speaker labels"). A job wraps the results once more.
+ */
+export const ibmShape = vendorShape({
+  name: "ibm",
+  title: "IBM Watson Speech to Text",
+  fits: (value) =>
+    partsOf(value, "").some(({ results }) =>
+      results.some(({ row }) => rowsIn(row["alternatives"]).some(({ row: best }) => Array.isArray(best["timestamps"]))),
+    ),
+  turns(value, pointer) {
+    const voices = new Voices();
+    return partsOf(value, pointer).flatMap(({ results, labels, place }) => {
+      const speakers = new Map(rowsIn(labels).map(({ row }) => [row["from"], row["speaker"]]));
+      const voiceOf = (from: unknown): Voice => (speakers.has(from) ? voices.of(`Speaker ${String(speakers.get(from))}`, undefined) : {});
+      return results.flatMap(({ row, index }) =>
+        row["final"] === false ? [] : segmentsOf(row, `${place}/results/${index}/alternatives/0/timestamps`, voiceOf),
+      );
+    });
+  },
+  // What is dated is the transcript, not the call.
+  meta: () => ({ startedAt: undefined }),
+});
+
+interface Part {
+  results: ReturnType<typeof rowsIn>;
+  labels: unknown;
+  place: string;
+}
+
+function partsOf(value: Row, pointer: string): Part[] {
+  const results = rowsIn(value["results"]);
+  const inner = results.filter(({ row }) => Array.isArray(row["results"]));
+  if (inner.length === 0) return [{ results, labels: value["speaker_labels"], place: pointer }];
+  return inner.map(({ row, index }) => ({
+    results: rowsIn(row["results"]),
+    labels: row["speaker_labels"],
+    place: `${pointer}/results/${index}`,
+  }));
+}
+
+function segmentsOf(result: Row, pointer: string, voiceOf: (from: unknown) => Voice): Segment[] {
+  const stamps = rowsIn(result["alternatives"])[0]?.row["timestamps"];
+  const words = (Array.isArray(stamps) ? (stamps as unknown[]) : []).flatMap((stamp, index): SpokenWord[] => {
+    const [text, from, to] = Array.isArray(stamp) ? (stamp as unknown[]) : [];
+    return typeof text === "string" ? [{ text, index, voice: voiceOf(from), start: secondsIn(from), end: secondsIn(to) }] : [];
+  });
+  return joinWords(words, `${pointer}${ANY}/0`);
+}

@@ -1,0 +1,36 @@
+import type { Role } from "../call.js";
+import { rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
+import { Voices } from "./voices.js";
+
+/** `admin` is Intercom's word for whoever answers, `user` for whoever asks. */
+const ROLES: Readonly<Record<string, Role>> = { admin: "agent", teammate: "agent", user: "customer", lead: "customer", bot: "bot" };
+
+/**
+ * Intercom: the transcript of a phone call, a list. Times are seconds, as strings where Amazon transcribed the call and as numbers
+ * where Fin Voice did (Intercom API reference, "Calls").
+ */
+export const intercomShape = vendorShape({
+  name: "intercom",
+  title: "Intercom",
+  fits: (value) => rowsIn(listIn(value)).some(({ row }) => "speaker_type" in row && "content" in row),
+  turns(value, pointer) {
+    const voices = new Voices();
+    const place = Array.isArray(value) ? pointer : `${pointer}/transcript`;
+    return segmentsOfTold(
+      rowsIn(listIn(value)).map(({ row, index }) => ({
+        text: row["content"],
+        pointer: `${place}/${index}/content`,
+        voice: {
+          ...voices.of(row["speaker_label"] ?? row["speaker_type"], undefined),
+          role: ROLES[String(row["speaker_type"]).toLowerCase()],
+        },
+        start: secondsIn(row["start_time"]),
+        end: secondsIn(row["end_time"]),
+      })),
+    );
+  },
+});
+
+function listIn(value: object): unknown {
+  return Array.isArray(value) ? value : (value as { transcript?: unknown }).transcript;
+}

@@ -1,0 +1,46 @@
+import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
+import { Voices, type Voice } from "./voices.js";
+
+/**
+ * Post Call Analytics, the AWS sample solution. Times are seconds (its docs/output_json_structure.md);
+ * the names of `spk_0` and `spk_1` stand in `ConversationAnalytics.SpeakerLabels`.
+ */
+export const postCallAnalyticsShape = vendorShape({
+  name: "post-call-analytics",
+  title: "Amazon Post Call Analytics",
+  fits: (value) => Array.isArray(value["SpeechSegments"]),
+  turns(value, pointer) {
+    const voices = new Voices(labelsIn(value["ConversationAnalytics"]));
+    return segmentsOfTold(
+      rowsIn(value["SpeechSegments"]).map(({ row, index }) => {
+        // The text for display may hold marks of HTML.
+        const key = textIn(row["OriginalText"]) === undefined ? "DisplayText" : "OriginalText";
+        const voice = voices.of(row["SegmentSpeaker"], undefined);
+        return {
+          text: row[key],
+          pointer: `${pointer}/SpeechSegments/${index}/${key}`,
+          voice: row["IVRSegment"] === true ? { ...voice, role: "system" as const } : voice,
+          start: secondsIn(row["SegmentStartTime"]),
+          end: secondsIn(row["SegmentEndTime"]),
+          words: row["WordConfidence"],
+        };
+      }),
+    );
+  },
+  meta(value) {
+    const analytics = isRow(value["ConversationAnalytics"]) ? value["ConversationAnalytics"] : {};
+    const [id, agent] = [textIn(analytics["GUID"]), textIn(analytics["Agent"])];
+    return { ...(id === undefined ? {} : { id }), ...(agent === undefined ? {} : { agent }) };
+  },
+});
+
+function labelsIn(analytics: unknown): Map<string, Voice> {
+  const labels = rowsIn(isRow(analytics) ? analytics["SpeakerLabels"] : undefined);
+  const plain = new Voices();
+  return new Map(
+    labels.flatMap(({ row }: { row: Row }) => {
+      const id = textIn(row["Speaker"]);
+      return id === undefined ? [] : [[id, plain.of(row["DisplayText"], undefined)]];
+    }),
+  );
+}

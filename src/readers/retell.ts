@@ -1,0 +1,33 @@
+import type { Role } from "../call.js";
+import { rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
+
+/** `agent` is Retell's voice agent, a bot; a person comes in with a transfer. */
+const ROLES: Readonly<Record<string, Role>> = { agent: "bot", user: "customer", transfer_target: "agent" };
+
+/**
+ * Retell AI: a call, or the webhook that tells of one. `start_timestamp` is milliseconds since 1970, words are in seconds
+ * from the start of the call (Retell API reference, "Get call").
+ */
+export const retellShape = vendorShape({
+  name: "retell",
+  title: "Retell AI",
+  fits: (value) =>
+    rowsIn(value["transcript_object"]).some(({ row }) => "role" in row && "content" in row) ||
+    (Array.isArray(value["transcript_object"]) && "call_id" in value && "agent_id" in value),
+  turns(value, pointer) {
+    return segmentsOfTold(
+      rowsIn(value["transcript_object"]).map(({ row, index }) => {
+        const words = rowsIn(row["words"]).map(({ row: word }) => word);
+        const role = ROLES[String(row["role"])];
+        return {
+          text: row["content"],
+          pointer: `${pointer}/transcript_object/${index}/content`,
+          voice: { speaker: String(row["role"]), role: role ?? "system" },
+          start: secondsIn(words[0]?.["start"]),
+          end: secondsIn(words.at(-1)?.["end"]),
+          words,
+        };
+      }),
+    );
+  },
+});

@@ -1,0 +1,25 @@
+import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape } from "./vendor.js";
+import { Voices } from "./voices.js";
+
+/** RingCentral RingSense: the insights of a recording. `start` and `end` are seconds as numbers (RingSense API reference). */
+export const ringsenseShape = vendorShape({
+  name: "ringsense",
+  title: "RingCentral RingSense",
+  fits: ({ insights }) => isRow(insights) && rowsIn(insights["Transcript"]).some(({ row }) => "speakerId" in row && "text" in row),
+  turns(value, pointer) {
+    const names = rowsIn(value["speakerInfo"]).flatMap(({ row }) => {
+      const name = textIn(row["name"]);
+      return name === undefined ? [] : [[String(row["speakerId"]), { speaker: name, name }] as const];
+    });
+    const voices = new Voices(new Map(names));
+    return segmentsOfTold(
+      rowsIn((value["insights"] as Record<string, unknown>)["Transcript"]).map(({ row, index }) => ({
+        text: row["text"],
+        pointer: `${pointer}/insights/Transcript/${index}/text`,
+        voice: voices.of(row["speakerId"], undefined),
+        start: secondsIn(row["start"]),
+        end: secondsIn(row["end"]),
+      })),
+    );
+  },
+});

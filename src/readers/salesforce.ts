@@ -1,0 +1,45 @@
+import type { Role } from "../call.js";
+import { epochSeconds, instantOf } from "./times.js";
+import { rowsIn, segmentsOfTold, vendorShape, type Row } from "./vendor.js";
+
+const ROLES: Readonly<Record<string, Role>> = { END_USER: "customer", HUMAN_AGENT: "agent", VIRTUAL_AGENT: "bot", SUPERVISOR: "other" };
+
+/**
+ * Salesforce Service Cloud Voice: the utterances of a call. Times are milliseconds since 1970 or instants (Service Cloud Voice
+ * developer guide, "Create a transcript": `startTime`); nothing is transcribed while the call is on hold.
+ */
+export const salesforceShape = vendorShape({
+  name: "salesforce",
+  title: "Salesforce Voice",
+  fits: (value) => listIn(value) !== undefined,
+  turns(value, pointer) {
+    const { rows, path } = listIn(value)!;
+    const starts = rows.map(({ row }) => timeIn(row["startTime"] ?? row["clientSentTimestamp"]));
+    const first = Math.min(...starts.filter((time) => time !== undefined));
+    const at = (time: number | undefined) => (time === undefined ? undefined : Math.round((time - first) * 1e6) / 1e6);
+    return segmentsOfTold(
+      rows.map(({ row, index }, position) => ({
+        text: row["content"] ?? row["text"],
+        pointer: `${pointer}${path}/${index}/${"content" in row ? "content" : "text"}`,
+        voice: { speaker: String(row["senderType"]), role: ROLES[String(row["senderType"])] },
+        start: at(starts[position]),
+        end: at(timeIn(row["endTime"])),
+      })),
+    );
+  },
+});
+
+function listIn(value: object): { rows: { row: Row; index: number }[]; path: string } | undefined {
+  const lists = Array.isArray(value)
+    ? [["", value] as const]
+    : Object.entries(value).map(([key, list]) => [`/${key}`, list as unknown] as const);
+  for (const [path, list] of lists) {
+    const rows = rowsIn(list);
+    if (rows.some(({ row }) => typeof row["senderType"] === "string" && ("content" in row || "text" in row))) return { rows, path };
+  }
+  return undefined;
+}
+
+function timeIn(value: unknown): number | undefined {
+  return typeof value === "number" ? epochSeconds(value) : instantOf(value);
+}

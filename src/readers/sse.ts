@@ -1,0 +1,63 @@
+import { InputError, type Segment, type SourceCall } from "../call.js";
+import { readInner } from "./inner-text.js";
+import { documentOf, type JsonDocument } from "./json-document.js";
+import type { Reader } from "./reader.js";
+import { isRow, secondsIn, segmentsOfTold, textIn, type Row } from "./vendor.js";
+import { Voices } from "./voices.js";
+
+const PREFIX = /^data:\s?(?=\{)/;
+
+/**
+ * OpenAI's transcription as a stream of server-sent events, saved as it came: `data: {…}` lines. Segments are in seconds as numbers
+ * (OpenAI API reference, "transcript.text.segment"); without segments the text of the last event counts.
+ */
+export const sseReader: Reader = {
+  name: "openai-stream",
+  title: "OpenAI transcription stream",
+  extensions: [".sse"],
+  recognises: ({ head }) => PREFIX.test(head.replace(/^\ufeff?\s*/, "")) && /"type"\s*:\s*"transcript\./.test(head),
+  *read(input) {
+    const events: { row: Row; document: JsonDocument }[] = [];
+    for (const { text, number } of input.lines()) {
+      const prefix = PREFIX.exec(text)?.[0].length;
+      if (prefix === undefined) continue;
+      // Spaces for what stands before the JSON keep its columns.
+      const document = documentOf(input.file, " ".repeat(prefix) + text.slice(prefix), number, "line");
+      if (isRow(document.value)) events.push({ row: document.value, document });
+    }
+    yield callOf(input.file, events);
+  },
+};
+
+function callOf(file: string, events: readonly { row: Row; document: JsonDocument }[]): SourceCall {
+  const voices = new Voices();
+  let segments: Segment[] = segmentsOfTold(
+    events.flatMap(({ row }, index) =>
+      row["type"] === "transcript.text.segment"
+        ? [
+            {
+              text: row["text"],
+              pointer: `/${index}/text`,
+              voice: voices.of(row["speaker"], undefined),
+              start: secondsIn(row["start"]),
+              end: secondsIn(row["end"]),
+            },
+          ]
+        : [],
+    ),
+  );
+  const done = events.findLastIndex(({ row }) => row["type"] === "transcript.text.done");
+  let notes: readonly string[] = [];
+  if (segments.length === 0) {
+    const text = textIn(events[done]?.row["text"]);
+    if (text === undefined) throw new InputError("the stream breaks off before its text: it has neither segments nor a last event", 1, 1);
+    const inner = readInner(file, String(events[done]!.row["text"]), `/${done}/text`);
+    segments = inner.segments;
+    notes = inner.notes;
+  }
+  const locate = (offset: number, pointer = "") => {
+    const [, index = "0"] = pointer.split("/", 2);
+    return events[Number(index)]!.document.source.locate(offset, pointer.slice(index.length + 1));
+  };
+  return { kind: "call", reader: "openai-stream", source: { file, locate }, index: 0, meta: {}, segments, events: [], notes };
+}

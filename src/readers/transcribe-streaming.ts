@@ -1,0 +1,63 @@
+import type { Segment } from "../call.js";
+import { ANY } from "./json-places.js";
+import { joinWords, type SpokenWord } from "./spoken-words.js";
+import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
+import { Voices } from "./voices.js";
+
+/**
+ * Amazon Transcribe streaming: one event, or a list of them. Times are seconds as numbers
+ * (Amazon Transcribe API reference, "Result"); results that are still to change have `IsPartial`.
+ */
+export const transcribeStreamingShape = vendorShape({
+  name: "transcribe-streaming",
+  title: "Amazon Transcribe streaming",
+  fits: (value) =>
+    Array.isArray(value)
+      ? value.length > 0 && value.every((one) => isRow(one) && resultsIn(one) !== undefined)
+      : resultsIn(value) !== undefined,
+  turns(value, pointer) {
+    const events = Array.isArray(value)
+      ? rowsIn(value).map(({ row, index }) => ({ row, place: `${pointer}/${index}` }))
+      : [{ row: value, place: pointer }];
+    return events.flatMap(({ row, place }) => {
+      const found = resultsIn(row)!;
+      return rowsIn(found.results).flatMap(({ row: result, index }) => segmentsOfResult(result, `${place}${found.path}/${index}`));
+    });
+  },
+});
+
+const PATHS = [["TranscriptResultStream", "TranscriptEvent", "Transcript", "Results"], ["TranscriptEvent", "Transcript", "Results"], ["Transcript", "Results"], ["Results"]]; // prettier-ignore
+
+function resultsIn(value: Row): { results: unknown; path: string } | undefined {
+  for (const path of PATHS) {
+    const results = path.reduce<unknown>((inner, key) => (isRow(inner) ? inner[key] : undefined), value);
+    const [first] = rowsIn(results);
+    if (first !== undefined && Array.isArray(first.row["Alternatives"])) return { results, path: `/${path.join("/")}` };
+  }
+  return undefined;
+}
+
+function segmentsOfResult(result: Row, pointer: string): Segment[] {
+  const [best] = rowsIn(result["Alternatives"]);
+  if (result["IsPartial"] === true || best === undefined) return [];
+  const voices = new Voices();
+  const items = rowsIn(best.row["Items"]);
+  const channel = textIn(result["ChannelId"]);
+  if (!items.some(({ row }) => textIn(row["Speaker"]) !== undefined)) {
+    const told = { text: best.row["Transcript"], pointer: `${pointer}/Alternatives/0/Transcript`, voice: voices.of(channel, undefined) };
+    return segmentsOfTold([
+      { ...told, start: secondsIn(result["StartTime"]), end: secondsIn(result["EndTime"]), words: best.row["Items"] },
+    ]);
+  }
+  let speaker: string | undefined;
+  const words = items.flatMap(({ row, index }): SpokenWord[] => {
+    const text = row["Content"];
+    if (typeof text !== "string") return [];
+    speaker = textIn(row["Speaker"]) ?? speaker;
+    const voice = voices.of(channel === undefined ? `spk_${speaker}` : `${channel} spk_${speaker}`, undefined);
+    return [
+      { text, index, voice, attached: row["Type"] === "punctuation", start: secondsIn(row["StartTime"]), end: secondsIn(row["EndTime"]) },
+    ];
+  });
+  return joinWords(words, `${pointer}/Alternatives/0/Items${ANY}/Content`);
+}

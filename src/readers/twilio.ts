@@ -1,0 +1,47 @@
+import type { Role } from "../call.js";
+import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
+import { Voices, type Voice } from "./voices.js";
+
+/**
+ * Twilio Conversational Intelligence: `sentences[]` by channel. Times are seconds, as strings or numbers, and may be null (Twilio's
+ * OpenAPI document). Which channel is the agent's stands in the transcript resource, not here; where `channel.participants` is beside
+ * the sentences, it is read.
+ */
+export const twilioShape = vendorShape({
+  name: "twilio",
+  title: "Twilio Conversational Intelligence",
+  fits: (value) => rowsIn(value["sentences"]).some(({ row }) => "media_channel" in row || "mediaChannel" in row),
+  turns(value, pointer) {
+    const voices = new Voices(participantsIn(value["channel"]));
+    return segmentsOfTold(
+      rowsIn(value["sentences"]).map(({ row, index }) => ({
+        text: row["transcript"],
+        pointer: `${pointer}/sentences/${index}/transcript`,
+        voice: voices.of(`Channel ${String(row["media_channel"] ?? row["mediaChannel"])}`, undefined),
+        start: secondsIn(row["start_time"] ?? row["startTime"]),
+        end: secondsIn(row["end_time"] ?? row["endTime"]),
+        words: rowsIn(row["words"]).map(({ row: word }) => ({
+          word: word["word"],
+          start: secondsIn(word["start_time"] ?? word["startTime"]),
+          end: secondsIn(word["end_time"] ?? word["endTime"]),
+        })),
+      })),
+    );
+  },
+});
+
+function participantsIn(channel: unknown): Map<string, Voice> {
+  const participants = new Map<string, Voice>();
+  for (const { row } of rowsIn(isRow(channel) ? channel["participants"] : undefined)) {
+    const name = textIn(row["full_name"] ?? row["fullName"]);
+    const role = roleIn(row);
+    const label = `Channel ${String(row["channel_participant"] ?? row["channelParticipant"])}`;
+    participants.set(label, { speaker: name ?? label, name, role });
+  }
+  return participants;
+}
+
+function roleIn(row: Row): Role | undefined {
+  const role = textIn(row["role"])?.toLowerCase();
+  return role === "agent" || role === "customer" ? role : undefined;
+}

@@ -1,0 +1,31 @@
+import type { Role } from "../call.js";
+import { rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
+
+const ROLES: Readonly<Record<string, Role>> = { bot: "bot", assistant: "bot", user: "customer" };
+
+/**
+ * Vapi: the messages of a call. `secondsFromStart` is seconds, `duration` milliseconds, `time` milliseconds since 1970 (Vapi API
+ * reference, "Call"). The first message is the prompt, which nobody says: it and the calls of tools are left out.
+ */
+export const vapiShape = vendorShape({
+  name: "vapi",
+  title: "Vapi",
+  fits: (value) =>
+    rowsIn(value["messages"]).some(({ row }) => "role" in row && "message" in row && ("secondsFromStart" in row || "time" in row)),
+  turns: (value, pointer) =>
+    segmentsOfTold(
+      rowsIn(value["messages"])
+        .filter(({ row }) => String(row["role"]) in ROLES)
+        .map(({ row, index }) => {
+          const start = secondsIn(row["secondsFromStart"]);
+          const length = secondsIn(row["duration"], "ms");
+          return {
+            text: row["message"],
+            pointer: `${pointer}/messages/${index}/message`,
+            voice: { speaker: String(row["role"]), role: ROLES[String(row["role"])]! },
+            start,
+            end: start === undefined || length === undefined ? undefined : start + length,
+          };
+        }),
+    ),
+});

@@ -1,0 +1,31 @@
+import { isRow, rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
+import { Voices, type Voice } from "./voices.js";
+
+/**
+ * whisper.cpp (`-oj`). `offsets` are milliseconds; `timestamps` say the same with a comma (its examples/cli). With `--diarize` a
+ * segment has the speaker `"0"`, `"1"` or `"?"`.
+ */
+export const whisperCppShape = vendorShape({
+  name: "whisper-cpp",
+  title: "whisper.cpp",
+  fits: (value) => rowsIn(value["transcription"]).some(({ row }) => isRow(row["offsets"]) && "text" in row),
+  turns(value, pointer) {
+    const voices = new Voices();
+    return segmentsOfTold(
+      rowsIn(value["transcription"]).map(({ row, index }) => {
+        const offsets = isRow(row["offsets"]) ? row["offsets"] : {};
+        return {
+          text: row["text"],
+          pointer: `${pointer}/transcription/${index}/text`,
+          voice: voiceOf(row["speaker"], voices),
+          start: secondsIn(offsets["from"], "ms"),
+          end: secondsIn(offsets["to"], "ms"),
+        };
+      }),
+    );
+  },
+});
+
+function voiceOf(speaker: unknown, voices: Voices): Voice {
+  return typeof speaker === "string" && speaker !== "?" ? voices.of(`Speaker ${speaker}`, undefined) : {};
+}

@@ -1,0 +1,63 @@
+import type { Segment } from "../call.js";
+import { ANY } from "./json-places.js";
+import { joinWords, type SpokenWord } from "./spoken-words.js";
+import { rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
+import { Voices } from "./voices.js";
+
+/**
+ * Whisper and what is built on it: OpenAI's `verbose_json` and `diarized_json`, openai-whisper, faster-whisper, whisper-timestamped,
+ * WhisperX. Times are seconds as numbers (OpenAI API reference, "Create transcription"). Only some know speakers; WhisperX leaves them
+ * out of segments that it could not assign.
+ */
+export const whisperShape = vendorShape({
+  name: "whisper",
+  title: "Whisper (OpenAI, WhisperX, whisper-timestamped)",
+  fits: (value) =>
+    Array.isArray(value["word_segments"]) ||
+    rowsIn(value["segments"]).some(
+      ({ row }) => "avg_logprob" in row || "no_speech_prob" in row || row["type"] === "transcript.text.segment",
+    ) ||
+    (Array.isArray(value["segments"]) &&
+      typeof value["text"] === "string" &&
+      ("task" in value || "language" in value) &&
+      rowsIn(value["segments"]).length > 0),
+  turns(value, pointer) {
+    const voices = new Voices();
+    const top = rowsIn(value["words"]).map(({ row }) => row);
+    return rowsIn(value["segments"]).flatMap(({ row, index }) => segmentsOf(row, `${pointer}/segments/${index}`, voices, top));
+  },
+});
+
+function segmentsOf(row: Row, pointer: string, voices: Voices, top: readonly Row[]): Segment[] {
+  const own = rowsIn(row["words"]);
+  const speakers = new Set(own.map(({ row: word }) => textIn(word["speaker"])).filter((speaker) => speaker !== undefined));
+  if (speakers.size > 1) return byWord(own, pointer, voices);
+  const [start, end] = [secondsIn(row["start"]), secondsIn(row["end"])];
+  const words = own.length > 0 ? own.map((word) => word.row) : within(top, start, end);
+  return segmentsOfTold([
+    { text: row["text"], pointer: `${pointer}/text`, voice: voices.of(row["speaker"] ?? [...speakers][0], undefined), start, end, words },
+  ]);
+}
+
+/** WhisperX knows the speaker of each word, and some segments hold two. */
+function byWord(words: ReturnType<typeof rowsIn>, pointer: string, voices: Voices): Segment[] {
+  let speaker: unknown;
+  const key = words.some(({ row }) => "word" in row) ? "word" : "text";
+  const spoken = words.map(({ row, index }): SpokenWord => {
+    speaker = row["speaker"] ?? speaker;
+    return {
+      text: String(row[key] ?? ""),
+      index,
+      voice: voices.of(speaker, undefined),
+      start: secondsIn(row["start"]),
+      end: secondsIn(row["end"]),
+    };
+  });
+  return joinWords(spoken, `${pointer}/words${ANY}/${key}`);
+}
+
+/** The words that the file lists apart from its segments. */
+function within(words: readonly Row[], start: number | undefined, end: number | undefined): readonly Row[] {
+  if (start === undefined || end === undefined) return [];
+  return words.filter((word) => Number(word["start"]) >= start - 0.01 && Number(word["end"]) <= end + 0.01);
+}

@@ -1,0 +1,39 @@
+import { ANY } from "./json-places.js";
+import { joinWords, type SpokenWord } from "./spoken-words.js";
+import { isRow, rowsIn, secondsIn, textIn, vendorShape, type Row } from "./vendor.js";
+import { Voices } from "./voices.js";
+
+/**
+ * Words in one list and who speaks when in another: the BBC's Digital Paper Edit (`paragraphs`) and its Kaldi
+ * (`segmentation.segments`, with a duration). Times are seconds as numbers.
+ */
+export const wordRangesShape = vendorShape({
+  name: "word-ranges",
+  title: "words and speakers' ranges (BBC)",
+  fits: (value) => rowsIn(value["words"]).length > 0 && rangesIn(value).length > 0,
+  turns(value, pointer) {
+    const voices = new Voices();
+    const ranges = rangesIn(value);
+    const key = rowsIn(value["words"]).some(({ row }) => "punct" in row)
+      ? "punct"
+      : "text" in rowsIn(value["words"])[0]!.row
+        ? "text"
+        : "word";
+    const words = rowsIn(value["words"]).map(({ row, index }): SpokenWord => {
+      const start = secondsIn(row["start"]);
+      const speaker = start === undefined ? undefined : ranges.findLast((range) => range.start <= start + 0.001)?.speaker;
+      return { text: String(row[key] ?? ""), index, voice: voices.of(speaker, undefined), start, end: secondsIn(row["end"]) };
+    });
+    return joinWords(words, `${pointer}/words${ANY}/${key}`);
+  },
+});
+
+function rangesIn(value: Row): { start: number; speaker: string }[] {
+  const segmentation = value["segmentation"];
+  const list = isRow(segmentation) ? segmentation["segments"] : value["paragraphs"];
+  return rowsIn(list).flatMap(({ row }) => {
+    const speaker = isRow(row["speaker"]) ? textIn(row["speaker"]["@id"]) : textIn(row["speaker"]);
+    const start = secondsIn(row["start"]);
+    return speaker === undefined || start === undefined || "text" in row ? [] : [{ start, speaker }];
+  });
+}

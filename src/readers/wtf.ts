@@ -1,0 +1,40 @@
+import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape } from "./vendor.js";
+import { Voices, type Voice } from "./voices.js";
+
+/**
+ * World Transcription Format (draft-howe-vcon-wtf-extension). Times are seconds as numbers; a segment's `words` are the ids of
+ * entries of the file's own `words`.
+ */
+export const wtfShape = vendorShape({
+  name: "wtf",
+  title: "World Transcription Format",
+  fits: (value) =>
+    isRow(value["transcript"]) && Array.isArray(value["segments"]) && isRow(value["metadata"]) && "provider" in value["metadata"],
+  turns(value, pointer) {
+    const voices = new Voices(speakersIn(value["speakers"]));
+    const words = new Map(rowsIn(value["words"]).map(({ row }) => [row["id"], row]));
+    return segmentsOfTold(
+      rowsIn(value["segments"]).map(({ row, index }) => ({
+        text: row["text"],
+        pointer: `${pointer}/segments/${index}/text`,
+        voice: voices.of(row["speaker"], undefined),
+        start: secondsIn(row["start"]),
+        end: secondsIn(row["end"]),
+        words: (Array.isArray(row["words"]) ? (row["words"] as unknown[]) : [])
+          .map((id) => words.get(id))
+          .filter((word) => word !== undefined),
+      })),
+    );
+  },
+  meta({ transcript }) {
+    const language = isRow(transcript) ? textIn(transcript["language"]) : undefined;
+    // What is dated is the transcript.
+    return { startedAt: undefined, ...(language === undefined ? {} : { language }) };
+  },
+});
+
+function speakersIn(value: unknown): Map<string, Voice> {
+  const plain = new Voices();
+  const speakers = isRow(value) ? Object.entries(value) : [];
+  return new Map(speakers.map(([id, one]): [string, Voice] => [id, plain.of(isRow(one) ? (one["label"] ?? id) : id, undefined)]));
+}

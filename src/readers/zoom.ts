@@ -1,0 +1,40 @@
+import { parseTime } from "./times.js";
+import { isRow, rowsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
+import { Voices } from "./voices.js";
+
+/**
+ * Zoom: the transcript file of a Zoom Phone or Zoom meeting recording. Times are clocks from the start of the recording
+ * (`ts: "00:01:02.500"`, `end_ts`). The outside party of a phone call is a number.
+ */
+export const zoomShape = vendorShape({
+  name: "zoom",
+  title: "Zoom",
+  fits: (value) => value["type"] === "zoom_transcript" || rowsIn(value["timeline"]).some(({ row }) => "ts" in row && "text" in row),
+  turns(value, pointer) {
+    const voices = new Voices();
+    return segmentsOfTold(
+      rowsIn(value["timeline"]).map(({ row, index }) => {
+        const name = textIn(row["username"]) ?? userIn(row);
+        const voice = voices.of(name, undefined);
+        return {
+          text: row["text"],
+          pointer: `${pointer}/timeline/${index}/text`,
+          voice: name !== undefined && /^\+?[\d\s().-]{5,}$/.test(name) ? { ...voice, role: "customer" as const } : voice,
+          start: clock(row["ts"]),
+          end: clock(row["end_ts"]),
+        };
+      }),
+    );
+  },
+});
+
+/** `users: ["Niamh Byrne"]`, or `users: [{username}]`. */
+function userIn(row: Row): string | undefined {
+  const first: unknown = Array.isArray(row["users"]) ? (row["users"] as unknown[])[0] : undefined;
+  return isRow(first) ? textIn(first["username"]) : textIn(first);
+}
+
+function clock(value: unknown): number | undefined {
+  const time = typeof value === "string" ? parseTime(value) : undefined;
+  return time?.kind === "clock" ? time.value : undefined;
+}
