@@ -37,6 +37,8 @@ export function lint(call: Call, settings: Settings, onRule?: (rule: string, mil
   const all = withFingerprints(ordered, call);
   if (call.directives === undefined || call.directives.length === 0) return { ...describe(call), findings: all, verdicts, reasons };
   const { findings: left, suppressed, unused } = suppress(all, call, new Map(settings.rules.map(({ rule }) => [rule.name, rule])));
+  const violated = new Set(left.map(({ rule }) => rule));
+  for (const { rule } of suppressed) if (!violated.has(rule)) verdicts[rule] = "pass";
   return { ...describe(call), findings: left, verdicts, reasons, suppressed, unusedSuppressions: unused };
 }
 

@@ -36,6 +36,11 @@ export function parseYamlTree(text: string): YamlTree {
   };
 }
 
+/** A value as YAML. */
+export function stringifyYaml(value: unknown): string {
+  return yaml().stringify(value, { nullStr: "", lineWidth: 0 });
+}
+
 function plain(message: string): string {
   return message.split("\n")[0]!.replace(/ at line \d+, column \d+:?$/, "");
 }

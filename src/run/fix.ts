@@ -1,0 +1,104 @@
+import { chmodSync, readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { InputError } from "../call.js";
+import type { CallResult, Failure, Finding } from "../rule.js";
+import { openFile, lintAll, type RunOptions } from "./lint-files.js";
+import { stringInput } from "../readers/input.js";
+import { wholeFile } from "./whole-file.js";
+
+/** A file with its fixes applied. */
+export interface FixedFile {
+  file: string;
+  before: string;
+  after: string;
+  /** Number of places that were changed. */
+  changes: number;
+}
+
+/** Fixes may open the way for others; more rounds than this only happen where two rules undo each other. */
+const ROUNDS = 10;
+const BOM = "\ufeff";
+
+/**
+ * Applies the fixes of a script until none is left; undefined where there is nothing to fix. Nothing is written.
+ * @param all suggestions too, not only what changes no meaning.
+ * @throws InputError where the file is not UTF-8: what cannot be written back as it was is not touched.
+ */
+export function fixedFile(file: string, options: RunOptions, all: boolean): FixedFile | undefined {
+  const input = openFile(file);
+  if ("message" in input || !isScript([...lintAll([input], options)])) return undefined;
+  const bytes = readFileSync(file);
+  const before = bytes.toString("utf8").replace(BOM, "");
+  if (!Buffer.from(bytes.toString("utf8")).equals(bytes)) throw new InputError("not UTF-8, so it is not fixed; convert it first", 1, 1);
+  let after = before;
+  let changes = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const fixes = fixesIn([...lintAll([stringInput(file, after)], options)], all);
+    const text = applied(after, fixes);
+    if (text === after) break;
+    changes += fixes.length;
+    after = text;
+  }
+  return after === before ? undefined : { file, before, after, changes };
+}
+
+function isScript(results: readonly (CallResult | Failure)[]): boolean {
+  return results.length > 0 && results.every((result) => !("message" in result) && result.kind === "script");
+}
+
+type Replacement = NonNullable<Finding["fix"]> & { quote: string };
+
+/** The fixes of some results, first to last; of two that overlap, the first. */
+function fixesIn(results: readonly (CallResult | Failure)[], all: boolean): Replacement[] {
+  const fixes = results
+    .flatMap((result) => ("message" in result ? [] : result.findings))
+    .flatMap(({ fix, quote }) => (fix !== undefined && (fix.safe || all) ? [{ ...fix, quote }] : []))
+    .sort((one, other) => one.from - other.from || one.to - other.to);
+  let end = -1;
+  return fixes.filter((fix) => {
+    if (fix.from < end) return false;
+    end = fix.to;
+    return true;
+  });
+}
+
+function applied(text: string, fixes: readonly Replacement[]): string {
+  let result = "";
+  let from = 0;
+  for (const fix of fixes) {
+    // The words must stand there exactly: not behind an escape, not folded over lines.
+    if (text.slice(fix.from, fix.to) !== fix.quote || !isPlain(fix.text, text, fix.from)) continue;
+    result += text.slice(from, fix.from) + fix.text;
+    from = fix.to;
+  }
+  return result + text.slice(from);
+}
+
+/** Words that would end the quoted text that they stand in, or make something else of it, are not put in. */
+function isPlain(words: string, text: string, at: number): boolean {
+  if (/[\n\r\\]/.test(words)) return false;
+  const line = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
+  const opened = /["']/.exec(line.replace(/^[^:]*:\s*/, ""))?.[0];
+  return opened === undefined || !words.includes(opened) || !/:\s*["']/.test(line);
+}
+
+/** Writes a fixed file in place of the old one, with its byte order mark and rights as they were. */
+export function writeFixed({ file, after }: FixedFile): void {
+  const { mode } = statSync(file);
+  const hasMark = readFileSync(file).subarray(0, 3).equals(Buffer.from(BOM));
+  const written = wholeFile(file);
+  try {
+    written.write((hasMark ? BOM : "") + after);
+    written.keep();
+  } catch (error) {
+    written.drop();
+    throw error;
+  }
+  chmodSync(file, mode);
+}
+
+/** What fixing changes, as a unified diff. */
+export function diffOf({ file, before, after }: FixedFile): string {
+  const { createTwoFilesPatch } = createRequire(import.meta.url)("diff") as typeof import("diff");
+  return createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, { context: 3 }).replace(/^=+\n/, "");
+}
