@@ -5,6 +5,12 @@ const REPORTERS: Readonly<Record<string, () => Promise<Reporter>>> = {
   pretty: async () => (await import("./pretty.js")).prettyReporter,
   json: async () => (await import("./json.js")).jsonReporter,
   jsonl: async () => (await import("./json.js")).jsonlReporter,
+  sarif: async () => (await import("./sarif.js")).sarifReporter,
+  junit: async () => (await import("./junit.js")).junitReporter,
+  github: async () => (await import("./github.js")).githubReporter,
+  gitlab: async () => (await import("./gitlab.js")).gitlabReporter,
+  checkstyle: async () => (await import("./checkstyle.js")).checkstyleReporter,
+  markdown: async () => (await import("./markdown.js")).markdownReporter,
   csv: async () => (await import("./csv.js")).csvReporter,
 };
 

@@ -1,4 +1,4 @@
-import type { CallResult, Failure, Severity } from "../rule.js";
+import type { CallResult, Failure, NamedRule, Severity } from "../rule.js";
 
 /** What a reporter may know beside the results. */
 export interface ReportContext {
@@ -6,6 +6,10 @@ export interface ReportContext {
   colour: boolean;
   /** Columns of the terminal. */
   width: number;
+  /** Every rule there is, for outputs that explain them. */
+  rules: readonly NamedRule[];
+  /** A rule's page as Markdown. */
+  explain(rule: NamedRule): string;
 }
 
 /** An output of one lint run. */
