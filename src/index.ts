@@ -19,6 +19,7 @@ export type {
   Example,
   Failure,
   Finding,
+  Fix,
   NamedRule,
   Need,
   OptionSpec,

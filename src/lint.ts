@@ -97,10 +97,12 @@ function stamp({ rule, severity }: ActiveRule, problem: Problem, call: Call): Om
 }
 
 /** Only where the words stand in the file as they are said: not across escapes or line ends. */
-function fixOf(fix: Fix, call: Call, turn: Turn, { start, end }: Span): { fix?: Finding["fix"] } {
+function fixOf({ text, safe, at: own }: Fix, call: Call, turn: Turn, at: Span): { fix?: Finding["fix"] } {
+  const { start, end } = own ?? at;
   const { from } = sourceOffset(turn, start);
   const to = sourceOffset(turn, end - 1).from + 1;
-  return call.flow?.isEditable === true && to - from === end - start ? { fix: { ...fix, from, to } } : {};
+  const isEditable = call.flow?.isEditable === true && to - from === end - start;
+  return isEditable ? { fix: { text, safe, replaces: turn.text.slice(start, end), from, to } } : {};
 }
 
 function quoteOf(call: Call, { turn, start, end }: Span): string {

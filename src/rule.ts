@@ -11,6 +11,8 @@ export type Verdict = "not-applicable" | { notEvaluable: string } | void;
 
 /** How the words of a script may be mended. */
 export interface Fix {
+  /** The words to replace, where they are not those of the problem. */
+  at?: Span;
   text: string;
   /** It changes no meaning: `--fix` applies it; others wait for `--fix-suggestions`. */
   safe: boolean;
@@ -25,7 +27,7 @@ export interface Problem {
   related?: readonly { at: Span; message: string }[];
   /** Wordings that would have been better. */
   suggest?: readonly string[];
-  /** Words to put in place of those at `at`; for scripts, which may be mended. */
+  /** For scripts, which may be mended. */
   fix?: Fix;
   /** Overrides the rule's severity, for rules whose severity grows with the count. */
   severity?: Severity;
@@ -100,8 +102,8 @@ export interface Finding {
   fingerprint: string;
   related: readonly { turn: number; line: number; column: number; quote: string; message: string }[];
   suggestions: readonly string[];
-  /** Scripts only: the words to put in place of `quote`, which stands in the decoded file from offset `from` to `to`. */
-  fix?: Fix & { from: number; to: number };
+  /** Scripts only: `text` takes the place of `replaces`, which stands in the decoded file from offset `from` to `to`. */
+  fix?: { text: string; safe: boolean; replaces: string; from: number; to: number };
 }
 
 /** What linting one call gives. */

@@ -40,6 +40,7 @@ Agent: I can only imagine how you feel.`,
           ? `"${said}" announces bad news before it is told; leave it out.`
           : `"${said}" sounds like a hurdle; say "${instead}" instead.`,
         ...(isLeftOut ? {} : { suggest: [instead] }),
+        fix: { at: replaces, text: instead, safe: true },
       };
     }
   },

@@ -1,4 +1,4 @@
-import type { Placeholder, Rule } from "call-lint";
+import type { Fix, Placeholder, Rule } from "call-lint";
 
 const CUSTOMER_NAME =
   /(?:^|customer|client|caller|guest|member|patient|contact|requester|user)(?:first|last|full|given|sur)?name$|^(?:customer|client|caller|guest|member|patient)$/;
@@ -53,7 +53,7 @@ sorry	I'm sorry about that.`,
     for (const placeholder of placeholders) {
       const wrong = wrongWith(placeholder, usual, known);
       if (wrong === undefined) isNamed ||= CUSTOMER_NAME.test(bare(placeholder.name));
-      else yield { at: placeholder.at, message: wrong };
+      else yield { at: placeholder.at, message: wrong, fix: fixFor(placeholder, usual, known) };
     }
     const forName = known.find((name) => CUSTOMER_NAME.test(bare(name)));
     const said = call.turns.find(({ role }) => role === "agent");
@@ -73,6 +73,12 @@ function wrongWith({ name, style, malformed }: Placeholder, usual: Placeholder["
   if (known.length === 0 || known.includes(name)) return undefined;
   if (meant !== undefined) return `The placeholder is called "${meant}", not "${name}"; write ${marked(meant, usual)}.`;
   return `There is no placeholder "${name}"; there are ${known.join(", ")}.`;
+}
+
+/** One way of writing for all; only a name that is known, or no name at all, can be put right. */
+function fixFor({ name }: Placeholder, usual: Placeholder["style"], known: readonly string[]): Fix | undefined {
+  const meant = known.length === 0 ? name : known.find((one) => bare(one) === bare(name));
+  return meant === undefined ? undefined : { text: marked(meant, usual), safe: true };
 }
 
 /** The style that most placeholders have; the first of equals. */

@@ -1,28 +1,16 @@
 import { InvalidArgumentError, Option, type Command } from "./command.js";
-import type { Config } from "../config.js";
-import type { Reader } from "../readers/reader.js";
 import type { CallResult } from "../rule.js";
-import type { FoundFiles } from "../run/files.js";
 import type { RunOptions } from "../run/lint-files.js";
+import { inputsOf, runOptions, withInputFlags, type InputFlags, type Inputs } from "./inputs.js";
 import { endOf, newOutcome, tally, type Outcome, type OutcomeFlags } from "./outcome.js";
 import type { OutputFlags, Outputs } from "./outputs.js";
 import { placeText } from "./places.js";
 import { collect, configFor, withConfigFlags, type ConfigFlags } from "./settings.js";
-import { UsageError, type Session, type Terminal } from "./terminal.js";
+import { fixFiles, isFixing, withFixingFlags, type FixingFlags } from "./fixing.js";
+import { waivingFor, withWaivingFlags, type Waiving, type WaivingFlags } from "./waiving.js";
+import { type Session, type Terminal } from "./terminal.js";
 
-interface InputFlags {
-  stdinFilename?: string;
-  inputFormat?: string;
-  kind?: "call" | "script";
-  meta?: string;
-  agent?: string;
-  ignorePattern?: readonly string[];
-  ignore: boolean;
-  forceExclude?: boolean;
-  errorOnUnmatchedPattern: boolean;
-}
-
-type LintFlags = ConfigFlags & InputFlags & OutputFlags & OutcomeFlags & { timing?: boolean };
+type LintFlags = ConfigFlags & InputFlags & OutputFlags & OutcomeFlags & FixingFlags & WaivingFlags & { timing?: boolean };
 
 /** `call-lint lint [paths…]`, the default command. */
 export function defineLint(program: Command, session: Session): void {
@@ -30,7 +18,7 @@ export function defineLint(program: Command, session: Session): void {
     .command("lint", { isDefault: true })
     .description("lint transcripts and scripts (the default command)")
     .argument("[paths...]", 'files, folders and globs; "-" is standard input (default: this folder)');
-  withOutcomeFlags(withOutputFlags(withInputFlags(withConfigFlags(command))))
+  withWaivingFlags(withFixingFlags(withOutcomeFlags(withOutputFlags(withInputFlags(withConfigFlags(command))))))
     .option("--timing", "say on standard error what each rule cost")
     .addHelpText("after", EXAMPLES)
     .action(async (paths: string[], flags: LintFlags) => await runLint(paths, flags, session));
@@ -44,22 +32,13 @@ Examples:
   call-lint calls/*.vtt --format json:findings.json --format pretty
   cat call.txt | call-lint - --stdin-filename call.txt --agent Dana`;
 
-function withInputFlags(command: Command): Command {
-  return command
-    .option("--stdin-filename <name>", "what standard input is called in findings and overrides")
-    .option("--input-format <name>", "read every file as this format instead of looking at its content")
-    .addOption(new Option("--kind <kind>", "what the files are").choices(["call", "script"]))
-    .option("--meta <table.csv>", "metadata of the calls: a table with a column for the call's id or file name")
-    .option("--agent <name>", "name or label of the agent's side")
-    .option("--ignore-pattern <pattern>", "leave out what fits this .gitignore pattern (may be repeated)", collect)
-    .option("--no-ignore", "lint what .call-lintignore and --ignore-pattern leave out, too")
-    .option("--force-exclude", "leave out ignored files even when they are named")
-    .option("--no-error-on-unmatched-pattern", "go on where an argument matches nothing");
-}
-
 function withOutputFlags(command: Command): Command {
   return command
-    .option("-f, --format <format>", "pretty, json, jsonl or csv, or with a file as in json:out.json (may be repeated)", collect)
+    .option(
+      "-f, --format <format>",
+      "pretty, json, jsonl, sarif, junit, github, gitlab, checkstyle, markdown or csv, or with a file as in json:out.json (may be repeated)",
+      collect,
+    )
     .option("-o, --output-file <file>", "write there instead of to standard output")
     .option("-q, --quiet", "show errors only; changes no exit code")
     .option("--color", "colours even where output is no terminal")
@@ -89,15 +68,18 @@ async function runLint(paths: readonly string[], flags: LintFlags, { terminal, e
   const timing = flags.timing === true ? (await import("./watching.js")).newTiming() : undefined;
   const options = { ...(await runOptions(config, flags)), onRule: timing?.note };
   const found = await inputsOf(paths, config, flags);
-  const outputs = await openOutputs(flags, terminal);
+  const waiving = await waivingFor(flags);
+  if (isFixing(flags)) await fixFiles(found.files, flags, options, terminal);
+  const outputs = await openOutputs(outputFlags(flags), config.rulebook.rules.values(), terminal);
   let outcome;
   try {
-    outcome = await lintFound(found, options, flags, outputs, terminal);
+    outcome = await lintFound(found, options, flags, outputs, waiving, terminal);
     await outputs.end();
   } catch (error) {
     outputs.drop();
     throw error;
   }
+  waiving.end(terminal);
   const { code, says } = endOf(outcome, flags);
   if (outcome.failures > 0 && !outputs.tellsFailures)
     terminal.err(
@@ -108,68 +90,19 @@ async function runLint(paths: readonly string[], flags: LintFlags, { terminal, e
   end(code);
 }
 
-/** What is linted, and which of it the user named. */
-interface Inputs extends FoundFiles {
-  named: ReadonlySet<string>;
+/** A diff stands alone on standard output. */
+function outputFlags(flags: LintFlags): OutputFlags {
+  return flags.fixDryRun === true ? { ...flags, format: (flags.format ?? []).filter((format) => format.includes(":")) } : flags;
 }
 
-async function inputsOf(paths: readonly string[], config: Config, flags: InputFlags): Promise<Inputs> {
-  const { findFiles } = await import("../run/files.js");
-  const given = paths.length === 0 ? ["."] : paths;
-  const { ignorePattern = [], ignore, forceExclude, stdinFilename } = flags;
-  const places = given.filter((path) => path !== "-");
-  if (stdinFilename !== undefined && places.length === given.length) throw new UsageError('--stdin-filename goes with "-", standard input');
-  const found = findFiles(places, { ignorePatterns: [...config.ignore, ...ignorePattern], ignore, forceExclude });
-  if (found.unmatched.length > 0 && flags.errorOnUnmatchedPattern) throw new UsageError(await unmatchedText(found.unmatched, places));
-  if (places.length < given.length) found.files.unshift("-");
-  return { ...found, named: new Set(given.map((path) => path.replace(/^\.\//, ""))) };
-}
-
-async function unmatchedText(unmatched: readonly string[], paths: readonly string[]): Promise<string> {
-  const { didYouMean } = await import("../nearest.js");
-  const quoted = unmatched.map((path) => `"${path}"`).join(", ");
-  const hint = paths.length === 1 ? didYouMean(paths[0]!, COMMANDS) : "";
-  if (hint !== "") return `there is no command or file ${quoted}${hint}`;
-  return `no transcript or script matches ${quoted}; check the path, and .call-lintignore if it is there`;
-}
-
-const COMMANDS = ["lint", "rules", "explain", "test", "inspect", "config", "evaluate", "help"];
-
-async function runOptions(config: Config, { agent, kind, inputFormat, meta }: InputFlags): Promise<RunOptions> {
-  if (inputFormat !== undefined) await checkFormat(inputFormat);
-  return {
-    settingsFor: (file) => config.settingsFor(file),
-    hints: { columns: config.columns, kind, format: inputFormat },
-    agent,
-    filename: config.filename,
-    sidecar: meta === undefined ? undefined : await table(meta, async (path) => (await import("../run/metadata.js")).readSidecar(path)),
-    people:
-      config.people === undefined
-        ? undefined
-        : await table(config.people, async (path) => (await import("../run/metadata.js")).readPeople(path)),
-  };
-}
-
-async function checkFormat(name: string): Promise<void> {
-  const { readers } = await import("../readers/index.js");
-  const { didYouMean } = await import("../nearest.js");
-  const names = readers.map((reader: Reader) => reader.name);
-  if (!names.includes(name))
-    throw new UsageError(`there is no input format "${name}"${didYouMean(name, names)}; there are ${names.join(", ")}`);
-}
-
-/** Reads a table beside the calls; what is wrong with it is told with its place. */
-async function table<T>(path: string, read: (path: string) => Promise<T>): Promise<T> {
-  try {
-    return await read(path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === undefined) throw Object.assign(error as Error, { file: path });
-    const { reasonOf } = await import("../run/files.js");
-    throw new UsageError(`the table "${path}" cannot be read: ${reasonOf(error)}`);
-  }
-}
-
-async function lintFound(inputs: Inputs, options: RunOptions, flags: LintFlags, outputs: Outputs, terminal: Terminal): Promise<Outcome> {
+async function lintFound(
+  inputs: Inputs,
+  options: RunOptions,
+  flags: LintFlags,
+  outputs: Outputs,
+  waiving: Waiving,
+  terminal: Terminal,
+): Promise<Outcome> {
   const { lintAll, openFile, openStandardInput } = await import("../run/lint-files.js");
   const { progressOn, breather } = await import("./watching.js");
   const progress = progressOn(terminal);
@@ -185,7 +118,8 @@ async function lintFound(inputs: Inputs, options: RunOptions, flags: LintFlags, 
     }
   };
   let failed: string | undefined;
-  for (const result of lintAll(opened(), options)) {
+  for (const found of lintAll(opened(), options)) {
+    const result = waiving.apply(found);
     await breathe();
     tally(outcome, result);
     if ("message" in result) {

@@ -2,9 +2,10 @@ import { redact, redactText } from "../reporters/redact.js";
 import { formats, reporterFor } from "../reporters/index.js";
 import type { Report, Reporter } from "../reporters/reporter.js";
 import { didYouMean } from "../nearest.js";
-import type { CallResult, Failure } from "../rule.js";
+import { explain } from "../reports/catalogue.js";
+import type { CallResult, Failure, NamedRule } from "../rule.js";
 import { reasonOf } from "../run/files.js";
-import { wholeFile, type WholeFile } from "../run/whole-file.js";
+import { appendedFile, wholeFile, type WholeFile } from "../run/whole-file.js";
 import { version } from "../version.js";
 import { UsageError, type Terminal } from "./terminal.js";
 
@@ -47,12 +48,14 @@ const BATCH = 1 << 16;
  * Opens the outputs that the flags ask for.
  * @throws UsageError where one cannot be written.
  */
-export async function openOutputs(flags: OutputFlags, terminal: Terminal): Promise<Outputs> {
+export async function openOutputs(flags: OutputFlags, rules: Iterable<NamedRule>, terminal: Terminal): Promise<Outputs> {
   const wanted = await wantedOutputs(flags);
   const outputs: Output[] = [];
   const drop = () => outputs.forEach(({ file }) => file?.drop());
   try {
-    for (const { reporter, path } of wanted) outputs.push(openOutput(reporter, path, flags, terminal));
+    for (const { reporter, path } of wanted) outputs.push(openOutput(reporter, path, flags, [...rules], terminal));
+    const summary = process.env["GITHUB_STEP_SUMMARY"];
+    if (summary && wanted.some(({ reporter }) => reporter.name === "github")) outputs.push(await stepSummary(summary, flags, terminal));
   } catch (error) {
     drop();
     throw error;
@@ -84,9 +87,9 @@ interface Wanted {
   path?: string;
 }
 
-async function wantedOutputs({ format = [], outputFile }: OutputFlags): Promise<Wanted[]> {
+async function wantedOutputs({ format = ["pretty"], outputFile }: OutputFlags): Promise<Wanted[]> {
   const wanted: Wanted[] = [];
-  for (const text of format.length === 0 ? ["pretty"] : format) {
+  for (const text of format) {
     const [name, path] = split(text);
     const reporter = await reporterFor(name);
     if (reporter === undefined)
@@ -111,8 +114,15 @@ function split(text: string): [string, string | undefined] {
   return colon < 0 ? [text, undefined] : [text.slice(0, colon), text.slice(colon + 1)];
 }
 
-function openOutput(reporter: Reporter, path: string | undefined, { color, redact }: OutputFlags, terminal: Terminal): Output {
-  const context = { version: version(), colour: color ?? (path === undefined && terminal.colour), width: terminal.width };
+function openOutput(
+  reporter: Reporter,
+  path: string | undefined,
+  { color, redact }: OutputFlags,
+  rules: readonly NamedRule[],
+  terminal: Terminal,
+): Output {
+  const colour = color ?? (path === undefined && terminal.colour);
+  const context = { version: version(), colour, width: terminal.width, rules, explain };
   const output: Output = {
     report: reporter.begin(context),
     path,
@@ -123,6 +133,12 @@ function openOutput(reporter: Reporter, path: string | undefined, { color, redac
   };
   if (path !== undefined) attempt(output, () => (output.file = wholeFile(path)));
   return output;
+}
+
+/** GitHub shows ten annotations of a level; the table on the run's page has them all. */
+async function stepSummary(path: string, flags: OutputFlags, terminal: Terminal): Promise<Output> {
+  const output = openOutput((await reporterFor("markdown"))!, undefined, flags, [], terminal);
+  return { ...output, path, file: appendedFile(path), redacted: flags.redact ?? true };
 }
 
 function put(output: Output, text: string, terminal: Terminal, batch = BATCH): Promise<void> | void {

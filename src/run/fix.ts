@@ -46,13 +46,13 @@ function isScript(results: readonly (CallResult | Failure)[]): boolean {
   return results.length > 0 && results.every((result) => !("message" in result) && result.kind === "script");
 }
 
-type Replacement = NonNullable<Finding["fix"]> & { quote: string };
+type Replacement = NonNullable<Finding["fix"]>;
 
 /** The fixes of some results, first to last; of two that overlap, the first. */
 function fixesIn(results: readonly (CallResult | Failure)[], all: boolean): Replacement[] {
   const fixes = results
     .flatMap((result) => ("message" in result ? [] : result.findings))
-    .flatMap(({ fix, quote }) => (fix !== undefined && (fix.safe || all) ? [{ ...fix, quote }] : []))
+    .flatMap(({ fix }) => (fix !== undefined && (fix.safe || all) ? [fix] : []))
     .sort((one, other) => one.from - other.from || one.to - other.to);
   let end = -1;
   return fixes.filter((fix) => {
@@ -67,7 +67,7 @@ function applied(text: string, fixes: readonly Replacement[]): string {
   let from = 0;
   for (const fix of fixes) {
     // The words must stand there exactly: not behind an escape, not folded over lines.
-    if (text.slice(fix.from, fix.to) !== fix.quote || !isPlain(fix.text, text, fix.from)) continue;
+    if (text.slice(fix.from, fix.to) !== fix.replaces || !isPlain(fix.text, text, fix.from)) continue;
     result += text.slice(from, fix.from) + fix.text;
     from = fix.to;
   }

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { appendFileSync, closeSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 
 /** A file that appears whole or not at all: written beside its place, then put there. */
@@ -37,6 +37,11 @@ export function wholeFile(path: string): WholeFile {
       rmSync(draft, { force: true });
     },
   };
+}
+
+/** Writes behind what a file holds: for files that several programs add to. */
+export function appendedFile(path: string): WholeFile {
+  return { write: (text) => appendFileSync(path, text), keep: () => undefined, drop: () => undefined };
 }
 
 /** Where a path leads, and whether a file may be put there. */

@@ -10,7 +10,7 @@ async function written(
   results: readonly (CallResult | Failure)[],
   context = { colour: false, width: 100 },
 ): Promise<string> {
-  const report = (await reporterFor(format))!.begin({ version: "1.2.3", ...context });
+  const report = (await reporterFor(format))!.begin({ version: "1.2.3", rules: [], explain: () => "", ...context });
   return results.map((result) => report.add(result)).join("") + report.end();
 }
 

@@ -1,0 +1,41 @@
+import type { Command } from "./command.js";
+import type { RunOptions } from "../run/lint-files.js";
+import type { Terminal } from "./terminal.js";
+
+/** The flags that say what is mended. */
+export interface FixingFlags {
+  fix?: boolean;
+  fixSuggestions?: boolean;
+  fixDryRun?: boolean;
+}
+
+/** Adds the flags to a command. */
+export function withFixingFlags(command: Command): Command {
+  return command
+    .option("--fix", "mend scripts where the wording can be changed without changing its meaning")
+    .option("--fix-suggestions", "mend scripts also where the better wording wants a look")
+    .option("--fix-dry-run", "show what --fix (or --fix-suggestions) would change, as a unified diff on standard output; write nothing");
+}
+
+/** Whether anything is to be mended, or shown. */
+export function isFixing({ fix, fixSuggestions, fixDryRun }: FixingFlags): boolean {
+  return fix === true || fixSuggestions === true || fixDryRun === true;
+}
+
+/** Mends the scripts among some files, or shows how; transcripts are records and stay as they are. */
+export async function fixFiles(files: readonly string[], flags: FixingFlags, options: RunOptions, terminal: Terminal): Promise<void> {
+  const { diffOf, fixedFile, writeFixed } = await import("../run/fix.js");
+  let changes = 0;
+  let changed = 0;
+  for (const file of files) {
+    if (file === "-") continue;
+    const fixed = fixedFile(file, options, flags.fixSuggestions === true);
+    if (fixed === undefined) continue;
+    changes += fixed.changes;
+    changed++;
+    if (flags.fixDryRun === true) await terminal.out(diffOf(fixed));
+    else writeFixed(fixed);
+  }
+  const verb = flags.fixDryRun === true ? "would be mended" : "mended";
+  if (changed > 0) terminal.err(`call-lint: ${changes} places ${verb} in ${changed} ${changed === 1 ? "script" : "scripts"}\n`);
+}

@@ -1,0 +1,97 @@
+import type { Config } from "../config.js";
+import type { Reader } from "../readers/reader.js";
+import type { FoundFiles } from "../run/files.js";
+import type { RunOptions } from "../run/lint-files.js";
+import { Option, type Command } from "./command.js";
+import { collect } from "./settings.js";
+import { UsageError } from "./terminal.js";
+
+/** The flags that say what is read, and how. */
+export interface InputFlags {
+  stdinFilename?: string;
+  inputFormat?: string;
+  kind?: "call" | "script";
+  meta?: string;
+  agent?: string;
+  ignorePattern?: readonly string[];
+  ignore: boolean;
+  forceExclude?: boolean;
+  errorOnUnmatchedPattern: boolean;
+}
+
+/** Adds the flags to a command. */
+export function withInputFlags(command: Command): Command {
+  return command
+    .option("--stdin-filename <name>", "what standard input is called in findings and overrides")
+    .option("--input-format <name>", "read every file as this format instead of looking at its content")
+    .addOption(new Option("--kind <kind>", "what the files are").choices(["call", "script"]))
+    .option("--meta <table.csv>", "metadata of the calls: a table with a column for the call's id or file name")
+    .option("--agent <name>", "name or label of the agent's side")
+    .option("--ignore-pattern <pattern>", "leave out what fits this .gitignore pattern (may be repeated)", collect)
+    .option("--no-ignore", "lint what .call-lintignore and --ignore-pattern leave out, too")
+    .option("--force-exclude", "leave out ignored files even when they are named")
+    .option("--no-error-on-unmatched-pattern", "go on where an argument matches nothing");
+}
+
+/** What is linted, and which of it the user named. */
+export interface Inputs extends FoundFiles {
+  named: ReadonlySet<string>;
+}
+
+/** The files that arguments and flags mean. @throws UsageError where an argument matches nothing. */
+export async function inputsOf(paths: readonly string[], config: Config, flags: InputFlags): Promise<Inputs> {
+  const { findFiles } = await import("../run/files.js");
+  const given = paths.length === 0 ? ["."] : paths;
+  const { ignorePattern = [], ignore, forceExclude, stdinFilename } = flags;
+  const places = given.filter((path) => path !== "-");
+  if (stdinFilename !== undefined && places.length === given.length) throw new UsageError('--stdin-filename goes with "-", standard input');
+  const found = findFiles(places, { ignorePatterns: [...config.ignore, ...ignorePattern], ignore, forceExclude });
+  if (found.unmatched.length > 0 && flags.errorOnUnmatchedPattern) throw new UsageError(await unmatchedText(found.unmatched, places));
+  if (places.length < given.length) found.files.unshift("-");
+  return { ...found, named: new Set(given.map((path) => path.replace(/^\.\//, ""))) };
+}
+
+async function unmatchedText(unmatched: readonly string[], paths: readonly string[]): Promise<string> {
+  const { didYouMean } = await import("../nearest.js");
+  const quoted = unmatched.map((path) => `"${path}"`).join(", ");
+  const hint = paths.length === 1 ? didYouMean(paths[0]!, COMMANDS) : "";
+  if (hint !== "") return `there is no command or file ${quoted}${hint}`;
+  return `no transcript or script matches ${quoted}; check the path, and .call-lintignore if it is there`;
+}
+
+const COMMANDS = ["lint", "rules", "explain", "test", "inspect", "config", "evaluate", "help"];
+
+/** What a run knows beside the files. */
+export async function runOptions(config: Config, { agent, kind, inputFormat, meta }: InputFlags): Promise<RunOptions> {
+  if (inputFormat !== undefined) await checkFormat(inputFormat);
+  return {
+    settingsFor: (file) => config.settingsFor(file),
+    hints: { columns: config.columns, kind, format: inputFormat },
+    agent,
+    filename: config.filename,
+    sidecar: meta === undefined ? undefined : await table(meta, async (path) => (await import("../run/metadata.js")).readSidecar(path)),
+    people:
+      config.people === undefined
+        ? undefined
+        : await table(config.people, async (path) => (await import("../run/metadata.js")).readPeople(path)),
+  };
+}
+
+async function checkFormat(name: string): Promise<void> {
+  const { readers } = await import("../readers/index.js");
+  const { didYouMean } = await import("../nearest.js");
+  const names = readers.map((reader: Reader) => reader.name);
+  if (!names.includes(name))
+    throw new UsageError(`there is no input format "${name}"${didYouMean(name, names)}; there are ${names.join(", ")}`);
+}
+
+/** Reads a table beside the calls; what is wrong with it is told with its place. */
+async function table<T>(path: string, read: (path: string) => Promise<T>): Promise<T> {
+  try {
+    return await read(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw Object.assign(error as Error, { file: path });
+    const { reasonOf } = await import("../run/files.js");
+    throw new UsageError(`the table "${path}" cannot be read: ${reasonOf(error)}`);
+  }
+}

@@ -1,0 +1,103 @@
+import { existsSync } from "node:fs";
+import { InvalidArgumentError, type Command } from "./command.js";
+import type { CallResult, Failure } from "../rule.js";
+import type { BaselineEntry } from "../run/baseline-file.js";
+import { UsageError, type Terminal } from "./terminal.js";
+
+/** The flags that say what is waived. */
+export interface WaivingFlags {
+  /** A file, or false for none. */
+  baseline?: string | boolean;
+  updateBaseline?: boolean;
+  reviewer?: string;
+  reason?: string;
+  until?: string;
+  reportUnused?: boolean;
+}
+
+/** Adds the flags to a command. */
+export function withWaivingFlags(command: Command): Command {
+  return command
+    .option("--baseline <file>", "waive the findings listed there (default: .call-lint-baseline.yaml, if it is there)")
+    .option("--no-baseline", "waive nothing, whatever file is there")
+    .option("--update-baseline", "write all findings of this run into the baseline, and take out what is gone")
+    .option("--reviewer <name>", "with --update-baseline: who looked at the new findings")
+    .option("--reason <text>", "with --update-baseline: why they may stay")
+    .option("--until <date>", "with --update-baseline: the last day on which they may stay, such as 2026-12-31", isoDate)
+    .option("--report-unused", "report comments in scripts that waive nothing as warnings");
+}
+
+function isoDate(text: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text)))
+    throw new InvalidArgumentError("Expected a date such as 2026-12-31.");
+  return text;
+}
+
+/** What is waived in a run. */
+export interface Waiving {
+  apply(result: CallResult | Failure): CallResult | Failure;
+  /** Writes the baseline if that was asked for, and says on standard error what is stale or past. */
+  end(terminal: Terminal): void;
+}
+
+/** Reads the baseline that the flags mean. */
+export async function waivingFor(flags: WaivingFlags): Promise<Waiving> {
+  const { Baseline, BASELINE, readBaseline, writeBaseline } = await import("../run/baseline-file.js");
+  const named = typeof flags.baseline === "string" ? flags.baseline : undefined;
+  const path = named ?? BASELINE;
+  const isUsed = flags.baseline !== false && (named !== undefined || flags.updateBaseline === true || existsSync(path));
+  if (named !== undefined && flags.updateBaseline !== true && !existsSync(named))
+    throw new UsageError(`the baseline "${named}" is not there; --update-baseline writes it`);
+  const baseline = isUsed ? new Baseline(readBaseline(path), new Date().toISOString().slice(0, 10)) : undefined;
+  return {
+    apply(result) {
+      if ("message" in result) return result;
+      const shown = flags.reportUnused === true ? withUnused(result) : result;
+      return baseline === undefined ? shown : baseline.apply(shown);
+    },
+    end({ err }) {
+      if (baseline === undefined) return;
+      const { findings, expired, stale } = baseline.waived();
+      if (flags.updateBaseline === true) {
+        const entries = baseline.updated(flags);
+        writeBaseline(path, entries);
+        err(`call-lint: ${path} waives ${entries.length} findings now\n`);
+        return;
+      }
+      if (findings > 0) err(`call-lint: ${findings} findings are waived in ${path}\n`);
+      for (const entry of expired)
+        err(`${path}  ${nameOf(entry)} was waived until ${entry.until}; that day is past, and it is reported again\n`);
+      for (const entry of stale) err(`${path}  ${nameOf(entry)} waives nothing any more; --update-baseline takes it out\n`);
+    },
+  };
+}
+
+function nameOf({ rule, file, fingerprint, quote }: BaselineEntry): string {
+  return `${rule} in ${file}${quote ? ` «${quote}»` : ""} (${fingerprint})`;
+}
+
+/** Comments that waive nothing, as warnings of a rule of their own. */
+function withUnused(result: CallResult): CallResult {
+  const unused = result.unusedSuppressions ?? [];
+  if (unused.length === 0) return result;
+  const findings = unused.map(({ line, column, rules }) => ({
+    rule: "unused-suppression",
+    section: "scripts",
+    severity: "warning" as const,
+    message: `This comment waives nothing${rules.length > 0 ? ` of ${rules.join(", ")}` : ""}; take it out.`,
+    turn: 0,
+    role: "other",
+    line,
+    column,
+    quote: "",
+    at: 0,
+    text: "",
+    fingerprint: `unused-${line}-${column}`,
+    related: [],
+    suggestions: [],
+  }));
+  return {
+    ...result,
+    findings: [...result.findings, ...findings].sort((one, other) => one.line - other.line || one.column - other.column),
+  };
+}
