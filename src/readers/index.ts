@@ -52,10 +52,25 @@ export function readerFor(input: Input, format?: string, kind?: Hints["kind"]): 
 export function* read(input: Input, hints: Hints & { format?: string }): Generator<SourceCall | Failure, void, void> {
   try {
     if (input.head.trim() === "" && input.complete) return yield emptyCall(input);
+    if (hints.format === undefined && isForeignYaml(input)) return yield foreignYaml(input);
     yield* readerFor(input, hints.format, hints.kind).read(input, hints);
   } catch (error) {
     yield failureOf(input.file, error);
   }
+}
+
+/** Repositories of scripts hold other YAML too: settings, workflows. They are no scripts, and no transcripts either. */
+function isForeignYaml(input: Input): boolean {
+  return /\.ya?ml$/i.test(input.file) && !readers.some((reader) => reader.recognises(input));
+}
+
+function foreignYaml(input: Input): SourceCall {
+  return {
+    ...emptyCall(input),
+    kind: "script",
+    reader: "flow",
+    notes: ["this YAML is no flow of steps that say something; nothing was linted"],
+  };
 }
 
 /** An empty transcript is a call without turns. */

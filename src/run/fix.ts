@@ -99,6 +99,7 @@ export function writeFixed({ file, after }: FixedFile): void {
 
 /** What fixing changes, as a unified diff. */
 export function diffOf({ file, before, after }: FixedFile): string {
+  const name = file.replace(/^\/+/, "");
   const { createTwoFilesPatch } = createRequire(import.meta.url)("diff") as typeof import("diff");
-  return createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, undefined, undefined, { context: 3 }).replace(/^=+\n/, "");
+  return createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, { context: 3 }).replace(/^=+\n/, "");
 }
