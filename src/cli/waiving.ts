@@ -65,11 +65,22 @@ export async function waivingFor(flags: WaivingFlags): Promise<Waiving> {
         return;
       }
       if (findings > 0) err(`call-lint: ${findings} findings are waived in ${path}\n`);
-      for (const entry of expired)
-        err(`${path}  ${nameOf(entry)} was waived until ${entry.until}; that day is past, and it is reported again\n`);
-      for (const entry of stale) err(`${path}  ${nameOf(entry)} waives nothing any more; --update-baseline takes it out\n`);
+      tell(
+        expired,
+        err,
+        (entry) => `${path}  ${nameOf(entry)} was waived until ${entry.until}; that day is past, and it is reported again`,
+      );
+      tell(stale, err, (entry) => `${path}  ${nameOf(entry)} waives nothing any more; --update-baseline takes it out`);
     },
   };
+}
+
+/** Entries that are told one by one; of more, the number. */
+const TOLD = 10;
+
+function tell(entries: readonly BaselineEntry[], err: Terminal["err"], sentence: (entry: BaselineEntry) => string): void {
+  for (const entry of entries.slice(0, TOLD)) err(`${sentence(entry)}\n`);
+  if (entries.length > TOLD) err(`… and ${entries.length - TOLD} more like it\n`);
 }
 
 function nameOf({ rule, file, fingerprint, quote }: BaselineEntry): string {
