@@ -8,8 +8,8 @@ export default {
   appliesTo: ["call", "script"],
   examples: {
     bad: [
-      `Customer: I'd like to return it.
-Agent: «You'll have to» bring it to the depot.`,
+      `Customer: What do I need to send it back?
+Agent: «You'll have to» keep the box and the label.`,
       `Customer: Is it here today?
 Agent: «Unfortunately», it comes on Friday.`,
       `Customer: When do you deliver?
@@ -21,7 +21,7 @@ Agent: «The only thing I can do is» send you another.`,
     ],
     good: [
       `Customer: I'd like to return it.
-Agent: You can bring it to the depot.`,
+Agent: You can bring it to the depot, or I'll send a driver.`,
       `Customer: Three weeks now.
 Agent: I'm so sorry, unfortunately the van broke down.`,
       `Customer: Must I sign for it?

@@ -27,7 +27,7 @@ export function ignoranceOf(call: Conversation): readonly Ignorance[] {
 const OPENING = 12;
 /** "Which account is that?" */
 const ASKS_BACK =
-  / (?:(?:can|could|would|will|may|do|did|have) (?:you|i) (?!know)|what is (?:the|your)|which|what (?:kind|sort|model|number)|when did|where did|what does it say) /;
+  / (?:(?:can|could|would|will|may|do|did|have) (?:you|i) (?!know)|what is (?:the|your)|which|what (?:kind|sort|model|number)|when did|where did|what (?:does|do|did) (?:it|the|you|your|they)) /;
 
 function isAnAnswer({ turn, first, last }: Mention, call: Conversation): boolean {
   if (call.call.kind === "script") return true;

@@ -22,11 +22,13 @@ export function passOffsOf(call: Conversation): readonly PassOff[] {
   return passOffs;
 }
 
+const CUES = ["act-elsewhere", "points-elsewhere", "not-ours"] as const;
+
 function sendingIn(turn: Utterance, earlier: readonly PassOff[], call: Conversation): Span | undefined {
-  if (!turn.has("act-elsewhere", "not-ours")) return undefined;
+  if (!turn.has(...CUES)) return undefined;
   if (isAskedFor(turn, earlier, call)) return undefined;
-  for (const mention of turn.mentions("act-elsewhere", "not-ours")) {
-    const first = mention.cue === "not-ours" ? mention.first : leadOf(mention, call);
+  for (const mention of turn.mentions(...CUES)) {
+    const first = leadOf(mention, call);
     if (first === undefined || isExtra(mention)) continue;
     return turn.spanOf(first, mention.last);
   }
@@ -45,7 +47,9 @@ const REACH = 9;
 
 /** Index of the word with which the sending away begins; undefined where it is none ("I'll ring the warehouse"). */
 function leadOf(mention: Mention, call: Conversation): number | undefined {
-  const { turn, first } = mention;
+  const { turn, first, cue } = mention;
+  if (cue === "not-ours") return first;
+  if (cue === "points-elsewhere") return isWanted(turn, call) ? first : undefined;
   const { words, sentences } = turn.tokens;
   const start = Math.max(0, first - REACH);
   const before = ` ${words.slice(start, first).join(" ")} `;
@@ -59,7 +63,7 @@ function leadOf(mention: Mention, call: Conversation): number | undefined {
         .split(" ")
         .filter((word) => word !== "").length
     );
-  const imperative = !/(?:ing|s)$/.test(words[first]!);
+  const imperative = !/^(?!ring$|bring$|swing$)\w+ing$/.test(words[first]!);
   return imperative && (first === 0 || sentences.includes(first) || ASKED.test(before)) ? first : undefined;
 }
 

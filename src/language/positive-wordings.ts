@@ -29,7 +29,7 @@ export function positiveWordingsOf(call: Conversation): readonly PositiveWording
   return call.agentTurns.flatMap((turn) =>
     turn
       .mentions(...CUES)
-      .filter((mention) => !isKindly(mention))
+      .filter((mention) => !isKindly(mention) && !sendsAway(mention, call))
       .map(wordingFor),
   );
 }
@@ -37,10 +37,16 @@ export function positiveWordingsOf(call: Conversation): readonly PositiveWording
 /** Words between an apology or an acknowledgement and the phrase that belongs to it. */
 const NEAR = 3;
 
-/** "I'm sorry, but unfortunately", "I understand that you'll have to". */
-function isKindly({ turn, first, last }: Mention): boolean {
+/** "I'm sorry, but unfortunately", "I understand that you'll have to"; bad news may be told anywhere in a turn that acknowledges it. */
+function isKindly({ turn, cue, first, last }: Mention): boolean {
   const kind = turn.mentions("apology", "acknowledges-feeling", "grasps-feeling");
-  return kind.some((one) => one.first <= last && one.last >= first - 1 - NEAR);
+  return kind.some((one) => cue === "wording-regret" || (one.first <= last && one.last >= first - 1 - NEAR));
+}
+
+/** "You'll have to call the bank" wants help, not other words; a script is told both. */
+function sendsAway({ turn, span }: Mention, call: Conversation): boolean {
+  if (call.call.kind === "script") return false;
+  return call.passOffs.some((passOff) => passOff.turn === turn && passOff.at.start <= span.end && passOff.at.end >= span.start);
 }
 
 function wordingFor(mention: Mention): PositiveWording {

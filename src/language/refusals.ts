@@ -85,7 +85,7 @@ const BARE_NO =
   /^ (?:(?:oh|well|so|okay|right|sorry|look|honestly|actually|unfortunately|i am (?:so |very |really )?sorry|but|sir|maam|madam|hm|yes|i am afraid|to be honest|mr \S+|mrs \S+|ms \S+) )*(?:no|(?:absolutely|certainly|definitely|of course|unfortunately|sadly|sorry) not|(?:i am )?afraid not|not (?:really|today|now|this time|any more|anymore|here|unfortunately|i am afraid|without|on|for|with|under)) (.*)$/;
 /** "No problem", "no, go ahead", "no need": nothing is refused. */
 const KIND_NO =
-  /^(?:no )*(?:problem|problems|worries|worry|trouble|bother|need|rush|hurry|charge|charges|cost|fee|doubt|not|it is (?:fine|okay|no|all|free|not|just|on us|still)|that is (?:fine|okay|no|all|good|great|correct|right|not)|you (?:are|can|do|will|should|have|may|could)|go ahead|please|just|leave|thank|thanks|i (?:do|can|will|have|think|am (?:happy|glad|just|here))|we (?:can|will|have)|there is|there are|let me|absolutely|of course|do not|only|(?:he|she|they|it)(?! can not| will not| may not| is not (?:allowed|possible))|wait|hold|hang|one|sorry i|i mean|actually) /;
+  /^(?:no )*(?:problem|problems|worries|worry|trouble|bother|need|rush|hurry|charge|charges|cost|fee|doubt|not|it is (?:fine|okay|no|all|free|not|just|on us|still)|that is (?:fine|okay|no|all|good|great|correct|right|not)|you (?:are|can|do|will|should|have|may|could)|go ahead|please|just|leave|thank|thanks|i (?:do|can|will|have|think|am (?:happy|glad|just|here))|we (?:can|will|have)|there is|there are|let me|absolutely|of course|do not|only|(?:he|she|they|it)(?! can not| will not| may not| (?:is|are) (?:not|all|out|in|busy|gone|closed|off|away))|wait|hold|hang|one|sorry i|i mean|actually) /;
 
 /** A "no" to what was just asked for. */
 function bareNo(turn: Utterance): Span | undefined {
@@ -105,8 +105,9 @@ function remedyOf(turn: Utterance, at: Span, call: Conversation): Utterance | un
   return turn.preceding("agent", BEFORE).find((before) => before.has("offers") && stillCounts(before, turn, call));
 }
 
-function helps(turn: Utterance, except?: Span): boolean {
-  return turn.mentions(...HELPS).some(({ start, end }) => except === undefined || start >= except.end || end <= except.start);
+/** Whether a turn holds help other than the very words that are refused ("I can't transfer you"). */
+function helps(turn: Utterance, refused?: Span): boolean {
+  return turn.mentions(...HELPS).some(({ start, end }) => refused === undefined || start > refused.end + 1 || end <= refused.start);
 }
 
 function customersBetween(one: Utterance, other: Utterance, call: Conversation): Utterance[] {

@@ -2,25 +2,12 @@ import { describe, expect, test } from "vitest";
 import { assemble } from "../../src/language/assemble.js";
 import { Conversation } from "../../src/language/conversation.js";
 import { compileVocabulary } from "../../src/language/cues.js";
-import { defaultOptions, lint } from "../../src/lint.js";
 import { read } from "../../src/readers/index.js";
 import { stringInput } from "../../src/readers/input.js";
 import { loadRulebook } from "../../src/rulebook.js";
+import { reported } from "./exchanges.js";
 
-const { rules, vocabulary } = await loadRulebook();
-const compiled = compileVocabulary(vocabulary);
-
-/** The words that a rule reports in a dialogue, line by line: customer and agent in turn, the customer first. */
-function reported(name: string, lines: readonly string[]): string[] {
-  const rule = rules.get(name)!;
-  const text = ["Customer: Hello.", "Agent: Hello, Larkspur Parcels.", ...lines].map((line, index) =>
-    index < 2 ? line : `${index % 2 === 0 ? "Customer" : "Agent"}: ${line}`,
-  );
-  const [source] = [...read(stringInput("call.txt", text.join("\n")), {})];
-  if (source === undefined || !("segments" in source)) throw new Error("the dialogue was not read");
-  const settings = { vocabulary: compiled, rules: [{ rule, severity: "error" as const, options: defaultOptions(rule) }] };
-  return lint(assemble(source), settings).findings.map(({ turn }) => lines[turn - 2]!);
-}
+const compiled = compileVocabulary((await loadRulebook()).vocabulary);
 
 /** Each dialogue with the lines that are to be reported. */
 type Case = readonly [lines: readonly string[], wrong: readonly number[]];
