@@ -31,9 +31,9 @@ export function ownNames(turn: Utterance, cased: boolean): OwnName[] {
     if (run !== undefined && isPerson(turn, run, cased)) found.push({ run, sure: run.words.length > 1 || isKnownGiven(run) });
   }
   for (const run of namesBeforeVerb(turn, cased)) found.push({ run, sure: isKnownGiven(run) });
-  if (served) found.push(...nameBehindNumber(turn, cased));
-  if (served && isAsked(turn)) found.push(...answers(turn, cased));
-  else if (served && found.length === 0) found.push(...bareCorrection(turn, cased));
+  if (!served) return found;
+  found.push(...nameBehindNumber(turn, cased));
+  if (found.length === 0) found.push(...(isAsked(turn) ? answers(turn, cased) : bareCorrection(turn, cased)));
   return found;
 }
 
@@ -94,13 +94,15 @@ function namesBeforeVerb(turn: Utterance, cased: boolean): NameRun[] {
 
 const DIGIT = /^(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|\p{L}|\d+)$/u;
 
+const ROADS = /^(?:street|lane|road|avenue|drive|court|way|place|terrace|close|crescent|row|square|boulevard|gardens|grove|st|rd|ave)$/;
+
 /** The number that was asked for, and the name behind it: "four four one nine, Desmond Clarke". */
 function nameBehindNumber(turn: Utterance, cased: boolean): OwnName[] {
   const { words } = turn.tokens;
   const first = words.length - 2;
   if (first < 3 || !DIGIT.test(words[first - 1]!) || !isGivenName(plain(words[first]!))) return [];
   const run = nameAt(turn, first, cased, false);
-  return run?.words.length === 2 ? [{ run, sure: true }] : [];
+  return run?.words.length === 2 && !ROADS.test(run.words[1]!) ? [{ run, sure: true }] : [];
 }
 
 /** "Mrs. Usman, …" "Yusuf." */
@@ -136,6 +138,9 @@ function answers(turn: Utterance, cased: boolean): OwnName[] {
   const { words } = turn.tokens;
   let first = 0;
   while (first < words.length && first < 8 && OPENERS.has(words[first]!)) first++;
+  // "Hi Ben": the agent is greeted by the name that they have just given.
+  while (first > 0 && /^(?:hi|hello|hey|thanks|you|morning|afternoon|evening)$/.test(words[first - 1]!) && wasSaid(turn, words[first]))
+    first++;
   const spelled = spelledAt(turn, first);
   if (spelled !== undefined) return [spelledName(spelled, first)];
   const bare = words.length - first <= BARE_ANSWER && !/^(?:why|what|no|not|i|you|for|who|can|do|we)$/.test(words[first] ?? "no");
@@ -147,6 +152,11 @@ function answers(turn: Utterance, cased: boolean): OwnName[] {
     { run, sure: true, ...(form === undefined ? {} : { form }) },
     ...(spelledBehind === undefined ? [] : [spelledName(spelledBehind, run.last + 1)]),
   ];
+}
+
+/** Whether a word stands in what was said just before. */
+function wasSaid(turn: Utterance, word: string | undefined): boolean {
+  return word !== undefined && turn.previous()?.tokens.words.includes(word) === true;
 }
 
 /** Which part of the name the agent asked for. */

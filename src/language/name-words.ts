@@ -30,7 +30,7 @@ const NO_NAMES = new Set(
     "honda toyota nissan chevrolet hyundai tesla bmw audi fedex ups dhl usps zoom outlook gmail chrome safari hulu spotify uber " +
     "hun bud dude bro sis sweetie honey champ pal mate luv duck hen pet babe darling love dear gents ladies gentlemen folks guys " +
     "ta cheerio toodle ciao tarra ditto stellar groovy dandy lush fab sweet wicked fantastic amen bingo touche " +
-    "livid skint wifi broadband bluetooth internet ethernet router modem firmware android sim esim vpn pin otp pdf url sms imei iccid"
+    "livid skint wi fi wifi broadband bluetooth internet ethernet router modem firmware android sim esim vpn pin otp pdf url sms imei iccid"
   ).split(" "),
 );
 /** Ordinary words that many people bear as a family name. */
@@ -108,7 +108,7 @@ function isOpened({ tokens: { from } }: Utterance, word: number): boolean {
 /** How much a word of a turn looks like a part of somebody's name. */
 export function likenessOf(turn: Utterance, word: number, cased: boolean): Likeness {
   const said = turn.tokens.words[word];
-  if (said === undefined || said.length < 2 || !/^[\p{L}']+$/u.test(said)) return 0;
+  if (said === undefined || said.length < 2 || !/^[\p{L}']+$/u.test(said) || /^(.)\1+$/.test(said)) return 0;
   const form = plain(said);
   if (NO_NAMES.has(form) || TITLES.has(form) || isOpened(turn, word)) return 0;
   const ordinary = isOrdinaryWord(form) && form !== "nguyen";
