@@ -28,7 +28,7 @@ export function ownNames(turn: Utterance, cased: boolean): OwnName[] {
     // "It's Joy from accounts": an ordinary word, but a person by what follows.
     const isFollowed = /^(?:from|here|speaking|calling)$/.test(turn.tokens.words[last + 2] ?? "");
     const run = nameAt(turn, last + 1, cased, isFollowed);
-    if (run !== undefined && isPerson(turn, run, cased)) found.push({ run, sure: run.words.length > 1 || isKnownGiven(run) });
+    if (run !== undefined && isPerson(turn, run, cased)) found.push({ run, sure: run.title || run.words.length > 1 || isKnownGiven(run) });
   }
   for (const run of namesBeforeVerb(turn, cased)) found.push({ run, sure: isKnownGiven(run) });
   if (!served) return found;

@@ -1,0 +1,119 @@
+import type { Utterance } from "./conversation.js";
+import { isGivenName } from "./given-names.js";
+import { beginsSentence, isApart, likenessOf, type NameRun } from "./name-words.js";
+
+/** Words before a name by which somebody is spoken to: "thank you, Ann", "okay Ann". */
+const GREETS = new Set(
+  "you thanks hi hello hey sorry morning afternoon evening night bye goodbye welcome apologies cheers dear".split(" "),
+);
+const TAKES_UP = new Set(
+  "okay right sure great perfect course absolutely certainly definitely yes no problem well understand so now there lovely good understood see please indeed wonderful excellent again maam sir brilliant day weekend care calling help patience waiting holding".split(
+    " ",
+  ),
+);
+/** Words before a name that is spoken of: "I'll ask Ann", "from Ann", "my colleague Ann". */
+const SPEAKS_OF =
+  /^(?:to|with|from|for|by|is|was|are|were|be|about|call|called|calling|ask|asked|see|saw|tell|told|of|the|a|an|my|our|your|his|her|their|in|at|on|under|named|name|said|says|let|have|has|had|got|get|or|if|when|because|where|that|this|like|than|as|via|contact|reach|know|email|visit|meet|met|and|both|nor|near|saint|into|through|over|not|spell|spelled|mean|meant|alpha|bravo)$/;
+/** Persons whose name may stand beside what they are: "my colleague, Ann". */
+const PERSONS =
+  /^(?:colleague|manager|supervisor|agent|husband|wife|son|daughter|brother|sister|mother|father|mom|dad|friend|driver|engineer|technician|nurse|doctor|boss|neighbor|partner|uncle|aunt|cousin|lead|specialist|advisor|assistant|porter|teammate|concierge|chef|trainer|instructor|broker|adjuster|inspector|plumber|electrician|vet|dentist|pharmacist|banker|counselor|mechanic|host|guide|courier|contractor|assessor|surveyor|teacher|coach|therapist|surgeon|physician|receptionist|dispatcher|account|name)$/;
+/** Words before a name that tell little of it: "sorry about that Ann", "that Ann" as well. */
+const VAGUE = /^(?:that|this|it|about|for|is|on|in)$/;
+/** Words behind a name that is spoken of: "Ann will", "Ann's". */
+const TELLS_OF =
+  /^(?:'s|has|had|will|was|said|says|does|did|would|handles|handle|signs|left|asked|wants|needs|comes|takes|took|told|knows|works|and|or|is|street|road|avenue|lane|drive|court|county|city|bank|hotel|insurance|inc|ltd|support|team|department|office|desk|branch|store)$/;
+const ASKS = /^(?:is|was|will|would|did|does|had|has)$/;
+const ROADS = /^(?:street|lane|road|avenue|drive|court|terrace|close|crescent|row|square|boulevard|gardens|st|rd|ave)$/;
+/** Given names that are places or months as well. */
+const PLACES = new Set(
+  (
+    "paris sydney austin dallas charlotte florence jordan madison savannah brooklyn orlando carolina virginia georgia geneva dakota houston lincoln " +
+    "jackson cleveland phoenix denver chelsea santiago diego francisco vienna siena valencia troy chester preston lancaster bradford kent devon " +
+    "clifton kingston alexandria victoria london milan roma april may june august israel india asia china kenya ireland"
+  ).split(" "),
+);
+const YOU = /^(?:you|your|i|we|let|that|this|it|there|everything|my|our)$/;
+const GOES_ON =
+  /^(?:i|you|your|we|let|that|thank|thanks|please|can|could|would|so|just|what|how|may|it|is|are|do|does|did|have|and|the|for|if|now|my|our|one|there|here|okay|sorry|in|as|to|before|all|since|when|then|this|will|but|no|yes|right)$/;
+
+/** 0: no address; 1: one if the customer then says that it was wrong; 2: an address. */
+export type Strength = 0 | 1 | 2;
+
+/** What stands around a name: the words of its sentence before and behind, and whether marks part it from them. */
+interface Around {
+  before: string | undefined;
+  after: string | undefined;
+  apart: boolean;
+  apartAfter: boolean;
+  cased: boolean;
+}
+
+/** Whether a name, its title included from `start` on, is how somebody is spoken to. */
+export function vocativeAt(turn: Utterance, start: number, run: NameRun, cased: boolean, opens: boolean): Strength {
+  const { words } = turn.tokens;
+  const end = run.last + 1;
+  const before = start === 0 || beginsSentence(turn, start) ? undefined : words[start - 1]!;
+  const after = end >= words.length || beginsSentence(turn, end) ? undefined : words[end]!;
+  const around = { before, after, cased, apart: start > 0 && isApart(turn, start), apartAfter: after === undefined || isApart(turn, end) };
+  if (isListed(turn, start, run.last, cased) || isSpelling(words, start, run.last)) return 0;
+  if (after !== undefined && TELLS_OF.test(after) && !(ASKS.test(after) && YOU.test(words[end + 1] ?? "")))
+    // "The concierge, Marcel, will bring it" reads as "Your parcel, Marcel, will come".
+    return cased && around.apart && around.apartAfter ? 1 : 0;
+  const greets = before !== undefined && GREETS.has(before) && (before !== "you" || around.apart || takesYou(words[start - 2]));
+  const takesUp = before !== undefined && TAKES_UP.has(before);
+  if (opens && !run.title) return (greets || takesUp) && isGivenName(run.words[0]!) ? 1 : 0;
+  const strength = greets || takesUp ? byLead(run, around, greets) : byPlace(run, around, words[start - 2] ?? "");
+  return strength === 2 && !run.title && isPlaceOrMonth(run) ? 1 : strength;
+}
+
+/** "Thank you, Ann", "okay Ann it's done". */
+function byLead(run: NameRun, { after, apart, apartAfter, cased }: Around, greets: boolean): Strength {
+  const goesOn = apartAfter || GOES_ON.test(after!);
+  if (!run.title && !goesOn && !greets) return 0;
+  if (run.title || run.words.some(isGivenName)) return 2;
+  if (cased) return apartAfter && (apart || greets) ? 2 : 0;
+  return goesOn ? 1 : 0;
+}
+
+/** "Your card, Ann, is here", "can you hold on Ann": names that are well known or follow a title. */
+function byPlace(run: NameRun, { before, after, apart, apartAfter, cased }: Around, earlier: string): Strength {
+  if (!run.title && !isGivenName(run.words[0]!)) return 0;
+  if (before === undefined) return (cased ? apartAfter && after !== undefined : startsAddress(after)) ? 2 : 0;
+  if (PERSONS.test(before) || ROADS.test(before) || (/^(?:that|this|it)$/.test(before) && /^(?:is|was|are)$/.test(earlier))) return 0;
+  if (SPEAKS_OF.test(before) && !(cased && apart)) return VAGUE.test(before) && (apartAfter || GOES_ON.test(after!)) ? 1 : 0;
+  if (cased) return apartAfter && (apart || run.title) ? 2 : 0;
+  return after === undefined || run.title ? 2 : 0;
+}
+
+function startsAddress(after: string | undefined): boolean {
+  return after !== undefined && /^(?:i|you|your|we|let|thank|please|can|could|would)$/.test(after);
+}
+
+/** "Thank you Ann", "for you Ann" are addresses; "call you Ann", "get you Ann" are none. */
+function takesYou(before: string | undefined): boolean {
+  return before !== undefined && /^(?:thank|for|see|with|help|to|hear|assist|bless|appreciate|about|behind|got)$/.test(before);
+}
+
+/** "Okay, Charlotte to Dallas", "right June". */
+function isPlaceOrMonth({ words }: NameRun): boolean {
+  return words.length === 1 && PLACES.has(words[0]!);
+}
+
+/** "Ben, Chris and Dana" are spoken of. */
+function isListed(turn: Utterance, first: number, last: number, cased: boolean): boolean {
+  const { words } = turn.tokens;
+  if (words[last + 1] === "and" && likenessOf(turn, last + 2, cased) > 0) return true;
+  return cased && isApart(turn, first) && first > 0 && likenessOf(turn, first - 1, cased) === 2 && isApart(turn, last + 1);
+}
+
+/** "Alpha Charlie four": letters spelled with names. */
+function isSpelling(words: readonly string[], first: number, last: number): boolean {
+  const near = [words[first - 1], words[last + 1], words[first - 2], words[last + 2]];
+  return near.some(
+    (word) =>
+      word !== undefined &&
+      /^(?:\d+|[b-hj-z]|alpha|bravo|delta|echo|foxtrot|golf|hotel|india|kilo|lima|november|papa|quebec|romeo|sierra|tango|uniform|whiskey|xray|yankee|zulu|zero|oh|nought)$/.test(
+        word,
+      ),
+  );
+}
