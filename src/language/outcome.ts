@@ -1,5 +1,6 @@
 import type { Conversation, Mention, Utterance } from "./conversation.js";
 import type { Ending } from "./ending.js";
+import type { Refusal } from "./refusals.js";
 
 /** What came of what the customer called about. */
 export interface Outcome {
@@ -16,7 +17,7 @@ export interface Outcome {
   /** The customer goes to try or to decide on their own. */
   tries?: Mention;
   /** It was refused, and nothing else was done about it. */
-  refused?: Mention;
+  refused?: Refusal;
 }
 
 /** What came of the matter. */
@@ -32,7 +33,7 @@ export function outcomeOf(call: Conversation): Outcome {
     matters,
     ...given("result", result),
     ...given("checked", checkIn(agents)),
-    ...given("settled", settledIn(customers, agents, call.ending)),
+    ...given("settled", settledIn(customers, agents, call)),
     ...given("open", openIn(agents, matters)),
     ...given(
       "tries",
@@ -41,7 +42,7 @@ export function outcomeOf(call: Conversation): Outcome {
         .flatMap((turn) => turn.mentions("will-try"))
         .at(-1),
     ),
-    ...given("refused", refusedIn(agents)),
+    ...given("refused", refusedIn(agents, call)),
   };
 }
 
@@ -85,7 +86,7 @@ const ASKS_WHAT_IS_LEFT = /^(?:is|are|was|were) there/i;
 
 /** The agent's last question whether it is settled, unless the customer denied it. */
 function checkIn(agents: readonly Utterance[]): Mention | undefined {
-  const asked = agents.flatMap((turn) => turn.mentions("resolution-check"));
+  const asked = agents.flatMap((turn) => turn.mentions("resolution-check", ...(turn.has("reports-done") ? ["approval-check"] : [])));
   return asked.findLast(({ turn, text }) => {
     const answer = turn.next("customer");
     return answer === undefined || ASKS_WHAT_IS_LEFT.test(text) || !DENIED.test(answer.tokens.norm) || answer.has("that-is-all");
@@ -96,7 +97,8 @@ function checkIn(agents: readonly Utterance[]): Mention | undefined {
 const NEAR_THE_END = 3;
 
 /** Where the customer says that it is settled: outright, that they have all, or pleased right after the result. */
-function settledIn(customers: readonly Utterance[], agents: readonly Utterance[], { from }: Ending): Mention | undefined {
+function settledIn(customers: readonly Utterance[], agents: readonly Utterance[], call: Conversation): Mention | undefined {
+  const { from }: Ending = call.ending;
   const closes = from?.index ?? Infinity;
   const reported = agents.find((turn) => turn.has("reports-done", "reports-result"))?.index ?? Infinity;
   let left = 0;
@@ -105,7 +107,7 @@ function settledIn(customers: readonly Utterance[], agents: readonly Utterance[]
     const [settled] = turn.mentions("says-settled");
     if (settled !== undefined) return settled;
     if (turn.has("still-broken") || (raisesMatter(turn, from) && turn.has("one-more"))) return undefined;
-    const [said] = turn.index < reported ? [] : turn.mentions("that-is-all", ...(isAfterResult(turn) ? ["says-pleased"] : []));
+    const [said] = turn.index < reported ? [] : turn.mentions("that-is-all", ...(isAfterResult(turn, call) ? ["says-pleased"] : []));
     if (said !== undefined) return said;
     if (turn.index < closes && !turn.backchannel) left++;
   }
@@ -113,12 +115,11 @@ function settledIn(customers: readonly Utterance[], agents: readonly Utterance[]
 }
 
 /** The agent's words just before report something, and refuse nothing. */
-function isAfterResult(turn: Utterance): boolean {
-  let before = turn.previous();
-  while (before?.role === "agent" || before?.backchannel === true) {
-    if (before.role === "agent" && before.has("reports-done", "reports-result"))
-      return before.has("reports-done") || !before.has("refuses-matter", "sends-off");
-    before = before.previous();
+function isAfterResult(turn: Utterance, call: Conversation): boolean {
+  for (let before = turn.previous(); before?.role === "agent" || before?.backchannel === true; before = before.previous()) {
+    if (before.role !== "agent" || !before.has("reports-done", "reports-result")) continue;
+    const refusal = call.refusals.find((one) => one.turn === before);
+    return before.has("reports-done") || (!before.has("sends-off") && (refusal === undefined || refusal.remedy !== undefined));
   }
   return false;
 }
@@ -128,7 +129,12 @@ function openIn(agents: readonly Utterance[], matters: readonly Utterance[]): Me
   return agents.flatMap((turn) => turn.mentions("comes-later", ...(money ? ["money-comes"] : []))).at(-1);
 }
 
-function refusedIn(agents: readonly Utterance[]): Mention | undefined {
+/** Agent turns after a refusal with an offer; when there are more, the offer was probably taken up. */
+const SOON = 4;
+
+function refusedIn(agents: readonly Utterance[], call: Conversation): Refusal | undefined {
   if (agents.some((turn) => turn.has("reports-done"))) return undefined;
-  return agents.flatMap((turn) => turn.mentions("refuses-matter")).at(-1);
+  const refusal = call.refusals.findLast(({ turn }) => turn.index >= agents[0]!.index);
+  if (refusal?.remedy === undefined) return refusal;
+  return agents.filter((turn) => turn.index > refusal.turn.index && !turn.backchannel).length <= SOON ? refusal : undefined;
 }
