@@ -151,7 +151,8 @@ function reported(call: Conversation): BrokenPromise[] {
 /** How many words may lie between "I was told …" and "nobody rang". */
 const APART = 30;
 
-function complaintIn(turn: Utterance): Span | undefined {
+/** Where a customer tells of a promise and of its being broken. */
+export function complaintIn(turn: Utterance): Span | undefined {
   const [overdue] = turn.mentions("overdue-promise");
   if (overdue !== undefined) return overdue.span;
   for (const promise of turn.mentions("earlier-promise")) {

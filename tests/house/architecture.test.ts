@@ -15,6 +15,7 @@ const LAYERS: readonly (readonly RegExp[])[] = [
   [/^src\/yaml-file\.ts$/],
   [/^src\/lint\.ts$/, /^src\/history\.ts$/, /^src\/score\.ts$/, /^src\/phrase-rule\.ts$/],
   [/^src\/suppressions\.ts$/, /^src\/judgement\.ts$/],
+  [/^src\/ledger\.ts$/],
   [/^src\/rule\.ts$/],
   [/^src\/language\//],
   [/^src\/call\.ts$/],

@@ -1,0 +1,175 @@
+import { entryOf, type Dated, type LedgerEntry, type Story } from "./ledger.js";
+import { DAY, isoAt, momentOf, type BusinessTime, type Moment } from "./language/calendar.js";
+import { areFormsOfOne } from "./language/name-forms.js";
+import type { CallSummary, Quote } from "./language/summary.js";
+
+/** Calls of one customer to the company, each within the window of the one before. */
+export interface RepeatContact {
+  customer: string;
+  calls: readonly CallSummary[];
+}
+
+/** A transfer of a customer who was transferred in an earlier call already. */
+export interface ChainedTransfer {
+  call: CallSummary;
+  at: Quote;
+  first: { call: CallSummary; at: Quote };
+}
+
+/** Something that keeps the data from telling the whole story; for the person who runs it. */
+export interface Gap {
+  file?: string;
+  message: string;
+}
+
+/** The story of many calls, customer by customer. */
+export interface History {
+  entries: readonly LedgerEntry[];
+  repeats: readonly RepeatContact[];
+  transfers: readonly ChainedTransfer[];
+  gaps: readonly Gap[];
+  /** When the last call in the data began, as ISO 8601. */
+  last?: string;
+}
+
+export interface HistoryOptions {
+  business?: BusinessTime;
+  /** Days within which another call counts as a repeat; default 7. */
+  window?: number;
+  /** Calls that begin after this instant (milliseconds since 1970) are misdated and left out. */
+  now?: number;
+}
+
+/** How many days after a call another one counts as a repeat. */
+export const WINDOW = 7;
+
+/** Puts many calls together: the order in which they come does not matter. */
+export function historyOf(summaries: readonly CallSummary[], options: HistoryOptions = {}): History {
+  const calls = [...summaries].sort(byPlace);
+  const { dated, doubled, gaps } = sortOut(calls, options);
+  const chains = chainsOf(dated, gaps);
+  const last = dated.reduce((latest, { moment }) => Math.max(latest, moment.at), -Infinity);
+  const story: Story = { ...options, chains, last, ringsOut: dated.some(({ call }) => call.outbound), doubled };
+  const moments = new Map(dated.map(({ call, moment }) => [call, moment]));
+  const entries = calls.flatMap((call) => call.promises.map((promise) => entryOf(call, promise, moments.get(call), story)));
+  const latest = dated.find(({ moment }) => moment.at === last)?.moment;
+  return {
+    entries: inOrder(entries, moments),
+    repeats: [...chains].flatMap(([customer, chain]) => repeatsIn(customer, chain, options.window ?? WINDOW)),
+    transfers: [...chains.values()].flatMap((chain) => transfersIn(chain, options.window ?? WINDOW)),
+    gaps,
+    ...(latest === undefined ? {} : { last: isoAt(last, options.business?.zone, latest.offset) }),
+  };
+}
+
+function byPlace(one: CallSummary, other: CallSummary): number {
+  return one.file < other.file ? -1 : one.file > other.file ? 1 : one.index - other.index;
+}
+
+function inOrder(entries: readonly LedgerEntry[], moments: ReadonlyMap<CallSummary, Moment>): LedgerEntry[] {
+  const at = ({ call }: LedgerEntry) => moments.get(call)?.at ?? Infinity;
+  return [...entries].sort((one, other) => {
+    const apart = at(one) - at(other);
+    return (Number.isNaN(apart) ? 0 : apart) || byPlace(one.call, other.call) || one.promise.turn - other.promise.turn;
+  });
+}
+
+/** Calls with a date that can be trusted, and what is wrong with the others. */
+function sortOut(calls: readonly CallSummary[], { business, now }: HistoryOptions) {
+  const gaps: Gap[] = [];
+  const dated: Dated[] = [];
+  const doubled = new Set<CallSummary>();
+  const byId = new Map<string, CallSummary>();
+  let undated = 0;
+  let zoneless = 0;
+  for (const call of calls) {
+    const twin = call.id === undefined ? undefined : byId.get(call.id);
+    if (twin !== undefined) {
+      doubled.add(call);
+      gaps.push({ file: call.file, message: `the call id "${call.id}" is also that of a call in ${twin.file}; only that one is counted` });
+      continue;
+    }
+    if (call.id !== undefined) byId.set(call.id, call);
+    const moment = call.startedAt === undefined ? undefined : momentOf(call.startedAt, business?.zone);
+    if (moment === undefined) undated++;
+    else if (now !== undefined && moment.at > now + DAY)
+      gaps.push({ file: call.file, message: `the call is dated in the future (${call.startedAt}); it is left out` });
+    else dated.push({ call, moment });
+    if (moment?.zoneUnknown === true) zoneless++;
+  }
+  const plural = (count: number) => (count === 1 ? "1 call has" : `${count} calls have`);
+  if (undated > 0)
+    gaps.push({ message: `${plural(undated)} no date, so promises made there cannot be followed; give it with --meta (a column "date")` });
+  if (zoneless > 0)
+    gaps.push({
+      message: `${plural(zoneless)} a time without a zone, taken as UTC; name the zone in the config (business: { timezone: … })`,
+    });
+  return { dated, doubled, gaps };
+}
+
+/** Calls by customer, first to last; customers whose id two people share are left out, and said. */
+function chainsOf(dated: readonly Dated[], gaps: Gap[]): Map<string, Dated[]> {
+  const chains = new Map<string, Dated[]>();
+  let nameless = 0;
+  for (const one of [...dated].sort((first, second) => first.moment.at - second.moment.at || byPlace(first.call, second.call))) {
+    const id = one.call.customer?.id;
+    if (id === undefined) nameless++;
+    else chains.set(id, [...(chains.get(id) ?? []), one]);
+  }
+  for (const [id, chain] of chains) {
+    const names = [...new Set(chain.flatMap(({ call }) => call.customer?.names[0] ?? []))];
+    const other = names.find((name) => !names.every((one) => isSameName(name, one)));
+    if (other === undefined) continue;
+    chains.delete(id);
+    const [first] = names;
+    gaps.push({
+      message: `the customer id "${id}" is shared by two names (${first}, ${names.find((name) => !isSameName(name, first!))}); their calls are not put together`,
+    });
+  }
+  if (nameless > 0)
+    gaps.push({
+      message: `${nameless === 1 ? "1 call names" : `${nameless} calls name`} no customer id, so nothing can be followed to later calls; give it with --meta (a column "customer_id")`,
+    });
+  return chains;
+}
+
+/** Two names of one person have a word in common, or a nickname. */
+function isSameName(one: string, other: string): boolean {
+  const words = (name: string) =>
+    name
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}']+/u)
+      .filter((word) => word.length > 1);
+  const [first, second] = [words(one), words(other)];
+  if (first.length === 0 || second.length === 0) return true;
+  return first.some((word) => second.includes(word) || second.some((name) => areFormsOfOne(word, name)));
+}
+
+function repeatsIn(customer: string, chain: readonly Dated[], window: number): RepeatContact[] {
+  return runsOf(
+    chain.filter(({ call }) => !call.outbound),
+    window,
+  )
+    .filter((run) => run.length > 1)
+    .map((run) => ({ customer, calls: run.map(({ call }) => call) }));
+}
+
+/** Calls that follow each other within the window. */
+function runsOf(chain: readonly Dated[], window: number): Dated[][] {
+  const runs: Dated[][] = [];
+  for (const one of chain) {
+    const before = runs.at(-1)?.at(-1);
+    if (before !== undefined && one.moment.at - before.moment.at <= window * DAY) runs.at(-1)!.push(one);
+    else runs.push([one]);
+  }
+  return runs;
+}
+
+/** The second transfer of a run of calls, where no call alone holds two. */
+function transfersIn(chain: readonly Dated[], window: number): ChainedTransfer[] {
+  return runsOf(chain, window).flatMap((run) => {
+    const [first, second] = run.filter(({ call }) => call.transfers.length > 0);
+    if (first === undefined || second === undefined || second.call.transfers.length > 1) return [];
+    return [{ call: second.call, at: second.call.transfers[0]!, first: { call: first.call, at: first.call.transfers[0]! } }];
+  });
+}
