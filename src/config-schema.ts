@@ -1,3 +1,4 @@
+import { isZone, WEEKDAYS } from "./language/calendar.js";
 import { parseYaml, z } from "./yaml-file.js";
 
 const severity = z.enum(["error", "warning", "info", "off"]);
@@ -9,6 +10,22 @@ const ruleSetting = z.union(
 );
 const rules = z.record(z.string(), ruleSetting);
 const names = z.array(z.string());
+
+const CLOCK = String.raw`(?:[01]?\d|2[0-4]):[0-5]\d`;
+
+/** When the company works: what "business days" and "close of business" mean in promises. */
+const business = z.strictObject({
+  days: z.array(z.enum(WEEKDAYS)).min(1).optional(),
+  hours: z
+    .string()
+    .regex(new RegExp(`^${CLOCK}-${CLOCK}$`), 'expected opening and closing time such as "09:00-17:00"')
+    .optional(),
+  timezone: z
+    .string()
+    .refine(isZone, { error: ({ input }) => `there is no time zone "${String(input)}"; write one such as Europe/London` })
+    .optional(),
+  holidays: z.array(z.iso.date('expected a date such as "2025-12-25"')).optional(),
+});
 
 /** A config file, or a preset. */
 export const configSchema = z.strictObject({
@@ -31,6 +48,7 @@ export const configSchema = z.strictObject({
     .optional(),
   overrides: z.array(z.strictObject({ files: z.union([z.string(), names]), rules })).optional(),
   people: z.string().optional(),
+  business: business.optional(),
   readers: z
     .strictObject({
       csv: z.strictObject({ columns: z.record(z.string(), z.string()) }).optional(),

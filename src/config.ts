@@ -3,6 +3,7 @@ import { ConfigError, mistakeAt, presetLayers, readLayers, search, type Layer } 
 import { checkNames, checkRules, resolverOf, type Resolver } from "./config-rules.js";
 import type { RuleSetting } from "./config-schema.js";
 import { vocabularyOf } from "./config-vocabulary.js";
+import { businessTimeOf, type BusinessTime } from "./language/calendar.js";
 import { FileError } from "./rule.js";
 import { BUILT_IN, loadRulebook, type Rulebook } from "./rulebook.js";
 
@@ -18,6 +19,8 @@ export interface Config extends Resolver {
   filename?: RegExp;
   /** Path of the roster. */
   people?: string;
+  /** When the company works. */
+  business?: BusinessTime;
   ignore: readonly string[];
 }
 
@@ -64,8 +67,14 @@ export async function loadConfig(options: ConfigOptions = {}): Promise<Config> {
     columns: own.findLast((layer) => layer.data.readers?.csv)?.data.readers!.csv!.columns,
     filename,
     people: people && join(people.folder, people.data.people!),
+    business: businessOf(layers),
     ignore: own.flatMap((layer) => layer.data.ignore ?? []),
   };
+}
+
+function businessOf(layers: readonly Layer[]): BusinessTime | undefined {
+  const layer = layers.findLast(({ data }) => data.business !== undefined);
+  return layer && businessTimeOf(layer.data.business!);
 }
 
 async function rulebookOf(layers: readonly Layer[], more: readonly string[]): Promise<Rulebook> {

@@ -27,19 +27,17 @@ export interface Judgement {
 /** Judges a call by a rule. */
 export type Judge = (active: ActiveRule) => Judgement;
 
-/** Who judges a call or script: it is taken in once for all rules. */
-export function judgeOf(call: Call, vocabulary: Vocabulary): Judge {
-  return call.kind === "script" ? scriptJudge(call, vocabulary) : callJudge(call, vocabulary);
-}
-
-function callJudge(call: Call, vocabulary: Vocabulary): Judge {
+/** Who judges a call or script, which is taken in once for all rules. */
+export function judgeOf(call: Call, vocabulary: Vocabulary): { judge: Judge; conversation: Conversation } {
   const conversation = new Conversation(call, vocabulary);
-  return (active) => judge(active, conversation);
+  return {
+    judge: call.kind === "script" ? scriptJudge(call, conversation, vocabulary) : (active) => judge(active, conversation),
+    conversation,
+  };
 }
 
 /** Rules about scripts look at the whole; rules about calls at each step, between what may be said before it and after. */
-function scriptJudge(call: Call, vocabulary: Vocabulary): Judge {
-  const whole = new Conversation(call, vocabulary);
+function scriptJudge(call: Call, whole: Conversation, vocabulary: Vocabulary): Judge {
   let steps: { passage: Passage; conversation: Conversation }[][] | undefined;
   return (active) => {
     if (!(active.rule.appliesTo ?? ["call"]).includes("call")) return judge(active, whole);

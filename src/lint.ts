@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { placeOf, sourceOffset, type Call, type Span, type Turn } from "./call.js";
 import { judgeOf, type ActiveRule } from "./judgement.js";
-import { tokenize } from "./language/tokens.js";
+import { fingerprintKey, fingerprintOf, identityOf } from "./language/fingerprint.js";
+import { summaryOf } from "./language/summary.js";
 import type { Vocabulary } from "./language/cues.js";
 import { suppress } from "./suppressions.js";
 import type { CallResult, Finding, Fix, NamedRule, Problem, VerdictName } from "./rule.js";
@@ -19,7 +19,7 @@ export interface Settings {
  * @throws RuleCrash where a rule is defective.
  */
 export function lint(call: Call, settings: Settings, onRule?: (rule: string, milliseconds: number) => void): CallResult {
-  const judge = judgeOf(call, settings.vocabulary);
+  const { judge, conversation } = judgeOf(call, settings.vocabulary);
   const verdicts: Record<string, VerdictName> = {};
   const reasons: Record<string, string> = {};
   const findings: Finding[] = [];
@@ -35,11 +35,18 @@ export function lint(call: Call, settings: Settings, onRule?: (rule: string, mil
   }
   const ordered = findings.sort((one, other) => one.turn - other.turn || one.at - other.at || (one.rule < other.rule ? -1 : 1));
   const all = withFingerprints(ordered, call);
-  if (call.directives === undefined || call.directives.length === 0) return { ...describe(call), findings: all, verdicts, reasons };
+  const summary = isOfStory(call) ? { summary: summaryOf(conversation) } : {};
+  if (call.directives === undefined || call.directives.length === 0)
+    return { ...describe(call), findings: all, verdicts, reasons, ...summary };
   const { findings: left, suppressed, unused } = suppress(all, call, new Map(settings.rules.map(({ rule }) => [rule.name, rule])));
   const violated = new Set(left.map(({ rule }) => rule));
   for (const { rule } of suppressed) if (!violated.has(rule)) verdicts[rule] = "pass";
   return { ...describe(call), findings: left, verdicts, reasons, suppressed, unusedSuppressions: unused };
+}
+
+/** Whether it can be put in order with other calls of its customer. */
+function isOfStory({ kind, meta, turns }: Call): boolean {
+  return kind === "call" && meta.customer?.id !== undefined && meta.startedAt !== undefined && turns.length > 0;
 }
 
 /** Every option of a rule with its default. */
@@ -112,12 +119,12 @@ function quoteOf(call: Call, { turn, start, end }: Span): string {
 /** Fingerprints depend on the call, the rule and the words, never on lines; equal ones are numbered. */
 function withFingerprints(findings: Finding[], call: Call): Finding[] {
   const seen = new Map<string, number>();
-  const identity = call.meta.id ?? `${call.source.file.split("/").at(-1)}#${call.index}`;
+  const identity = identityOf(call.meta.id, call.source.file, call.index);
   for (const finding of findings) {
-    const key = [identity, finding.rule, tokenize(finding.quote).norm, tokenize(finding.text).norm].join("\n");
+    const key = fingerprintKey(identity, finding);
     const count = seen.get(key) ?? 0;
     seen.set(key, count + 1);
-    finding.fingerprint = createHash("sha256").update(`${key}\n${count}`).digest("hex").slice(0, 16);
+    finding.fingerprint = fingerprintOf(key, count);
   }
   return findings;
 }

@@ -1,4 +1,5 @@
 import type { Span } from "./call.js";
+import type { CallSummary } from "./language/summary.js";
 import type { Conversation } from "./language/conversation.js";
 
 export type Severity = "error" | "warning" | "info";
@@ -100,10 +101,23 @@ export interface Finding {
   text: string;
   /** Stays the same when lines move; differs between any two findings of a call. */
   fingerprint: string;
-  related: readonly { turn: number; line: number; column: number; quote: string; message: string }[];
+  related: readonly RelatedPlace[];
   suggestions: readonly string[];
   /** Scripts only: `text` takes the place of `replaces`, which stands in the decoded file from offset `from` to `to`. */
   fix?: { text: string; safe: boolean; replaces: string; from: number; to: number };
+}
+
+/** Another place that belongs to a finding. */
+export interface RelatedPlace {
+  /** Where it stands in another file, of another call of the same customer. */
+  file?: string;
+  /** The id of that call. */
+  call?: string;
+  turn: number;
+  line: number;
+  column: number;
+  quote: string;
+  message: string;
 }
 
 /** What linting one call gives. */
@@ -124,6 +138,8 @@ export interface CallResult {
   /** Why a rule was not evaluable, by rule. */
   reasons: Readonly<Record<string, string>>;
   notes: readonly string[];
+  /** What it adds to the story of its customer, where it names one and a date. */
+  summary?: CallSummary;
   /** Scripts only: findings that comments of the script waive, with the reasons given. */
   suppressed?: readonly (Finding & { reason?: string })[];
   /** Scripts only: comments that waive nothing. */

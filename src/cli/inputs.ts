@@ -69,6 +69,7 @@ export async function runOptions(config: Config, { agent, kind, inputFormat, met
     hints: { columns: config.columns, kind, format: inputFormat },
     agent,
     filename: config.filename,
+    business: config.business,
     sidecar: meta === undefined ? undefined : await table(meta, async (path) => (await import("../run/metadata.js")).readSidecar(path)),
     people:
       config.people === undefined

@@ -14,6 +14,29 @@ export interface BusinessTime {
 /** Monday to Friday, nine to five. */
 export const USUAL_TIME: BusinessTime = { days: new Set([1, 2, 3, 4, 5]), opens: 540, closes: 1020, holidays: new Set() };
 
+export const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;
+
+/** The company's working time as a config writes it; what it leaves out is as usual. */
+export interface WrittenBusinessTime {
+  days?: readonly (typeof WEEKDAYS)[number][];
+  /** "09:00-17:00" */
+  hours?: string;
+  timezone?: string;
+  holidays?: readonly string[];
+}
+
+/** The company's working time, as configured. */
+export function businessTimeOf({ days, hours, timezone, holidays }: WrittenBusinessTime): BusinessTime {
+  const [opens, closes] = hours?.split("-").map((clock) => Number(clock.split(":")[0]) * 60 + Number(clock.split(":")[1])) ?? [];
+  return {
+    days: days === undefined ? USUAL_TIME.days : new Set(days.map((day) => WEEKDAYS.indexOf(day))),
+    opens: opens ?? USUAL_TIME.opens,
+    closes: closes ?? USUAL_TIME.closes,
+    holidays: new Set(holidays ?? []),
+    ...(timezone === undefined ? {} : { zone: timezone }),
+  };
+}
+
 /** A point in time as a wall clock shows it: milliseconds since 1970 as if the clock stood in Greenwich. */
 export type WallTime = number;
 

@@ -42,7 +42,7 @@ function madeIn(turn: Utterance): PromiseMade[] {
   return found.map(({ mention, by }, index) => {
     const end = clauseEnd(turn, mention.last, found[index + 1]?.by.first ?? words.length);
     return {
-      act: PAID.test(by.subject) ? "money" : ACTS[mention.cue]!,
+      act: actOf(mention, by),
       turn,
       at: turn.spanOf(Math.min(by.first, mention.first), mention.last),
       first: Math.min(by.first, mention.first),
@@ -69,6 +69,14 @@ const BACK = /\b(?:back|call you|ring you|phone you|follow up|a call|a ring)\b/;
 const COMING = /^(?:come|go|show|appear|reflect|clear|post|hit)/;
 const MONEY = /^(?:refund|credit|payment|money|funds?|amount|it|they|that|this|deposit|compensation|reimbursement|transfer)s?$/;
 
+/** A letter that reaches somebody is sent, money that is back with them is paid. */
+function actOf({ cue, text }: Mention, { subject }: Undertaking): Act {
+  if (PAID.test(subject)) return "money";
+  return cue === "act-contact" && /^reach/i.test(text) && THING.test(subject) ? "send" : ACTS[cue]!;
+}
+
+const THING =
+  /^(?:and|it|that|this|letters?|emails?|cards?|parcels?|packages?|forms?|documents?|replacement|order|copy|contract|confirmation|statement|bag|suitcase|check|part|device|sim)$/;
 const PAID = /^(?:refund|credit|payment|money|funds?)s?$/;
 
 /** Who can get back to somebody; money and goods are back with them. */

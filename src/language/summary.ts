@@ -56,12 +56,14 @@ export interface CallSummary {
   startedAt?: string;
   /** The company rang the customer. */
   outbound: boolean;
+  /** Its first words. */
+  begins: Quote;
   promises: readonly PromiseSummary[];
   complaints: readonly Complaint[];
   transfers: readonly Quote[];
 }
 
-/** What a call adds to the story of its customer. */
+/** What a call with at least one turn adds to the story of its customer. */
 export function summaryOf(call: Conversation): CallSummary {
   const { meta, source, index } = call.call;
   return {
@@ -72,6 +74,7 @@ export function summaryOf(call: Conversation): CallSummary {
     ...(meta.customer === undefined ? {} : { customer: meta.customer }),
     ...(meta.startedAt === undefined ? {} : { startedAt: meta.startedAt }),
     outbound: call.opening.outbound,
+    begins: quoteAt(call, (call.turns.find(({ role }) => role !== "system") ?? call.turns[0]!).span),
     promises: promisesIn(call),
     complaints: complaintsIn(call),
     transfers: call.transfers.map(({ at }) => quoteAt(call, at)),

@@ -67,7 +67,9 @@ function findingLines(
     `${INDENT}${style[severity](severity.padEnd(7))}  ${first!.trimStart()}`,
     ...more,
     ...related.map((other) =>
-      style.quiet(`${HANGING}${placeText({ file: plain(call.file), line: other.line, column: other.column })}  ${plain(other.message)}`),
+      style.quiet(
+        `${HANGING}${placeText({ file: plain(other.file ?? call.file), line: other.line, column: other.column })}  ${plain(other.message)}`,
+      ),
     ),
     ...suggestions.map((suggestion) => style.quiet(`${HANGING}try: ${plain(suggestion)}`)),
   ];

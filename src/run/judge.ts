@@ -5,6 +5,7 @@ import { assemble } from "../language/assemble.js";
 import { lint } from "../lint.js";
 import { read } from "../readers/index.js";
 import type { CallResult, Failure } from "../rule.js";
+import { chained } from "./chains.js";
 import type { LabelledFile, WrittenLabel } from "./labels.js";
 import { openFile, type RunOptions } from "./lint-files.js";
 
@@ -29,7 +30,17 @@ export function judge(labelled: readonly LabelledFile[], options: RunOptions): {
       results: sources.map((source) => lint(assemble(source, { agent: options.agent }), options.settingsFor(one.path))),
     };
   });
-  return { calls: linted.map((one) => judged(one, linted)), failures };
+  const together = inChains(linted, options);
+  return { calls: together.map((one) => judged(one, together)), failures };
+}
+
+/** The same with what the calls of each customer show together. */
+function inChains(linted: readonly Linted[], options: RunOptions): Linted[] {
+  const results = linted.flatMap((one) => one.results);
+  const summaries = results.flatMap(({ summary }) => summary ?? []);
+  const amended = [...chained(results, summaries, (file) => options.settingsFor(file), { business: options.business })];
+  let next = 0;
+  return linted.map((one) => ({ ...one, results: amended.slice(next, (next += one.results.length)) }));
 }
 
 function judged(one: Linted, all: readonly Linted[]): JudgedCall {

@@ -1,10 +1,13 @@
 import type { Call, SourceCall } from "../call.js";
+import type { BusinessTime } from "../language/calendar.js";
+import type { CallSummary } from "../language/summary.js";
 import { assemble } from "../language/assemble.js";
 import { lint, RuleCrash, type Settings } from "../lint.js";
 import { failureOf, read } from "../readers/index.js";
 import type { Hints, Input } from "../readers/reader.js";
 import type { CallResult, Failure } from "../rule.js";
 import { reasonOf } from "./files.js";
+import { chained, isUnsettled } from "./chains.js";
 import { fileInput, standardInput } from "./inputs.js";
 import { withMetadata, type People, type Sidecar } from "./metadata.js";
 
@@ -18,6 +21,8 @@ export interface RunOptions {
   people?: People;
   /** Named groups give metadata of calls from their files' names. */
   filename?: RegExp;
+  /** When the company works. */
+  business?: BusinessTime;
   /** Told how long each rule took. */
   onRule?(rule: string, milliseconds: number): void;
 }
@@ -76,18 +81,30 @@ function roleNotes({ kind, turns, roles, notes }: Call, agent: string | undefine
 }
 
 /**
- * Lints the calls of many inputs, one after the other, holding no more than one call.
+ * Lints the calls of many inputs, one after the other. Held back to the end are only calls that others of the same customer may
+ * change: those with open promises, complaints or transfers.
  * @throws RuleCrash where a rule is defective.
  */
 export function* lintAll(inputs: Iterable<Input | Failure>, options: RunOptions): Generator<CallResult | Failure> {
+  const summaries: CallSummary[] = [];
+  const held: CallResult[] = [];
   for (const input of inputs) {
     if ("message" in input) {
       yield input;
       continue;
     }
     const settings = options.settingsFor(input.file);
-    for (const call of callsIn(input, options)) yield "message" in call ? call : lintOne(call, settings, options);
+    for (const call of callsIn(input, options)) {
+      const result = "message" in call ? call : lintOne(call, settings, options);
+      if ("message" in result) yield result;
+      else {
+        if (result.summary !== undefined) summaries.push(result.summary);
+        if (isUnsettled(result)) held.push(result);
+        else yield result;
+      }
+    }
   }
+  yield* chained(held, summaries, (file) => options.settingsFor(file), { business: options.business, now: Date.now() });
 }
 
 function lintOne(call: Call, settings: Settings, options: RunOptions): CallResult {

@@ -1,0 +1,17 @@
+import { createHash } from "node:crypto";
+import { tokenize } from "./tokens.js";
+
+/** What names a call in fingerprints: its id, else its file's name and its place there. */
+export function identityOf(id: string | undefined, file: string, index: number): string {
+  return id ?? `${file.split("/").at(-1)}#${index}`;
+}
+
+/** Tells what is found of a call, a rule and some words, never of lines. */
+export function fingerprintKey(identity: string, { rule, quote, text }: { rule: string; quote: string; text: string }): string {
+  return [identity, rule, tokenize(quote).norm, tokenize(text).norm].join("\n");
+}
+
+/** The fingerprint of the finding of a key that comes after `count` others of the same. */
+export function fingerprintOf(key: string, count: number): string {
+  return createHash("sha256").update(`${key}\n${count}`).digest("hex").slice(0, 16);
+}

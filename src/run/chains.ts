@@ -1,0 +1,118 @@
+import { historyOf, type ChainedTransfer, type History, type HistoryOptions } from "../history.js";
+import { fingerprintKey, fingerprintOf, identityOf } from "../language/fingerprint.js";
+import type { CallSummary, Quote } from "../language/summary.js";
+import type { LedgerEntry } from "../ledger.js";
+import type { Settings } from "../lint.js";
+import type { CallResult, Finding, RelatedPlace, VerdictName } from "../rule.js";
+
+/** What other calls of its customer add to the result of a call. */
+interface Addition {
+  rule: string;
+  at: Quote;
+  message: string;
+  related: readonly RelatedPlace[];
+}
+
+/** Findings of one call that other calls bring, and those that stand in another call instead. */
+interface Amendment {
+  added: Addition[];
+  /** Places of reports of promises that are found where they were made. */
+  withdrawn: Quote[];
+}
+
+/** Whether the calls of its customer may change what was found of a call. */
+export function isUnsettled({ summary }: CallResult): boolean {
+  if (summary === undefined) return false;
+  const { promises, complaints, transfers } = summary;
+  return complaints.length > 0 || transfers.length > 0 || promises.some((promise) => promise.done === undefined && !promise.broken);
+}
+
+/** The results with what the calls of each customer show together; in the order given. */
+export function* chained(
+  results: readonly CallResult[],
+  summaries: readonly CallSummary[],
+  settingsFor: (file: string) => Settings,
+  options: HistoryOptions = {},
+): Generator<CallResult, void> {
+  const amendments = amendmentsOf(historyOf(summaries, options));
+  for (const result of results) {
+    const amendment = amendments.get(keyOf(result));
+    yield amendment === undefined ? result : amended(result, amendment, settingsFor(result.file));
+  }
+}
+
+function keyOf({ file, index }: { file: string; index: number }): string {
+  return `${index}\n${file}`;
+}
+
+function amendmentsOf({ entries, transfers }: History): Map<string, Amendment> {
+  const amendments = new Map<string, Amendment>();
+  const of = (call: CallSummary) => {
+    const known = amendments.get(keyOf(call)) ?? { added: [], withdrawn: [] };
+    amendments.set(keyOf(call), known);
+    return known;
+  };
+  for (const entry of entries) {
+    if (entry.state !== "broken" || entry.promise.broken) continue;
+    of(entry.call).added.push(brokenPromise(entry));
+    if (entry.evidence?.quote !== undefined) of(entry.evidence.call).withdrawn.push(entry.evidence.quote);
+  }
+  for (const transfer of transfers) of(transfer.call).added.push(repeatedTransfer(transfer));
+  return amendments;
+}
+
+function brokenPromise({ promise, why, due, evidence }: LedgerEntry): Addition {
+  const until = due === undefined ? "" : ` by ${due.slice(0, 16).replace("T", " ")}`;
+  const message = `This was promised${until} and not kept (${why}); keep the time, or call before it to say that it will be later.`;
+  return {
+    rule: "keep-promises",
+    at: promise,
+    message,
+    related: evidence === undefined ? [] : [placeIn(evidence.call, evidence.quote ?? evidence.call.begins, "Here it shows.")],
+  };
+}
+
+function repeatedTransfer({ at, first }: ChainedTransfer): Addition {
+  return {
+    rule: "no-repeated-transfers",
+    at,
+    message:
+      "The customer was already transferred in an earlier call; find out who can settle it, and stay with them until it is taken over.",
+    related: [placeIn(first.call, first.at, "The first transfer.")],
+  };
+}
+
+function placeIn({ file, id }: CallSummary, { turn, line, column, quote }: Quote, message: string): RelatedPlace {
+  return { file, ...(id === undefined ? {} : { call: id }), turn, line, column, quote, message };
+}
+
+function amended(result: CallResult, { added, withdrawn }: Amendment, { rules }: Settings): CallResult {
+  const isWithdrawn = ({ rule, turn, at }: Finding) =>
+    rule === "keep-promises" && withdrawn.some((place) => place.turn === turn && place.at === at);
+  const left = result.findings.filter((finding) => !isWithdrawn(finding));
+  const verdicts: Record<string, VerdictName> = { ...result.verdicts };
+  if (left.length < result.findings.length && !left.some(({ rule }) => rule === "keep-promises")) verdicts["keep-promises"] = "pass";
+  const findings = [...left];
+  for (const addition of added) {
+    const active = rules.find(({ rule }) => rule.name === addition.rule);
+    if (active === undefined) continue;
+    verdicts[addition.rule] = "violation";
+    findings.push(findingFrom(addition, active.rule.section, active.severity, result, findings));
+  }
+  findings.sort((one, other) => one.turn - other.turn || one.at - other.at || (one.rule < other.rule ? -1 : 1));
+  return { ...result, findings, verdicts };
+}
+
+function findingFrom(
+  { rule, at, message, related }: Addition,
+  section: string,
+  severity: Finding["severity"],
+  { id, file, index }: CallResult,
+  others: readonly Finding[],
+): Finding {
+  const { turn, role, speaker, start, end, line, column, quote, text } = at;
+  const finding = { rule, section, severity, message, turn, role, speaker, start, end, line, column, quote, at: at.at, text, related };
+  const key = fingerprintKey(identityOf(id, file, index), finding);
+  const count = others.filter((other) => fingerprintKey(identityOf(id, file, index), other) === key).length;
+  return { ...finding, fingerprint: fingerprintOf(key, count), suggestions: [] };
+}
