@@ -64,7 +64,6 @@ async function runInspect(file: string, flags: InspectFlags, { terminal, end }: 
     hints: { columns: config.columns, kind: flags.kind, format: flags.inputFormat },
     agent: flags.agent,
     filename: config.filename,
-    business: config.business,
   };
   const chosen = flags.inputFormat === undefined ? chosenBy(readerFor(input).name) : "as --input-format says";
   const inspections: Inspection[] = [];

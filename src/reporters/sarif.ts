@@ -77,7 +77,7 @@ function resultOf(call: CallResult, finding: Finding, ruleIndex: number | undefi
       : {
           relatedLocations: related.map((other, id) => ({
             id,
-            physicalLocation: locationOf(call.file, other.line, other.column),
+            physicalLocation: locationOf(other.file ?? call.file, other.line, other.column),
             message: { text: `${other.message} «${other.quote}»` },
           })),
         }),
