@@ -5,6 +5,7 @@ export default {
   why: "Customers who are told what they did or want must first correct the agent, and they remember it.",
   severity: "warning",
   on: "turn",
+  appliesTo: ["call", "script"],
   examples: {
     bad: [
       `Customer: The invoice says I paid twice.

@@ -5,6 +5,7 @@ export default {
   why: "Whoever is hurried leaves out what matters, and calls again.",
   severity: "warning",
   on: "turn",
+  appliesTo: ["call", "script"],
   examples: {
     bad: [
       `Customer: It was my aunt's lamp, and when she moved to Linden Quay she

@@ -5,6 +5,7 @@ export default {
   why: "Two times leave the customer with none to rely on.",
   severity: "error",
   on: "turn",
+  appliesTo: ["call", "script"],
   examples: {
     bad: [
       `Customer: When do I hear about my claim?

@@ -115,6 +115,8 @@ function lengthAt(words: readonly string[], unit: number): Stretch | undefined {
   if (bare && words[first] === "the" && lead !== "within" && lead !== "inside") return undefined;
   if (NO_FRAME_BEFORE.has(lead) || (lead === "the" && NO_FRAME_BEFORE.has(words[first - 2] ?? ""))) return undefined;
   while (first > 0 && LEADS.has(words[first - 1]!)) first--;
+  // "I can pause it for up to three months": how long, not by when.
+  if (words[first - 1] === "for" && first < unit - 1 && words[first] === "up" && words[first - 2] !== "allow") return undefined;
   return { kind: "length", first, last: unit };
 }
 
