@@ -41,6 +41,10 @@ const OBLIGED =
 /** Where the customer is told what they may do. */
 const ALLOWED = / you (?:can|could|may|might)(?: (?:just|simply|only|then|try|go|to|always|either|easily|go and|go ahead and))* $/;
 const ASKED = / (?:please|just|simply|kindly|then|so)(?: (?:just|simply|try|go|then|you|go and))* $/;
+const LATER = /\b(?:back|later|again)\b/i;
+/** "I'll call back later", "your call back on Monday", "you called to call again later". */
+const NOT_TOLD =
+  / (?:i|we|you|he|she|they|it|and|or|to|will|would|can|could|may|might|shall|should|do|did|not|the|a|an|your|my|our|their|that|who|if|when|let|just|be|me|us|them|then|also|for)(?: (?:just|also|always|either|definitely|gladly|personally))* $/;
 /** "Could you call back later". */
 const WOULD_YOU = / (?:can|could|would|will) you(?: (?:please|just|maybe|perhaps))* $/;
 const REACH = 9;
@@ -54,7 +58,7 @@ function leadOf(mention: Mention, call: Conversation): number | undefined {
   const start = Math.max(0, first - REACH);
   const before = ` ${words.slice(start, first).join(" ")} `;
   const told = OBLIGED.exec(before) ?? (isWanted(turn, call) ? ALLOWED.exec(before) : null);
-  if (told === null && /\b(?:back|later|again)\b/i.test(mention.text) && WOULD_YOU.test(before)) return first;
+  if (told === null && LATER.test(mention.text) && (WOULD_YOU.test(before) || !NOT_TOLD.test(before))) return first;
   if (told !== null)
     return (
       start +

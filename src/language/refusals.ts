@@ -102,7 +102,7 @@ function remedyOf(turn: Utterance, at: Span, call: Conversation): Utterance | un
   if (next !== undefined && helps(next) && !customersBetween(turn, next, call).some((one) => one.has("turns-to-another-matter")))
     return next;
   if (call.call.kind === "script") return undefined;
-  return turn.preceding("agent", BEFORE).find((before) => before.has("offers") && stillCounts(before, turn, call));
+  return turn.preceding("agent", BEFORE).find((before) => holdsAlternative(before) && stillCounts(before, turn, call));
 }
 
 /** Whether a turn holds help other than the very words that are refused ("I can't transfer you"). */
@@ -114,24 +114,28 @@ function customersBetween(one: Utterance, other: Utterance, call: Conversation):
   return call.turns.slice(one.index + 1, other.index).filter(({ role }) => role === "customer");
 }
 
+/** What was said before it was clear that the answer is no counts only as an alternative: not "let me check" or "I can help you with that". */
+function holdsAlternative(turn: Utterance): boolean {
+  const lookings = turn.mentions("looking-up");
+  return turn
+    .mentions("offers")
+    .some((offer) => !/ (?:help|assist)$/i.test(offer.text) && !lookings.some((one) => one.first <= offer.last && one.last >= offer.first));
+}
+
 /** Whether an alternative said before was for the same matter and has not been turned down since. */
 function stillCounts(before: Utterance, refusal: Utterance, call: Conversation): boolean {
   const between = customersBetween(before, refusal, call);
   if (between.some((one) => one.has("rejects-offer", "turns-to-another-matter"))) return false;
-  const wanted = notionsOf(...between, refusal);
-  if (before.has(...OUTRIGHT)) return !raisesNew(between, before, call);
-  const offered = notionsOf(before);
-  return [...wanted].some((notion) => offered.has(notion));
+  const known = notionsOf(...call.turns.slice(Math.max(0, before.index - MEMORY), before.index + 1));
+  const most = before.has(...OUTRIGHT) ? NEW_AFTER_REFUSAL : NEW_AFTER_OFFER;
+  return between.every((one) => [...notionsOf(one)].filter((notion) => !known.has(notion)).length <= most);
 }
 
 /** How many turns back a thing may have been spoken of and still be the matter at hand. */
 const MEMORY = 6;
-
-/** Whether the customer asks for something that has not been spoken of just now. */
-function raisesNew(customers: readonly Utterance[], before: Utterance, call: Conversation): boolean {
-  const known = notionsOf(...call.turns.slice(Math.max(0, before.index - MEMORY), before.index + 1));
-  return customers.some((one) => one.has("asks-service") && [...notionsOf(one)].filter((notion) => !known.has(notion)).length > 2);
-}
+/** How many new things a customer may name who still speaks of the matter: more where they were refused it, and insist. */
+const NEW_AFTER_REFUSAL = 3;
+const NEW_AFTER_OFFER = 1;
 
 const SAYS_LITTLE = new Set(
   (

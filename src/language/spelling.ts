@@ -100,7 +100,7 @@ const FOLLOWS_WE_ARE = new Set(
     "processing always still really very only doing not short-staffed understaffed swamped busy"
   ).split(" "),
 );
-const AFTER_ILL = new Set("am is are feel feeling felt was very been be fell so really got getting seriously mentally the".split(" "));
+const AFTER_ILL = new Set("am is are feel feeling felt was very been be fell really got getting seriously mentally the".split(" "));
 const CLAUSE_STARTS = new Set(["", "and", "but", "so", "because", "that", "sorry", "as", "since", "while", "okay", "yes", "no"]);
 
 /** Second words that tell "we'll look into it" and "he'll get back to you" from "well, look" and "hell". */

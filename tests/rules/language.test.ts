@@ -110,6 +110,52 @@ describe("no-refusal: a no with nothing in its place", () => {
   ]);
 });
 
+describe("no-refusal: alternatives near by", () => {
+  judge("no-refusal", [
+    [["Can you refund it?", "Let me check that for you.", "Thanks.", "Sorry, we can't refund it.", "Oh.", "Yes."], [3]],
+    [["Can you refund it?", "I can help you with that.", "Good.", "I'm afraid we don't refund sale items.", "Oh.", "Yes."], [3]],
+    [
+      [
+        "It's broken.",
+        "We can send a replacement.",
+        "How long does that take?",
+        "Five days.",
+        "I need it tomorrow.",
+        "We can't do tomorrow.",
+        "Hm.",
+      ],
+      [],
+    ],
+    [["I want Tuesday.", "I have Wednesday at three.", "Nothing sooner?", "We can't do anything sooner.", "Hm.", "Okay."], []],
+    [["I want Tuesday.", "I have Wednesday at three.", "I can't do Wednesday.", "We can't do anything sooner.", "Hm.", "Okay."], [3]],
+    [
+      [
+        "My bag is torn.",
+        "I'll send you a new bag.",
+        "And the taxi I took? The airline paid for one last year.",
+        "We don't pay for taxis.",
+        "Hm.",
+        "Okay.",
+      ],
+      [3],
+    ],
+    [["Could you refund it?", "We can't refund it.", "Why?", "Because it's opened. You can swap it for another one, though."], []],
+    [["Could you refund it?", "We can't refund it.", "Okay, one more thing, can I change my address?", "Sure, you can do that now."], [1]],
+    [
+      [
+        "Can I speak to her?",
+        "You can't, she's on leave.",
+        "Till when?",
+        "Till Monday.",
+        "Who else is there?",
+        "I can put you through to Rosa.",
+      ],
+      [1],
+    ],
+    [["Could you do ten percent?", "I can do five.", "Ten.", "I can't do ten.", "Ten or I leave.", "I can't do ten."], []],
+  ]);
+});
+
 describe("no-refusal: a no with something in its place, or none at all", () => {
   judge("no-refusal", [
     [["Could you take the late fee off?", "I can't take it off, but I can spread it over three months."], []],
