@@ -19,7 +19,7 @@ Agent: There was a system «error at the depot». It'll be Friday.
 Customer: Friday!
 Agent: Friday, yes.`,
       `Customer: he left it in the rain
-Agent: yeah «these drivers are» hopeless`,
+Agent: yeah «these drivers are hopeless»`,
     ],
     good: [
       `Customer: I was charged twice.
@@ -33,7 +33,8 @@ Agent: We will never ask you for your PIN, and the drivers never ask for money.`
   *check(call) {
     for (const turn of call.turns) {
       if (turn.role !== "agent") continue;
-      const [blame] = turn.mentions("blames-others");
+      const rivals = call.disparagements.filter((one) => one.turn === turn);
+      const blame = turn.mentions("blames-others").find(({ start, end }) => !rivals.some(({ at }) => at.start < end && start < at.end));
       const [named] = blame === undefined ? turn.mentions("names-culprit") : [];
       if (named !== undefined && isMadeGood(turn)) continue;
       const at = (blame ?? named)?.span;

@@ -4,6 +4,7 @@ import { isBackchannel } from "./backchannels.js";
 import { brokenPromisesOf, type BrokenPromise } from "./broken-promises.js";
 import { conflictingPromisesOf, type ConflictingPromises } from "./conflicting-promises.js";
 import { cardDataOf, type CardData } from "./card-data.js";
+import { disparagementsOf, type Disparagement } from "./competitors.js";
 import { CueFinder, type Match, type Vocabulary } from "./cues.js";
 import { directionsOf, type Direction } from "./directions.js";
 import { failuresOf, type Failure } from "./failures.js";
@@ -19,6 +20,7 @@ import { openingOf, type Opening } from "./opening.js";
 import { outcomeOf, type Outcome } from "./outcome.js";
 import { leftOpenIn, type LeftOpen } from "./next-steps.js";
 import { identityCheckOf } from "./identity.js";
+import { jargonOf, type JargonUse } from "./jargon.js";
 import { interruptionsOf, type Interruption } from "./overlaps.js";
 import { passOffsOf, type PassOff } from "./pass-offs.js";
 import { positiveWordingsOf, type PositiveWording } from "./positive-wordings.js";
@@ -299,6 +301,16 @@ export class Conversation {
   /** Where the customer says how they feel. */
   get feelings(): readonly Feeling[] {
     return this.fact(feelingsOf);
+  }
+
+  /** Where agents use insider terms unexplained; with further terms, and without those that customers know. */
+  jargon(terms: readonly string[], known: readonly string[]): readonly JargonUse[] {
+    return jargonOf(this, terms, known);
+  }
+
+  /** Where agents run down a competitor. */
+  get disparagements(): readonly Disparagement[] {
+    return this.fact(disparagementsOf);
   }
 
   /** Where it comes up that something went wrong through the company. */

@@ -1,0 +1,101 @@
+import type { Span } from "../call.js";
+import type { Conversation, Mention, Utterance } from "./conversation.js";
+import { isGivenName } from "./given-names.js";
+import { isOrdinaryWord } from "./ordinary-words.js";
+
+/** An agent calls a competitor bad. */
+export interface Disparagement {
+  turn: Utterance;
+  /** From whom is spoken of to what is said of them. */
+  at: Span;
+}
+
+/** How many words may stand between whom is spoken of and what is said of them. */
+const REACH = 7;
+/** How many earlier turns may have named whom "they" are. */
+const LOOK_BACK = 3;
+
+/** Where agents run down a competitor, one place a turn. */
+export function disparagementsOf(call: Conversation): readonly Disparagement[] {
+  const found: Disparagement[] = [];
+  for (const turn of call.turns) {
+    if (turn.role !== "agent" || !turn.has("runs-down")) continue;
+    const said = turn.mentions("runs-down").find((mention) => subjectOf(mention, call) !== undefined);
+    if (said !== undefined) found.push({ turn, at: turn.spanOf(subjectOf(said, call)!, said.last) });
+  }
+  return found;
+}
+
+const PRONOUN = /^(?:they|their|theirs|them|there)$/;
+const OWN = /^(?:we|i|our|us|my|you|your)$/;
+
+/** The word that begins whom it is said of, if that is a competitor. */
+function subjectOf(said: Mention, call: Conversation): number | undefined {
+  const { turn, first, last } = said;
+  const { words } = turn.tokens;
+  const from = Math.max(0, first - REACH);
+  const generic = turn
+    .mentions("competitor")
+    .findLast((one) => one.first >= from && one.first <= last && !isOwnBetween(turn, one.last, first));
+  if (generic !== undefined) return Math.min(generic.first, first);
+  const names = call.fact(rivalNamesOf);
+  for (let index = Math.min(first + 3, last); index >= from; index--) {
+    const word = words[index]!;
+    if (index < first && OWN.test(word) && !isOwnBetween(turn, index + 1, index + 1)) return undefined;
+    if (names.has(word)) return Math.min(index, first);
+    if (PRONOUN.test(word) && hasRivalBefore(turn, index, names)) return Math.min(index, first);
+  }
+  return undefined;
+}
+
+/** "We" or "our" between whom and what: then it is said of the agent's own. */
+function isOwnBetween({ tokens }: Utterance, from: number, to: number): boolean {
+  return tokens.words.slice(from + 1, to).some((word) => OWN.test(word) && word !== "you" && word !== "your");
+}
+
+/** Whether a competitor was spoken of shortly before "they". */
+function hasRivalBefore(turn: Utterance, upTo: number, names: ReadonlySet<string>): boolean {
+  const isNamed = (words: readonly string[]) => words.some((word) => names.has(word));
+  if (isNamed(turn.tokens.words.slice(0, upTo)) || turn.mentions("competitor").some(({ first }) => first < upTo)) return true;
+  for (let other = turn.previous(), back = 0; other !== undefined && back < LOOK_BACK; other = other.previous(), back++) {
+    if (isNamed(other.tokens.words) || other.has("competitor")) return true;
+    if (other.role === "customer" && other.has("mentions-rival")) return true;
+  }
+  return false;
+}
+
+/** Words that name a firm and are neither the company's own name, as the agent's first turn gives it, nor a person's. */
+export function rivalNamesOf(call: Conversation): ReadonlySet<string> {
+  const first = call.agentTurns[0];
+  const before = new Set(call.turns.slice(0, first?.index ?? 0).flatMap((turn) => turn.tokens.words));
+  const own = new Set(first?.tokens.words.filter((word) => !before.has(word)));
+  const people = new Set([...call.names.agents, ...call.names.customer.flatMap(({ words }) => words)]);
+  const names = new Set<string>();
+  for (const turn of call.turns) {
+    if (turn.role === "system") continue;
+    turn.tokens.words.forEach((word, index) => {
+      if (word.length < 4 || own.has(word) || people.has(word) || isGivenName(word) || isOrdinaryWord(word)) return;
+      if (isFirmAt(turn, index)) names.add(word);
+    });
+  }
+  return names;
+}
+
+const LEADS = /^(?:at|with|from|to|than|like|called|versus|unlike|by|vendor|provider|honestly|yes|well|no|because|oh|of|uses?)$/;
+/** "The Belvedere is", "those pumphouse places are". */
+function isRival(words: readonly string[], index: number): boolean {
+  return /^(?:the|those)$/.test(words[index - 1] ?? "") && /^(?:at|to|with|from|of|looked)$/.test(words[index - 2] ?? "");
+}
+
+const FOLLOWS =
+  /^(?:is|are|was|were|has|have|charges|charge|offers|offer|offering|gives|does|do|did|quoted|quotes|said|says|lists|never|just|will|would|place|places|guys|'s)$/;
+
+/** Where a word stands as firms do: "at Tidewater", "Balancio charges", not as a thing one has. */
+function isFirmAt({ text, tokens }: Utterance, index: number): boolean {
+  const { words, from, sentences } = tokens;
+  const capital = /\p{Lu}/u.test(text[from[index]!] ?? "") && /\p{Ll}/u.test(text);
+  const before = words[index - 1] ?? "";
+  const begins = index === 0 || sentences.includes(index);
+  if (capital && !begins) return true;
+  return (begins || LEADS.test(before) || isRival(words, index)) && FOLLOWS.test(words[index + 1] ?? "");
+}

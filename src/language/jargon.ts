@@ -1,0 +1,86 @@
+import type { Span } from "../call.js";
+import type { Conversation, Utterance } from "./conversation.js";
+import { tokenize } from "./tokens.js";
+
+/** The first unexplained use of an insider term by an agent. */
+export interface JargonUse {
+  turn: Utterance;
+  at: Span;
+}
+
+/** A stretch of words of a turn. */
+interface Stretch {
+  turn: Utterance;
+  /** Index of its first and last word. */
+  first: number;
+  last: number;
+}
+
+/** How many words after a term may lead into what it means. */
+const AFTER = 6;
+/** How many words before it: "what we call an RMA". */
+const BEFORE = 3;
+
+/**
+ * Where agents use insider terms that they do not explain and that the customer did not use first; one place a term.
+ * @param terms further terms than the vocabulary has.
+ * @param known terms that are no jargon here.
+ */
+export function jargonOf(call: Conversation, terms: readonly string[], known: readonly string[]): readonly JargonUse[] {
+  const settled = new Set(known.map(keyOf));
+  const found: JargonUse[] = [];
+  for (const turn of call.turns) {
+    for (const use of usesIn(turn, terms)) {
+      const key = keyOf(turn.tokens.words.slice(use.first, use.last + 1).join(" "));
+      if (settled.has(key)) continue;
+      if (turn.role === "agent" && !isExplained(use)) found.push({ turn, at: turn.spanOf(use.first, use.last) });
+      if (turn.role === "agent" || turn.role === "customer") settled.add(key);
+    }
+  }
+  return found;
+}
+
+function usesIn(turn: Utterance, terms: readonly string[]): Stretch[] {
+  const uses: Stretch[] = turn.mentions("jargon").map(({ first, last }) => ({ turn, first, last }));
+  for (const term of terms) uses.push(...placesOf(tokenize(term).words, turn));
+  return uses.sort((one, other) => one.first - other.first);
+}
+
+function placesOf(term: readonly string[], turn: Utterance): Stretch[] {
+  const { words } = turn.tokens;
+  const places: Stretch[] = [];
+  if (term.length === 0) return places;
+  for (let first = 0; first + term.length <= words.length; first++)
+    if (term.every((word, index) => words[first + index] === word)) places.push({ turn, first, last: first + term.length - 1 });
+  return places;
+}
+
+const NUMBERS: Readonly<Record<string, string>> = { one: "1", two: "2", three: "3" };
+
+/** What makes two uses the same term: "escalated to tier two" and "tier 2 support" are. */
+function keyOf(text: string): string {
+  const words = tokenize(text).words.map((word) => NUMBERS[word] ?? word);
+  const level = words.findIndex((word) => /^(?:tier|level|l)$/.test(word));
+  if (level >= 0 && /^[123]$/.test(words[level + 1] ?? "")) return `level ${words[level + 1]}`;
+  return words
+    .join(" ")
+    .replace(/(?<= )(?:number|form|request|process|label|code|team|support|ticket)$/, "")
+    .replace(/s$|ing$|ed$/, "")
+    .trim();
+}
+
+function isExplained({ turn, first, last }: Stretch): boolean {
+  const { words, to } = turn.tokens;
+  const leads = turn.mentions("explains-term");
+  if (leads.some((lead) => lead.first > last && lead.first <= last + AFTER)) return true;
+  if (leads.some((lead) => lead.last < first && lead.last >= first - BEFORE)) return true;
+  if (/^\s*(?:number|code|form|team)?\s*(?:\(|[,:–—-]+\s*(?:an?|meaning|i\.e)\b)/i.test(turn.text.slice(to[last]))) return true;
+  return isSpelledOut(words[first]!, words, first, last);
+}
+
+/** "The return merchandise authorization, the RMA": words whose first letters the term is made of. */
+function isSpelledOut(term: string, words: readonly string[], first: number, last: number): boolean {
+  if (term.length < 2 || term.length > 5) return false;
+  const letters = words.map((word, index) => (index >= first && index <= last ? " " : word[0])).join("");
+  return letters.includes(term);
+}
