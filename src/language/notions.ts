@@ -1,6 +1,6 @@
 import type { Mention, Utterance } from "./conversation.js";
 import { isGivenName } from "./given-names.js";
-import { isNumberWord, numberAt, numbersIn } from "./numbers.js";
+import { numberAt, numbersIn } from "./numbers.js";
 import { isOrdinaryWord } from "./ordinary-words.js";
 import { isKnownNotion, notionAt } from "./stems.js";
 

@@ -114,23 +114,26 @@ function isAskedAnew({ turn, first }: Mention, check: number): boolean {
 /** The runs of questions for personal and security data, in order. */
 export function questionRunsOf(call: Conversation): readonly QuestionRun[] {
   const runs: { unexplained: Question[] }[] = [];
-  let run: { unexplained: Question[] } | undefined;
+  let run: { unexplained: Question[]; explained: boolean } | undefined;
   let before: Utterance | undefined;
   for (const turn of call.agentTurns) {
     const questions = questionsOf(turn).filter(({ datum }) => SENSITIVE.has(datum));
     if (questions.length === 0) run = undefined;
     else {
-      if (run === undefined) runs.push((run = { unexplained: [] }));
-      run.unexplained.push(...questions.filter((question) => !isExplained(question, before)));
+      if (run === undefined) runs.push((run = { unexplained: [], explained: false }));
+      // What was said at the start of a run holds for all of it.
+      run.explained ||= [turn, ...(before === undefined ? [] : [before])].some((one) => one.has("states-purpose"));
+      if (!run.explained) run.unexplained.push(...questions.filter((question) => !isExplained(question, before)));
     }
     before = turn;
   }
   return runs;
 }
 
+/** Where something goes, how it is paid, or which details the customer wants changed tells what some data are for. */
 function isExplained({ turn, datum }: Question, before: Utterance | undefined): boolean {
   const turns = before === undefined ? [turn] : [turn, before];
-  if (turns.some((one) => one.has("states-purpose"))) return true;
-  if (datum === "address") return turns.some((one) => one.has("sends-somewhere"));
-  return datum === "card" && [...turns, ...turn.preceding("customer", 1)].some((one) => one.has("pays-by-card"));
+  const customers = turn.preceding("customer", 2);
+  if (datum === "address") return turns.some((one) => one.has("sends-somewhere")) || customers.some((one) => one.has("changes-details"));
+  return datum === "card" && [...turns, ...customers.slice(0, 1)].some((one) => one.has("pays-by-card"));
 }
