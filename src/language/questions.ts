@@ -120,7 +120,10 @@ export function questionRunsOf(call: Conversation): readonly QuestionRun[] {
     const questions = questionsOf(turn).filter(({ datum }) => SENSITIVE.has(datum));
     if (questions.length === 0) run = undefined;
     else {
-      if (run === undefined) runs.push((run = { unexplained: [], explained: false }));
+      if (run === undefined) {
+        run = { unexplained: [], explained: false };
+        runs.push(run);
+      }
       // What was said at the start of a run holds for all of it.
       run.explained ||= [turn, ...(before === undefined ? [] : [before])].some((one) => one.has("states-purpose"));
       if (!run.explained) run.unexplained.push(...questions.filter((question) => !isExplained(question, before)));
