@@ -26,30 +26,36 @@ export function addressesOf(
 ): readonly Address[] {
   const found: Found[] = [];
   const spokenOf = new Set<string>();
+  const addressed = new Set<string>();
   const openings = new Set<string | undefined>();
   for (const turn of call.turns) {
     if (turn.role === "system") continue;
-    if (turn.role !== "agent") noteNames(turn, cased, spokenOf, found);
+    if (turn.role !== "agent") noteNames(turn, cased, spokenOf, addressed);
     else {
       // Whoever answers names the company where a name might stand: "Hello, Parcelvane, Wiebke here."
       const opens = !openings.has(turn.speaker) && (openings.size > 0 || turn.previous()?.role !== "customer");
       openings.add(turn.speaker);
-      found.push(...addressesIn(turn, cased, opens, spokenOf));
+      for (const one of addressesIn(turn, cased, opens, spokenOf)) {
+        found.push(one);
+        one.words.forEach((word) => addressed.add(word));
+      }
     }
   }
+  const own = new Set(customer.flatMap(({ words }) => words));
   return found.map((one) => {
-    const { turn, at, words } = one;
-    return { turn, at, words, sure: one.sure, wrong: isWrong(one, customer, agents, spokenOf, call) };
+    const { turn, at, words, sure } = one;
+    const isKnown = words.some((word) => agents.has(word) || matches(own, (name) => isSameName(word, name)));
+    return { turn, at, words, sure, wrong: isKnown ? false : isWrong(one, customer, own, spokenOf) };
   });
 }
 
 type Found = Omit<Address, "wrong"> & { run: NameRun };
 
 /** Names that the customer speaks of, unless the agent has addressed them so before: "who's Monika?" */
-function noteNames(turn: Utterance, cased: boolean, spokenOf: Set<string>, addressed: readonly Found[]): void {
+function noteNames(turn: Utterance, cased: boolean, spokenOf: Set<string>, addressed: ReadonlySet<string>): void {
   turn.tokens.words.forEach((said, index) => {
     const word = plain(said);
-    if (likenessOf(turn, index, cased) > 0 && !addressed.some(({ words }) => words.includes(word))) spokenOf.add(word);
+    if (likenessOf(turn, index, cased) > 0 && !addressed.has(word)) spokenOf.add(word);
   });
 }
 
@@ -69,22 +75,23 @@ function addressesIn(turn: Utterance, cased: boolean, opens: boolean, spokenOf: 
   return found;
 }
 
+function matches(names: ReadonlySet<string>, test: (name: string) => boolean): boolean {
+  for (const name of names) if (test(name)) return true;
+  return false;
+}
+
 function isWrong(
   { turn, run, sure }: Found,
   customer: readonly PersonName[],
-  agents: ReadonlySet<string>,
+  own: ReadonlySet<string>,
   spokenOf: ReadonlySet<string>,
-  call: Conversation,
 ): boolean | undefined {
-  const all = new Set(customer.flatMap(({ words }) => words));
-  if (run.words.some((word) => agents.has(word) || [...all].some((name) => isSameName(word, name)))) return false;
-  if (isCorrected(turn, customer, call)) return true;
-  if (run.words.some((word) => [...all].some((name) => isHeardAlike(word, name)))) return false;
-  if (run.words.some((word) => spokenOf.has(word))) return false;
+  if (isCorrected(turn, customer, own)) return true;
+  if (run.words.some((word) => spokenOf.has(word) || matches(own, (name) => isHeardAlike(word, name)))) return false;
   const decidable = run.title
     ? customer.some((name) => name.sure && (name.form === "full" || name.form === "last"))
     : customer.some(
-        ({ form, sure }) => sure && form !== "last" && (form !== "single" || run.words.length > 1 || isGivenName(run.words[0]!)),
+        ({ form, sure: known }) => known && form !== "last" && (form !== "single" || run.words.length > 1 || isGivenName(run.words[0]!)),
       );
   return decidable && sure ? true : undefined;
 }
@@ -92,14 +99,13 @@ function isWrong(
 const CORRECTS = /(?:it is|not|actually|no)(?: (?:mr|mrs|ms|miss|dr|actually|still))?$/;
 
 /** The customer's next words give their name: "It's Reyes." */
-function isCorrected(turn: Utterance, customer: readonly PersonName[], call: Conversation): boolean {
-  const [reply] = call.turns.slice(turn.index + 1).filter(({ role, backchannel }) => role === "customer" && !backchannel);
+function isCorrected(turn: Utterance, customer: readonly PersonName[], own: ReadonlySet<string>): boolean {
+  const [reply] = turn.following("customer", 1);
   if (reply === undefined || reply.index > turn.index + 3 || turn.has("name-request")) return false;
   const knew = customer.some((name) => name.turn !== undefined && name.turn.index < turn.index);
   const { words } = reply.tokens;
-  const names = new Set(customer.flatMap((name) => name.words));
   for (let word = 0; word < Math.min(words.length, 12); word++) {
-    if (!names.has(plain(words[word]!))) continue;
+    if (!own.has(plain(words[word]!))) continue;
     const lead = words.slice(Math.max(0, word - 4), word).join(" ");
     if (word < 3 && words.length <= 4) return true;
     if (CORRECTS.test(lead) || (knew && /(?:name is|i am|called)$/.test(lead))) return true;

@@ -1,6 +1,17 @@
-import type { Utterance } from "./conversation.js";
+import type { Conversation, Utterance } from "./conversation.js";
 import { isGivenName } from "./given-names.js";
-import { beginsSentence, isApart, isTitle, likenessOf, nameAt, plain, spelledAt, type NameForm, type NameRun } from "./name-words.js";
+import {
+  beginsSentence,
+  isApart,
+  isCased,
+  isTitle,
+  likenessOf,
+  nameAt,
+  plain,
+  spelledAt,
+  type NameForm,
+  type NameRun,
+} from "./name-words.js";
 
 /** A name that a speaker gives as their own. */
 export interface OwnName {
@@ -9,8 +20,19 @@ export interface OwnName {
   form?: NameForm;
 }
 
+/** The names that speakers give as their own, by turn, each worked out once. */
+export function introductionsOf(call: Conversation): (turn: Utterance) => readonly OwnName[] {
+  const cased = call.fact(isCased);
+  const known = new Map<Utterance, readonly OwnName[]>();
+  return (turn) => {
+    let names = known.get(turn);
+    if (names === undefined) known.set(turn, (names = ownNames(turn, cased)));
+    return names;
+  };
+}
+
 /** The names by which a speaker introduces themselves in a turn. */
-export function ownNames(turn: Utterance, cased: boolean): OwnName[] {
+function ownNames(turn: Utterance, cased: boolean): OwnName[] {
   const found: OwnName[] = [];
   const served = turn.role === "customer";
   for (const { last, text } of served ? turn.mentions("own-name-lead", "record-name-lead") : turn.mentions("own-name-lead")) {

@@ -69,17 +69,16 @@ export function isTitle(word: string | undefined): boolean {
 /** Whether capitals tell names in this transcript: most turns begin with one, and not all letters are. */
 export function isCased(call: Conversation): boolean {
   let begun = 0;
-  let upper = 0;
+  let shouted = 0;
   let spoken = 0;
-  for (const { text, role } of call.turns) {
-    if (role === "system") continue;
-    const letters = text.replaceAll(/\[[^\]]*\]|[^\p{L}]+/gu, "");
-    if (letters === "") continue;
+  for (const { text, role, tokens } of call.turns) {
+    const from = tokens.from[0];
+    if (role === "system" || from === undefined) continue;
     spoken++;
-    if (/^\p{Lu}/u.test(letters)) begun++;
-    if (letters.length > 3 && letters === letters.toUpperCase()) upper++;
+    if (/\p{Lu}/u.test(text[from]!)) begun++;
+    if (tokens.words.length > 1 && text === text.toUpperCase()) shouted++;
   }
-  return spoken > 0 && begun / spoken > 0.6 && upper / spoken < 0.5;
+  return spoken > 0 && begun / spoken > 0.6 && shouted / spoken < 0.5;
 }
 
 /** Whether a word begins with a capital that its place in the sentence does not call for. */
@@ -92,7 +91,19 @@ function isCapital(turn: Utterance, word: number): boolean {
 /** Whether a sentence begins at this word; the full stop of "Mr." or of an initial ends none. */
 export function beginsSentence({ tokens }: Utterance, word: number): boolean {
   if (word === 0) return true;
-  return tokens.sentences.includes(word) && !isTitle(tokens.words[word - 1]) && tokens.words[word - 1]!.length > 1;
+  return holds(tokens.sentences, word) && !isTitle(tokens.words[word - 1]) && tokens.words[word - 1]!.length > 1;
+}
+
+/** Whether a sorted list holds a number; transcripts of one long turn have thousands of sentences. */
+function holds(sorted: readonly number[], wanted: number): boolean {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] === wanted;
 }
 
 /** Whether a comma, dash or other mark stands between a word and the one before. */
@@ -108,13 +119,13 @@ function isOpened({ tokens: { from } }: Utterance, word: number): boolean {
 /** How much a word of a turn looks like a part of somebody's name. */
 export function likenessOf(turn: Utterance, word: number, cased: boolean): Likeness {
   const said = turn.tokens.words[word];
-  if (said === undefined || said.length < 2 || !/^[\p{L}']+$/u.test(said) || /^(.)\1+$/.test(said)) return 0;
+  if (said === undefined || said.length < 2 || (cased && !isCapital(turn, word))) return 0;
+  if (!/^[\p{L}']+$/u.test(said) || /^(.)\1+$/.test(said)) return 0;
   const form = plain(said);
   if (NO_NAMES.has(form) || TITLES.has(form) || isOpened(turn, word)) return 0;
   const ordinary = isOrdinaryWord(form) && form !== "nguyen";
   const given = isGivenName(form) || isGivenName(said);
   if (cased) {
-    if (!isCapital(turn, word)) return 0;
     if (given) return ordinary && beginsSentence(turn, word) ? 0 : 2;
     return ordinary ? (FAMILY_WORDS.has(form) && !beginsSentence(turn, word) ? 1 : 0) : 1;
   }

@@ -2,7 +2,7 @@ import type { Span } from "../call.js";
 import { addressesOf, type Address } from "./addresses.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { isGivenName } from "./given-names.js";
-import { checksName, ownNames } from "./introductions.js";
+import { checksName, introductionsOf } from "./introductions.js";
 import { isCased, isHeardAlike, isTitle, likenessOf, nameAt, plain, type NameForm, type NameRun } from "./name-words.js";
 import { isOrdinaryWord } from "./ordinary-words.js";
 
@@ -37,7 +37,7 @@ export interface Names {
 export function namesOf(call: Conversation): Names {
   const cased = call.fact(isCased);
   const { customer, redacted } = customerNames(call, cased);
-  const agents = agentNames(call, cased);
+  const agents = agentNames(call);
   const asked = call.turns.some((turn) => turn.role !== "customer" && (turn.has("name-request") || checksName(turn, cased)));
   const known = { customer, redacted, agents, asked };
   const addresses = addressesOf(call, cased, customer, agents);
@@ -65,18 +65,22 @@ const NOBODY = new Set(
   ),
 );
 
+/** Nobody goes by more names than this; the rest of a long transcript's are somebody else's. */
+const MOST = 40;
+
 function customerNames(call: Conversation, cased: boolean): Pick<Names, "customer" | "redacted"> {
+  const introductions = call.fact(introductionsOf);
   const found: PersonName[] = [];
   let redacted: Utterance | undefined;
   const add = (name: PersonName | undefined) => {
     const known = name && found.find(({ words }) => words.join(" ") === name.words.join(" "));
-    if (known === undefined) found.push(...(name ? [name] : []));
+    if (known === undefined) found.push(...(name !== undefined && found.length < MOST ? [name] : []));
     else found[found.indexOf(known)] = { ...known, sure: known.sure || name!.sure, turn: known.turn ?? name!.turn };
   };
   for (const name of call.meta.customer?.names ?? []) add(writtenName(name));
   for (const turn of call.customerTurns) {
     for (const { name } of turn.segments) if (name !== undefined) add(writtenName(name));
-    for (const { run, sure, form } of ownNames(turn, cased)) {
+    for (const { run, sure, form } of introductions(turn)) {
       if (run.redacted) redacted ??= turn;
       else add({ words: run.words, form: form ?? formOf(run), turn, sure });
     }
@@ -104,25 +108,27 @@ function confirmedNames(call: Conversation, cased: boolean): PersonName[] {
   return found;
 }
 
-function agentNames(call: Conversation, cased: boolean): Set<string> {
+function agentNames(call: Conversation): Set<string> {
+  const introductions = call.fact(introductionsOf);
   const found = new Set<string>();
   const add = (name: PersonName | undefined) => name?.words.forEach((word) => found.add(word));
   if (call.meta.agent !== undefined) add(writtenName(call.meta.agent));
   for (const turn of call.turns) {
     if (turn.role === "customer") continue;
     for (const { name } of turn.segments) if (name !== undefined) add(writtenName(name));
-    if (turn.role === "agent") for (const { run } of ownNames(turn, cased)) for (const word of run.words) found.add(word);
+    if (turn.role === "agent") for (const { run } of introductions(turn)) for (const word of run.words) found.add(word);
   }
   return found;
 }
 
 /** Where agents say a name of the customer's, in whatever form. */
 function usesOf(call: Conversation, cased: boolean, customer: readonly PersonName[], agents: ReadonlySet<string>): Span[] {
+  const introductions = call.fact(introductionsOf);
   const known = new Set(customer.flatMap(({ words }) => words));
   const found: Span[] = [];
   for (const turn of call.agentTurns) {
     const { words } = turn.tokens;
-    const own = ownNames(turn, cased).map(({ run }) => run);
+    const own = introductions(turn).map(({ run }) => run);
     for (let word = 0; word < words.length; word++) {
       if (own.some(({ first, last }) => word >= first && word <= last)) continue;
       if (words[word] === "[name]" || words[word] === "[pii]" || isUse(turn, word, cased, known, agents))

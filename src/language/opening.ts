@@ -1,7 +1,7 @@
 import type { Conversation, Utterance } from "./conversation.js";
 import { isGivenName } from "./given-names.js";
 import { beginsSentence, isApart, isCased, likenessOf, plain } from "./name-words.js";
-import { checksName, ownNames } from "./introductions.js";
+import { checksName, introductionsOf } from "./introductions.js";
 
 /** How the agent begins a call. */
 export interface Opening {
@@ -76,7 +76,7 @@ function beginsMidway(call: Conversation): boolean {
   const first = call.turns.find(({ role }) => role !== "system" && role !== "bot");
   if (first === undefined) return false;
   if (first.role === "agent")
-    return first.has("answers-earlier") && !first.has("greeting") && ownNames(first, call.fact(isCased)).length === 0;
+    return first.has("answers-earlier") && !first.has("greeting") && call.fact(introductionsOf)(first).length === 0;
   if (first.role !== "customer") return false;
   return speaksToAgent(first, call) || (first.has("answers-question") && !statesMatter(first, call));
 }
@@ -92,7 +92,7 @@ function speaksToAgent(first: Utterance, call: Conversation): boolean {
 /** Whether the agent gives their name: "this is Ken", "Ken speaking", "Dispatch, Ken". */
 function namesSelf(turn: Utterance, call: Conversation, isFirst: boolean): boolean {
   const cased = call.fact(isCased);
-  if (ownNames(turn, cased).length > 0) return true;
+  if (call.fact(introductionsOf)(turn).length > 0) return true;
   const { words } = turn.tokens;
   if (isFirst && (words.includes("[name]") || words.includes("[pii]"))) return true;
   const customers = new Set(call.names.customer.flatMap((name) => name.words));

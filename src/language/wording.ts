@@ -88,6 +88,7 @@ function slotLength(best: readonly Float64Array[], i: number, j: number, end: nu
 }
 
 const SAME: readonly ReadonlySet<string>[] = [
+  new Set(["is", "'s"]),
   new Set(["may", "can", "could", "might"]),
   new Set(["hello", "hi"]),
   new Set(["thanks", "thank"]),
