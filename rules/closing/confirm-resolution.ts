@@ -59,10 +59,8 @@ Agent: Bye.`,
     const { kind, spoken } = call.ending;
     const { matters, checked, settled, open, tries, refused } = call.outcome;
     if (kind !== "closed" || matters.length === 0) return "not-applicable";
-    if (checked !== undefined) return;
-    if (open !== undefined) return "not-applicable";
-    if (settled !== undefined) return;
-    if (refused !== undefined || tries !== undefined) return "not-applicable";
+    if (checked !== undefined || settled !== undefined) return;
+    if (open !== undefined || refused !== undefined || tries !== undefined) return "not-applicable";
     yield {
       at: spoken.findLast((turn) => turn.role === "agent")!.span,
       message: "The call was closed without checking that the matter is settled; ask whether that solves it before saying goodbye.",

@@ -23,11 +23,11 @@ export interface Outcome {
 /** What came of the matter. */
 export function outcomeOf(call: Conversation): Outcome {
   const { spoken, from } = call.ending;
-  const matters = spoken.filter((turn) => turn.role === "customer" && raisesMatter(turn, from));
+  const customers = spoken.filter((turn) => turn.role === "customer");
+  const matters = mattersOf(customers, from);
   const [first] = matters;
   if (first === undefined) return { matters };
   const agents = spoken.filter((turn) => turn.role === "agent" && turn.index > first.index);
-  const customers = spoken.filter((turn) => turn.role === "customer");
   const result = agents.findLast((turn) => turn.has("reports-done", "reports-result"));
   return {
     matters,
@@ -35,19 +35,21 @@ export function outcomeOf(call: Conversation): Outcome {
     ...given("checked", checkIn(agents)),
     ...given("settled", settledIn(customers, agents, call)),
     ...given("open", openIn(agents, matters)),
-    ...given(
-      "tries",
-      customers
-        .slice(-4)
-        .flatMap((turn) => turn.mentions("will-try"))
-        .at(-1),
-    ),
+    ...given("tries", triesIn(customers)),
     ...given("refused", refusedIn(agents, call)),
   };
 }
 
 function given<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
   return value === undefined ? {} : ({ [key]: value } as { [P in K]: V });
+}
+
+/** The turns that raise a matter; where the customer calls to share opinions, only what is wrong is one. */
+function mattersOf(customers: readonly Utterance[], closing: Utterance | undefined): readonly Utterance[] {
+  const matters = customers.filter((turn) => raisesMatter(turn, closing));
+  const opinion = customers.find((turn) => turn.has("shares-opinion"));
+  const isOpinion = opinion !== undefined && opinion.index < (matters[0]?.index ?? Infinity);
+  return isOpinion ? matters.filter((turn) => turn.has("states-problem") && turn.has("states-request")) : matters;
 }
 
 /** Whether a turn before the closing asks for something or tells of a problem. */
@@ -122,6 +124,14 @@ function isAfterResult(turn: Utterance, call: Conversation): boolean {
     return before.has("reports-done") || (!before.has("sends-off") && (refusal === undefined || refusal.remedy !== undefined));
   }
   return false;
+}
+
+/** Customer turns at the end in which they may say what they go to try. */
+const LAST = 4;
+
+function triesIn(customers: readonly Utterance[]): Mention | undefined {
+  const said = customers.slice(-LAST).flatMap((turn) => turn.mentions("will-try"));
+  return said.at(-1);
 }
 
 function openIn(agents: readonly Utterance[], matters: readonly Utterance[]): Mention | undefined {
