@@ -26,6 +26,8 @@ export function givenIn(turn: Utterance, open: readonly Question[]): Given[] {
     const words = nameAfter(turn, mention.last + 1);
     if (words > 0) found.push({ datum: "name", kind: "", at: spanFrom(mention, words), words });
   }
+  const named = nameBeforeHere(turn);
+  if (named !== undefined) found.push({ datum: "name", kind: "", ...named });
   for (const mention of turn.mentions("gives-number")) {
     const kind = (mention.captures["kind"] ?? "").trim();
     if (codeAfter(turn, mention.last + 1))
@@ -58,6 +60,19 @@ function nameAfter({ tokens: { words } }: Utterance, first: number): number {
   while (count < 3 && isNameWord(words[first + count])) count++;
   return count;
 }
+
+/** "Ada Quist here", "Quist speaking": at the start of a turn. */
+function nameBeforeHere(turn: Utterance): Pick<Given, "at" | "words"> | undefined {
+  const { words } = turn.tokens;
+  const here = words.slice(0, START).findIndex((word, index) => /^(?:here|speaking)$/.test(word) && isNameWord(words[index - 1]));
+  if (here < 0) return undefined;
+  let first = here;
+  while (isNameWord(words[first - 1])) first--;
+  return { at: turn.spanOf(first, here), words: here - first };
+}
+
+/** Words of a turn in which whoever calls says who they are. */
+const START = 8;
 
 function isNameWord(word: string | undefined): boolean {
   return word !== undefined && (word === "[name]" || word === "[pii]" || (/^[a-z]/.test(word) && !isOrdinaryWord(word)));

@@ -91,6 +91,8 @@ change switch modify alter amend rebook
 mortgage loan lending
 pipe tap faucet plumbing
 result results lab bloodwork
+fever temperature
+pain hurt ache
 `;
 
 /** Two words that are one notion. */
