@@ -44,11 +44,11 @@ const BEFORE = /^(?:fine|oh|well|yes|right|sure|okay|so|look|no|great|hm)?$/;
 const AFTER = /^(?:sir|maam|man|lady|mate|dude|buddy|pal|just|okay|let|give|anyway|moving|next|bye|then)$/;
 
 /** "Whatever." alone, "yeah whatever sir", and not "whatever suits you". */
-function endsTheMatter({ turn: { tokens }, first, last }: Mention): boolean {
+function endsTheMatter({ turn: { text, tokens }, first, last }: Mention): boolean {
   const { words, sentences } = tokens;
   const starts = sentences.includes(first) || BEFORE.test(words[first - 1] ?? "");
   const next = words[last + 1];
-  const ends = next === undefined || sentences.includes(last + 1);
+  const ends = next === undefined || sentences.includes(last + 1) || /^\s*[,;–—-]/.test(text.slice(tokens.to[last]));
   if (starts && ends) return true;
   return (
     starts && (AFTER.test(next ?? "") || / (?:you say|you people|i do not care)/.test(` ${words.slice(last + 1, last + 5).join(" ")}`))
