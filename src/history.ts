@@ -20,6 +20,8 @@ export interface ChainedTransfer {
 export interface Gap {
   file?: string;
   message: string;
+  /** The same without customers' names. */
+  discreet?: string;
 }
 
 /** The story of many calls, customer by customer. */
@@ -122,9 +124,8 @@ function chainsOf(dated: readonly Dated[], gaps: Gap[]): Map<string, Dated[]> {
     if (other === undefined) continue;
     chains.delete(id);
     const [first] = names;
-    gaps.push({
-      message: `the customer id "${id}" is shared by two names (${first}, ${names.find((name) => !isSameName(name, first!))}); their calls are not put together`,
-    });
+    const tell = (who: string) => `the customer id "${id}" is shared by two names${who}; their calls are not put together`;
+    gaps.push({ message: tell(` (${first}, ${names.find((name) => !isSameName(name, first!)) ?? other})`), discreet: tell("") });
   }
   if (nameless > 0)
     gaps.push({

@@ -59,7 +59,7 @@ async function unmatchedText(unmatched: readonly string[], paths: readonly strin
   return `no transcript or script matches ${quoted}; check the path, and .call-lintignore if it is there`;
 }
 
-const COMMANDS = ["lint", "rules", "explain", "test", "inspect", "config", "evaluate", "help"];
+const COMMANDS = ["lint", "rules", "explain", "test", "inspect", "config", "evaluate", "promises", "help"];
 
 /** What a run knows beside the files. */
 export async function runOptions(config: Config, { agent, kind, inputFormat, meta }: InputFlags): Promise<RunOptions> {

@@ -5,6 +5,7 @@ import { defineEvaluate } from "./evaluate.js";
 import { defineExplain } from "./explain.js";
 import { defineInspect } from "./inspect.js";
 import { defineLint } from "./lint.js";
+import { definePromises } from "./promises.js";
 import { defineRules } from "./rules.js";
 import { defineTest } from "./test.js";
 import type { Session } from "./terminal.js";
@@ -27,7 +28,7 @@ export function programOf(session: Session): Command {
       getErrHelpWidth: () => terminal.width,
     })
     .addHelpText("after", "\nExample:\n  call-lint fixtures/calls\n  call-lint explain ask-before-hold");
-  for (const define of [defineLint, defineRules, defineExplain, defineTest, defineInspect, defineConfig, defineEvaluate])
+  for (const define of [defineLint, defineRules, defineExplain, defineTest, defineInspect, defineConfig, defineEvaluate, definePromises])
     define(program, session);
   return program;
 }

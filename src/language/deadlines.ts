@@ -24,7 +24,10 @@ function madeIn(turn: Utterance, promises: readonly PromiseMade[]): PromiseMade[
 function inOwnTurn(promise: PromiseMade, promises: readonly PromiseMade[]): Deadline | undefined {
   const { turn } = promise;
   const made = madeIn(turn, promises);
-  const frame = timeFramesIn(turn).find((one) => {
+  const frames = timeFramesIn(turn);
+  const within = frames.find((one) => one.first > promise.last && ownerOf(one, turn, made)?.first === promise.first);
+  if (within !== undefined) return deadline(turn, within);
+  const frame = frames.find((one) => {
     const owner = ownerOf(one, turn, made);
     if (owner === undefined) return false;
     return owner.first === promise.first || (one.kind !== "now" && (isSameMatter(owner, promise) || isOfIt(owner, promise, made)));
@@ -74,6 +77,8 @@ function leadsInto(frame: TimeFrame, next: PromiseMade): boolean {
   const { sentences } = next.turn.tokens;
   if (frame.kind === "regular" || sentences.some((start) => start > frame.last && start <= next.first)) return false;
   const gap = next.first - frame.last - 1;
+  const between = next.turn.tokens.words.slice(frame.last + 1, next.first);
+  if (between.some((word) => /^(?:is|are|was|it|that|and|but|will)$/.test(word))) return gap <= 1;
   return gap <= 1 || (gap <= 6 && sentences.some((start) => frame.first - start >= 0 && frame.first - start <= 2));
 }
 

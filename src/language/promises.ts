@@ -69,10 +69,11 @@ const BACK = /\b(?:back|call you|ring you|phone you|follow up|a call|a ring)\b/;
 const COMING = /^(?:come|go|show|appear|reflect|clear|post|hit)/;
 const MONEY = /^(?:refund|credit|payment|money|funds?|amount|it|they|that|this|deposit|compensation|reimbursement|transfer)s?$/;
 
-/** A letter that reaches somebody is sent, money that is back with them is paid. */
+/** A letter that reaches somebody is sent, money that is back with them is paid, and a driver who is there has come. */
 function actOf({ cue, text }: Mention, { subject }: Undertaking): Act {
   if (PAID.test(subject)) return "money";
-  return cue === "act-contact" && /^reach/i.test(text) && THING.test(subject) ? "send" : ACTS[cue]!;
+  if (cue === "act-contact" && /^reach/i.test(text) && THING.test(subject)) return "send";
+  return cue === "act-send" && /^be (?:at|there|here|with)/i.test(text) && !THING.test(subject) ? "visit" : ACTS[cue]!;
 }
 
 const THING =
@@ -157,7 +158,7 @@ const REPORTED: Readonly<Record<Act, RegExp>> = {
   contact: /call|contact|spoke|text|email|let/,
   send: /sen[dt]|done|email|text|post|mail|forward|issue|ship|dispatch|gone|through|out|way|inbox|have it/,
   visit: /book|arrang|schedul|done/,
-  money: /refund|credit|process|issue|done|through|sent|paid/,
+  money: /refund|credit|process|issue|done|through|paid/,
   work: /look|check|found|review|investigat|spoke|done|resolv|fix|sort/,
 };
 

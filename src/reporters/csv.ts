@@ -11,7 +11,7 @@ export const csvReporter: Reporter = {
   name: "csv",
   title: "a row per finding, for spreadsheets",
   begin: () => {
-    let header = row(COLUMNS);
+    let header = csvRow(COLUMNS);
     return {
       add(result) {
         const text = header + rowsOf(result).join("");
@@ -24,10 +24,10 @@ export const csvReporter: Reporter = {
 };
 
 function rowsOf(result: CallResult | Failure): string[] {
-  if (!("message" in result)) return result.findings.map((finding) => row(cells(result, finding)));
+  if (!("message" in result)) return result.findings.map((finding) => csvRow(cells(result, finding)));
   const { file, line, column, message } = result;
   const values: Cells = { file, line, column, severity: "error", rule: "unreadable", message };
-  return [row(COLUMNS.map((name) => values[name] ?? ""))];
+  return [csvRow(COLUMNS.map((name) => values[name] ?? ""))];
 }
 
 type Cells = Partial<Record<(typeof COLUMNS)[number], string | number>>;
@@ -46,7 +46,7 @@ function cells(call: CallResult, finding: Finding): (string | number)[] {
 }
 
 /** A record of RFC 4180; cells that a spreadsheet would run as formulas are set off with an apostrophe. */
-function row(values: readonly (string | number)[]): string {
+export function csvRow(values: readonly (string | number)[]): string {
   const safe = values.map((value) => (typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value));
   return stringify([safe], { record_delimiter: "windows" });
 }

@@ -1,3 +1,4 @@
+import type { CallSummary, Quote } from "../language/summary.js";
 import type { CallResult, Finding } from "../rule.js";
 
 const CARD = /\b\d(?:[ -]?\d){12,18}\b/g;
@@ -21,6 +22,29 @@ export function redact(result: CallResult): CallResult {
     findings: result.findings.map((finding) => redactFinding(finding, hide)),
     ...(result.suppressed === undefined ? {} : { suppressed: result.suppressed.map((finding) => redactFinding(finding, hide)) }),
   };
+}
+
+/** What a call adds to the story of its customer, without personal data. */
+export function redactSummary(summary: CallSummary): CallSummary {
+  const names = namesPattern(summary.customer?.names.join(" "));
+  const hide = (text: string) => redactText(text, names);
+  const hidden = <T extends Quote>(quote: T): T => {
+    const whole = hide(quote.text);
+    return whole === quote.text ? quote : { ...quote, ...placed(hide(quote.text.slice(0, quote.at)), hide(quote.quote), whole) };
+  };
+  return {
+    ...summary,
+    ...(summary.customer === undefined ? {} : { customer: customerWithout(summary.customer, hide) }),
+    begins: hidden(summary.begins),
+    promises: summary.promises.map(hidden),
+    complaints: summary.complaints.map(hidden),
+    transfers: summary.transfers.map(hidden),
+  };
+}
+
+/** Ids are kept, unless they are an address or a number themselves. */
+function customerWithout({ id, names }: NonNullable<CallSummary["customer"]>, hide: (text: string) => string) {
+  return { ...(id === undefined ? {} : { id: hide(id) }), names: names.map(() => "[NAME]") };
 }
 
 function redactFinding(finding: Finding, hide: (text: string) => string): Finding {

@@ -1,8 +1,11 @@
-import { historyOf, type ChainedTransfer, type History, type HistoryOptions } from "../history.js";
+import type { Call } from "../call.js";
+import { historyOf, type Gap, type ChainedTransfer, type History, type HistoryOptions } from "../history.js";
 import { fingerprintKey, fingerprintOf, identityOf } from "../language/fingerprint.js";
-import type { CallSummary, Quote } from "../language/summary.js";
+import { Conversation } from "../language/conversation.js";
+import { summaryOf, type CallSummary, type Quote } from "../language/summary.js";
 import type { LedgerEntry } from "../ledger.js";
 import type { Settings } from "../lint.js";
+import type { People } from "./metadata.js";
 import type { CallResult, Finding, RelatedPlace, VerdictName } from "../rule.js";
 
 /** What other calls of its customer add to the result of a call. */
@@ -18,6 +21,23 @@ interface Amendment {
   added: Addition[];
   /** Places of reports of promises that are found where they were made. */
   withdrawn: Quote[];
+}
+
+/** What a call adds to the story of its customer; nothing of scripts and of calls without turns. */
+export function summaryIn(call: Call, { vocabulary }: Pick<Settings, "vocabulary">): CallSummary | undefined {
+  return call.kind === "script" || call.turns.length === 0 ? undefined : summaryOf(new Conversation(call, vocabulary));
+}
+
+/** Agents of the calls that a roster does not hold, and names of the roster that no call has. */
+export function rosterGaps(summaries: readonly CallSummary[], people: People): Gap[] {
+  const agents = new Map(summaries.flatMap(({ agent }) => (agent === undefined ? [] : [[agent.toLowerCase(), agent] as const])));
+  const unknown = [...agents].filter(([key]) => !people.has(key)).map(([, agent]) => agent);
+  const idle = [...people.keys()].filter((key) => !agents.has(key));
+  const list = (names: readonly string[]) => names.slice(0, 8).join(", ") + (names.length > 8 ? ` and ${names.length - 8} more` : "");
+  return [
+    ...(unknown.length === 0 ? [] : [{ message: `the roster does not hold these agents of the calls: ${list(unknown)}` }]),
+    ...(idle.length === 0 || agents.size === 0 ? [] : [{ message: `no call is by these names of the roster: ${list(idle)}` }]),
+  ];
 }
 
 /** Whether the calls of its customer may change what was found of a call. */
