@@ -85,7 +85,7 @@ const BARE_NO =
   /^ (?:(?:oh|well|so|okay|right|sorry|look|honestly|actually|unfortunately|i am (?:so |very |really )?sorry|but|sir|maam|madam|hm|yes|i am afraid|to be honest|mr \S+|mrs \S+|ms \S+) )*(?:no|(?:absolutely|certainly|definitely|of course|unfortunately|sadly|sorry) not|(?:i am )?afraid not|not (?:really|today|now|this time|any more|anymore|here|unfortunately|i am afraid|without|on|for|with|under)) (.*)$/;
 /** "No problem", "no, go ahead", "no need": nothing is refused. */
 const KIND_NO =
-  /^(?:no )*(?:problem|problems|worries|worry|trouble|bother|need|rush|hurry|charge|charges|cost|fee|doubt|not|it is (?:fine|okay|no|all|free|not|just|on us|still)|that is (?:fine|okay|no|all|good|great|correct|right|not)|you (?:are|can|do|will|should|have|may|could)|go ahead|please|just|leave|thank|thanks|i (?:do|can|will|have|think|am (?:happy|glad|just|here))|we (?:can|will|have)|there is|there are|let me|absolutely|of course|do not|only|(?:he|she|they|it)(?! can not| will not| may not| (?:is|are) (?:not|all|out|in|busy|gone|closed|off|away))|wait|hold|hang|one|sorry i|i mean|actually) /;
+  /^(?:no )*(?:problem|problems|worries|worry|trouble|bother|need|rush|hurry|charge|charges|cost|fee|doubt|not|it is (?:fine|okay|no|all|free|not|just|on us|still)|that is (?:fine|okay|no|all|good|great|correct|right|not)|you (?:are (?:fine|good|okay|all|not|right|welcome|covered)|can|do|will|should|may|could|have (?:plenty|until|till|time|nothing|done))|go ahead|please|just|leave|thank|thanks|i (?:do|can|will|have|think|am (?:happy|glad|just|here))|we (?:can|will|have (?!to))|there is|there are|let me|absolutely|of course|do not|only|(?:he|she|they|it)(?! can not| will not| may not| (?:is|are) (?:not|all|out|in|busy|gone|closed|off|away))|wait|hold|hang|one|sorry i|i mean|actually) /;
 
 /** A "no" to what was just asked for. */
 function bareNo(turn: Utterance): Span | undefined {
@@ -102,24 +102,28 @@ function remedyOf(turn: Utterance, at: Span, call: Conversation): Utterance | un
   if (next !== undefined && helps(next) && !customersBetween(turn, next, call).some((one) => one.has("turns-to-another-matter")))
     return next;
   if (call.call.kind === "script") return undefined;
-  return turn.preceding("agent", BEFORE).find((before) => holdsAlternative(before) && stillCounts(before, turn, call));
+  return turn.preceding("agent", BEFORE).find((before) => alternativesIn(before).length > 0 && stillCounts(before, turn, call));
 }
 
-/** Whether a turn holds help other than the very words that are refused ("I can't transfer you"). */
+/** Whether a turn holds help: after the words that refuse anything that is one, though not those words themselves ("I can't transfer you"). */
 function helps(turn: Utterance, refused?: Span): boolean {
-  return turn.mentions(...HELPS).some(({ start, end }) => refused === undefined || start > refused.end + 1 || end <= refused.start);
+  if (refused !== undefined && alternativesIn(turn).some(({ end }) => end <= refused.start)) return true;
+  return turn.mentions(...HELPS).some(({ start }) => refused === undefined || start > refused.end + 1);
 }
 
 function customersBetween(one: Utterance, other: Utterance, call: Conversation): Utterance[] {
   return call.turns.slice(one.index + 1, other.index).filter(({ role }) => role === "customer");
 }
 
-/** What was said before it was clear that the answer is no counts only as an alternative: not "let me check" or "I can help you with that". */
-function holdsAlternative(turn: Utterance): boolean {
+/** What was said before it was clear that the answer is no: not "let me check" or "I can help you with that". */
+function alternativesIn(turn: Utterance): Mention[] {
   const lookings = turn.mentions("looking-up");
   return turn
     .mentions("offers")
-    .some((offer) => !/ (?:help|assist)$/i.test(offer.text) && !lookings.some((one) => one.first <= offer.last && one.last >= offer.first));
+    .filter(
+      (offer) =>
+        !/ (?:help|assist|check|see)$/i.test(offer.text) && !lookings.some((one) => one.first <= offer.last && one.last >= offer.first),
+    );
 }
 
 /** Whether an alternative said before was for the same matter and has not been turned down since. */
