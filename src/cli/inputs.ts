@@ -17,6 +17,8 @@ export interface InputFlags {
   ignore: boolean;
   forceExclude?: boolean;
   errorOnUnmatchedPattern: boolean;
+  /** A revision, or true for the last commit. */
+  changed?: string | boolean;
 }
 
 /** Adds the flags to a command. */
@@ -30,6 +32,7 @@ export function withInputFlags(command: Command): Command {
     .option("--ignore-pattern <pattern>", "leave out what fits this .gitignore pattern (may be repeated)", collect)
     .option("--no-ignore", "lint what .call-lintignore and --ignore-pattern leave out, too")
     .option("--force-exclude", "leave out ignored files even when they are named")
+    .option("--changed [revision]", "only files that differ from a git revision (default: HEAD), such as origin/main")
     .option("--no-error-on-unmatched-pattern", "go on where an argument matches nothing");
 }
 
@@ -47,8 +50,16 @@ export async function inputsOf(paths: readonly string[], config: Config, flags: 
   if (stdinFilename !== undefined && places.length === given.length) throw new UsageError('--stdin-filename goes with "-", standard input');
   const found = findFiles(places, { ignorePatterns: [...config.ignore, ...ignorePattern], ignore, forceExclude });
   if (found.unmatched.length > 0 && flags.errorOnUnmatchedPattern) throw new UsageError(await unmatchedText(found.unmatched, places));
+  if (flags.changed !== undefined) found.files = await onlyChanged(found.files, flags.changed);
   if (places.length < given.length) found.files.unshift("-");
   return { ...found, named: new Set(given.map((path) => path.replace(/^\.\//, ""))) };
+}
+
+async function onlyChanged(files: readonly string[], revision: string | boolean): Promise<string[]> {
+  const { changedFiles } = await import("../run/changed.js");
+  const { realpathSync } = await import("node:fs");
+  const changed = changedFiles(typeof revision === "string" ? revision : "HEAD");
+  return files.filter((file) => changed.has(realpathSync(file)));
 }
 
 async function unmatchedText(unmatched: readonly string[], paths: readonly string[]): Promise<string> {
@@ -59,7 +70,7 @@ async function unmatchedText(unmatched: readonly string[], paths: readonly strin
   return `no transcript or script matches ${quoted}; check the path, and .call-lintignore if it is there`;
 }
 
-const COMMANDS = ["lint", "rules", "explain", "test", "inspect", "config", "evaluate", "promises", "help"];
+const COMMANDS = ["lint", "rules", "explain", "test", "inspect", "config", "evaluate", "promises", "init", "help"];
 
 /** What a run knows beside the files. */
 export async function runOptions(config: Config, { agent, kind, inputFormat, meta }: InputFlags): Promise<RunOptions> {

@@ -32,9 +32,9 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
 const KNOWN = ["UsageError", "ConfigError", "FileError", "InputError", "RuleCrash"];
 
 /** Says on standard error what went wrong. */
-function failed(error: Error & { exitCode?: number }, { err }: Terminal): number {
+function failed(error: Error & { code?: string; exitCode?: number }, { err }: Terminal): number {
   // Commander has said it already.
-  if (error.name === "CommanderError" || error.name === "InvalidArgumentError") return error.exitCode === 0 ? 0 : 2;
+  if (error.code?.startsWith("commander.") === true) return error.exitCode === 0 ? 0 : 2;
   err(KNOWN.includes(error.name) ? `${describe(error)}\n` : `call-lint: internal error: ${error.message}\n`);
   return 2;
 }

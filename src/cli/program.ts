@@ -3,6 +3,7 @@ import { version } from "../version.js";
 import { defineConfig } from "./config.js";
 import { defineEvaluate } from "./evaluate.js";
 import { defineExplain } from "./explain.js";
+import { defineInit } from "./init.js";
 import { defineInspect } from "./inspect.js";
 import { defineLint } from "./lint.js";
 import { definePromises } from "./promises.js";
@@ -28,7 +29,17 @@ export function programOf(session: Session): Command {
       getErrHelpWidth: () => terminal.width,
     })
     .addHelpText("after", "\nExample:\n  call-lint fixtures/calls\n  call-lint explain ask-before-hold");
-  for (const define of [defineLint, defineRules, defineExplain, defineTest, defineInspect, defineConfig, defineEvaluate, definePromises])
+  for (const define of [
+    defineLint,
+    defineRules,
+    defineExplain,
+    defineTest,
+    defineInspect,
+    defineConfig,
+    defineEvaluate,
+    definePromises,
+    defineInit,
+  ])
     define(program, session);
   return program;
 }
