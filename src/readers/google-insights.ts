@@ -21,7 +21,7 @@ export const googleInsightsShape = vendorShape({
   name: "google-insights",
   title: "Google CX Insights (CCAI)",
   fits: (value) =>
-    rowsIn(value["entries"]).some(({ row }) => typeof row["role"] === "string" && typeof row["text"] === "string") ||
+    rowsIn(value["entries"]).some(({ row }) => Object.hasOwn(ROLES, String(row["role"])) && typeof row["text"] === "string") ||
     (isRow(value["transcript"]) && Array.isArray(value["transcript"]["transcriptSegments"])),
   turns(value, pointer) {
     const voices = new Voices();

@@ -12,7 +12,10 @@ const ROLES: Readonly<Record<string, Role>> = { admin: "agent", teammate: "agent
 export const intercomShape = vendorShape({
   name: "intercom",
   title: "Intercom",
-  fits: (value) => rowsIn(listIn(value)).some(({ row }) => "speaker_type" in row && "content" in row),
+  fits: (value) =>
+    rowsIn(listIn(value)).some(
+      ({ row }) => Object.hasOwn(ROLES, String(row["speaker_type"]).toLowerCase()) && "speaker_label" in row && "content" in row,
+    ),
   turns(value, pointer) {
     const voices = new Voices();
     const place = Array.isArray(value) ? pointer : `${pointer}/transcript`;

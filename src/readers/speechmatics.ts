@@ -12,7 +12,7 @@ export const speechmaticsShape = vendorShape({
   name: "speechmatics",
   title: "Speechmatics",
   fits: (value) =>
-    (textIn(value["format"]) !== undefined && Array.isArray(value["results"])) ||
+    (/^\d+\.\d+$/.test(textIn(value["format"]) ?? "") && Array.isArray(value["results"])) ||
     rowsIn(value["results"]).some(({ row }) => "type" in row && rowsIn(row["alternatives"]).some(({ row: best }) => "content" in best)) ||
     (value["format"] === "1.0" && Array.isArray(value["words"]) && Array.isArray(value["speakers"])),
   turns: (value, pointer) =>

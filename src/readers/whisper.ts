@@ -15,18 +15,24 @@ export const whisperShape = vendorShape({
   fits: (value) =>
     Array.isArray(value["word_segments"]) ||
     rowsIn(value["segments"]).some(
-      ({ row }) => "avg_logprob" in row || "no_speech_prob" in row || row["type"] === "transcript.text.segment",
+      ({ row }) => "avg_logprob" in row || "no_speech_prob" in row || "seek" in row || row["type"] === "transcript.text.segment",
     ) ||
-    (Array.isArray(value["segments"]) &&
-      typeof value["text"] === "string" &&
+    (typeof value["text"] === "string" &&
+      rowsIn(value["segments"]).length > 0 &&
       ("task" in value || "language" in value) &&
-      rowsIn(value["segments"]).length > 0),
+      countsSeconds(value)),
   turns(value, pointer) {
     const voices = new Voices();
     const top = rowsIn(value["words"]).map(({ row }) => row);
     return rowsIn(value["segments"]).flatMap(({ row, index }) => segmentsOf(row, `${pointer}/segments/${index}`, voices, top));
   },
 });
+
+/** Home-grown JSON may look the same but for its unit: nobody says less than a letter in two seconds, or more than a letter in two milliseconds. */
+function countsSeconds({ text, segments }: Row): boolean {
+  const end = secondsIn(rowsIn(segments).at(-1)?.row["end"]);
+  return end !== undefined && String(text).length > end / 2;
+}
 
 function segmentsOf(row: Row, pointer: string, voices: Voices, top: readonly Row[]): Segment[] {
   const own = rowsIn(row["words"]);

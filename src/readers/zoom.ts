@@ -9,7 +9,8 @@ import { Voices } from "./voices.js";
 export const zoomShape = vendorShape({
   name: "zoom",
   title: "Zoom",
-  fits: (value) => value["type"] === "zoom_transcript" || rowsIn(value["timeline"]).some(({ row }) => "ts" in row && "text" in row),
+  fits: (value) =>
+    value["type"] === "zoom_transcript" || rowsIn(value["timeline"]).some(({ row }) => clock(row["ts"]) !== undefined && "text" in row),
   turns(value, pointer) {
     const voices = new Voices();
     return segmentsOfTold(
