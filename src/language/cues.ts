@@ -1,5 +1,6 @@
 import { hasTags } from "./grammar.js";
-import { compilePattern, type Pattern, type WordLists } from "./patterns.js";
+import { MARK, matcherOf, type Matcher, type Run } from "./matcher.js";
+import { compilePattern, parsePattern, type Pattern, type WordLists } from "./patterns.js";
 import type { Tokens } from "./tokens.js";
 
 /** One cue as a vocabulary file has it. */
@@ -37,8 +38,9 @@ interface Cue {
 
 interface CompiledPattern {
   pattern: Pattern;
+  lists: WordLists;
   /** Made when first needed: most patterns never are in a run over few calls. */
-  regex?: RegExp;
+  matcher?: Matcher;
 }
 
 /** A pattern that a word may be the anchor of. */
@@ -132,7 +134,7 @@ function compileAll(
 ): CompiledPattern[] {
   return patterns.map((pattern, position) => {
     try {
-      return { pattern: ready?.[pattern] ?? compilePattern(pattern, lists) };
+      return { pattern: ready?.[pattern] ?? compilePattern(pattern, lists), lists };
     } catch (error) {
       throw new CueError((error as Error).message, cue, key, position);
     }
@@ -214,25 +216,33 @@ const NONE: readonly Match[] = [];
 
 function matchAt(compiled: CompiledPattern, tokens: Tokens, start: number): Match | undefined {
   const { pattern } = compiled;
-  const regex = (compiled.regex ??= new RegExp(pattern.regex, "y"));
-  const offset = tokens.at[start]!;
-  regex.lastIndex = offset;
-  const result = regex.exec(tokens.norm);
-  if (result === null) return undefined;
-  const end = offset + result[0].length;
-  let last = start;
-  while (last + 1 < tokens.at.length && tokens.at[last + 1]! < end) last++;
-  if (pattern.tags.length > 0 && !hasTags(tokens.words, start, last, result.groups!, pattern.tags)) return undefined;
-  return {
-    start: tokens.from[start]!,
-    end: tokens.to[last]!,
-    first: start,
-    last,
-    captures: result.groups ?? NO_CAPTURES,
-  };
+  const { words } = tokens;
+  if (compiled.matcher === undefined) {
+    if (pattern.firsts !== undefined && !pattern.firsts.includes(` ${words[start]!} `)) return undefined;
+    compiled.matcher = matcherOf(parsePattern(pattern.source, compiled.lists));
+  }
+  const end = compiled.matcher(words, start, RUN);
+  if (end < 0) return undefined;
+  const last = end - 1;
+  const captures = RUN.captures.size === 0 ? NO_CAPTURES : capturesOf(words);
+  const tags = pattern.tags.length === 0 ? undefined : RUN.tags.splice(0);
+  if (tags !== undefined && !hasTags(words, start, last, tags, pattern.tags)) return undefined;
+  return { start: tokens.from[start]!, end: tokens.to[last]!, first: start, last, captures };
 }
 
+/** One for all: a match that fails leaves it as it was, one that succeeds is read and emptied at once. */
+const RUN: Run = { tags: [], captures: new Map() };
+
 const NO_CAPTURES: Readonly<Record<string, string>> = {};
+
+/** Captured words, each followed by a space. */
+function capturesOf(words: readonly string[]): Record<string, string> {
+  const captures: Record<string, string> = {};
+  for (const [name, [from, to]] of RUN.captures)
+    if (!name.endsWith(MARK)) captures[name] = words.slice(from, to).join(" ") + (to > from ? " " : "");
+  RUN.captures.clear();
+  return captures;
+}
 
 function outermost(matches: Match[]): Match[] {
   matches.sort((one, other) => one.first - other.first || other.last - one.last);

@@ -44,22 +44,16 @@ function align(words: readonly string[], terms: readonly Term[]): ReadonlySet<st
   });
 }
 
-/** Whether the words that stand in a match's tag groups bear those tags. */
+/** Whether the words of a match that should be some parts of speech are: `at` has their indices, in the order of `wanted`. */
 export function hasTags(
   words: readonly string[],
   first: number,
   last: number,
-  groups: Readonly<Record<string, string | undefined>>,
-  wanted: readonly { group: string; tag: string }[],
+  at: readonly (number | undefined)[],
+  wanted: readonly string[],
 ): boolean {
   // The grammar of a word shows in its neighbours.
   const from = Math.max(0, first - 6);
-  const around = words.slice(from, last + 7);
-  const tags = tagsOf(around);
-  return wanted.every(({ group, tag }) => {
-    const word = groups[group]?.trim();
-    if (word === undefined) return true;
-    const index = around.indexOf(word, first - from);
-    return index >= 0 && tags[index]!.has(tag);
-  });
+  const tags = tagsOf(words.slice(from, last + 7));
+  return wanted.every((tag, index) => at[index] === undefined || tags[at[index] - from]!.has(tag));
 }

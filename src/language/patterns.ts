@@ -7,12 +7,12 @@ import { tokenize } from "./tokens.js";
  */
 export interface Pattern {
   source: string;
-  /** Regular expression source over `Tokens.norm`, to be tried where a word starts. */
-  regex: string;
   /** Words of which any match holds at least one, with how many words may stand before it; undefined: must be tried everywhere. */
   anchors: readonly Anchor[] | undefined;
-  /** Tags that compromise must confirm, each with its capture group. */
-  tags: readonly { group: string; tag: string }[];
+  /** Words that every match begins with one of, each between spaces; undefined where it may begin with any. */
+  firsts: string | undefined;
+  /** Parts of speech that compromise must confirm, from left to right. */
+  tags: readonly string[];
 }
 
 export interface Anchor {
@@ -41,10 +41,23 @@ export function parsePattern(source: string, lists: WordLists = {}): Node[] {
 /** Compiles one pattern. Throws a plain `Error` that says what is wrong with it. */
 export function compilePattern(source: string, lists: WordLists = {}): Pattern {
   const nodes = parsePattern(source, lists);
-  const tags: { group: string; tag: string }[] = [];
-  const regex = nodes.map((node) => regexOf(node, tags)).join("");
   if (lengthOf(nodes).min === 0) throw new Error(`the pattern "${source}" would match nothing at all`);
-  return { source, regex, anchors: bestAnchors(nodes), tags };
+  const { words } = firstsOf(nodes);
+  return { source, anchors: bestAnchors(nodes), firsts: words && ` ${[...words].join(" ")} `, tags: tagsIn(nodes) };
+}
+
+/** Lists that were parsed, by the lists they are of: many patterns name the same. */
+const parsedLists = new WeakMap<WordLists, Map<string, Node[][]>>();
+
+function waysOf(name: string, words: readonly string[], lists: WordLists): Node[][] {
+  const parse = () => words.flatMap((entry) => parsePattern(`(${entry})`, lists).map((node) => [node]));
+  // Tags are told apart by their nodes: those of a list must not be shared.
+  if (words.some((entry) => entry.includes("#"))) return parse();
+  let known = parsedLists.get(lists);
+  if (known === undefined) parsedLists.set(lists, (known = new Map<string, Node[][]>()));
+  let ways = known.get(name);
+  if (ways === undefined) known.set(name, (ways = parse()));
+  return ways;
 }
 
 class Parser {
@@ -116,8 +129,7 @@ class Parser {
       throw new Error(`there is no word list ${rest} in "${this.source}"`);
     }
     this.index += whole.length;
-    const ways = words.flatMap((entry) => parsePattern(`(${entry})`, this.lists).map((node) => [node]));
-    return { kind: "either", ways, optional: this.optional() };
+    return { kind: "either", ways: waysOf(name!, words, this.lists), optional: this.optional() };
   }
 
   private gap(): Node {
@@ -158,30 +170,8 @@ class Parser {
   }
 }
 
-function regexOf(node: Node, tags: { group: string; tag: string }[]): string {
-  switch (node.kind) {
-    case "word":
-      // "the line's down" is "the line is down", and "it's gone" is "it has gone".
-      return node.word === "is" || node.word === "has" ? `(?:${node.word}|'s) ` : `${escape(node.word)} `;
-    case "gap":
-      return node.min === 1 && node.max === 1 ? "\\S+ " : `(?:\\S+ ){${node.min},${node.max}}?`;
-    case "edge":
-      return node.edge === "^" ? "(?<=^ )" : "$";
-    case "tag": {
-      const group = `tag${tags.length}`;
-      tags.push({ group, tag: node.tag });
-      return `(?<${group}>\\S+ )`;
-    }
-    case "either": {
-      const inside = node.ways.map((way) => way.map((child) => regexOf(child, tags)).join("")).join("|");
-      const open = node.name === undefined ? "(?:" : `(?<${node.name}>`;
-      return `${open}${inside})${node.optional ? "?" : ""}`;
-    }
-  }
-}
-
-function escape(word: string): string {
-  return word.replaceAll(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+function tagsIn(nodes: readonly Node[]): string[] {
+  return nodes.flatMap((node) => (node.kind === "tag" ? [node.tag] : node.kind === "either" ? node.ways.flatMap(tagsIn) : []));
 }
 
 function lengthOf(nodes: readonly Node[]): { min: number; max: number } {
@@ -204,6 +194,28 @@ function ownLength(node: Node): { min: number; max: number } {
     min: node.optional ? 0 : Math.min(...ways.map((way) => way.min)),
     max: Math.max(...ways.map((way) => way.max)),
   };
+}
+
+/** The words with which what nodes match may begin, undefined for any; `empty` where it may be nothing at all. */
+export function firstsOf(nodes: readonly Node[]): { words: Set<string> | undefined; empty: boolean } {
+  const words = new Set<string>();
+  for (const node of nodes) {
+    if (node.kind === "edge") continue;
+    const own = ownFirsts(node);
+    if (own.words === undefined) return { words: undefined, empty: false };
+    for (const word of own.words) words.add(word);
+    if (!own.empty) return { words, empty: false };
+  }
+  return { words, empty: true };
+}
+
+function ownFirsts(node: Node): ReturnType<typeof firstsOf> {
+  if (node.kind === "word")
+    return { words: new Set(node.word === "is" || node.word === "has" ? [node.word, "'s"] : [node.word]), empty: false };
+  if (node.kind !== "either") return { words: undefined, empty: false };
+  const ways = node.ways.map(firstsOf);
+  const all = ways.some(({ words }) => words === undefined) ? undefined : new Set(ways.flatMap(({ words }) => [...words!]));
+  return { words: all, empty: node.optional || ways.some(({ empty }) => empty) };
 }
 
 /** The element whose words are rarest in speech, as the anchors of the whole. */
