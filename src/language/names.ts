@@ -3,7 +3,18 @@ import { addressesOf, type Address } from "./addresses.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { isGivenName } from "./given-names.js";
 import { checksName, introductionsOf } from "./introductions.js";
-import { isCased, isHeardAlike, isTitle, likenessOf, nameAt, plain, type NameForm, type NameRun } from "./name-words.js";
+import {
+  beginsSentence,
+  isApart,
+  isCased,
+  isHeardAlike,
+  isTitle,
+  likenessOf,
+  nameAt,
+  plain,
+  type NameForm,
+  type NameRun,
+} from "./name-words.js";
 import { isOrdinaryWord } from "./ordinary-words.js";
 
 /** A name of somebody in the call. */
@@ -141,20 +152,35 @@ function usesOf(call: Conversation, cased: boolean, customer: readonly PersonNam
 function isUse(turn: Utterance, word: number, cased: boolean, known: ReadonlySet<string>, agents: ReadonlySet<string>): boolean {
   const said = plain(turn.tokens.words[word]!);
   if (said.length < 2) return false;
+  if (isMonth(turn, word)) return false;
   if (known.has(said)) return !isOrdinaryWord(said) || likenessOf(turn, word, cased) > 0 || standsAsName(turn, word);
   if (likenessOf(turn, word, cased) === 0 || isOrdinaryWord(said) || agents.has(said)) return false;
   for (const name of known) if (isHeardAlike(said, name)) return true;
   return false;
 }
 
+/** "In May", "since June": no name even where somebody is called so. */
+function isMonth({ tokens: { words } }: Utterance, word: number): boolean {
+  const before = words[word - 1] ?? "";
+  return (
+    /^(?:april|may|june|august)$/.test(words[word]!) &&
+    /^(?:in|by|since|until|till|on|last|next|of|this|early|late|mid|from|through)$/.test(before)
+  );
+}
+
 const BEFORE_CALLED = new Set(
-  "thank thanks you hi hello hey sorry morning afternoon evening bye goodbye okay there welcome right sure great".split(" "),
+  "thanks hi hello hey sorry morning afternoon evening bye goodbye okay there welcome right sure great perfect course".split(" "),
 );
-const NOT_CALLED = new Set("do be have not you i we he she they it the a get go".split(" "));
+const NOT_CALLED = new Set("do be have not you i we he she they it the a an get go so that this me us your my that to for of".split(" "));
 
 /** An ordinary word that is the customer's name ("Grace", "Bill") is one after a title, a greeting or thanks. */
-function standsAsName({ tokens: { words } }: Utterance, word: number): boolean {
+function standsAsName(turn: Utterance, word: number): boolean {
+  const { words } = turn.tokens;
   const before = words[word - 1];
   if (isTitle(before)) return true;
-  return before !== undefined && BEFORE_CALLED.has(before) && !NOT_CALLED.has(words[word + 1] ?? "");
+  if (before === undefined || beginsSentence(turn, word)) return false;
+  if (before === "you" ? words[word - 2] !== "thank" : !BEFORE_CALLED.has(before)) return false;
+  const next = words[word + 1];
+  if (next === undefined || beginsSentence(turn, word + 1) || isApart(turn, word + 1)) return true;
+  return !NOT_CALLED.has(next) && !/^(?:will|may)$/.test(words[word]!);
 }
