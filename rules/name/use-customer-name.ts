@@ -46,7 +46,7 @@ Agent: At six.`,
     ],
   },
   *check(call, { turns }: { turns: number }) {
-    const { customer, redacted, uses, asked, addresses } = call.names;
+    const { customer, redacted, uses, asked, addresses, agents } = call.names;
     if (uses.length > 0) return;
     const given = customer.filter(({ sure }) => sure);
     const wrong = addresses.filter((address) => address.wrong);
@@ -60,7 +60,8 @@ Agent: At six.`,
       yield { at: due.span, message };
       return;
     }
-    if (addresses.some(({ sure }) => sure)) return;
+    // Outbound, the name may be said before anybody gives it: "Hello, Marguerite? This is Rosa."
+    if (addresses.some(({ sure, turn, words }) => sure || (turn === call.agentTurns[0] && !words.some((word) => agents.has(word))))) return;
     if (asked || call.agentTurns.length <= turns) return "not-applicable";
     const due = call.customerTurns[0]?.following("agent", 1)[0] ?? call.agentTurns[0]!;
     yield {

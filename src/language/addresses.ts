@@ -28,12 +28,16 @@ export function addressesOf(
   const spokenOf = new Set<string>();
   const addressed = new Set<string>();
   const openings = new Set<string | undefined>();
+  const passedOn = new Set(call.directions.filter(({ kind }) => kind === "transfer").map(({ at }) => at.turn));
+  let isNew = false;
   for (const turn of call.turns) {
+    isNew ||= passedOn.has(turn.index);
     if (turn.role === "system") continue;
     if (turn.role !== "agent") noteNames(turn, cased, spokenOf, addressed);
     else {
       // Whoever answers names the company where a name might stand: "Hello, Parcelvane, Wiebke here."
-      const opens = !openings.has(turn.speaker) && (openings.size > 0 || turn.previous()?.role !== "customer");
+      const opens = isNew || (!openings.has(turn.speaker) && (openings.size > 0 || turn.previous()?.role !== "customer"));
+      isNew = false;
       openings.add(turn.speaker);
       for (const one of addressesIn(turn, cased, opens, spokenOf)) {
         found.push(one);

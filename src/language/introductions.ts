@@ -53,7 +53,7 @@ function ownNames(turn: Utterance, cased: boolean): OwnName[] {
     if (run !== undefined && isPerson(turn, run, cased)) found.push({ run, sure: run.title || run.words.length > 1 || isKnownGiven(run) });
   }
   for (const run of namesBeforeVerb(turn, cased)) found.push({ run, sure: isKnownGiven(run) });
-  if (!served) return found;
+  if (!served) return found.length > 0 ? found : answeredName(turn, cased);
   found.push(...nameBehindNumber(turn, cased));
   if (found.length === 0) found.push(...(isAsked(turn) ? answers(turn, cased) : bareCorrection(turn, cased)));
   return found;
@@ -140,6 +140,18 @@ function bareCorrection(turn: Utterance, cased: boolean): OwnName[] {
 function wasNamed(turn: Utterance): boolean {
   const before = turn.previous();
   return before?.role === "agent" && before.tokens.words.some((word, index) => isTitle(word) && index + 1 < before.tokens.words.length);
+}
+
+/** How long an answer may be that is only place and name. */
+const BARE_OPENING = 6;
+
+/** "Dispatch, Ken." */
+function answeredName(turn: Utterance, cased: boolean): OwnName[] {
+  const { words } = turn.tokens;
+  const last = words.length - 1;
+  if (last < 1 || last >= BARE_OPENING || !isGivenName(plain(words[last]!)) || !turn.has("place-named")) return [];
+  const run = nameAt(turn, last, cased, false);
+  return run === undefined || /^(?:thanks|you|okay|bye|goodbye|sorry|sure|right)$/.test(words[last - 1]!) ? [] : [{ run, sure: true }];
 }
 
 /** Whether the last thing that was said before a customer's turn is a request for the name. */

@@ -116,9 +116,15 @@ function isOpened({ tokens: { from } }: Utterance, word: number): boolean {
   return word > 0 && from[word] === from[word - 1];
 }
 
+/** Whether a word is the second half of a hyphened one: the "woo" of "Ji-woo". */
+function isHyphened({ text, tokens: { from, to } }: Utterance, word: number): boolean {
+  return word > 0 && word < from.length && from[word] === to[word - 1]! + 1 && text[to[word - 1]!] === "-";
+}
+
 /** How much a word of a turn looks like a part of somebody's name. */
 export function likenessOf(turn: Utterance, word: number, cased: boolean): Likeness {
   const said = turn.tokens.words[word];
+  if (isHyphened(turn, word)) return likenessOf(turn, word - 1, cased);
   if (said === undefined || said.length < 2 || (cased && !isCapital(turn, word))) return 0;
   if (!/^[\p{L}']+$/u.test(said) || /^(.)\1+$/.test(said)) return 0;
   const form = plain(said);
