@@ -14,7 +14,7 @@ export interface Outcome {
   settled?: Mention;
   /** What the matter still waits for, as the agent named it. */
   open?: Mention;
-  /** The customer goes to try or to decide on their own. */
+  /** The customer goes to try something on their own. */
   tries?: Mention;
   /** It was refused, and nothing else was done about it. */
   refused?: Refusal;
@@ -109,11 +109,17 @@ function settledIn(customers: readonly Utterance[], agents: readonly Utterance[]
     const [settled] = turn.mentions("says-settled");
     if (settled !== undefined) return settled;
     if (turn.has("still-broken") || (raisesMatter(turn, from) && turn.has("one-more"))) return undefined;
-    const [said] = turn.index < reported ? [] : turn.mentions("that-is-all", ...(isAfterResult(turn, call) ? ["says-pleased"] : []));
+    const [said] = turn.index < reported ? [] : [...turn.mentions("that-is-all"), ...pleasedIn(turn, call)];
     if (said !== undefined) return said;
     if (turn.index < closes && !turn.backchannel) left++;
   }
   return undefined;
+}
+
+/** Pleased with the result just reported, and asking for nothing more in the same breath. */
+function pleasedIn(turn: Utterance, call: Conversation): Mention[] {
+  const asked = turn.mentions("states-request").at(-1)?.first ?? -1;
+  return isAfterResult(turn, call) ? turn.mentions("says-pleased").filter(({ first }) => first > asked) : [];
 }
 
 /** The agent's words just before report something, and refuse nothing. */
