@@ -21,6 +21,8 @@ const SHORTENED: Readonly<Record<string, string>> = {
   "'em": "them", "'cause": "because", cause: "because", cos: "because", coz: "because", "c'mon": "come on",
   gonna: "going to", wanna: "want to", gotta: "got to", lemme: "let me", gimme: "give me", dunno: "do not know",
   cannot: "can not", coulda: "could have", shoulda: "should have", woulda: "would have", ya: "you", yous: "you",
+  shouldve: "should have", couldve: "could have", wouldve: "would have", mustve: "must have", mightve: "might have",
+  nobodys: "nobody is", everythings: "everything is",
   innit: "is it not", kinda: "kind of", sorta: "sort of", whatcha: "what are you", "d'you": "do you", dyou: "do you",
   "how'd": "how did", "where'd": "where did", "what'd": "what did", "why'd": "why did",
 }; // prettier-ignore
@@ -93,11 +95,11 @@ const FOLLOWS_WE_WILL = new Set(
     "escalate transfer post mail issue fix need never always reach update"
   ).split(" "),
 );
-const FOLLOWS_WOULD = new Set("be like love recommend suggest have need rather appreciate hate prefer".split(" "));
+const FOLLOWS_WOULD = new Set("be get like love recommend suggest have need rather appreciate hate prefer".split(" "));
 const FOLLOWS_WE_ARE = new Set(
   (
     "sorry happy glad going here unable working short closed open looking sending aware currently experiencing having trying " +
-    "processing always still really very only doing not short-staffed understaffed swamped busy"
+    "processing always still really very only doing both not short-staffed understaffed swamped busy"
   ).split(" "),
 );
 const AFTER_ILL = new Set("am is are feel feeling felt was very been be fell really got getting seriously mentally the".split(" "));
