@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { ConfigError, mistakeAt, presetLayers, readLayers, search, type Layer } from "./config-files.js";
+import { ConfigError, PRESETS, mistakeAt, presetLayers, readLayers, search, type Layer } from "./config-files.js";
 import { checkNames, checkRules, resolverOf, type Resolver } from "./config-rules.js";
 import type { RuleSetting } from "./config-schema.js";
 import { vocabularyOf } from "./config-vocabulary.js";
@@ -7,7 +7,7 @@ import { businessTimeOf, type BusinessTime } from "./language/calendar.js";
 import { FileError } from "./rule.js";
 import { BUILT_IN, loadRulebook, type Rulebook } from "./rulebook.js";
 
-export { ConfigError };
+export { ConfigError, PRESETS };
 
 /** Everything that is configured, ready to be used. */
 export interface Config extends Resolver {
