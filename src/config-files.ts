@@ -26,13 +26,14 @@ export interface Layer {
   placeOf: YamlFile["placeOf"];
 }
 
-const NAMES = ["call-lint.config.yaml", "call-lint.config.yml", "call-lint.config.json"];
+/** Names of config files. */
+export const CONFIG_NAMES = ["call-lint.config.yaml", "call-lint.config.yml", "call-lint.config.json"];
 
 /** The config file of a folder, there or in one above. */
 export function search(cwd: string): string | undefined {
   const nothing = (_path: string, content: string) => content;
   return lilconfigSync("call-lint", {
-    searchPlaces: NAMES,
+    searchPlaces: CONFIG_NAMES,
     stopDir: resolve("/"),
     loaders: { ".yaml": nothing, ".yml": nothing, ".json": nothing },
   }).search(cwd)?.filepath;
@@ -60,7 +61,7 @@ function basePath(base: string, folder: string): string | undefined {
   const candidates = isAbsolute(base) || base.startsWith(".") || /\.(?:ya?ml|json)$/.test(base) ? [resolve(folder, base)] : [];
   if (candidates.length === 0) {
     for (let up = folder; ; up = dirname(up)) {
-      candidates.push(...NAMES.map((name) => join(up, "node_modules", base, name)));
+      candidates.push(...CONFIG_NAMES.map((name) => join(up, "node_modules", base, name)));
       if (dirname(up) === up) break;
     }
   }

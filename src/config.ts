@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { ConfigError, PRESETS, mistakeAt, presetLayers, readLayers, search, type Layer } from "./config-files.js";
+import { CONFIG_NAMES, ConfigError, PRESETS, mistakeAt, presetLayers, readLayers, search, type Layer } from "./config-files.js";
 import { checkNames, checkRules, resolverOf, type Resolver } from "./config-rules.js";
 import type { RuleSetting } from "./config-schema.js";
 import { vocabularyOf } from "./config-vocabulary.js";
@@ -7,13 +7,15 @@ import { businessTimeOf, type BusinessTime } from "./language/calendar.js";
 import { FileError } from "./rule.js";
 import { BUILT_IN, loadRulebook, type Rulebook } from "./rulebook.js";
 
-export { ConfigError, PRESETS };
+export { CONFIG_NAMES, ConfigError, PRESETS };
 
 /** Everything that is configured, ready to be used. */
 export interface Config extends Resolver {
   rulebook: Rulebook;
   /** Files that were read, nearest first; none where nothing is configured. */
   files: readonly string[];
+  /** Everything that was read to make this: config files, presets, folders of rules. */
+  sources: readonly string[];
   /** Names of CSV columns by what they hold. */
   columns?: Readonly<Record<string, string>>;
   filename?: RegExp;
@@ -52,7 +54,8 @@ export async function loadConfig(options: ConfigOptions = {}): Promise<Config> {
       ? extended
       : [...(await presetLayers(options.preset, mistakes)), ...extended.filter((layer) => !layer.file.startsWith(BUILT_IN))];
   if (mistakes.length > 0) throw new ConfigError(mistakes);
-  const rulebook = await rulebookOf(layers, options.plugins ?? []);
+  const folders = foldersOf(layers, options.plugins ?? []);
+  const rulebook = await rulebookOf(folders);
   const vocabulary = await vocabularyOf(layers, rulebook, mistakes);
   for (const layer of layers) checkRules(layer, rulebook, mistakes);
   checkNames(options.rules ?? {}, rulebook, mistakes);
@@ -63,6 +66,7 @@ export async function loadConfig(options: ConfigOptions = {}): Promise<Config> {
   return {
     rulebook,
     files: own.map((layer) => layer.file).reverse(),
+    sources: [...layers.map((layer) => layer.file), ...folders],
     ...resolverOf(layers, rulebook, vocabulary, options.rules ?? {}, cwd),
     columns: own.findLast((layer) => layer.data.readers?.csv)?.data.readers!.csv!.columns,
     filename,
@@ -77,9 +81,13 @@ function businessOf(layers: readonly Layer[]): BusinessTime | undefined {
   return layer && businessTimeOf(layer.data.business!);
 }
 
-async function rulebookOf(layers: readonly Layer[], more: readonly string[]): Promise<Rulebook> {
+/** The folders of rules that the config and the command line name. */
+function foldersOf(layers: readonly Layer[], more: readonly string[]): string[] {
   const named = layers.flatMap((layer) => (layer.data.plugins ?? []).map((plugin) => resolve(layer.folder, plugin)));
-  const folders = [...named, ...more.filter((folder) => !named.includes(resolve(folder)))];
+  return [...named, ...more.filter((folder) => !named.includes(resolve(folder)))];
+}
+
+async function rulebookOf(folders: readonly string[]): Promise<Rulebook> {
   try {
     return await loadRulebook(folders);
   } catch (error) {

@@ -45,7 +45,7 @@ export const REWRITES: readonly Rewrite[] = [
   },
 ];
 
-function eachText(change: (text: string) => string): (call: SourceCall) => SourceCall {
+export function eachText(change: (text: string) => string): (call: SourceCall) => SourceCall {
   return (call) => ({
     ...call,
     segments: call.segments.map((segment) => retold(segment, segment.role === "system" ? segment.text : change(segment.text))),

@@ -1,9 +1,10 @@
+import { resolve } from "node:path";
 import type { Config } from "../config.js";
 import type { Reader } from "../readers/reader.js";
 import type { FoundFiles } from "../run/files.js";
-import type { RunOptions } from "../run/lint-files.js";
+import type { RunRequest } from "../run/request.js";
 import { Option, type Command } from "./command.js";
-import { collect } from "./settings.js";
+import { collect, configOptions, type ConfigFlags } from "./settings.js";
 import { UsageError } from "./terminal.js";
 
 /** The flags that say what is read, and how. */
@@ -41,18 +42,31 @@ export interface Inputs extends FoundFiles {
   named: ReadonlySet<string>;
 }
 
-/** The files that arguments and flags mean. @throws UsageError where an argument matches nothing. */
-export async function inputsOf(paths: readonly string[], config: Config, flags: InputFlags): Promise<Inputs> {
+/**
+ * The files that arguments and flags mean, but for those that the run itself writes.
+ * @throws UsageError where an argument matches nothing.
+ */
+export async function inputsOf(
+  paths: readonly string[],
+  { ignore: ignored }: Config,
+  flags: InputFlags,
+  written: readonly string[] = [],
+): Promise<Inputs> {
   const { findFiles } = await import("../run/files.js");
-  const given = paths.length === 0 ? ["."] : paths;
   const { ignorePattern = [], ignore, forceExclude, stdinFilename } = flags;
+  const given = paths.length === 0 ? ["."] : paths;
   const places = given.filter((path) => path !== "-");
   if (stdinFilename !== undefined && places.length === given.length) throw new UsageError('--stdin-filename goes with "-", standard input');
-  const found = findFiles(places, { ignorePatterns: [...config.ignore, ...ignorePattern], ignore, forceExclude });
+  const found = findFiles(places, { ignorePatterns: [...ignored, ...ignorePattern], ignore, forceExclude });
   if (found.unmatched.length > 0 && flags.errorOnUnmatchedPattern) throw new UsageError(await unmatchedText(found.unmatched, places));
-  if (flags.changed !== undefined) found.files = await onlyChanged(found.files, flags.changed);
-  if (places.length < given.length) found.files.unshift("-");
-  return { ...found, named: new Set(given.map((path) => path.replace(/^\.\//, ""))) };
+  const own = new Set(written.map((path) => resolve(path)));
+  const others = found.files.filter((file) => !own.has(resolve(file)));
+  const files = flags.changed === undefined ? others : await onlyChanged(others, flags.changed);
+  return {
+    ...found,
+    files: places.length < given.length ? ["-", ...files] : files,
+    named: new Set(given.map((path) => path.replace(/^\.\//, ""))),
+  };
 }
 
 async function onlyChanged(files: readonly string[], revision: string | boolean): Promise<string[]> {
@@ -72,38 +86,17 @@ async function unmatchedText(unmatched: readonly string[], paths: readonly strin
 
 const COMMANDS = ["lint", "rules", "explain", "test", "inspect", "config", "evaluate", "promises", "init", "help"];
 
-/** What a run knows beside the files. */
-export async function runOptions(config: Config, { agent, kind, inputFormat, meta }: InputFlags): Promise<RunOptions> {
-  if (inputFormat !== undefined) await checkFormat(inputFormat);
-  return {
-    settingsFor: (file) => config.settingsFor(file),
-    hints: { columns: config.columns, kind, format: inputFormat },
-    agent,
-    filename: config.filename,
-    business: config.business,
-    sidecar: meta === undefined ? undefined : await table(meta, async (path) => (await import("../run/metadata.js")).readSidecar(path)),
-    people:
-      config.people === undefined
-        ? undefined
-        : await table(config.people, async (path) => (await import("../run/metadata.js")).readPeople(path)),
-  };
+/** What the flags ask of a run, as plain values. @throws UsageError where there is no input format of that name. */
+export async function requestOf(flags: InputFlags & ConfigFlags): Promise<RunRequest> {
+  const { agent, kind, inputFormat: format, meta } = flags;
+  if (format !== undefined) await checkInputFormat(format);
+  return { config: await configOptions(flags), agent, kind, format, meta };
 }
 
-async function checkFormat(name: string): Promise<void> {
+async function checkInputFormat(name: string): Promise<void> {
   const { readers } = await import("../readers/index.js");
   const { didYouMean } = await import("../nearest.js");
   const names = readers.map((reader: Reader) => reader.name);
   if (!names.includes(name))
     throw new UsageError(`there is no input format "${name}"${didYouMean(name, names)}; there are ${names.join(", ")}`);
-}
-
-/** Reads a table beside the calls; what is wrong with it is told with its place. */
-async function table<T>(path: string, read: (path: string) => Promise<T>): Promise<T> {
-  try {
-    return await read(path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === undefined) throw Object.assign(error as Error, { file: path });
-    const { reasonOf } = await import("../run/files.js");
-    throw new UsageError(`the table "${path}" cannot be read: ${reasonOf(error)}`);
-  }
 }

@@ -1,5 +1,5 @@
 import { version } from "../version.js";
-import { placeText, shortPath } from "./places.js";
+import { sayError } from "./errors.js";
 import { terminalOf, type Terminal } from "./terminal.js";
 
 /** Runs the command line; tells the exit code: 0 fine, 1 findings fail the run, 2 the job could not be done. */
@@ -24,23 +24,6 @@ async function run(args: readonly string[], terminal: Terminal): Promise<number>
     await programOf({ terminal, end: (given) => void (code = given) }).parseAsync(args, { from: "user" });
     return code;
   } catch (error) {
-    return failed(error as Error, terminal);
+    return sayError(error as Error, terminal);
   }
-}
-
-/** Errors that are no defect of call-lint: their message is all that is to be said. */
-const KNOWN = ["UsageError", "ConfigError", "FileError", "InputError", "RuleCrash"];
-
-/** Says on standard error what went wrong. */
-function failed(error: Error & { code?: string; exitCode?: number }, { err }: Terminal): number {
-  // Commander has said it already.
-  if (error.code?.startsWith("commander.") === true) return error.exitCode === 0 ? 0 : 2;
-  err(KNOWN.includes(error.name) ? `${describe(error)}\n` : `call-lint: internal error: ${error.message}\n`);
-  return 2;
-}
-
-function describe(error: Error & { file?: string; line?: number; column?: number; mistakes?: readonly Error[] }): string {
-  if (error.mistakes !== undefined) return error.mistakes.map(describe).join("\n");
-  const place = placeText({ ...error, file: error.file && shortPath(error.file) });
-  return place === "" ? `call-lint: ${error.message}` : `${place}  ${error.message}`;
 }

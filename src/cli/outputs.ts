@@ -1,4 +1,4 @@
-import { redact, redactText } from "../reporters/redact.js";
+import { redactAny } from "../reporters/redact.js";
 import { formats, reporterFor } from "../reporters/index.js";
 import type { Report, Reporter } from "../reporters/reporter.js";
 import { didYouMean } from "../nearest.js";
@@ -68,7 +68,7 @@ export async function openOutputs(flags: OutputFlags, rules: Iterable<NamedRule>
       const plain = flags.quiet === true ? errorsOnly(result) : result;
       let hidden: CallResult | Failure | undefined;
       for (const output of outputs) {
-        const shown = output.redacted ? (hidden ??= withoutPersonalData(plain)) : plain;
+        const shown = output.redacted ? (hidden ??= redactAny(plain)) : plain;
         waiting = put(output, output.report.add(shown), terminal) ?? waiting;
       }
       return waiting;
@@ -80,6 +80,13 @@ export async function openOutputs(flags: OutputFlags, rules: Iterable<NamedRule>
       }
     },
   };
+}
+
+/** Whether some output that the flags ask for shows personal data. */
+export function showsPersonalData({ format = ["pretty"], outputFile, redact }: OutputFlags, terminal: Terminal): boolean {
+  if (redact !== undefined) return !redact;
+  // What stays on the terminal of the person who has the transcript may be whole.
+  return terminal.isTerminal && outputFile === undefined && format.some((text) => !text.includes(":"));
 }
 
 interface Wanted {
@@ -163,8 +170,4 @@ function attempt({ path }: Output, act: () => void): void {
 
 function errorsOnly(result: CallResult | Failure): CallResult | Failure {
   return "message" in result ? result : { ...result, findings: result.findings.filter(({ severity }) => severity === "error") };
-}
-
-function withoutPersonalData(result: CallResult | Failure): CallResult | Failure {
-  return "message" in result ? { ...result, message: redactText(result.message) } : redact(result);
 }

@@ -3,8 +3,9 @@ import type { CallSummary } from "../language/summary.js";
 import type { History } from "../history.js";
 import type { PromiseState } from "../ledger.js";
 import type { Failure } from "../rule.js";
-import { inputsOf, runOptions, withInputFlags, type InputFlags } from "./inputs.js";
-import { collect, configFor, withConfigFlags, type ConfigFlags } from "./settings.js";
+import type { RunOptions } from "../run/lint-files.js";
+import { inputsOf, requestOf, withInputFlags, type InputFlags } from "./inputs.js";
+import { collect, withConfigFlags, type ConfigFlags } from "./settings.js";
 import { UsageError, type Session, type Terminal } from "./terminal.js";
 
 type PromisesFlags = ConfigFlags &
@@ -48,8 +49,8 @@ async function runPromises(paths: readonly string[], flags: PromisesFlags, { ter
   if (unknown !== undefined) throw new UsageError(`there is no state "${unknown}"; there are ${STATES.join(", ")}`);
   const { historyOf } = await import("../history.js");
   const { rosterGaps } = await import("../run/chains.js");
-  const config = await configFor(flags);
-  const options = await runOptions(config, flags);
+  const { prepareRun } = await import("../run/request.js");
+  const { config, options } = await prepareRun(await requestOf(flags));
   const found = await inputsOf(paths, config, flags);
   const { summaries, failures } = await summariesOf(found.files, options, flags);
   failures.unshift(...found.failures);
@@ -66,7 +67,7 @@ async function runPromises(paths: readonly string[], flags: PromisesFlags, { ter
 }
 
 /** What every call adds; only that is held, not the calls. */
-async function summariesOf(files: readonly string[], options: Awaited<ReturnType<typeof runOptions>>, { stdinFilename }: InputFlags) {
+async function summariesOf(files: readonly string[], options: RunOptions, { stdinFilename }: InputFlags) {
   const { callsIn, openFile, openStandardInput } = await import("../run/lint-files.js");
   const { summaryIn } = await import("../run/chains.js");
   const summaries: CallSummary[] = [];

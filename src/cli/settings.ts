@@ -1,5 +1,5 @@
 import type { Command } from "./command.js";
-import type { Config } from "../config.js";
+import type { Config, ConfigOptions } from "../config.js";
 import type { RuleSetting } from "../config-schema.js";
 import { UsageError } from "./terminal.js";
 
@@ -33,10 +33,14 @@ export function collect(value: string, before: readonly string[] = []): string[]
  */
 export async function configFor(flags: ConfigFlags): Promise<Config> {
   const { loadConfig } = await import("../config.js");
+  return await loadConfig(await configOptions(flags));
+}
+
+/** What the flags say of the configuration. */
+export async function configOptions({ config, preset, plugins, rule = [] }: ConfigFlags): Promise<ConfigOptions> {
   const rules: Record<string, RuleSetting> = {};
-  for (const text of flags.rule ?? []) Object.assign(rules, await ruleSettings(text));
-  const file = typeof flags.config === "string" ? flags.config : undefined;
-  return await loadConfig({ file, search: flags.config !== false, preset: flags.preset, plugins: flags.plugins, rules });
+  for (const text of rule) Object.assign(rules, await ruleSettings(text));
+  return { file: typeof config === "string" ? config : undefined, search: config !== false, preset, plugins, rules };
 }
 
 /** What one `--rule` says; the commonest form needs no YAML parser. */

@@ -1,5 +1,5 @@
 import type { CallSummary, Quote } from "../language/summary.js";
-import type { CallResult, Finding } from "../rule.js";
+import type { CallResult, Failure, Finding } from "../rule.js";
 
 const CARD = /\b\d(?:[ -]?\d){12,18}\b/g;
 const SECURITY = /\b\d{3}[- ]\d{2}[- ]\d{4}\b/g;
@@ -13,14 +13,16 @@ const SPOKEN_NUMBER = new RegExp(`\\b${SPOKEN}(?:[ ,-]+${SPOKEN}){6,}\\b`, "gi")
 export function redact(result: CallResult): CallResult {
   const names = namesPattern(result.customer?.name);
   const hide = (text: string) => redactText(text, names);
-  if (result.findings.length === 0 && result.suppressed === undefined && result.customer?.name === undefined) return result;
+  const { summary, suppressed, customer } = result;
+  if (result.findings.length === 0 && suppressed === undefined && summary === undefined && customer?.name === undefined) return result;
   return {
     ...result,
     ...(result.customer === undefined
       ? {}
       : { customer: { ...result.customer, ...(result.customer.name === undefined ? {} : { name: "[NAME]" }) } }),
     findings: result.findings.map((finding) => redactFinding(finding, hide)),
-    ...(result.suppressed === undefined ? {} : { suppressed: result.suppressed.map((finding) => redactFinding(finding, hide)) }),
+    ...(suppressed === undefined ? {} : { suppressed: suppressed.map((finding) => redactFinding(finding, hide)) }),
+    ...(summary === undefined ? {} : { summary: redactSummary(summary) }),
   };
 }
 
@@ -28,15 +30,12 @@ export function redact(result: CallResult): CallResult {
 export function redactSummary(summary: CallSummary): CallSummary {
   const names = namesPattern(summary.customer?.names.join(" "));
   const hide = (text: string) => redactText(text, names);
-  const hidden = <T extends Quote>(quote: T): T => {
-    const whole = hide(quote.text);
-    return whole === quote.text ? quote : { ...quote, ...placed(hide(quote.text.slice(0, quote.at)), hide(quote.quote), whole) };
-  };
+  const hidden = <T extends Quote>(quote: T): T => ({ ...quote, ...hideWords(quote, hide) });
   return {
     ...summary,
     ...(summary.customer === undefined ? {} : { customer: customerWithout(summary.customer, hide) }),
     begins: hidden(summary.begins),
-    promises: summary.promises.map(hidden),
+    promises: summary.promises.map((one) => ({ ...hidden(one), ...(one.done === undefined ? {} : { done: hidden(one.done) }) })),
     complaints: summary.complaints.map(hidden),
     transfers: summary.transfers.map(hidden),
   };
@@ -47,17 +46,27 @@ function customerWithout({ id, names }: NonNullable<CallSummary["customer"]>, hi
   return { ...(id === undefined ? {} : { id: hide(id) }), names: names.map(() => "[NAME]") };
 }
 
+/** A result or a failure without personal data. */
+export function redactAny(result: CallResult | Failure): CallResult | Failure {
+  return "message" in result ? { ...result, message: redactText(result.message) } : redact(result);
+}
+
 function redactFinding(finding: Finding, hide: (text: string) => string): Finding {
-  const { text, at, quote } = finding;
-  const whole = hide(text);
-  const isCustomer = finding.role === "customer";
   return {
     ...finding,
+    ...hideWords(finding, hide),
     message: hide(finding.message),
-    ...(isCustomer && finding.speaker !== undefined ? { speaker: hide(finding.speaker) } : {}),
-    ...(whole === text ? {} : placed(hide(text.slice(0, at)), hide(quote), whole)),
     related: finding.related.map((other) => ({ ...other, quote: hide(other.quote), message: hide(other.message) })),
     suggestions: finding.suggestions.map(hide),
+  };
+}
+
+/** What was said, and by whom. */
+function hideWords({ text, at, quote, role, speaker }: Omit<Quote, "line" | "column">, hide: (text: string) => string) {
+  const whole = hide(text);
+  return {
+    ...(role === "customer" && speaker !== undefined ? { speaker: hide(speaker) } : {}),
+    ...(whole === text ? {} : placed(hide(text.slice(0, at)), hide(quote), whole)),
   };
 }
 

@@ -44,7 +44,7 @@ export interface Summary {
   notEvaluable: Record<string, number>;
 }
 
-/** Counts results as they come, file by file. */
+/** Counts results as they come. */
 export interface Counter {
   summary: Summary;
   add(result: CallResult | Failure): void;
@@ -56,17 +56,16 @@ export function newCounter(): Counter {
     ...{ calls: 0, clean: 0, empty: 0, failures: 0, files: 0, failedFiles: 0 },
     ...{ findings: { error: 0, warning: 0, info: 0 }, rules: {}, notEvaluable: {} },
   };
-  let file: string | undefined;
-  let failed: string | undefined;
+  // Calls that others of their customer may change come last, apart from the rest of their file.
+  const files = new Set<string>();
+  const failed = new Set<string>();
   return {
     summary,
     add(result) {
-      if (result.file !== file) summary.files++;
-      file = result.file;
+      summary.files = files.add(result.file).size;
       if (!("message" in result)) return countCall(summary, result);
       summary.failures++;
-      if (failed !== file) summary.failedFiles++;
-      failed = file;
+      summary.failedFiles = failed.add(result.file).size;
     },
   };
 }

@@ -40,7 +40,9 @@ async function compiledPatterns(source: Bundle): Promise<Bundle["ready"]> {
 
 async function bundleCommandLine(): Promise<void> {
   await build({
-    entryPoints: [fileURLToPath(new URL("../cli/main.js", import.meta.url))],
+    // A thread is a program of its own.
+    entryPoints: ["../cli/main.js", "./thread.js"].map((path) => fileURLToPath(new URL(path, import.meta.url))),
+    entryNames: "[name]",
     outdir: fileURLToPath(new URL("../../cli", import.meta.url)),
     ...{ bundle: true, splitting: true, format: "esm", platform: "node", target: "node20" },
     // Large, and seldom needed.

@@ -6,6 +6,7 @@ import { lint, RuleCrash, type Settings } from "../lint.js";
 import { failureOf, read } from "../readers/index.js";
 import type { Hints, Input } from "../readers/reader.js";
 import type { CallResult, Failure } from "../rule.js";
+import type { Cache, CacheEntry } from "./cache.js";
 import { reasonOf } from "./files.js";
 import { chained, isUnsettled } from "./chains.js";
 import { fileInput, standardInput } from "./inputs.js";
@@ -23,6 +24,7 @@ export interface RunOptions {
   filename?: RegExp;
   /** When the company works. */
   business?: BusinessTime;
+  cache?: Cache;
   /** Told how long each rule took. */
   onRule?(rule: string, milliseconds: number): void;
 }
@@ -81,30 +83,71 @@ function roleNotes({ kind, turns, roles, notes }: Call, agent: string | undefine
 }
 
 /**
- * Lints the calls of many inputs, one after the other. Held back to the end are only calls that others of the same customer may
- * change: those with open promises, complaints or transfers.
+ * Lints the calls of many inputs, one after the other, and settles what they show together.
  * @throws RuleCrash where a rule is defective.
  */
 export function* lintAll(inputs: Iterable<Input | Failure>, options: RunOptions): Generator<CallResult | Failure> {
+  const settler = settlerOf(options);
+  for (const result of lintEach(inputs, options)) yield* settler.take(result);
+  yield* settler.rest();
+}
+
+/** The second step over many calls: what the calls of one customer show together. */
+export interface Settler {
+  /** Gives a result on, or holds it back to the end: calls with open promises, complaints or transfers, which others may change. */
+  take(result: CallResult | Failure): readonly (CallResult | Failure)[];
+  /** What was held back. */
+  rest(): Iterable<CallResult>;
+}
+
+/** Starts the second step. */
+export function settlerOf({ settingsFor, business }: Pick<RunOptions, "settingsFor" | "business">): Settler {
   const summaries: CallSummary[] = [];
   const held: CallResult[] = [];
+  return {
+    take(result) {
+      if ("message" in result) return [result];
+      if (result.summary !== undefined) summaries.push(result.summary);
+      if (!isUnsettled(result)) return [result];
+      held.push(result);
+      return [];
+    },
+    rest: () => chained(held, summaries, settingsFor, { business, now: Date.now() }),
+  };
+}
+
+/** Lints the calls of many inputs, each by itself. */
+export function* lintEach(inputs: Iterable<Input | Failure>, options: RunOptions): Generator<CallResult | Failure> {
   for (const input of inputs) {
     if ("message" in input) {
       yield input;
       continue;
     }
     const settings = options.settingsFor(input.file);
-    for (const call of callsIn(input, options)) {
-      const result = "message" in call ? call : lintOne(call, settings, options);
-      if ("message" in result) yield result;
-      else {
-        if (result.summary !== undefined) summaries.push(result.summary);
-        if (isUnsettled(result)) held.push(result);
-        else yield result;
-      }
-    }
+    for (const call of callsIn(input, options)) yield "message" in call ? call : lintOne(call, settings, options);
   }
-  yield* chained(held, summaries, (file) => options.settingsFor(file), { business: options.business, now: Date.now() });
+}
+
+/**
+ * Lints the calls of files, each by itself; what the cache knows is not linted again.
+ * @throws RuleCrash where a rule is defective.
+ */
+export function* lintFiles(files: Iterable<string>, options: RunOptions): Generator<CallResult | Failure> {
+  for (const file of files) {
+    const entry = options.cache?.entryFor(file);
+    const known = entry?.results();
+    if (known === undefined) yield* lintAnew(file, options, entry);
+    else yield* known;
+  }
+}
+
+function* lintAnew(file: string, options: RunOptions, entry: CacheEntry | undefined): Generator<CallResult | Failure> {
+  const results: (CallResult | Failure)[] = [];
+  for (const result of lintEach([openFile(file)], options)) {
+    if (entry !== undefined) results.push(result);
+    yield result;
+  }
+  entry?.keep(results);
 }
 
 function lintOne(call: Call, settings: Settings, options: RunOptions): CallResult {

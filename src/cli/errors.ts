@@ -1,0 +1,19 @@
+import { placeText, shortPath } from "./places.js";
+import type { Terminal } from "./terminal.js";
+
+/** Errors that are no defect of call-lint: their message is all that is to be said. */
+const KNOWN = ["UsageError", "ConfigError", "FileError", "InputError", "RuleCrash"];
+
+/** Says on standard error what went wrong; tells the exit code. */
+export function sayError(error: Error & { code?: string; exitCode?: number }, { err }: Terminal): number {
+  // Commander has said it already.
+  if (error.code?.startsWith("commander.") === true) return error.exitCode === 0 ? 0 : 2;
+  err(KNOWN.includes(error.name) ? `${describe(error)}\n` : `call-lint: internal error: ${error.message}\n`);
+  return 2;
+}
+
+function describe(error: Error & { file?: string; line?: number; column?: number; mistakes?: readonly Error[] }): string {
+  if (error.mistakes !== undefined) return error.mistakes.map(describe).join("\n");
+  const place = placeText({ ...error, file: error.file && shortPath(error.file) });
+  return place === "" ? `call-lint: ${error.message}` : `${place}  ${error.message}`;
+}

@@ -1,0 +1,50 @@
+import { loadConfig, type Config, type ConfigOptions } from "../config.js";
+import { FileError } from "../rule.js";
+import { reasonOf } from "./files.js";
+import type { RunOptions } from "./lint-files.js";
+
+/** What a run is asked to do, as plain values: what a thread needs to do a part of it. */
+export interface RunRequest {
+  config: ConfigOptions;
+  /** The agent's side (`--agent`). */
+  agent?: string;
+  kind?: "call" | "script";
+  /** Name of the reader (`--input-format`). */
+  format?: string;
+  /** Path of the table of metadata (`--meta`). */
+  meta?: string;
+  /** Whether results are kept for the next run, and whether that of the last may hide personal data. */
+  cache?: "redacted" | "whole";
+}
+
+/**
+ * Reads all that a run needs beside the transcripts.
+ * @throws ConfigError, and FileError where a table is wrong.
+ */
+export async function prepareRun(request: RunRequest): Promise<{ config: Config; options: RunOptions }> {
+  const config = await loadConfig(request.config);
+  const { agent, kind, format, meta } = request;
+  const { people } = config;
+  const options: RunOptions = {
+    settingsFor: config.settingsFor,
+    hints: { columns: config.columns, kind, format },
+    agent,
+    filename: config.filename,
+    business: config.business,
+    sidecar: meta === undefined ? undefined : await table(meta, async (path) => (await import("./metadata.js")).readSidecar(path)),
+    people: people === undefined ? undefined : await table(people, async (path) => (await import("./metadata.js")).readPeople(path)),
+    cache: request.cache === undefined ? undefined : (await import("./cache.js")).openCache(config, request),
+  };
+  return { config, options };
+}
+
+/** Reads a table beside the calls; what is wrong with it is told with its place. */
+async function table<T>(path: string, read: (path: string) => Promise<T>): Promise<T> {
+  try {
+    return await read(path);
+  } catch (error) {
+    const { code, message, line, column } = error as NodeJS.ErrnoException & { line?: number; column?: number };
+    if (code !== undefined) throw new FileError(`this table cannot be read: ${reasonOf(error)}`, path);
+    throw new FileError(message, path, line, column);
+  }
+}
