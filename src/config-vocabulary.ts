@@ -12,9 +12,9 @@ import type { Rulebook } from "./rulebook.js";
 export async function vocabularyOf(layers: readonly Layer[], rulebook: Rulebook, mistakes: FileError[]): Promise<() => Vocabulary> {
   const from = new Map<string, Layer>();
   const cues = changedCues(layers, rulebook.vocabulary.cues, from, mistakes);
+  if (from.size === 0 && rulebook.cueFiles.size === 0) return () => unchanged(rulebook.vocabulary);
   let compiled: Vocabulary | undefined;
   const compile = () => (compiled ??= compileVocabulary({ ...rulebook.vocabulary, cues }));
-  if (from.size === 0 && rulebook.cueFiles.size === 0) return compile;
   try {
     compile();
   } catch (error) {
@@ -22,6 +22,15 @@ export async function vocabularyOf(layers: readonly Layer[], rulebook: Rulebook,
     throw new ConfigError([await mistakeIn(error, from, rulebook)]);
   }
   return compile;
+}
+
+const compiledSources = new WeakMap<VocabularySource, Vocabulary>();
+
+/** The vocabulary as it is built in; compiled once. */
+function unchanged(source: VocabularySource): Vocabulary {
+  const vocabulary = compiledSources.get(source) ?? compileVocabulary(source);
+  compiledSources.set(source, vocabulary);
+  return vocabulary;
 }
 
 /** The place of a pattern that is wrong. */

@@ -38,11 +38,18 @@ export const CODE = "code.js";
 /** The folder of the built-in rules: beside `src` in the sources as in what is built. */
 export const BUILT_IN = fileURLToPath(new URL("../rules", import.meta.url));
 
+/** Read once: a process that lints again after a change, or that tests, asks many times. */
+let builtIn: Promise<Rulebook> | undefined;
+
 /**
  * The built-in rules and vocabulary, and those in `folders` on top; a rule or cue of the same name replaces the earlier one.
  * @throws FileError with file, line and column where a rule or vocabulary file is wrong.
  */
 export async function loadRulebook(folders: readonly string[] = []): Promise<Rulebook> {
+  return await (folders.length === 0 ? (builtIn ??= readRulebook([])) : readRulebook(folders));
+}
+
+async function readRulebook(folders: readonly string[]): Promise<Rulebook> {
   const rules = new Map<string, NamedRule>();
   const files = new Map<string, string>();
   const cueFiles = new Map<string, string>();
