@@ -6,6 +6,7 @@ import { defineExplain } from "./explain.js";
 import { defineInit } from "./init.js";
 import { defineInspect } from "./inspect.js";
 import { defineLint } from "./lint.js";
+import { defineLsp } from "./lsp.js";
 import { definePromises } from "./promises.js";
 import { defineRules } from "./rules.js";
 import { defineTest } from "./test.js";
@@ -39,6 +40,7 @@ export function programOf(session: Session): Command {
     defineEvaluate,
     definePromises,
     defineInit,
+    defineLsp,
   ])
     define(program, session);
   return program;
