@@ -64,7 +64,7 @@ describe("call-lint promises", () => {
   });
 
   test("writes JSON and CSV", async () => {
-    const { promises, repeatContacts, gaps } = JSON.parse((await run("promises chain --format json")).out);
+    const { promises, repeatContacts, gaps } = JSON.parse((await run("promises chain --format json")).out) as Record<string, unknown[]>;
     expect(promises).toMatchObject([
       { state: "broken", due: "2025-06-04T17:00+01:00", customer: { id: "C-1" }, act: "contact", evidence: { file: "chain/b.json" } },
     ]);
