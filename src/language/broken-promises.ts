@@ -82,7 +82,9 @@ function endOfClause({ turn, last }: Mention): number {
 /** The result is promised for later, by a call or a letter, or a transfer takes it over. */
 function isPutOff({ turn }: Mention, call: Conversation): boolean {
   if (call.promises.some((promise) => promise.turn.index >= turn.index)) return true;
-  return timeFramesIn(turn).some(({ kind }) => kind !== "now") || call.transfers.some((transfer) => transfer.turn.index >= turn.index);
+  const { words } = turn.tokens;
+  const later = timeFramesIn(turn).some(({ kind, last }) => kind !== "now" && !/^(?:sec|min|moment)/.test(words[last]!));
+  return later || call.transfers.some((transfer) => transfer.turn.index >= turn.index);
 }
 
 /** What ends a call: a goodbye, thanks, an offer of more help. */

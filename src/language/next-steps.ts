@@ -82,6 +82,6 @@ function isAnswered(turn: Utterance, call: Conversation): boolean {
     : later.some((one) => one.tokens.words.length > SHORT && tellsFrom(one, 0, call) && !UNKNOWN.test(one.tokens.norm));
 }
 
-const UNKNOWN = / (?:no idea|(?:do|does|did|could|can|would) not (?:know|say|tell)|not sure|no clue|who knows|beats me) /;
+const UNKNOWN = / (?:no idea|(?:do|does|did|could|can|would) not (?:know|say|tell)|not (?:\S+ )?sure|no clue|who knows|beats me) /;
 /** A reply of this many words tells nobody what comes next. */
 const SHORT = 4;

@@ -133,6 +133,7 @@ const NEAR = 4;
 
 /** Where it is said later in the call that it was done, or has come. */
 function doneAfter(promise: PromiseMade, call: Conversation): Utterance | undefined {
+  if (promise.message && AWAITS.test(` ${promise.turn.tokens.words.slice(promise.last).join(" ")} `)) return promise.turn;
   let seen = 0;
   for (let index = promise.turn.index; index < call.turns.length; index++) {
     const turn = call.turns[index]!;
@@ -145,6 +146,10 @@ function doneAfter(promise: PromiseMade, call: Conversation): Utterance | undefi
   }
   return undefined;
 }
+
+/** "I'll send you a code. Could you read it out to me?": the agent waits for it on the line. */
+const AWAITS =
+  / (?:read|tell|give|enter|click|open|tap|repeat|type) (?:it|that|this|the (?:code|link|numbers?|digits)|on (?:it|that|the link)|me (?:it|that|the (?:code|numbers?|digits)|what)) /;
 
 /** "Got it" says that it came only right after "I'll send it"; else it may well mean "understood". */
 function hasCome(turn: Utterance, { by, turn: made, end }: PromiseMade, seen: number): boolean {
