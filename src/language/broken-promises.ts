@@ -22,6 +22,9 @@ export function brokenPromisesOf(call: Conversation): readonly BrokenPromise[] {
   );
 }
 
+/** How many turns after a promise are looked through: no real call has more. */
+const FAR = 200;
+
 /** "I'll stay on the line and explain it to them", and then somebody else answers alone. */
 function leftAlone(call: Conversation): BrokenPromise[] {
   const broken: BrokenPromise[] = [];
@@ -47,11 +50,11 @@ const ANSWER = 2;
 
 /** The customer asks for whoever promised to stay, and hears that they have gone, or nothing. */
 function goneAfter(promised: Utterance, call: Conversation): Span | undefined {
-  for (const asked of call.customerTurns) {
-    if (asked.index <= promised.index || !asked.has("still-there")) continue;
+  for (const asked of call.turns.slice(promised.index + 1, promised.index + FAR)) {
+    if (asked.role !== "customer" || !asked.has("still-there")) continue;
     const answers = asked.following("agent", ANSWER);
     if (answers.some((answer) => answer.has("nobody-there"))) return asked.span;
-    const later = call.agentTurns.filter((turn) => turn.index > asked.index);
+    const later = asked.following("agent", FAR);
     const isBack = later.some((turn) => turn.speaker === promised.speaker);
     if (!isBack && (later.length === 0 || later.every((turn) => turn.speaker !== undefined))) return asked.span;
   }
@@ -116,7 +119,7 @@ function isGiven({ turn, last, captures }: Mention, call: Conversation): boolean
   const { words, sentences } = turn.tokens;
   const end = sentences.find((start) => start > last) ?? last + 1;
   if (isClosedAfter(turn, end, call)) return false;
-  const later = call.agentTurns.filter((one) => one.index > turn.index).flatMap((one) => [...one.tokens.words]);
+  const later = turn.following("agent", FAR).flatMap((one) => [...one.tokens.words]);
   const said = [...words.slice(last + 1), ...later];
   const digits = said.some((word) => DIGITS.test(word)) || said.filter((word) => isNumberWord(word) && word !== "one").length > 2;
   if (NUMBERS.test(words[last] ?? "")) return digits;
@@ -131,7 +134,7 @@ function notDone(call: Conversation): BrokenPromise[] {
   for (const promise of call.promises) {
     if (promise.act !== "send" || promise.done !== undefined || promise.conditional) continue;
     if (promise.deadline !== undefined && promise.deadline.frame.kind !== "now") continue;
-    const missed = call.customerTurns.filter((turn) => turn.index > promise.turn.index && turn.has("not-arrived")).at(-1);
+    const missed = promise.turn.following("customer", FAR).findLast((turn) => turn.has("not-arrived"));
     if (missed === undefined || broken.some(({ shownBy }) => shownBy?.turn === missed.index)) continue;
     if (call.promises.some((later) => later.turn.index > missed.index && later.act === "send" && later.deadline !== undefined)) continue;
     broken.push({ at: promise.at, how: "not done", shownBy: missed.span });

@@ -1,6 +1,6 @@
 import type { Span } from "../call.js";
 import type { Conversation, Utterance } from "./conversation.js";
-import { ASKS_WHEN } from "./deadlines.js";
+import { ASKS_WHEN, madeIn } from "./deadlines.js";
 import { isSameMatter, type PromiseMade } from "./promise-made.js";
 import { overlap, topicsOf } from "./promise-words.js";
 import { isOtherTime, valueOf, type TimeValue } from "./time-values.js";
@@ -26,14 +26,17 @@ interface StatedTime {
 /** How many agent turns later "it" may still be the same thing. */
 const NEAR = 4;
 
+/** How many times that were said before are compared: no real call has more. */
+const EARLIER = 30;
+
 /** Where a second time is promised for the same thing as if the first had never been said. */
 export function conflictingPromisesOf(call: Conversation): readonly ConflictingPromises[] {
   const stated = call.agentTurns.flatMap((turn) => (timeFramesIn(turn).length === 0 ? [] : statedIn(turn, call)));
   const conflicts: ConflictingPromises[] = [];
   for (const [index, second] of stated.entries()) {
     const first = stated
-      .slice(0, index)
-      .findLast((one) => one.turn !== second.turn && isSameThing(one, second, stated.slice(stated.indexOf(one) + 1, index), call));
+      .slice(Math.max(0, index - EARLIER), index)
+      .findLast((one) => one.turn !== second.turn && isSameThing(one, second, stated.slice(stated.indexOf(one) + 1, index)));
     if (first === undefined || !isOtherTime(first.value, second.value) || isChangeKnown(first.turn, second, call)) continue;
     if (!conflicts.some((one) => one.second.turn === second.turn.index)) conflicts.push({ first: first.at, second: second.at });
   }
@@ -43,7 +46,7 @@ export function conflictingPromisesOf(call: Conversation): readonly ConflictingP
 function statedIn(turn: Utterance, call: Conversation): StatedTime[] {
   const { words } = turn.tokens;
   const frames = timeFramesIn(turn).filter(({ kind }) => kind === "length" || kind === "point");
-  const promises = call.promises.filter((one) => one.turn === turn);
+  const promises = madeIn(turn, call.promises);
   const stated: StatedTime[] = [];
   const taken = new Set<TimeFrame>();
   for (const promise of promises) {
@@ -102,13 +105,12 @@ function askedOf({ tokens: { words, sentences } }: Utterance): ReadonlySet<strin
   return topicsOf(words, Math.max(start, when - 8), end - 1);
 }
 
-function isSameThing(first: StatedTime, second: StatedTime, between: readonly StatedTime[], call: Conversation): boolean {
+function isSameThing(first: StatedTime, second: StatedTime, between: readonly StatedTime[]): boolean {
   if (isContact(first) !== isContact(second)) return false;
   if (first.promise !== undefined && second.promise !== undefined && !isSameMatter(first.promise, second.promise)) return false;
   const [one, other] = [topicsWithQuestion(first), topicsWithQuestion(second)];
   if (one.size > 0 && other.size > 0 && overlap(one, other)) return true;
-  const distance = call.agentTurns.indexOf(second.turn) - call.agentTurns.indexOf(first.turn);
-  const near = distance <= NEAR && between.length === 0;
+  const near = between.length === 0 && first.turn.following("agent", NEAR).includes(second.turn);
   if (isContact(first)) return first.topics.size === 0 || second.topics.size === 0;
   return near && (one.size === 0 || other.size === 0);
 }
@@ -135,10 +137,9 @@ function isChangeKnown(first: Utterance, second: StatedTime, call: Conversation)
   const [before] = second.turn.preceding("agent", 1);
   if (before !== undefined && before.index > first.index && / (?:actually|sorry|correct|mistake|change|delayed) /.test(before.tokens.norm))
     return true;
-  return call.customerTurns.some((turn) => {
-    if (turn.index <= first.index || turn.index >= second.turn.index) return false;
-    return WANTS_OTHER.test(turn.tokens.norm) || isProposed(turn, second);
-  });
+  return call.turns
+    .slice(first.index + 1, second.turn.index)
+    .some((turn) => turn.role === "customer" && (WANTS_OTHER.test(turn.tokens.norm) || isProposed(turn, second)));
 }
 
 /** The customer named the second time themselves. */

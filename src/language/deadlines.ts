@@ -8,17 +8,24 @@ const TURNS_AFTER = 3;
 
 /** The time that was given for a promise: with it, soon after it, or earlier for the same matter. */
 export function deadlineOf(promise: PromiseMade, promises: readonly PromiseMade[], call: Conversation): Deadline | undefined {
-  return (
-    inOwnTurn(promise, promises) ?? proposedBefore(promise) ?? givenAfter(promise, promises, call) ?? givenBefore(promise, promises, call)
-  );
+  return inOwnTurn(promise, promises) ?? proposedBefore(promise) ?? givenAfter(promise, promises, call) ?? givenBefore(promise, promises);
 }
 
 function deadline(turn: Utterance, frame: TimeFrame | undefined): Deadline | undefined {
   return frame === undefined ? undefined : { turn, frame };
 }
 
-function madeIn(turn: Utterance, promises: readonly PromiseMade[]): PromiseMade[] {
-  return promises.filter((promise) => promise.turn === turn);
+const byTurn = new WeakMap<readonly PromiseMade[], Map<Utterance, PromiseMade[]>>();
+
+/** The promises of a turn, out of all of a call. */
+export function madeIn(turn: Utterance, promises: readonly PromiseMade[]): readonly PromiseMade[] {
+  let turns = byTurn.get(promises);
+  if (turns === undefined) {
+    turns = new Map();
+    for (const promise of promises) turns.set(promise.turn, [...(turns.get(promise.turn) ?? []), promise]);
+    byTurn.set(promises, turns);
+  }
+  return turns.get(turn) ?? [];
 }
 
 function inOwnTurn(promise: PromiseMade, promises: readonly PromiseMade[]): Deadline | undefined {
@@ -139,15 +146,17 @@ function isAbout({ tokens }: Utterance, { topics }: PromiseMade): boolean {
   return asked.size <= 1 || overlap(asked, topics);
 }
 
-function givenBefore(promise: PromiseMade, promises: readonly PromiseMade[], call: Conversation): Deadline | undefined {
-  for (const other of promises) {
+/** How many agent turns, and how many promises, are looked through for an earlier time: no real call has more. */
+const EARLIER = 100;
+
+function givenBefore(promise: PromiseMade, promises: readonly PromiseMade[]): Deadline | undefined {
+  for (const other of promises.slice(Math.max(0, promises.indexOf(promise) - EARLIER), promises.indexOf(promise))) {
     if (other.turn.index >= promise.turn.index) break;
     if (other.deadline !== undefined && other.deadline.frame.kind !== "now" && isSameMatter(other, promise)) return other.deadline;
   }
   if (promise.act === "contact" || promise.act === "work" || promise.message) return undefined;
   const [last] = promise.turn.preceding("agent", 1);
-  for (const turn of call.agentTurns) {
-    if (turn.index > promise.turn.index) break;
+  for (const turn of [...promise.turn.preceding("agent", EARLIER).reverse(), promise.turn]) {
     const frame = timeFramesIn(turn).find((one) => {
       if (one.kind === "now" || one.kind === "regular" || (turn === promise.turn && one.first > promise.first)) return false;
       const topics = topicsOf(turn.tokens.words, one.first - 8, one.last + 8);

@@ -131,11 +131,15 @@ function isConditional(turn: Utterance, first: number, last: number, end: number
 /** How many agent turns after a promise a bare "done" or "sent" may stand. */
 const NEAR = 4;
 
+/** How many turns later a report of it may stand: no real call has more. */
+const FAR = 200;
+
 /** Where it is said later in the call that it was done, or has come. */
 function doneAfter(promise: PromiseMade, call: Conversation): Utterance | undefined {
   if (promise.message && AWAITS.test(` ${promise.turn.tokens.words.slice(promise.last).join(" ")} `)) return promise.turn;
   let seen = 0;
-  for (let index = promise.turn.index; index < call.turns.length; index++) {
+  const end = Math.min(call.turns.length, promise.turn.index + FAR);
+  for (let index = promise.turn.index; index < end; index++) {
     const turn = call.turns[index]!;
     const from = index === promise.turn.index ? promise.end : -1;
     if (turn.role === "agent" && !turn.backchannel) {
