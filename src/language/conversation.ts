@@ -69,6 +69,8 @@ export class Utterance implements Turn {
   readonly offsets: Turn["offsets"];
   private words: Tokens | undefined;
   private cueFinder: CueFinder | undefined;
+  /** Mentions made before: many rules ask for the same. */
+  private known: Map<Match, Mention> | undefined;
   private listening: boolean | undefined;
 
   constructor(
@@ -117,8 +119,23 @@ export class Utterance implements Turn {
   }
 
   private mention(cue: string, match: Match): Mention {
-    const { start, end } = match;
-    return { ...match, cue, turn: this, text: this.text.slice(start, end), span: { turn: this.index, start, end } };
+    let known = this.known?.get(match);
+    if (known === undefined) {
+      const { start, end, first, last, captures } = match;
+      known = {
+        start,
+        end,
+        first,
+        last,
+        captures,
+        cue,
+        turn: this,
+        text: this.text.slice(start, end),
+        span: { turn: this.index, start, end },
+      };
+      (this.known ??= new Map()).set(match, known);
+    }
+    return known;
   }
 
   /** The span of some of its words, by index, last included. */

@@ -34,6 +34,8 @@ interface Cue {
   index: number;
   says: CompiledPattern[];
   butNot: CompiledPattern[];
+  /** What stands for its `butNot` in the masks; undefined where there is none. */
+  butNotIndex?: number;
 }
 
 interface CompiledPattern {
@@ -87,7 +89,8 @@ export class CueError extends Error {
  */
 export function compileVocabulary(source: VocabularySource): Vocabulary {
   const cues = new Map<string, Cue>();
-  const maskLength = Math.ceil(Object.keys(source.cues).length / 32);
+  const size = Object.keys(source.cues).length;
+  const maskLength = Math.ceil((size * 2) / 32);
   const anchors = new Map<string, WordAnchors>();
   const slow: { cue: string; pattern: string }[] = [];
   let unanchored: WordAnchors | undefined;
@@ -99,18 +102,20 @@ export function compileVocabulary(source: VocabularySource): Vocabulary {
       butNot: compileAll(name, "but-not", written["but-not"] ?? [], source),
     };
     cues.set(name, cue);
-    for (const says of cue.says) {
-      if (says.pattern.anchors === undefined) {
-        slow.push({ cue: name, pattern: says.pattern.source });
-        unanchored ??= newAnchors(maskLength);
-        addAnchor(unanchored, { says, min: 0, max: 0 }, cue.index);
-      }
+    if (cue.butNot.length > 0) cue.butNotIndex = size + cue.index;
+    const place = (says: CompiledPattern, index: number) => {
+      if (says.pattern.anchors === undefined) addAnchor((unanchored ??= newAnchors(maskLength)), { says, min: 0, max: 0 }, index);
       for (const { word, min, max } of says.pattern.anchors ?? []) {
         const known = anchors.get(word) ?? newAnchors(maskLength);
         anchors.set(word, known);
-        addAnchor(known, { says, min, max }, cue.index);
+        addAnchor(known, { says, min, max }, index);
       }
+    };
+    for (const says of cue.says) {
+      if (says.pattern.anchors === undefined) slow.push({ cue: name, pattern: says.pattern.source });
+      place(says, cue.index);
     }
+    for (const butNot of cue.butNot) place(butNot, cue.butNotIndex!);
   }
   return { cues, anchors, slow, unanchored, maskLength };
 }
@@ -184,34 +189,42 @@ export class CueFinder {
   }
 
   private match(cue: Cue): readonly Match[] {
-    let found: Match[] | undefined;
-    for (let index = 0; index < this.hits.length; index++) {
-      const word = this.hitWords[index]!;
-      for (const { says, min, max } of this.hits[index]!.byCue.get(cue.index) ?? NO_ANCHORS) {
+    const found = this.all(cue.index);
+    if (found.length === 0) return NONE;
+    const kept = outermost(found);
+    if (cue.butNotIndex === undefined) return kept;
+    const others = this.all(cue.butNotIndex);
+    return others.length === 0 ? kept : kept.filter((match) => !others.some((other) => excludes(other, match)));
+  }
+
+  /** All that the patterns at an index of the masks match, wherever it begins. */
+  private all(index: number): Match[] {
+    const found: Match[] = [];
+    const slot = index >> 5;
+    const bit = 1 << (index & 31);
+    if ((this.mask[slot]! & bit) === 0) return found;
+    const { hits, hitWords, tokens } = this;
+    for (let hit = 0; hit < hits.length; hit++) {
+      const anchors = hits[hit]!;
+      if ((anchors.mask[slot]! & bit) === 0) continue;
+      const word = hitWords[hit]!;
+      for (const { says, min, max } of anchors.byCue.get(index)!) {
         const last = Math.max(0, word - max);
         for (let start = word - min; start >= last; start--) {
-          const match = matchAt(says, this.tokens, start);
-          if (match !== undefined) (found ??= []).push(match);
+          const match = matchAt(says, tokens, start);
+          if (match !== undefined) found.push(match);
         }
       }
     }
-    if (found === undefined) return NONE;
-    const kept = outermost(found);
-    return cue.butNot.length === 0 ? kept : kept.filter((match) => !this.excluded(cue, match));
-  }
-
-  private excluded(cue: Cue, match: Match): boolean {
-    return cue.butNot.some((pattern) => {
-      for (let start = Math.max(0, match.first - 12); start <= match.last; start++) {
-        const other = matchAt(pattern, this.tokens, start);
-        if (other !== undefined && other.last >= match.first) return true;
-      }
-      return false;
-    });
+    return found;
   }
 }
 
-const NO_ANCHORS: readonly AnchorOf[] = [];
+/** Whether what a cue is not reaches into what it was found to be; it may begin a little before. */
+function excludes(other: Match, match: Match): boolean {
+  return other.first >= match.first - 12 && other.first <= match.last && other.last >= match.first;
+}
+
 const NONE: readonly Match[] = [];
 
 function matchAt(compiled: CompiledPattern, tokens: Tokens, start: number): Match | undefined {
