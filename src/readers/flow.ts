@@ -93,7 +93,13 @@ class FlowScript {
     const { isScalar, isSeq, isMap } = yaml();
     if (isSeq(node)) for (const item of (node as YAMLSeq<ParsedNode>).items) this.says(item);
     else if (isMap(node)) this.says(valueOf(node, SAYS));
-    else if (isScalar(node) && typeof node.value === "string" && node.value.trim() !== "") this.script.say(this.line(node));
+    else if (isScalar(node) && typeof node.value === "string" && node.value.trim() !== "") this.script.say(this.said(node));
+  }
+
+  /** What a value says, without the line end that closes a block. */
+  private said(scalar: Scalar): Line {
+    const { text, pieces } = this.line(scalar);
+    return { text: text.trimEnd(), pieces };
   }
 
   private nexts(node: YAMLMap): boolean {

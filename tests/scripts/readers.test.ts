@@ -1,0 +1,190 @@
+import fc from "fast-check";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { InputError, placeOf, type Call } from "../../src/call.js";
+import { assemble } from "../../src/language/assemble.js";
+import { read, readerFor } from "../../src/readers/index.js";
+import { stringInput } from "../../src/readers/input.js";
+import { wrongPlacesIn } from "../readers/places.js";
+
+function scriptIn(file: string, text: string): Call {
+  const [item] = [...read(stringInput(file, text), {})];
+  if (item === undefined || "message" in item) throw new InputError(`${item?.line}:${item?.column} ${item?.message}`);
+  expect(item.kind).toBe("script");
+  return assemble(item, {});
+}
+
+/** Every said line with its place: `3:10 Hello`. */
+function said(call: Call): string[] {
+  return call.turns
+    .filter(({ role }) => role === "agent")
+    .map((turn) => {
+      const { line, column } = placeOf(call, turn, 0);
+      return `${line}:${column} ${turn.text}`;
+    });
+}
+
+/** Every lead: `from -> to`, `from -> out`, `from -> ?`. */
+function leads({ flow }: Call): string[] {
+  return flow!.steps.flatMap((step) =>
+    step.leads.map((lead) => `${step.id} -> ${lead.to ?? ""}${lead.leaves ? " out" : lead.to === undefined ? "?" : ""}`.trim()),
+  );
+}
+
+interface Case {
+  file: string;
+  text: string;
+  said: readonly string[];
+  leads?: readonly string[];
+}
+
+const CASES: Readonly<Record<string, Case>> = {
+  "block quotes, labels and quotations are said; paragraphs, code and comments are not": {
+    file: "late.md",
+    text: '# Late parcel\n\nRead slowly.\n\n## Greeting\n\n> Hello, this is Larkspur Parcels.\n\nAgent: How can I help?\n\n"Let me look for your parcel."\n\n    Agent: code\n\n```\nAgent: code too\n```\n\n<!-- Agent: a comment -->\n',
+    said: ["7:3 Hello, this is Larkspur Parcels.", "9:8 How can I help?", "11:2 Let me look for your parcel."],
+  },
+  "emphasis, links, code and entities are passed over": {
+    file: "late.md",
+    text: "## Greeting\n\n> Hello **{{customer_name}}**, tea &amp; *cake* at `noon`, see [our page](https://example.com), ok?\n",
+    said: ["3:3 Hello {{customer_name}}, tea & cake at noon, see our page, ok?"],
+    leads: [],
+  },
+  "quotes over several lines are one line that is said": {
+    file: "late.md",
+    text: "## Greeting\n\n> Thank you for calling\n> Larkspur Parcels\nof Linden Quay.\n",
+    said: ["3:3 Thank you for calling Larkspur Parcels of Linden Quay."],
+  },
+  "branches in lists, nested ones too": {
+    file: "late.md",
+    text: "## Search\n\n- If it is found: go to [Found](#found)\n- If it is lost:\n  - Agent: I am sorry.\n  - go to [Closing](#closing)\n- If it is neither\n\n## Found\n\n> Here it is.\n\n→ Closing\n\n## Closing\n\n> Goodbye.\n\nEnd of call.\n",
+    said: ["5:12 I am sorry.", "11:3 Here it is.", "17:3 Goodbye."],
+    leads: ["search -> found", "search -> closing", "search -> ?", "found -> closing"],
+  },
+  "tables are branches": {
+    file: "late.md",
+    text: '## Search\n\n| Answer | Say | Next |\n| --- | --- | --- |\n| yes | "It is on the van today." | [Closing](#closing) |\n| no | "I will open a search." | |\n\n## Closing\n\n> Goodbye.\n',
+    said: ["5:10 It is on the van today.", "6:9 I will open a search.", "10:3 Goodbye."],
+    leads: ["search -> closing", "search -> ?"],
+  },
+  "front matter is metadata": {
+    file: "late.md",
+    text: "---\nqueue: parcels\n---\n\n## Greeting\n\n> Hello.\n",
+    said: ["7:3 Hello."],
+  },
+  "plain, quoted and escaped values of YAML": {
+    file: "late.yaml",
+    text: "steps:\n  - id: a\n    say: Hello there.\n    next: b\n  - id: b\n    say: \"I\\u2019m on the \\\"van\\\" now.\"\n    next: c\n  - id: c\n    say: 'It''s on the van.'\n    end: true\n",
+    said: ["3:10 Hello there.", '6:11 I’m on the "van" now.', "9:11 It's on the van."],
+    leads: ["a -> b", "b -> c"],
+  },
+  "folded, literal and plain values over several lines": {
+    file: "late.yaml",
+    text: "steps:\n  - id: a\n    say: >-\n      Hello there,\n      how can I help?\n    next: b\n  - id: b\n    say: |\n      First line.\n      Second line.\n    next: c\n  - id: c\n    say: one\n      two\n    end: true\n",
+    said: ["4:7 Hello there, how can I help?", "9:7 First line. Second line.", "13:10 one two"],
+  },
+  "steps by their names, branches as a map": {
+    file: "late.yml",
+    text: "start: hello\nsteps:\n  hello:\n    say: [Hello., How can I help?]\n    branches:\n      late: search\n      other: { say: One moment., next: end }\n      silent:\n  search:\n    say: I will look.\n    end: true\n",
+    said: ["4:11 Hello.", "4:19 How can I help?", "7:21 One moment.", "10:10 I will look."],
+    leads: ["hello -> search", "hello -> end out", "hello -> ?"],
+  },
+  "the same flow as JSON": {
+    file: "late.json",
+    text: '{\n  "steps": [\n    { "id": "hello", "say": "It\\u2019s \\"late\\"?", "next": "bye" },\n    { "id": "bye", "say": "Good\\tbye.", "end": true }\n  ]\n}\n',
+    said: ['3:30 It’s "late"?', "4:28 Good bye."],
+    leads: ["hello -> bye"],
+  },
+  "lists of macros": {
+    file: "macros.txt",
+    text: "# our macros\nhello\tHello, this is Larkspur Parcels.\nlate\t\tYour parcel is late.\nbye\tGoodbye.\n",
+    said: ["2:7 Hello, this is Larkspur Parcels.", "3:7 Your parcel is late.", "4:5 Goodbye."],
+  },
+  "macros of Zendesk, plain and in HTML": {
+    file: "macros.json",
+    text: '{ "macros": [\n  { "title": "Late", "actions": [{ "field": "comment_value", "value": "Hello.\\n\\nIt is late." }] },\n  { "title": "Tea", "actions": [{ "field": "comment_value_html", "value": "<p>Tea &amp; <b>cake</b></p><p>Bye</p>" }] }\n] }\n',
+    said: ["2:72 Hello.", "2:82 It is late.", "3:79 Tea & cake", "3:107 Bye"],
+  },
+  "tables of canned responses": {
+    file: "canned.csv",
+    text: 'shortcut,response\nhello,"Hello, this is ""Larkspur"" Parcels."\nbye,Goodbye.\n',
+    said: ['2:8 Hello, this is "Larkspur" Parcels.', "3:5 Goodbye."],
+  },
+};
+
+describe("what is said, and where", () => {
+  test.each(Object.entries(CASES))("%s", (_, { file, text, said: expected, leads: ways }) => {
+    const call = scriptIn(file, text);
+    expect(said(call).map((line) => line.replaceAll(/\s/g, " "))).toEqual(expected);
+    expect(wrongPlacesIn(call, text)).toEqual([]);
+    if (ways !== undefined) expect(leads(call)).toEqual(ways);
+  });
+
+  test.each(Object.entries(CASES))("with DOS line ends: %s", (_, { file, text, said: expected }) => {
+    const dos = text.replaceAll("\n", "\r\n");
+    const call = scriptIn(file, dos);
+    expect(said(call).map((line) => line.replaceAll(/\s+/g, " "))).toEqual(expected.map((line) => line.replaceAll(/\s+/g, " ")));
+    expect(wrongPlacesIn(call, dos)).toEqual([]);
+  });
+
+  const folder = "fixtures/challenge/scripts";
+  test.each(readdirSync(folder).filter((name) => !/config|labels/.test(name)))("every word of %s", (name) => {
+    const text = readFileSync(join(folder, name), "utf8");
+    expect(wrongPlacesIn(scriptIn(name, text), text)).toEqual([]);
+  });
+});
+
+describe("scripts are told from transcripts", () => {
+  test.each([
+    ["call.md", "**Agent:** Hello.\n\n**Customer:** My parcel is late.\n\n**Agent:** I see.\n\n**Customer:** Well?\n", "call"],
+    ["call.txt", "Agent: Hello.\nCustomer: My parcel is late.\nAgent: Sorry.\n", "call"],
+    ["call.tsv", "agent\tHello.\ncustomer\tMy parcel is late.\nagent\tSorry.\ncustomer\tOh.\n", "call"],
+    ["call.csv", "speaker,text\nagent,Hello\ncustomer,Hi\n", "call"],
+    ["call.json", '[{"speaker":"agent","text":"Hello"},{"speaker":"customer","text":"Hi"}]', "call"],
+    ["script.md", "# Late\n\n> Agent: Hello {{customer_name}}.\n", "script"],
+    ["macros.txt", "hello\tHello.\nlate\tIt is late.\nbye\tGoodbye.\n", "script"],
+    ["canned.csv", "title,reply\nhello,Hello.\n", "script"],
+    ["flow.json", '{"nodes":[{"id":"a","say":"Hello","next":"b"},{"id":"b","say":"Bye"}]}', "script"],
+  ])("%s", (file, text, kind) => {
+    expect(readerFor(stringInput(file, text)).kind ?? "call").toBe(kind);
+  });
+});
+
+describe("what is broken is told with its place", () => {
+  test.each([
+    ["broken.yaml", "steps:\n  - id: a\n    say: Hello\n    next: [b\n  - id: b\n", 5],
+    ["tabs.yaml", "steps:\n  - id: a\n    say: Hello\n    next: b\n\t- id: b\n", 5],
+    ["broken.json", '{ "steps": [ { "id": "a", "say": "Hello", "next": "b" }\n', 2],
+    ["silent.yaml", "steps:\n  say: 7\n  next: b\n", 1],
+  ])("%s", (file, text, line) => {
+    const [item] = [...read(stringInput(file, text), {})];
+    expect(item).toMatchObject({ file, line });
+  });
+});
+
+describe("whatever the bytes, there is a script or an error", () => {
+  const parts = fc.constantFrom(
+    ..."# |## A|> |Agent: |- |  - |say: |steps:\n|id: a|next: |[x](#a)|{{|}}|\n|\r\n|\t|\"|'|<!-- |-->|---\n|| a | b |\n|---|&amp;|\\|\u0000|\ud800|call-lint-disable|{|}|[|]|*|&a|: |,".split(
+      "|",
+    ),
+    "|",
+    "é",
+  );
+  const text = fc.array(fc.oneof(parts, fc.string({ maxLength: 6 })), { maxLength: 60 }).map((all) => all.join(""));
+  test.each(["a.md", "a.yaml", "a.json", "a.txt", "a.csv"])("%s", (file) => {
+    fc.assert(
+      fc.property(text, fc.constantFrom("markdown", "flow", "zendesk", "macros", "canned", undefined), (source, format) => {
+        for (const item of read(stringInput(file, source), { kind: format === undefined ? "script" : undefined, format })) {
+          if ("message" in item) {
+            expect(item.message).not.toMatch(/^could not be read|undefined/);
+            continue;
+          }
+          const call = assemble(item, {});
+          for (const turn of call.turns) expect(placeOf(call, turn, 0).line).toBeGreaterThan(0);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
