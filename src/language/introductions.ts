@@ -92,15 +92,21 @@ function isPerson(turn: Utterance, { words, first, last, redacted }: NameRun, ca
   const early = turn.index < 6 || wasNamed(turn) || /hi|hello|hey|myself|speaking|through/.test(lead);
   return words.length > 1
     ? early || cased
-    : early && (marked || cased || /^(?:from|here|speaking|calling|how|and|i|with|again)$/.test(next));
+    : early &&
+        (marked || cased || /^(?:from|here|speaking|calling|how|what|who|may|can|could|thank|thanks|and|i|with|again|on)$/.test(next));
 }
 
-/** "Kwame speaking", "Wiebke here", "Tate calling". */
+/** Behind a name: "Tunde on the line", "Mirela at your service". */
+const AT_WORK = /^ (?:on the (?:line|phone|call)|at your service|on duty|to (?:help|assist) you|with you) /;
+
+/** "Kwame speaking", "Wiebke here", "Tate calling", "Tunde on the line". */
 function namesBeforeVerb(turn: Utterance, cased: boolean): NameRun[] {
   const { words } = turn.tokens;
   const found: NameRun[] = [];
   for (let word = 1; word < words.length && word < 40; word++) {
-    if (!/^(?:speaking|here)$/.test(words[word]!) || beginsSentence(turn, word)) continue;
+    const isAtWork =
+      turn.role === "agent" && /^(?:on|at|to|with)$/.test(words[word]!) && AT_WORK.test(` ${words.slice(word, word + 4).join(" ")} `);
+    if ((!/^(?:speaking|here)$/.test(words[word]!) && !isAtWork) || beginsSentence(turn, word)) continue;
     if (words[word] === "here" && /^(?:in|at|with|to|for|i|we)$/.test(words[word + 1] ?? "") && !isApart(turn, word + 1)) continue;
     if (words[word - 1] === "[name]" || words[word - 1] === "[pii]")
       found.push({ first: word - 1, last: word - 1, words: [], title: false, redacted: true });

@@ -47,10 +47,20 @@ const APART: ReadonlyMap<string, string> = new Map([
 ]); // prettier-ignore
 const FIRST_HALVES = new Set([...APART.keys()].map((pair) => pair.split(" ")[0]!));
 
+/** Words that are said, and written, without their last g. */
+const CLIPPED = new Set(
+  (
+    "mornin evenin callin goin doin talkin speakin lookin waitin holdin somethin anythin nothin everythin havin gettin tryin workin comin takin makin sayin " +
+    "tellin askin phonin ringin checkin sendin payin puttin helpin runnin thinkin bein askin wonderin havin needin playin messin kiddin"
+  ).split(" "),
+);
+
 /** What a written word stands for, word by word; undefined where it stands for itself. */
 export function respell(word: string): string | undefined {
   const known = SHORTENED[word] ?? RESPELLED[word];
   if (known !== undefined) return known;
+  const clipped = word.endsWith("in'") ? word.slice(0, -1) : word;
+  if (CLIPPED.has(clipped)) return `${clipped}g`;
   const negated = /^([a-z]+)n'?t$/.exec(word)?.[1];
   if (negated !== undefined && NEGATED[negated] !== undefined) return `${NEGATED[negated]} not`;
   return word.includes("'") ? expand(word) : undefined;
