@@ -40,15 +40,19 @@ export interface Waiving {
   end(terminal: Terminal): void;
 }
 
+/** Where a baseline is looked for when no other is named. */
+const BASELINE = ".call-lint-baseline.yaml";
+
 /** Reads the baseline that the flags mean. */
 export async function waivingFor(flags: WaivingFlags): Promise<Waiving> {
-  const { Baseline, BASELINE, readBaseline, writeBaseline } = await import("../run/baseline-file.js");
   const named = typeof flags.baseline === "string" ? flags.baseline : undefined;
   const path = named ?? BASELINE;
   const isUsed = flags.baseline !== false && (named !== undefined || flags.updateBaseline === true || existsSync(path));
   if (named !== undefined && flags.updateBaseline !== true && !existsSync(named))
     throw new UsageError(`the baseline "${named}" is not there; --update-baseline writes it`);
-  const baseline = isUsed ? new Baseline(readBaseline(path), new Date().toISOString().slice(0, 10)) : undefined;
+  // Loaded only where there is one: with it comes the library that checks it.
+  const file = isUsed ? await import("../run/baseline-file.js") : undefined;
+  const baseline = file === undefined ? undefined : new file.Baseline(file.readBaseline(path), new Date().toISOString().slice(0, 10));
   return {
     apply(result) {
       if ("message" in result) return result;
@@ -56,11 +60,11 @@ export async function waivingFor(flags: WaivingFlags): Promise<Waiving> {
       return baseline === undefined ? shown : baseline.apply(shown);
     },
     end({ err }) {
-      if (baseline === undefined) return;
+      if (file === undefined || baseline === undefined) return;
       const { findings, expired, stale } = baseline.waived();
       if (flags.updateBaseline === true) {
         const entries = baseline.updated(flags);
-        writeBaseline(path, entries);
+        file.writeBaseline(path, entries);
         err(`call-lint: ${path} waives ${entries.length} findings now\n`);
         return;
       }

@@ -60,6 +60,15 @@ function waysOf(name: string, words: readonly string[], lists: WordLists): Node[
   return ways;
 }
 
+/** Words of patterns as texts have them; patterns share most of theirs. */
+const spellings = new Map<string, readonly string[]>([["'s", ["'s"]]]);
+
+function respelled(raw: string): readonly string[] {
+  let words = spellings.get(raw);
+  if (words === undefined) spellings.set(raw, (words = tokenize(raw).words));
+  return words;
+}
+
 class Parser {
   private index = 0;
   private depth = 0;
@@ -153,7 +162,7 @@ class Parser {
     const [raw] = /^[^\s()[\]<>|?^$]+/.exec(this.source.slice(this.index)) ?? [];
     if (raw === undefined) throw new Error(`"${this.source[this.index]}" is out of place in "${this.source}"`);
     this.index += raw.length;
-    const words = raw === "'s" ? ["'s"] : tokenize(raw).words;
+    const words = respelled(raw);
     if (words.length === 0) throw new Error(`"${raw}" is never heard (a filler or a mark) in "${this.source}"`);
     const nodes = words.map((word): Node => ({ kind: "word", word }));
     return this.optional() ? [{ kind: "either", ways: [nodes], optional: true }] : nodes;
@@ -166,7 +175,8 @@ class Parser {
   }
 
   private skipSpace(): void {
-    while (/\s/.test(this.source[this.index] ?? "")) this.index++;
+    for (let code = this.source.charCodeAt(this.index); code === 32 || (code >= 9 && code <= 13); code = this.source.charCodeAt(this.index))
+      this.index++;
   }
 }
 

@@ -5,9 +5,6 @@ import { stringifyYaml } from "../yaml-document.js";
 import { readYaml, z } from "../yaml-file.js";
 import { wholeFile } from "./whole-file.js";
 
-/** Where a baseline is looked for when no other is named. */
-export const BASELINE = ".call-lint-baseline.yaml";
-
 const text = z.string().nullish();
 const entrySchema = z.strictObject({
   fingerprint: z.string(),
