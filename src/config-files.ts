@@ -108,7 +108,10 @@ async function readLayer(file: string, mistakes: FileError[]): Promise<Layer | u
 
 /** The keys that may stand at a place, for "did you mean". */
 function keysAt(path: readonly PropertyKey[]): readonly string[] {
-  if (path.length === 0) return ["extends", "rules", "vocabulary", "overrides", "people", "readers", "plugins", "ignore"];
+  if (path.length === 0)
+    return ["extends", "rules", "vocabulary", "overrides", "people", "business", "scorecard", "readers", "plugins", "ignore"];
+  if (path[0] === "business") return ["days", "hours", "timezone", "holidays"];
+  if (path[0] === "scorecard") return ["weights", "points", "critical", "pass", "grades"];
   return ["files", "rules", "add", "remove", "but-not", "csv", "filename", "columns", "says", "means"];
 }
 

@@ -27,6 +27,25 @@ const business = z.strictObject({
   holidays: z.array(z.iso.date('expected a date such as "2025-12-25"')).optional(),
 });
 
+const hundredths = z
+  .number()
+  .min(0)
+  .max(1000)
+  .refine((value) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-9, "expected two decimals at most");
+const percent = z.number().min(0).max(100);
+
+/** How calls are scored: what it leaves out is as in `DEFAULT_SCORECARD`. */
+const scorecard = z.strictObject({
+  weights: z.record(z.string(), hundredths).optional(),
+  points: z.record(z.string(), hundredths).optional(),
+  critical: names.optional(),
+  pass: percent.optional(),
+  grades: z
+    .record(z.string(), percent)
+    .refine((grades) => Object.keys(grades).length > 0, "expected at least one grade, such as { pass: 80, fail: 0 }")
+    .optional(),
+});
+
 /** A config file, or a preset. */
 export const configSchema = z.strictObject({
   extends: z.union([z.string(), names]).optional(),
@@ -49,6 +68,7 @@ export const configSchema = z.strictObject({
   overrides: z.array(z.strictObject({ files: z.union([z.string(), names]), rules })).optional(),
   people: z.string().optional(),
   business: business.optional(),
+  scorecard: scorecard.optional(),
   readers: z
     .strictObject({
       csv: z.strictObject({ columns: z.record(z.string(), z.string()) }).optional(),

@@ -2,10 +2,12 @@ import { join, resolve } from "node:path";
 import { CONFIG_NAMES, ConfigError, PRESETS, mistakeAt, presetLayers, readLayers, search, type Layer } from "./config-files.js";
 import { checkNames, checkRules, resolverOf, type Resolver } from "./config-rules.js";
 import type { RuleSetting } from "./config-schema.js";
+import { scorecardOf } from "./config-scorecard.js";
 import { vocabularyOf } from "./config-vocabulary.js";
 import { businessTimeOf, type BusinessTime } from "./language/calendar.js";
 import { FileError } from "./rule.js";
 import { BUILT_IN, loadRulebook, type Rulebook } from "./rulebook.js";
+import type { Scorecard } from "./score.js";
 
 export { CONFIG_NAMES, ConfigError, PRESETS };
 
@@ -23,6 +25,7 @@ export interface Config extends Resolver {
   people?: string;
   /** When the company works. */
   business?: BusinessTime;
+  scorecard: Scorecard;
   ignore: readonly string[];
 }
 
@@ -60,6 +63,7 @@ export async function loadConfig(options: ConfigOptions = {}): Promise<Config> {
   for (const layer of layers) checkRules(layer, rulebook, mistakes);
   checkNames(options.rules ?? {}, rulebook, mistakes);
   const filename = filenameOf(layers, mistakes);
+  const scorecard = scorecardOf(layers, rulebook, mistakes);
   if (mistakes.length > 0) throw new ConfigError(mistakes);
   const own = layers.filter((layer) => !layer.file.startsWith(BUILT_IN));
   const people = own.findLast((layer) => layer.data.people !== undefined);
@@ -72,6 +76,7 @@ export async function loadConfig(options: ConfigOptions = {}): Promise<Config> {
     filename,
     people: people && join(people.folder, people.data.people!),
     business: businessOf(layers),
+    scorecard,
     ignore: own.flatMap((layer) => layer.data.ignore ?? []),
   };
 }

@@ -67,6 +67,8 @@ function describe(call: Call): Omit<CallResult, "findings" | "verdicts" | "reaso
     kind: call.kind,
     reader: call.reader,
     agent: meta.agent,
+    ...(meta.team === undefined ? {} : { team: meta.team }),
+    ...(meta.queue === undefined ? {} : { queue: meta.queue }),
     customer,
     startedAt: meta.startedAt,
     turns: call.turns.length,

@@ -120,6 +120,26 @@ export interface RelatedPlace {
   message: string;
 }
 
+/** Points, weighted; rules that do not apply or could not be judged are not among the possible ones. */
+export interface Points {
+  earned: number;
+  possible: number;
+  /** Of the possible points, to two decimals; null where none were. */
+  percent: number | null;
+}
+
+/** The score of one call; all its numbers have two decimals at most, points four. */
+export interface Score extends Points {
+  /** Null where nothing could be judged. */
+  passed: boolean | null;
+  /** The lowest one where a critical rule was violated. */
+  grade: string | null;
+  /** Critical rules that were violated. */
+  critical: string[];
+  /** Sections of which something was judged, by name, with the points that each violated rule cost. */
+  sections: Record<string, Points & { lost: Record<string, number> }>;
+}
+
 /** What linting one call gives. */
 export interface CallResult {
   file: string;
@@ -129,6 +149,8 @@ export interface CallResult {
   kind: "call" | "script";
   reader: string;
   agent?: string;
+  team?: string;
+  queue?: string;
   customer?: { id?: string; name?: string };
   startedAt?: string;
   /** Number of turns. */
@@ -138,6 +160,8 @@ export interface CallResult {
   /** Why a rule was not evaluable, by rule. */
   reasons: Readonly<Record<string, string>>;
   notes: readonly string[];
+  /** Calls only, once all is found. */
+  score?: Score;
   /** What it adds to the story of its customer, where it names one and a date. */
   summary?: CallSummary;
   /** Scripts only: findings that comments of the script waive, with the reasons given. */

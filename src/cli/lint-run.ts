@@ -3,6 +3,7 @@ import { CONFIG_NAMES } from "../config.js";
 import type { CallResult, Failure } from "../rule.js";
 import type { RunOptions } from "../run/lint-files.js";
 import type { RunRequest } from "../run/request.js";
+import { scorerOf, type Scorer } from "../score.js";
 import { sayError } from "./errors.js";
 import { fixFiles, isFixing } from "./fixing.js";
 import { inputsOf, requestOf, type Inputs } from "./inputs.js";
@@ -11,7 +12,7 @@ import { endOf, newOutcome, tally, type Outcome } from "./outcome.js";
 import type { OutputFlags, Outputs } from "./outputs.js";
 import { placeText } from "./places.js";
 import { UsageError, type Session, type Terminal } from "./terminal.js";
-import { waivingFor, type Waiving } from "./waiving.js";
+import { waivingFor } from "./waiving.js";
 
 /** Lints once, or with `--watch` after every change. */
 export async function runLint(paths: readonly string[], flags: LintFlags, { terminal, end }: Session): Promise<void> {
@@ -57,7 +58,9 @@ async function lintOnce(paths: readonly string[], flags: LintFlags, terminal: Te
   let outcome;
   try {
     const results = resultsOf(inputs, request, { ...options, onRule: timing?.note }, flags);
-    outcome = await report(results, inputs, flags, outputs, waiving, terminal);
+    const scorer = scorerOf(config.rulebook.rules.values(), config.scorecard);
+    const finish = (result: Result) => withScore(waiving.apply(result), scorer);
+    outcome = await report(results, inputs, flags, outputs, finish, terminal);
     await outputs.end();
   } catch (error) {
     outputs.drop();
@@ -108,13 +111,18 @@ async function* eachResult(inputs: Inputs, request: RunRequest, options: RunOpti
   else yield* (await import("../run/threads.js")).lintInThreads(files, request, threads, options.onRule);
 }
 
+/** With the score of what was found; scripts have none. */
+function withScore(result: Result, scorer: Scorer): Result {
+  return "message" in result || result.kind === "script" ? result : { ...result, score: scorer(result.verdicts) };
+}
+
 /** Puts results into the outputs as they come, and counts them. */
 async function report(
   results: AsyncIterable<Result>,
   inputs: Inputs,
   flags: LintFlags,
   outputs: Outputs,
-  waiving: Waiving,
+  finish: (result: Result) => Result,
   terminal: Terminal,
 ): Promise<Outcome> {
   const { progressOn, breather } = await import("./watching.js");
@@ -125,7 +133,7 @@ async function report(
   const files = new Set<string>();
   const failed = new Set<string>();
   for await (const found of results) {
-    const result = waiving.apply(found);
+    const result = finish(found);
     await breathe();
     progress.at(files.add(result.file).size, outcome.files);
     tally(outcome, result);

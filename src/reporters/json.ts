@@ -41,7 +41,7 @@ export const jsonlReporter: Reporter = {
 
 /** A call with every field of the contract, in its order; what is not known is null. */
 function callObject({ file, index, id, kind, reader, agent, customer, startedAt, turns, findings, ...others }: CallResult) {
-  const { verdicts, reasons, notes } = others;
+  const { team, queue, verdicts, reasons, score, notes } = others;
   const who = customer === undefined ? null : { id: customer.id ?? null, name: customer.name ?? null };
   return {
     file,
@@ -50,12 +50,15 @@ function callObject({ file, index, id, kind, reader, agent, customer, startedAt,
     kind,
     reader,
     agent: agent ?? null,
+    team: team ?? null,
+    queue: queue ?? null,
     customer: who,
     startedAt: startedAt ?? null,
     turns,
     findings: findings.map(findingObject),
     verdicts,
     reasons,
+    score: score ?? null,
     notes,
   };
 }

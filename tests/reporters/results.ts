@@ -47,6 +47,13 @@ export const RESULTS: readonly (CallResult | Failure)[] = [
     ],
     verdicts: { "ask-before-hold": "violation", "keep-hold-time": "violation", "no-refusal": "pass", "no-dead-air": "not-evaluable" },
     reasons: { "no-dead-air": "the transcript has start times only" },
+    score: {
+      ...{ earned: 1, possible: 5, percent: 20, passed: false, grade: "F", critical: [] },
+      sections: {
+        hold: { earned: 0, possible: 4, percent: 0, lost: { "ask-before-hold": 3, "keep-hold-time": 1 } },
+        language: { earned: 1, possible: 1, percent: 100, lost: {} },
+      },
+    },
     notes: [],
   },
   { file: "calls/refund.vtt", line: 12, column: 1, message: 'expected a time such as 00:00:01.000 but found "0:1"' },

@@ -1,0 +1,99 @@
+import type { NamedRule, Points, Score, Severity, VerdictName } from "./rule.js";
+
+/** How calls are scored. */
+export interface Scorecard {
+  /** By section, what its points are multiplied by; 1 where it says nothing. At most two decimals. */
+  weights: Readonly<Record<string, number>>;
+  /** By rule, what it is worth; where it says nothing, what `POINTS` has for the rule's own severity. At most two decimals. */
+  points: Readonly<Record<string, number>>;
+  /** Rules that fail the call, whatever else was earned. */
+  critical: readonly string[];
+  /** Least percent that passes. */
+  pass: number;
+  /** Least percent of each grade. */
+  grades: Readonly<Record<string, number>>;
+}
+
+/** What a rule is worth by the severity it has before any config. */
+export const POINTS: Readonly<Record<Severity | "off", number>> = { error: 3, warning: 2, info: 1, off: 2 };
+
+/** The scorecard where nothing is configured. */
+export const DEFAULT_SCORECARD: Scorecard = {
+  weights: {},
+  points: {},
+  critical: ["no-card-data"],
+  pass: 80,
+  grades: { A: 90, B: 80, C: 70, D: 60, F: 0 },
+};
+
+/** Scores a call by its verdicts. */
+export type Scorer = (verdicts: Readonly<Record<string, VerdictName>>) => Score;
+
+/** Points are summed as whole numbers of ten-thousandths, so that their order never matters. */
+const UNIT = 10_000;
+
+interface Worth {
+  section: string;
+  units: number;
+}
+
+/** Makes a scorer of the rules there are; verdicts of other rules count nothing. */
+export function scorerOf(rules: Iterable<Pick<NamedRule, "name" | "section" | "severity">>, card: Scorecard = DEFAULT_SCORECARD): Scorer {
+  const worths = new Map<string, Worth>();
+  for (const { name, section, severity } of rules) {
+    const hundredths = Math.round((card.points[name] ?? POINTS[severity]) * 100);
+    worths.set(name, { section, units: hundredths * Math.round((card.weights[section] ?? 1) * 100) });
+  }
+  const grades = Object.entries(card.grades).sort(([, one], [, other]) => other - one);
+  return (verdicts) => {
+    const sections = sectionsOf(verdicts, worths);
+    const all = pointsOf([...sections.values()].reduce(together, { earned: 0, possible: 0 }));
+    const critical = card.critical.filter((rule) => verdicts[rule] === "violation").sort();
+    const { percent } = all;
+    const grade = critical.length > 0 ? grades.at(-1) : grades.find(([, least]) => percent !== null && percent >= least);
+    return {
+      ...all,
+      passed: critical.length > 0 ? false : percent === null ? null : percent >= card.pass,
+      grade: grade?.[0] ?? null,
+      critical,
+      sections: Object.fromEntries(
+        [...sections]
+          .sort(([one], [other]) => (one < other ? -1 : 1))
+          .map(([name, { lost, ...sum }]) => [name, { ...pointsOf(sum), lost }]),
+      ),
+    };
+  };
+}
+
+/** Earned and possible points in units. */
+interface Sum {
+  earned: number;
+  possible: number;
+}
+
+function sectionsOf(verdicts: Readonly<Record<string, VerdictName>>, worths: ReadonlyMap<string, Worth>) {
+  const sections = new Map<string, Sum & { lost: Record<string, number> }>();
+  for (const rule of Object.keys(verdicts).sort()) {
+    const verdict = verdicts[rule];
+    const worth = worths.get(rule);
+    if (worth === undefined || worth.units === 0 || (verdict !== "pass" && verdict !== "violation")) continue;
+    const section = sections.get(worth.section) ?? { earned: 0, possible: 0, lost: {} };
+    sections.set(worth.section, section);
+    section.possible += worth.units;
+    if (verdict === "pass") section.earned += worth.units;
+    else section.lost[rule] = worth.units / UNIT;
+  }
+  return sections;
+}
+
+function together(one: Sum, other: Sum): Sum {
+  return { earned: one.earned + other.earned, possible: one.possible + other.possible };
+}
+
+function pointsOf({ earned, possible }: Sum): Points {
+  return {
+    earned: earned / UNIT,
+    possible: possible / UNIT,
+    percent: possible === 0 ? null : Math.round((earned / possible) * 100 * 100) / 100,
+  };
+}
