@@ -1,7 +1,11 @@
+import type { Accuracy } from "../accuracy.js";
 import type { Example, NamedRule } from "../rule.js";
 
-/** The rule catalogue as Markdown: what each rule means, why, its options and examples. */
-export function catalogue(rules: Iterable<NamedRule>): string {
+/** How well rules agree with labelled sets, by rule; `on` names the set. */
+export type Measured = ReadonlyMap<string, readonly { on: string; accuracy: Accuracy }[]>;
+
+/** The rule catalogue as Markdown: what each rule means, why, its options, its accuracy where that was measured, and examples. */
+export function catalogue(rules: Iterable<NamedRule>, measured: Measured = new Map()): string {
   const sections = sectionsOf(rules);
   const names = [...sections.keys()];
   return [
@@ -10,6 +14,7 @@ export function catalogue(rules: Iterable<NamedRule>): string {
     "",
     "Every rule ends on a call in one of four ways: **violation**, **pass**, **not applicable** (the situation never arose) or",
     "**not evaluable** (the transcript lacks the evidence, and the reason is given). `call-lint explain RULE` shows the same page.",
+    "The challenge calls and scripts are in `fixtures/challenge`, with their labels; they were written for this project, so real calls are harder.",
     "",
     ...names.flatMap((name) => [
       `- [${titleOf(name)}](#${name}): ${sections
@@ -18,7 +23,7 @@ export function catalogue(rules: Iterable<NamedRule>): string {
         .join(", ")}`,
     ]),
     "",
-    ...names.flatMap((name) => [`## ${titleOf(name)}`, "", ...sections.get(name)!.flatMap((rule) => [explain(rule), ""])]),
+    ...names.flatMap((name) => [`## ${titleOf(name)}`, "", ...sections.get(name)!.flatMap((rule) => [explain(rule, measured), ""])]),
   ].join("\n");
 }
 
@@ -43,7 +48,7 @@ export function titleOf(section: string): string {
 }
 
 /** One rule as Markdown. */
-export function explain(rule: NamedRule): string {
+export function explain(rule: NamedRule, measured: Measured = new Map()): string {
   const options = Object.entries(rule.options ?? {});
   return [
     `### ${rule.name}`,
@@ -54,6 +59,7 @@ export function explain(rule: NamedRule): string {
     "",
     `Needs: ${needsOf(rule)}.`,
     "",
+    ...(measured.get(rule.name) ?? []).flatMap(({ on, accuracy }) => [measuredText(on, accuracy), ""]),
     ...(options.length === 0 ? [] : ["| option | default | what it does |", "|---|---|---|"]),
     ...options.map(([name, { default: value, describe }]) => `| \`${name}\` | \`${JSON.stringify(value)}\` | ${describe} |`),
     ...(options.length === 0 ? [] : [""]),
@@ -62,6 +68,14 @@ export function explain(rule: NamedRule): string {
   ]
     .join("\n")
     .trimEnd();
+}
+
+/** Starts every line of measured accuracy: they change with every pattern, and are checked apart. */
+export const MEASURED = "Measured on ";
+
+function measuredText(on: string, { hits, misses, falseAlarms, nearMisses, nearMissesFlagged }: Accuracy): string {
+  const near = nearMisses === 0 ? "" : `; ${nearMissesFlagged} of ${nearMisses} near-misses reported`;
+  return `${MEASURED}${on}: ${hits} of ${hits + misses} labelled violations found, ${falseAlarms} findings that no label backs${near}.`;
 }
 
 const NEEDS = { roles: "to know who is the agent", timing: "start and end times of turns", starts: "start times of turns" };

@@ -1,16 +1,14 @@
 // How right the rules are (`npm run bench:accuracy`, after `npm run build`): per rule on every labelled set that is here,
 // and how many verdicts flip when the same calls are told otherwise.
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync } from "node:fs";
 import { createJiti } from "jiti";
-import { evaluate } from "../../dist/src/accuracy.js";
 import { loadConfig } from "../../dist/src/config.js";
 import { assemble } from "../../dist/src/language/assemble.js";
 import { lint } from "../../dist/src/lint.js";
 import { read } from "../../dist/src/readers/index.js";
-import { judge } from "../../dist/src/run/judge.js";
 import { readLabels } from "../../dist/src/run/labels.js";
 import { openFile } from "../../dist/src/run/lint-files.js";
+import { measure } from "../../dist/src/run/measured.js";
 
 const SETS = ["fixtures/challenge/calls/labels.jsonl", "fixtures/challenge/scripts/labels.jsonl", "../shared/corpus/gold.jsonl"].filter(
   existsSync,
@@ -22,30 +20,16 @@ const { settingsFor } = await loadConfig({ search: false, rules: everything });
 for (const set of SETS) await accuracy(set);
 await flips(SETS[0]);
 
-/** What a set of scripts assumes of the team stands beside it. */
-async function settingsOf(set) {
-  const file = join(dirname(set), "config.json");
-  if (!existsSync(file)) return settingsFor;
-  const { sections, placeholders: known, service_levels: levels } = JSON.parse(readFileSync(file, "utf8"));
-  const own = { "script-sections": { sections }, "script-placeholders": { known }, "script-unkeepable-promises": { levels } };
-  const rules = { ...everything, ...Object.fromEntries(Object.entries(own).map(([name, options]) => [name, ["on", options]])) };
-  return (await loadConfig({ search: false, rules })).settingsFor;
-}
-
 async function accuracy(set) {
-  const labelled = readLabels(set);
-  const { calls, failures } = judge(labelled, { settingsFor: await settingsOf(set) });
-  const named = new Set(calls.flatMap((call) => [...call.violations, ...call.nearMisses].map(({ rule }) => rule)));
-  const { rules, overall, macroF1 } = evaluate(calls, [...named].filter((rule) => config.rulebook.rules.has(rule)).sort());
+  const { calls, failures, evaluation, unknown } = await measure(set);
+  const { rules, overall, macroF1 } = evaluation;
   console.log(`\n${set}: ${calls.length} files${failures.length > 0 ? `, ${failures.length} unreadable` : ""}`);
   console.log(`${"rule".padEnd(28)}  labels  precision  recall  near-misses flagged`);
   for (const [rule, one] of [...rules, ["together", overall]]) {
     const row = [String(one.hits + one.misses).padStart(6), share(one.precision, 9), share(one.recall, 6)];
     console.log(`${rule.padEnd(28)}  ${row.join("  ")}  ${one.nearMissesFlagged} of ${one.nearMisses}`);
   }
-  console.log(
-    `mean F1 over rules ${share(macroF1, 4)}; labelled, but no such rule: ${[...named].filter((rule) => !config.rulebook.rules.has(rule)).join(", ") || "none"}`,
-  );
+  console.log(`mean F1 over rules ${share(macroF1, 4)}; labelled, but no such rule: ${unknown.join(", ") || "none"}`);
 }
 
 async function flips(set) {

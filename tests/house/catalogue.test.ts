@@ -1,8 +1,13 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { catalogue } from "../../src/reports/catalogue.js";
+import { catalogue, MEASURED } from "../../src/reports/catalogue.js";
 import { loadRulebook } from "../../src/rulebook.js";
+import { measuredRules } from "../../src/run/measured.js";
+
+/** The figures change with every pattern; `npm run docs` writes them before a release. */
+const withoutFigures = (text: string) => text.replaceAll(new RegExp(`^(${MEASURED}.*?): .*$`, "gm"), "$1");
 
 test("the catalogue of rules is fresh: `npm run docs` writes it", async () => {
-  expect(readFileSync("rules/README.md", "utf8")).toBe(catalogue((await loadRulebook()).rules.values()));
+  const written = readFileSync("rules/README.md", "utf8");
+  expect(withoutFigures(written)).toBe(withoutFigures(catalogue((await loadRulebook()).rules.values(), await measuredRules())));
 });
