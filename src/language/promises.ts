@@ -34,7 +34,7 @@ function madeIn(turn: Utterance): PromiseMade[] {
   const found: { mention: Mention; by: Undertaking }[] = [];
   for (const mention of turn.mentions(...CUES)) {
     const by = mention.cue === "own-charge" ? OWN(mention) : undertakingAt(words, mention.first);
-    if (by === undefined || !isForLater(mention, by)) continue;
+    if (by === undefined || isApart(turn, by, mention) || !isForLater(mention, by)) continue;
     const before = found.at(-1);
     if (before !== undefined && mention.first <= before.mention.last) continue;
     found.push({ mention, by });
@@ -54,6 +54,11 @@ function madeIn(turn: Utterance): PromiseMade[] {
       conditional: isConditional(turn, Math.min(by.first, mention.first), mention.last, end),
     };
   });
+}
+
+/** "Let me see. It doesn't show up": who undertakes stands in another sentence, which "and" does not take up. */
+function isApart({ tokens }: Utterance, by: Undertaking, { first }: Mention): boolean {
+  return tokens.sentences.some((start) => start > by.first && start <= first && !/^(?:and|then|or)$/.test(tokens.words[start]!));
 }
 
 function OWN({ first }: Mention): Undertaking {

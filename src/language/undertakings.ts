@@ -120,7 +120,12 @@ function throughOther(words: readonly string[], last: number, passive: boolean):
       return by && by.who !== "you" ? { ...by, through: true } : undefined;
     }
     const sure = (word === "sure" || word === "certain") && /^(?:make|be|making)$/.test(words[index - 1]!);
-    if ((CAUSES.has(word) && index < last) || sure) {
+    // "Let me have a look" causes nobody else to look.
+    const isOwn =
+      /^(?:a|an|another|some|the|my|your|this|that)$/.test(words[index + 1] ?? "") &&
+      /^(?:have|get|see)$/.test(word) &&
+      words[index - 1] === "me";
+    if ((CAUSES.has(word) && index < last && !isOwn) || sure) {
       const by = undertakingAt(words, sure ? index - 1 : index);
       return by && by.who !== "you" ? { ...by, passive, through: true } : undefined;
     }
