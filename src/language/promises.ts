@@ -85,6 +85,10 @@ const THING =
   /^(?:and|it|that|this|letters?|emails?|cards?|parcels?|packages?|forms?|documents?|replacement|order|copy|contract|confirmation|statement|bag|suitcase|check|part|device|sim)$/;
 const PAID = /^(?:refund|credit|payment|money|funds?)s?$/;
 
+/** What is scheduled when somebody is to come or to call. */
+const VISIT =
+  /^(?:visits?|appointments?|inspection|installation|repair|collection|pickup|call|callback|delivery|redelivery|technician|engineer|it|one|that|this)$/;
+
 /** Who can get back to somebody; money and goods are back with them. */
 const PEOPLE = /^(?:i|we|you|he|she|they|someone|somebody)$/;
 
@@ -101,6 +105,9 @@ function isForLater({ cue, text }: Mention, by: Undertaking): boolean {
   )
     return false;
   if (cue === "act-contact" && /\bback with you$/.test(words) && !PEOPLE.test(by.subject)) return false;
+  if (cue === "act-contact" && words.startsWith("be ") && by.who !== "you" && !/\b(?:back|touch|contact)\b/.test(words)) return false;
+  if (cue === "act-visit" && words.startsWith("be ") && !/\b(?:there|with|out|round|over|along)\b/.test(words))
+    return VISIT.test(by.subject);
   if (cue === "act-receive" && by.who !== "you" && !by.through) return false;
   if (act === "work" && by.who === "i" && !by.through && cue !== "own-charge") return LASTING.test(words);
   return cue !== "act-money" || by.through || !COMING.test(words) || MONEY.test(by.subject);

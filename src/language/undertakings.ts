@@ -37,6 +37,7 @@ const PAIRS = new Set([
   "make sure",
   "make certain",
   "making sure",
+  "take steps",
 ]);
 const PRONOUNS: Readonly<Record<string, Undertaking["who"]>> = { i: "i", we: "we", you: "you" };
 const CAUSES = new Set("have get ask tell arrange ensure request organize see instruct having getting asking arranging".split(" "));
