@@ -1,7 +1,8 @@
 import type { Flow, Lead, Span, Step } from "../call.js";
 import { didYouMean } from "../nearest.js";
 import type { Conversation } from "./conversation.js";
-import { successors } from "./passages.js";
+import { circlesOf, reachedFrom } from "./graph.js";
+import { linksOf, type Links } from "./passages.js";
 
 /** A place of a script where whoever follows it gets stuck, or that nobody comes to. */
 export interface DeadEnd {
@@ -15,7 +16,8 @@ export interface DeadEnd {
 export function deadEndsOf({ call }: Conversation): readonly DeadEnd[] {
   const { flow } = call;
   if (flow === undefined || flow.shape === "macros" || !flow.steps.some((step) => step.leads.length > 0)) return [];
-  const found = [...brokenLeads(flow), ...sameNames(flow), ...withoutWayOut(flow), ...unreachable(flow), ...loops(flow)];
+  const links = linksOf(flow);
+  const found = [...brokenLeads(flow), ...sameNames(flow), ...withoutWayOut(flow), ...unreachable(flow, links), ...loops(flow, links)];
   return found.sort((one, other) => one.at.turn - other.at.turn || one.at.start - other.at.start);
 }
 
@@ -53,50 +55,33 @@ function* withoutWayOut(flow: Flow): Generator<DeadEnd, void, void> {
       yield { kind: "no-way-out", at: step.at, what: `The step "${step.title}" has no next step and is not marked as an end` };
 }
 
-/** Steps by the step that leads to them. */
-function graphOf(flow: Flow): ReadonlyMap<Step, readonly Step[]> {
-  return new Map(flow.steps.map((step, index) => [step, successors(flow, index)]));
-}
-
-function reachedFrom(step: Step, graph: ReadonlyMap<Step, readonly Step[]>): Set<Step> {
-  const reached = new Set<Step>();
-  const open = [...graph.get(step)!];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (reached.has(next)) continue;
-    reached.add(next);
-    open.push(...graph.get(next)!);
-  }
-  return reached;
-}
-
-/** Steps that nothing leads to; of what only they lead to, nothing is said. */
-function* unreachable(flow: Flow): Generator<DeadEnd, void, void> {
-  const graph = graphOf(flow);
-  const start = flow.steps.find((step) => step.id === flow.start) ?? flow.steps[0]!;
-  const reached = reachedFrom(start, graph).add(start);
-  const lost = flow.steps.filter((step) => !reached.has(step));
-  const told = new Set<Step>();
-  for (const step of lost) {
-    const below = reachedFrom(step, graph);
-    const above = lost.filter((other) => other !== step && reachedFrom(other, graph).has(step));
-    // Of steps that only lead to each other, the first is told.
-    if (above.some((other) => told.has(other) || !below.has(other))) continue;
-    told.add(step);
+/** Steps that nothing leads to; of what only they lead to, nothing is said, and of a circle the first is told. */
+function* unreachable(flow: Flow, { successors }: Links): Generator<DeadEnd, void, void> {
+  const { steps } = flow;
+  const first = steps.findIndex((step) => step.id === flow.start);
+  const reached = reachedFrom(Math.max(0, first), successors);
+  const circles = circlesOf(successors);
+  const led = new Set<readonly number[]>();
+  for (const [index, targets] of successors.entries())
+    if (!reached.has(index)) for (const to of targets) if (circles[to] !== circles[index]) led.add(circles[to]!);
+  for (const [index, step] of steps.entries()) {
+    if (reached.has(index) || led.has(circles[index]!) || circles[index]![0] !== index) continue;
     yield { kind: "unreachable", at: step.at, what: `Nothing leads to the step "${step.title}"` };
   }
 }
 
-/** Steps from which no way leads to an end: of each circle, the first. */
-function* loops(flow: Flow): Generator<DeadEnd, void, void> {
-  const graph = graphOf(flow);
-  const ids = new Set(flow.steps.map((step) => step.id));
+/** Circles that nothing leads out of: of each, the first step. */
+function* loops({ steps }: Flow, { successors }: Links): Generator<DeadEnd, void, void> {
+  const ids = new Set(steps.map((step) => step.id));
   const leavesFrom = (lead: Lead) => lead.leaves || lead.to === undefined || !ids.has(lead.to);
-  const goesOut = (step: Step) => step.ends || step.leads.some(leavesFrom) || graph.get(step)!.length === 0;
-  const told = new Set<Step>();
-  for (const step of flow.steps) {
-    const below = reachedFrom(step, graph);
-    if (!below.has(step) || goesOut(step) || [...below].some((other) => goesOut(other) || told.has(other))) continue;
-    told.add(step);
-    yield { kind: "loop", at: step.at, what: `From the step "${step.title}" every way leads back to it, and none to an end` };
+  const circles = circlesOf(successors);
+  for (const [index, step] of steps.entries()) {
+    const circle = circles[index]!;
+    if (circle[0] !== index || successors[index]!.length === 0) continue;
+    const isClosed = circle.every((at) => {
+      const { ends, leads } = steps[at]!;
+      return !ends && !leads.some(leavesFrom) && successors[at]!.every((to) => circles[to] === circle);
+    });
+    if (isClosed) yield { kind: "loop", at: step.at, what: `From the step "${step.title}" every way leads back to it, and none to an end` };
   }
 }

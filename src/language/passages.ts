@@ -24,20 +24,21 @@ export function passagesOf(call: Call): Passage[][] {
   const intro = saidIn(call, 0, first);
   const passages =
     intro.length === 0 ? [] : [[passage(call, [], intro, shape === "steps" && steps[0] !== undefined ? headOf(call, steps[0]) : [])]];
+  const links = call.flow === undefined ? undefined : linksOf(call.flow);
   for (const [index, step] of steps.entries()) {
     const said = saidIn(call, step.from, step.to);
     if (said.length === 0) continue;
     if (shape === "macros") passages.push([passage(call, [], said, [])]);
-    else passages.push(waysThrough(call, call.flow!, index, said, index === 0 ? intro : []));
+    else passages.push(waysThrough(call, links!, index, said, index === 0 ? intro : []));
   }
   return passages;
 }
 
-function waysThrough(call: Call, flow: Flow, index: number, said: readonly number[], intro: readonly number[]): Passage[] {
-  const before = [...predecessors(flow, index).map((step) => saidIn(call, step.from, step.to).slice(-BEFORE)), intro].filter(isSaid);
-  const after = successors(flow, index)
-    .map((step) => headOf(call, step))
-    .filter(isSaid);
+function waysThrough(call: Call, links: Links, index: number, said: readonly number[], intro: readonly number[]): Passage[] {
+  const { steps } = call.flow!;
+  const lastLines = links.predecessors[index]!.map((at) => saidIn(call, steps[at]!.from, steps[at]!.to).slice(-BEFORE));
+  const before = [...lastLines, intro].filter(isSaid);
+  const after = links.successors[index]!.map((at) => headOf(call, steps[at]!)).filter(isSaid);
   const ways: Passage[] = [];
   for (const earlier of before.length === 0 ? [[]] : before)
     for (const later of after.length === 0 ? [[]] : after) if (ways.length < MOST_WAYS) ways.push(passage(call, earlier, said, later));
@@ -56,21 +57,26 @@ function saidIn({ turns }: Call, from: number, to: number): number[] {
   return turns.slice(from, to).flatMap((turn) => (turn.role === "agent" ? [turn.index] : []));
 }
 
-/** The steps that a step leads to. */
-export function successors({ steps }: Flow, index: number): Step[] {
-  const step = steps[index]!;
-  const targets = new Set(step.leads.map((lead) => lead.to));
-  const next = step.readsOn ? steps[index + 1] : undefined;
-  return steps.filter((other) => targets.has(other.id) || other === next);
+/** Which steps of a flow lead to which, by their indices in it. */
+export interface Links {
+  successors: readonly (readonly number[])[];
+  /** A step that leads to itself is none. */
+  predecessors: readonly (readonly number[])[];
 }
 
-/** The steps that lead to a step; a step that leads to itself is none. */
-export function predecessors(flow: Flow, index: number): Step[] {
-  const { steps } = flow;
-  const { id } = steps[index]!;
-  return steps.filter(
-    (step, other) => other !== index && (step.leads.some((lead) => lead.to === id) || (step.readsOn && other === index - 1)),
-  );
+/** How the steps of a flow hang together; steps of one name are all meant by it. */
+export function linksOf({ steps }: Flow): Links {
+  const named = new Map<string, number[]>();
+  for (const [index, { id }] of steps.entries()) named.set(id, [...(named.get(id) ?? []), index]);
+  const successors = steps.map((step, index) => {
+    const next = step.readsOn && index + 1 < steps.length ? [index + 1] : [];
+    const targets = step.leads.flatMap(({ to }) => (to === undefined ? [] : (named.get(to) ?? [])));
+    return [...new Set([...targets, ...next])].sort((one, other) => one - other);
+  });
+  const predecessors = steps.map((): number[] => []);
+  for (const [index, targets] of successors.entries())
+    for (const target of targets) if (target !== index) predecessors[target]!.push(index);
+  return { successors, predecessors };
 }
 
 function passage(call: Call, before: readonly number[], own: readonly number[], after: readonly number[]): Passage {

@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { loadConfig } from "../../src/config.js";
+import { stringInput } from "../../src/readers/input.js";
+import type { CallResult } from "../../src/rule.js";
+import { lintAll } from "../../src/run/lint-files.js";
+
+const config = await loadConfig({ file: "tests/scripts/labelled.config.yaml" });
+
+/** `line «quote»` of what a rule finds in a script. */
+function found(rule: string, file: string, text: string): string[] {
+  const [result] = [...lintAll([stringInput(file, text)], { settingsFor: (path) => config.settingsFor(path) })] as CallResult[];
+  return result!.findings.filter((finding) => finding.rule === rule).map(({ line, quote }) => `${line} «${quote}»`);
+}
+
+const step = (id: string, next: string) => `  - id: ${id}\n    say: Let me look at your parcel.\n    ${next}\n`;
+const flow = (...steps: string[]) => `steps:\n${steps.join("")}`;
+
+describe("dead ends", () => {
+  test.each<[string, string, readonly string[]]>([
+    ["a way from the first step to the last", flow(step("a", "next: b"), step("b", "end: true")), []],
+    ["an unknown target", flow(step("a", "next: c"), step("b", "end: true")), ["4 «c»", "5 «b»"]],
+    ["a target that is the end by its name", flow(step("a", "next: end")), []],
+    ["a step without a next one", flow(step("a", "next: b"), step("b", "note: x"), step("closing", "end: true")), ["5 «b»", "8 «closing»"]],
+    ["a loop with a way out", flow(step("a", "next: b"), step("b", "branches: { again: a, done: c }"), step("c", "end: true")), []],
+    ["a loop without one", flow(step("a", "next: b"), step("b", "next: a"), step("c", "end: true")), ["2 «a»", "8 «c»"]],
+    ["a step that leads to itself alone", flow(step("a", "next: a")), ["2 «a»"]],
+    [
+      "a circle that nobody comes to is told once",
+      flow(step("a", "next: z"), step("b", "next: c"), step("c", "branches: { x: b, y: z }"), step("z", "end: true")),
+      ["5 «b»"],
+    ],
+    ["two steps of one name", flow(step("a", "next: b"), step("b", "end: true"), step("b", "end: true")), ["8 «b»"]],
+    [
+      "a branch without a next step",
+      flow(step("a", "branches: [{ if: yes it is, next: b }, { if: no }]"), step("b", "end: true")),
+      ["4 «no»"],
+    ],
+    ["another start", `start: b\n${flow(step("a", "end: true"), step("b", "next: a"))}`, []],
+  ])("%s", (_, text, expected) => {
+    expect(found("script-dead-ends", "flow.yaml", text)).toEqual(expected);
+  });
+
+  test("many steps in a chain and in circles take no longer than reading them", () => {
+    const steps = Array.from({ length: 1500 }, (_, index) => step(`s${index}`, `next: s${index + 1}`));
+    const lost = Array.from({ length: 300 }, (_, index) => step(`l${index}`, `next: l${(index + 1) % 300}`));
+    expect(found("script-dead-ends", "flow.yaml", flow(...steps, step("s1500", "end: true"), ...lost))).toHaveLength(2);
+  }, 30_000);
+
+  test.each<[string, string, readonly string[]]>([
+    [
+      "links to sections, by title and by fragment",
+      "## Start\n\n> Hi.\n\n- [A](#a)\n- go to B\n\n## A\n\n> A.\n\nGo to [B](#b).\n\n## B\n\n> B.\n",
+      [],
+    ],
+    ["a link to a section that is not there", "## Start\n\n> Hi.\n\n- [A](#aa)\n\n## A\n\n> A.\n", ["5 «A»", "7 «## A»"]],
+    ["sections of the same title", "## Hold\n\n> One.\n\nGo to [two](#hold-1).\n\n## Hold\n\n> Two.\n", []],
+    ["a placeholder within a link", "## Start\n\n> Hi.\n\n[{{x}}](#{{x}})\n", ["5 «{{x}}»"]],
+    ["links to other files lead on", "## Start\n\n> Hi.\n\n[refunds](refunds.md)\n", []],
+  ])("in Markdown: %s", (_, text, expected) => {
+    expect(found("script-dead-ends", "script.md", text)).toEqual(expected);
+  });
+});
+
+describe("placeholders", () => {
+  test.each<[string, string, readonly string[]]>([
+    ["known ones, blanks inside the braces", "> Hi {{customer_name}}, order {{ order_number }}.\n", []],
+    ["an unknown one", "> Hi {{customer_name}}, {{parcle}}.\n", ["3 «{{parcle}}»"]],
+    [
+      "other case, other style",
+      "> Hi {{customer_name}} and {{Customer Name}} and %customer_name%.\n",
+      ["3 «{{Customer Name}}»", "3 «%customer_name%»"],
+    ],
+    ["braces that do not pair", "> Hi {{customer_name}}, {{date}, {time}}.\n", ["3 «{{date}»", "3 «{time}}»"]],
+    ["never the customer's name", "> Hi, on {{date}}.\n", ["3 «Hi, on {{date}}.»"]],
+    ["percentages and directions are none", "> {{customer_name}}, 5% or 10% off [smile] <b>now</b>.\n", []],
+  ])("%s", (_, line, expected) => {
+    expect(found("script-placeholders", "script.md", `## Greeting\n\n${line}`)).toEqual(expected);
+  });
+
+  test("one in the address of a link is not said", () => {
+    expect(
+      found("script-placeholders", "script.md", "## Greeting\n\n> Hi {{customer_name}}, see [it](https://example.com/{{x}}).\n"),
+    ).toEqual([]);
+  });
+});
