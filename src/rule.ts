@@ -166,8 +166,8 @@ export interface CallResult {
   summary?: CallSummary;
   /** Scripts only: findings that comments of the script waive, with the reasons given. */
   suppressed?: readonly (Finding & { reason?: string })[];
-  /** Scripts only: comments that waive nothing. */
-  unusedSuppressions?: readonly { line: number; column: number; rules: readonly string[] }[];
+  /** Scripts only: comments that waive nothing, and those that name what is no rule, or none that is on (`unknown`). */
+  unusedSuppressions?: readonly { line: number; column: number; rules: readonly string[]; unknown: readonly string[] }[];
 }
 
 /** A file, or a line of one, that could not be read. */

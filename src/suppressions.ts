@@ -27,11 +27,12 @@ export function suppress(findings: readonly Finding[], call: Call, rules: Readon
     parted.suppressed.push({ ...finding, reason: by.find(({ reason }) => reason !== undefined)?.reason });
   }
   for (const directive of directives) {
-    if (directive.kind === "enable") continue;
-    // What is off or unknown here is no fault of the comment.
+    // A rule that is off here is no fault of the comment; one that does not exist is, but only who has all rules can tell.
+    const unknown = directive.rules.filter((rule) => !rules.has(rule));
     const idle = directive.rules.filter((rule) => rules.has(rule) && used.get(directive)?.has(rule) !== true);
-    const isIdle = directive.rules.length === 0 ? !used.has(directive) : idle.length > 0;
-    if (isIdle) parted.unused.push({ line: directive.line, column: directive.column, rules: idle });
+    const isIdle = directive.kind !== "enable" && (directive.rules.length === 0 ? !used.has(directive) : idle.length > 0);
+    const { line, column } = directive;
+    if (isIdle || unknown.length > 0) parted.unused.push({ line, column, rules: directive.kind === "enable" ? [] : idle, unknown });
   }
   return parted;
 }

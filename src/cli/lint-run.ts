@@ -52,7 +52,7 @@ async function lintOnce(paths: readonly string[], flags: LintFlags, terminal: Te
   const { config, options } = await prepareRun(request);
   const timing = flags.timing === true ? (await import("./watching.js")).newTiming() : undefined;
   const inputs = await inputsOf(paths, config, flags, writtenFiles(flags));
-  const waiving = await waivingFor(flags);
+  const waiving = await waivingFor(flags, config.rulebook.rules.keys());
   if (isFixing(flags)) await fixFiles(inputs.files, flags, options, terminal);
   const outputs = await openOutputs(outputFlags(flags), config.rulebook.rules.values(), terminal);
   let outcome;

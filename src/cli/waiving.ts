@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { InvalidArgumentError, type Command } from "./command.js";
-import type { CallResult, Failure } from "../rule.js";
+import { fingerprintOf } from "../language/fingerprint.js";
+import { didYouMean } from "../nearest.js";
+import type { CallResult, Failure, Finding } from "../rule.js";
 import type { BaselineEntry } from "../run/baseline-file.js";
 import { UsageError, type Terminal } from "./terminal.js";
 
@@ -43,8 +45,8 @@ export interface Waiving {
 /** Where a baseline is looked for when no other is named. */
 const BASELINE = ".call-lint-baseline.yaml";
 
-/** Reads the baseline that the flags mean. */
-export async function waivingFor(flags: WaivingFlags): Promise<Waiving> {
+/** Reads the baseline that the flags mean; comments may name these rules. */
+export async function waivingFor(flags: WaivingFlags, rules: Iterable<string>): Promise<Waiving> {
   const named = typeof flags.baseline === "string" ? flags.baseline : undefined;
   const path = named ?? BASELINE;
   const isUsed = flags.baseline !== false && (named !== undefined || flags.updateBaseline === true || existsSync(path));
@@ -53,10 +55,11 @@ export async function waivingFor(flags: WaivingFlags): Promise<Waiving> {
   // Loaded only where there is one: with it comes the library that checks it.
   const file = isUsed ? await import("../run/baseline-file.js") : undefined;
   const baseline = file === undefined ? undefined : new file.Baseline(file.readBaseline(path), new Date().toISOString().slice(0, 10));
+  const known = new Set(rules);
   return {
     apply(result) {
       if ("message" in result) return result;
-      const shown = flags.reportUnused === true ? withUnused(result) : result;
+      const shown = withIdleComments(result, known, flags.reportUnused === true);
       return baseline === undefined ? shown : baseline.apply(shown);
     },
     end({ err }) {
@@ -91,15 +94,31 @@ function nameOf({ rule, file, fingerprint, quote }: BaselineEntry): string {
   return `${rule} in ${file}${quote ? ` «${quote}»` : ""} (${fingerprint})`;
 }
 
-/** Comments that waive nothing, as warnings of a rule of their own. */
-function withUnused(result: CallResult): CallResult {
-  const unused = result.unusedSuppressions ?? [];
-  if (unused.length === 0) return result;
-  const findings = unused.map(({ line, column, rules }) => ({
+/** Comments that name no rule, and those that waive nothing where that is asked for, as warnings of a rule of their own. */
+function withIdleComments(result: CallResult, known: ReadonlySet<string>, all: boolean): CallResult {
+  const seen = new Map<string, number>();
+  const findings = (result.unusedSuppressions ?? []).flatMap(({ line, column, rules, unknown }) => {
+    const strange = unknown.filter((name) => !known.has(name));
+    const told = strange.map((name) => `There is no rule "${name}" to waive${didYouMean(name, known)}.`);
+    const isIdle = all && (rules.length > 0 || unknown.length === 0);
+    if (isIdle) told.push(`This comment waives nothing${rules.length > 0 ? ` of ${rules.join(", ")}` : ""}; take it out.`);
+    return told.map((message) => {
+      const count = (seen.get(message) ?? 0) + 1;
+      seen.set(message, count);
+      return commentFinding(line, column, message, fingerprintOf(`${result.file}\n${message}`, count));
+    });
+  });
+  if (findings.length === 0) return result;
+  const sorted = [...result.findings, ...findings].sort((one, other) => one.line - other.line || one.column - other.column);
+  return { ...result, findings: sorted };
+}
+
+function commentFinding(line: number, column: number, message: string, fingerprint: string): Finding {
+  return {
     rule: "unused-suppression",
     section: "scripts",
-    severity: "warning" as const,
-    message: `This comment waives nothing${rules.length > 0 ? ` of ${rules.join(", ")}` : ""}; take it out.`,
+    severity: "warning",
+    message,
     turn: 0,
     role: "other",
     line,
@@ -107,12 +126,8 @@ function withUnused(result: CallResult): CallResult {
     quote: "",
     at: 0,
     text: "",
-    fingerprint: `unused-${line}-${column}`,
+    fingerprint,
     related: [],
     suggestions: [],
-  }));
-  return {
-    ...result,
-    findings: [...result.findings, ...findings].sort((one, other) => one.line - other.line || one.column - other.column),
   };
 }

@@ -35,7 +35,22 @@ const END_TARGETS = /^(?:end|exit|stop|done|finish|hang[ _-]?up|none|terminate|c
 const KEY = (names: readonly string[]) => new RegExp(`(?:^|[\\s{,[-])["']?(?:${names.join("|")})["']?\\s*:`, "m");
 const HAS_STEPS = KEY(STEPS);
 const HAS_SAY = KEY(["say", "says", "prompt", "speak"]);
-const HAS_LINK = KEY(["next", "goto", "go_to", "go-to", "listen", "branches", "options", "choices", "transitions", "routes"]);
+const HAS_LINK = KEY([
+  "next",
+  "goto",
+  "go_to",
+  "go-to",
+  "listen",
+  "branches",
+  "options",
+  "choices",
+  "transitions",
+  "routes",
+  "end",
+  "ends",
+  "final",
+  "terminal",
+]);
 
 function isFlow({ file, head }: Input): boolean {
   const isYaml = /\.ya?ml$/i.test(file) || (!/^\s*[[{]/.test(head) && /^(?:- )?[a-z_]+:/m.test(head));
@@ -70,10 +85,28 @@ class FlowScript {
     if (steps.length === 0)
       throw new InputError("no step of this flow says anything: expected steps such as { id: greeting, say: Hello, next: closing }", 1, 1);
     for (const { node, key } of steps) this.step(node, key);
-    for (const match of this.text.matchAll(/(?:^|[\t ])#\s*(call-lint-[^\r\n]*)/gm))
-      this.script.comment(match[1]!, match.index + match[0].indexOf("#"));
+    this.comments();
     const start = isMap(root) ? scalarText(valueOf(root, ["start", "initial", "entry", "first"])) : undefined;
     return this.script.build("flow", "steps", { meta: isMap(root) ? metaIn(root) : {}, start });
+  }
+
+  /** Comments that speak to the linter; what a value says of them is none. */
+  private comments(): void {
+    const found = [...this.text.matchAll(/(?:^|[\t ])#\s*(call-lint-[^\r\n]*)/gm)];
+    if (found.length === 0) return;
+    const values: [from: number, to: number][] = [];
+    yaml().visit(this.document, {
+      Scalar: (_, { range, type }) => {
+        if (!range) return;
+        // Behind the mark of a block a comment may stand.
+        const isBlock = type === "BLOCK_FOLDED" || type === "BLOCK_LITERAL";
+        values.push([isBlock ? this.text.indexOf("\n", range[0]) : range[0], range[1]]);
+      },
+    });
+    for (const match of found) {
+      const at = match.index + match[0].indexOf("#");
+      if (!values.some(([from, to]) => from <= at && at < to)) this.script.comment(match[1]!, at);
+    }
   }
 
   private step(node: YAMLMap, key: Scalar | undefined): void {
