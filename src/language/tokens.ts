@@ -85,6 +85,9 @@ interface Spelling {
   ambiguous: boolean;
 }
 
+/** A full stop behind these ends no sentence. */
+const ABBREVIATED = new Set("dr mr mrs ms st prof jr sr vs approx ext dept".split(" "));
+
 class Tokenizer implements Tokens {
   readonly words: string[] = [];
   readonly from: number[] = [];
@@ -137,7 +140,7 @@ class Tokenizer implements Tokens {
       if (kind === LETTER) index = this.word(index);
       else if (kind === OPEN) index = this.bracket(index);
       else {
-        if (kind === STOP || code === 46) this.fresh = true;
+        if (kind === STOP || (code === 46 && !ABBREVIATED.has(this.lastRaw))) this.fresh = true;
         else if (code === 38) this.push("and", index, index + 1);
         index++;
       }
