@@ -1,10 +1,15 @@
-import { InputError, type Segment, type Source, type SourceCall } from "../call.js";
+import { InputError, type LineColumn, type Segment, type Source, type SourceCall } from "../call.js";
 import { DELIMITERS, placeInRow, tableRows, type Delimiter, type TableRow } from "./csv-table.js";
 import { layoutOf, plainKey } from "./fields.js";
+import { findTurns } from "./find-turns.js";
+import { documentOf } from "./json-document.js";
+import { JsonPlaces } from "./json-places.js";
 import { metaOf } from "./metadata.js";
 import type { Hints, Input, Reader } from "./reader.js";
 import { readRows } from "./rows.js";
+import { SHAPES } from "./shapes.js";
 import { readText } from "./text.js";
+import { callsOf } from "./turns-json.js";
 
 /** Tables with a turn a row, or a whole call in one cell; many calls a file. */
 export const csvReader: Reader = {
@@ -171,15 +176,40 @@ function tableSource(file: string, rows: readonly TableRow[], names: readonly st
 function isWholeCall({ cells }: TableRow, names: readonly string[]): boolean {
   const { text } = layoutOf([sample(names)]);
   const cell = cells[names.indexOf(text!)] ?? "";
+  if (/^\s*[[{]\s*["{[]/.test(cell)) return true;
   return cell.includes("\n") && (cell.match(/^[^\n:]{1,40}:\s/gm)?.length ?? 0) > 1;
 }
 
 function wholeCall(row: TableRow, names: readonly string[], input: Input, delimiter: Delimiter, index: number): SourceCall {
   const object = objectOf(row, names);
   const { text, call } = layoutOf([object]);
-  const inner = readText(input.file, String(object[text!]));
-  const segments = inner.segments.map((segment): Segment => ({ ...segment, pointer: `/0/${text!}` }));
+  const column = names.indexOf(text!);
+  const cell = row.cells[column] ?? "";
+  const inner = jsonCall(input.file, cell, (offset) => placeInRow(row, column, offset, delimiter)) ?? textCall(input.file, cell, text!);
   const meta = { ...inner.meta, ...metaOf([{ value: object, pointer: "" }], undefined, () => "") };
   if (call !== undefined) meta.id = String(object[call]);
-  return { ...inner, reader: "csv", index, meta, segments, source: tableSource(input.file, [row], names, delimiter) };
+  const source = inner.reader === "text" ? tableSource(input.file, [row], names, delimiter) : inner.source;
+  return { ...inner, reader: "csv", index, meta, source };
+}
+
+function textCall(file: string, cell: string, column: string): SourceCall {
+  const inner = readText(file, cell);
+  return { ...inner, segments: inner.segments.map((segment): Segment => ({ ...segment, pointer: `/0/${column}` })) };
+}
+
+/** A cell that holds JSON, as warehouses export it. */
+function jsonCall(file: string, cell: string, placeAt: (offset: number) => LineColumn): SourceCall | undefined {
+  if (!/^\s*[[{]/.test(cell)) return undefined;
+  try {
+    const document = documentOf(file, cell);
+    const [finding] = findTurns(document.value, SHAPES);
+    const call = finding === undefined ? undefined : callsOf(document, finding, {}).next().value;
+    const places = new JsonPlaces(cell);
+    return call === undefined
+      ? undefined
+      : { ...call, source: { file, locate: (offset, pointer = "") => placeAt(places.offsetOf(offset, pointer)) } };
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
 }

@@ -1,8 +1,8 @@
 import { plainKey } from "./fields.js";
 import { hasLabels } from "./inner-text.js";
 import type { Place, Shape } from "./json-document.js";
-import { pointerStep } from "./json-places.js";
-import { emptyListOf, isBeside, judge, rowsIn, turnListOf, type TurnList } from "./turn-list.js";
+import { IN_STRING, pointerStep } from "./json-places.js";
+import { emptyListOf, isBeside, judge, rowsIn, tracksOf, turnListOf, type TurnList } from "./turn-list.js";
 
 /** Where a call stands in a document, and how it is told. */
 export type Finding = Place &
@@ -27,11 +27,18 @@ class Search {
 
   within(place: Place, key: string | undefined, depth: number): Finding[] {
     const { value } = place;
+    if (typeof value === "string") return this.withinString(place, value, key, depth);
     if (typeof value !== "object" || value === null || depth > DEEPEST) return [];
     const shape = this.shapes.find((one) => one.fits(value));
     const rows = shape === undefined ? rowsIn(value) : undefined;
     if (rows !== undefined) return this.withinList(place, rows.rows, rows.keys, key, depth);
     return shape === undefined ? this.withinObject(place, value as Record<string, unknown>, depth) : [{ ...place, by: "shape", shape }];
+  }
+
+  /** Warehouses keep JSON as text. */
+  private withinString(place: Place, text: string, key: string | undefined, depth: number): Finding[] {
+    const value = depth > DEEPEST ? undefined : jsonIn(text);
+    return value === undefined ? [] : this.within({ ...place, value, pointer: place.pointer + IN_STRING }, key, depth + 1);
   }
 
   private withinList(
@@ -62,6 +69,8 @@ class Search {
   private withinObject(place: Place, object: Readonly<Record<string, unknown>>, depth: number): Finding[] {
     const list = turnListOf(object);
     if (list?.spoken === true && list.kind !== "words") return [{ ...place, by: "list", list }];
+    const tracks = tracksOf(object);
+    if (tracks !== undefined) return [{ ...place, by: "list", list: tracks }];
     const inside = this.withinChildren(place, object, depth);
     if (isSpoken(inside)) return inside;
     const key = textKeyOf(object);
@@ -75,7 +84,7 @@ class Search {
   }
 
   private withinChildren(place: Place, object: Readonly<Record<string, unknown>>, depth: number): Finding[] {
-    const keys = Object.keys(object).filter((key) => typeof object[key] === "object" && object[key] !== null && !isBeside(key));
+    const keys = Object.keys(object).filter((key) => mayHold(object[key], key) && !isBeside(key));
     const ordered = keys.length > 1 ? keys.sort((one, other) => rankOf(one) - rankOf(other)) : keys;
     const around = [place, ...place.around];
     let best: Finding[] = [];
@@ -89,6 +98,19 @@ class Search {
     }
     // Calls by id, `{"C-1": {…}, "C-2": {…}}`: nearly every value is one.
     return calls.length > 1 && calls.length >= keys.length * 0.8 ? calls : best;
+  }
+}
+
+function mayHold(value: unknown, key: string): boolean {
+  if (typeof value !== "string") return typeof value === "object" && value !== null;
+  return /^\s*[[{]\s*["{[]/.test(value) && (rankOf(key) < ENVELOPES.length || TEXTS.includes(plainKey(key)));
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

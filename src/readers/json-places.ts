@@ -7,6 +7,9 @@ export const STRIDE = 2 ** 32;
 /** A pointer that ends so names a string into which no offset leads (encoded text): all offsets mean its start. */
 export const WHOLE = "/~=";
 
+/** A pointer step into the JSON text that a string value holds; what follows is a pointer in that text. */
+export const IN_STRING = "/~j";
+
 /** One step of a JSON pointer, escaped. */
 export function pointerStep(key: string | number): string {
   return typeof key === "number" ? `/${key}` : `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
@@ -15,12 +18,15 @@ export function pointerStep(key: string | number): string {
 /** Finds where values stand in a JSON text without parsing it, remembering the containers that it has been through. */
 export class JsonPlaces {
   private readonly containers = new Map<number, Map<string, number> | number[]>();
+  private readonly inner = new Map<number, JsonPlaces>();
 
   /** @param text Valid JSON. */
   constructor(private readonly text: string) {}
 
   /** Offset in the text of a character of the string value that `pointer` names; of the nearest value around where there is none. */
   offsetOf(offset: number, pointer: string): number {
+    const inner = this.within(pointer);
+    if (inner !== undefined) return rawOffset(this.text, inner.at, inner.places.offsetOf(offset, inner.rest));
     const { at, inside } = this.follow(pointer, offset);
     return pointer.endsWith(WHOLE) ? at : rawOffset(this.text, at, inside);
   }
@@ -32,8 +38,23 @@ export class JsonPlaces {
 
   /** The number at a pointer as it is written. */
   numberAt(pointer: string): string {
+    const inner = this.within(pointer);
+    if (inner !== undefined) return inner.places.numberAt(inner.rest);
     const start = this.startOf(pointer);
     return this.text.slice(start, skipValue(this.text, start));
+  }
+
+  /** The JSON text in a string value, if the pointer leads into one. */
+  private within(pointer: string): { at: number; places: JsonPlaces; rest: string } | undefined {
+    const step = pointer.indexOf(IN_STRING);
+    if (step === -1) return undefined;
+    const { at } = this.follow(pointer.slice(0, step), 0);
+    let places = this.inner.get(at);
+    if (places === undefined) {
+      places = new JsonPlaces(JSON.parse(this.text.slice(at, endOfString(this.text, at) + 1)) as string);
+      this.inner.set(at, places);
+    }
+    return { at, places, rest: pointer.slice(step + IN_STRING.length) };
   }
 
   private follow(pointer: string, offset: number): { at: number; inside: number } {

@@ -1,12 +1,12 @@
 import { isTextPart, layoutOf, plainKey } from "./fields.js";
 import { hasLabels } from "./inner-text.js";
 import { wrapperOf } from "./rows.js";
-import { isName } from "./speaker.js";
+import { isName, isNumbered } from "./speaker.js";
 import { roleOf } from "./voices.js";
 
 /** A list that may hold the turns of a call. */
 export interface TurnList {
-  kind: "turns" | "lines" | "words" | "sides";
+  kind: "turns" | "lines" | "words" | "sides" | "tracks";
   rows: readonly unknown[];
   /** The rows' keys, where an object that counts them stands for a list. */
   keys?: readonly string[];
@@ -46,6 +46,21 @@ export function turnListOf(object: Readonly<Record<string, unknown>>): TurnList 
     if (list !== undefined && (best === undefined || list.score > best.score)) best = { ...list, keys };
   }
   return best;
+}
+
+/** `{agent: [{text, start}], customer: […]}`: each side's turns apart, with times that tell their order. */
+export function tracksOf(object: Readonly<Record<string, unknown>>): TurnList | undefined {
+  const tracks = Object.keys(object).filter(
+    (key) => roleOf(key) !== undefined || isNumbered(key.replaceAll(/(?<=[a-z])(?=\d|[A-Z])/g, " ")),
+  );
+  const areTracks = tracks.every((key) => {
+    const list = object[key];
+    if (!Array.isArray(list) || list.length === 0) return false;
+    const { text, start, speaker, role } = layoutOf(list as unknown[]);
+    return text !== undefined && start !== undefined && speaker === undefined && role === undefined;
+  });
+  if (tracks.length < 2 || tracks.length > 4 || !areTracks) return undefined;
+  return { kind: "tracks", rows: tracks.map((key) => object[key]), keys: tracks, spoken: true, score: 0 };
 }
 
 /** A list, or what stands for one: an object whose keys are 0, 1, 2, …, or turn_1, turn_2, …. */

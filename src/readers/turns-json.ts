@@ -51,9 +51,24 @@ export function readFinding(file: string, finding: Finding, context: RowsContext
   const pointer = listPointer(finding, list);
   if (list.kind === "lines") return readInnerLines(file, list.rows, pointer);
   if (list.kind === "words") return { segments: segmentsOfWords(list.rows, pointer, new Voices(context.roster)), events: [], notes: [] };
+  if (list.kind === "tracks") return readTracks(list, pointer, context);
   const pointerTo = (index: number) => pointer + pointerStep(list.keys?.[at?.[index] ?? index] ?? at?.[index] ?? index);
   if (list.kind === "sides") return readSides(list.rows as Record<string, unknown>[], pointerTo, context);
   return readRows(rows ?? list.rows, pointerTo, context);
+}
+
+/** Sides whose turns are listed apart, put in the order of their times. */
+function readTracks({ rows, keys }: TurnList, pointer: string, context: RowsContext): Said {
+  const voices = new Voices(context.roster);
+  const tracks = rows.map((list, index) => {
+    const label = keys![index]!;
+    const said = readRows(list as unknown[], pointer + pointerStep(label), context);
+    return { ...said, segments: said.segments.map((segment) => ({ ...segment, ...voices.of(label, undefined) })) };
+  });
+  const segments = tracks.flatMap((track) => track.segments);
+  const events = tracks.flatMap((track) => track.events);
+  bySpeechTime(segments, events);
+  return { segments, events, unit: tracks[0]?.unit, notes: [] };
 }
 
 function listPointer({ pointer }: Place, { key }: TurnList): string {

@@ -1,8 +1,7 @@
 import type { Segment } from "../call.js";
 import { findTurns } from "./find-turns.js";
 import { hasLabels, readInner } from "./inner-text.js";
-import { WHOLE } from "./json-places.js";
-import { parseJson } from "./json-text.js";
+import { IN_STRING } from "./json-places.js";
 import { layoutOf } from "./fields.js";
 import { readFinding } from "./turns-json.js";
 import { secondsAt, type Dialog } from "./vcon-dialog.js";
@@ -93,13 +92,7 @@ function onlyPartyOf(parties: readonly Party[], role: Voice["role"]): string | u
 function readBody(body: unknown, pointer: string, parties: readonly Party[], startedAt: number | undefined, file: string): Segment[] {
   if (typeof body === "string") {
     const inner = /^\s*[[{]/.test(body) ? parsed(body) : undefined;
-    // Places inside a JSON text inside a JSON string are those of the string.
-    if (inner !== undefined)
-      return readBody(inner, "", parties, startedAt, file).map((segment) => ({
-        ...segment,
-        pieces: [{ at: 0, from: 0 }],
-        pointer: pointer + WHOLE,
-      }));
+    if (inner !== undefined) return readBody(inner, pointer + IN_STRING, parties, startedAt, file);
     return hasLabels(body) ? readInner(file, body, pointer).segments : body.trim() === "" ? [] : [{ text: body, pieces: [], pointer }];
   }
   const [finding] = findTurns(body, [], pointer);
@@ -109,7 +102,7 @@ function readBody(body: unknown, pointer: string, parties: readonly Party[], sta
 
 function parsed(text: string): unknown {
   try {
-    return parseJson(text).value;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

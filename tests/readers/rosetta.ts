@@ -139,4 +139,11 @@ export const FILES: Readonly<Record<string, Telling>> = {
   "nist.ctm": told("nist", "words", "machine"),
   "nist.rttm": told("nist", "words", "machine"),
   "convokit.jsonl": told("jsonl", "starts", "role"),
+  "json-in-a-string.json": told("json", "turns", "role"),
+  "json-in-a-cell.csv": told("csv", "turns", "role"),
+  "tracks.json": told("json", "turns", "role"),
+  "sides.json": told("json", "none", "role"),
+  "counted.json": told("json", "turns", "role"),
+  "flags.json": told("json", "starts", "role"),
+  "analysis-json-string.vcon": told("vcon", "turns", "full"),
 };
