@@ -155,6 +155,8 @@ function givenBefore(promise: PromiseMade, promises: readonly PromiseMade[]): De
     if (other.deadline !== undefined && other.deadline.frame.kind !== "now" && isSameMatter(other, promise)) return other.deadline;
   }
   if (promise.act === "contact" || promise.act === "work" || promise.message) return undefined;
+  const referred = referredTo(promise, promises);
+  if (referred !== undefined) return referred;
   const [last] = promise.turn.preceding("agent", 1);
   for (const turn of [...promise.turn.preceding("agent", EARLIER).reverse(), promise.turn]) {
     const frame = timeFramesIn(turn).find((one) => {
@@ -165,6 +167,17 @@ function givenBefore(promise: PromiseMade, promises: readonly PromiseMade[]): De
     if (frame !== undefined) return deadline(turn, frame);
   }
   return undefined;
+}
+
+/** How many turns before "it will come" the promise may stand that "it" takes up. */
+const RECENT = 6;
+
+/** "It will be credited by nine." "Please confirm." "Yes, it will come": the thing that was promised last. */
+function referredTo({ by, turn }: PromiseMade, promises: readonly PromiseMade[]): Deadline | undefined {
+  if (!/^(?:it|that|they|this)$/.test(by)) return undefined;
+  const last = promises.findLast((one) => one.turn.index < turn.index && one.turn.index >= turn.index - RECENT);
+  const given = last?.act === "send" || last?.act === "money" ? last.deadline : undefined;
+  return given?.frame.kind === "now" ? undefined : given;
 }
 
 /** "Can you call me tomorrow at three?" "Sure, I'll call you." */

@@ -78,6 +78,7 @@ const MONEY = /^(?:refund|credit|payment|money|funds?|amount|it|they|that|this|d
 function actOf({ cue, text }: Mention, { subject }: Undertaking): Act {
   if (PAID.test(subject)) return "money";
   if (cue === "act-contact" && /^reach/i.test(text) && THING.test(subject)) return "send";
+  if (cue === "act-visit" && /^come/i.test(text) && THING.test(subject)) return "send";
   return cue === "act-send" && /^be (?:at|there|here|with)/i.test(text) && !THING.test(subject) ? "visit" : ACTS[cue]!;
 }
 

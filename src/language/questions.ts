@@ -42,7 +42,7 @@ export function questionsOf(turn: Utterance): readonly Question[] {
   for (const { datum, mention } of mentions) {
     const last = found.at(-1);
     if (last !== undefined && mention.first <= last.mention.last) continue;
-    const start = askedFrom(mention, asks, last);
+    const start = askedFrom(mention, asks, last, mentions);
     if (start === undefined || isReadBack(mention)) continue;
     const kind = (mention.captures["kind"] ?? "").trim();
     found.push({ turn, datum, kind, mention, at: { turn: turn.index, start, end: mention.end } });
@@ -53,14 +53,19 @@ export function questionsOf(turn: Utterance): readonly Question[] {
 const NONE: readonly Question[] = [];
 
 /** Where the question begins, if it is one. */
-function askedFrom(mention: Mention, asks: readonly Mention[], last: Question | undefined): number | undefined {
+function askedFrom(
+  mention: Mention,
+  asks: readonly Mention[],
+  last: Question | undefined,
+  data: readonly { mention: Mention }[],
+): number | undefined {
   const { turn, first } = mention;
   const sentence = sentenceStart(turn, first);
   const ask = asks.findLast((one) => one.first <= mention.first && one.first >= sentence && first - one.last <= REACH);
   // "Can you give" and "give me your" are one.
   if (ask !== undefined) return asks.find((one) => one.first <= ask.first && one.last >= ask.first)!.start;
   if (last !== undefined && first - last.mention.last <= LIST && sentence <= last.mention.last) return mention.start;
-  return isBare(mention, sentence) ? mention.start : undefined;
+  return isBare(mention, sentence, data) ? mention.start : undefined;
 }
 
 function sentenceStart({ tokens }: Utterance, word: number): number {
@@ -68,10 +73,12 @@ function sentenceStart({ tokens }: Utterance, word: number): number {
 }
 
 /** "Date of birth?", "and your name again": the datum ends what is said, and little or nothing comes before it. */
-function isBare({ turn, first, last }: Mention, sentence: number): boolean {
+function isBare({ turn, first, last }: Mention, sentence: number, data: readonly { mention: Mention }[]): boolean {
   const { words, sentences } = turn.tokens;
   const end = sentences.find((one) => one > last) ?? words.length;
-  if (words.slice(last + 1, end).some((word) => !TRAILING.has(word))) return false;
+  // "Your home address and date of birth?" asks for both.
+  const isOther = (index: number) => data.some(({ mention }) => mention.first <= index && index <= mention.last);
+  if (words.slice(last + 1, end).some((word, index) => !TRAILING.has(word) && !isOther(last + 1 + index))) return false;
   if (first - sentence <= BARE && words.slice(sentence, first).every((word) => LEADING.has(word))) return true;
   // Without punctuation what came before is not told apart: "i'll reset it now personnel number".
   return (
@@ -133,10 +140,18 @@ export function questionRunsOf(call: Conversation): readonly QuestionRun[] {
   return runs;
 }
 
+/** "Could you send one out to me?" */
+function wantsSent(customer: Utterance | undefined): boolean {
+  return customer?.has("wants-sent") === true;
+}
+
 /** Where something goes, how it is paid, or which details the customer wants changed tells what some data are for. */
 function isExplained({ turn, datum }: Question, before: Utterance | undefined): boolean {
   const turns = before === undefined ? [turn] : [turn, before];
   const customers = turn.preceding("customer", 2);
-  if (datum === "address") return turns.some((one) => one.has("sends-somewhere")) || customers.some((one) => one.has("changes-details"));
+  if (datum === "address")
+    return (
+      turns.some((one) => one.has("sends-somewhere")) || customers.some((one) => one.has("changes-details")) || wantsSent(customers[0])
+    );
   return datum === "card" && [...turns, ...customers.slice(0, 1)].some((one) => one.has("pays-by-card"));
 }

@@ -159,7 +159,9 @@ const LINKS = new Set(
 const VERBS = new Set(
   "get have see help fix sort do make resolve discuss check finish be take look find handle set avoid save speak talk".split(" "),
 );
-const ENDS = new Set("and so because now please okay but while if as right today one thank thanks is".split(" "));
+const ENDS = new Set(
+  "and so because now please okay but while if as right today one thank thanks is they he she i we you it who that which".split(" "),
+);
 const LONGEST = 8;
 
 /** "to Dana in billing", "over to the claims team": undefined where it tells nothing ("to the right people"). */
@@ -173,12 +175,15 @@ function destinationAfter(mention: Mention): Destination | undefined {
   let end = first;
   while (end + 1 < words.length && end - first < LONGEST && !ENDS.has(words[end + 1]!)) end++;
   const named = turn.mentions("place-named").find((one) => one.first <= end && one.last >= first && isTelling(one));
-  const vague = turn.mentions("place-vague").some((one) => one.first <= first + 1 && one.last >= first);
+  const start = DETERMINERS.test(words[first]!) ? first + 1 : first;
+  const vague = turn.mentions("place-vague").some((one) => one.first <= start && one.last >= first);
   const span = turn.spanOf(first, end);
   const to = turn.text.slice(span.start, span.end);
   if (named !== undefined) return { to, person: !vague && named.first > first };
   return vague || isFunctionless(words, first) ? undefined : { to, person: true };
 }
+
+const DETERMINERS = /^(?:the|a|an|that|this|one|our|my|your|some|another)$/;
 
 /** "The team" alone names none. */
 function isTelling({ text }: Mention): boolean {
@@ -198,13 +203,32 @@ function placeNear(said: readonly Mention[], until: number, call: Conversation):
   const turns = new Set(said.map(({ turn }) => turn));
   for (const before of first.preceding("agent", 1)) if (before.speaker === first.speaker && !before.has("takes-call")) turns.add(before);
   for (const after of said.at(-1)!.turn.following("agent", 2)) if (after.index < until && after.speaker === first.speaker) turns.add(after);
+  const vague = said.some((one) => goesNowhere(one));
   for (const turn of turns) {
-    const named = turn.mentions("place-named").find((one) => isTelling(one) && isSpokenOf(one));
+    const named = turn
+      .mentions("place-named")
+      .find((one) => isTelling(one) && isSpokenOf(one) && (!vague || turn.index >= first.index || !isPassedBy(one)));
     if (named !== undefined) return { to: named.text, person: false };
   }
   const asked = placeAskedFor([...customersBefore(first, call), ...customersBetween(said, until, call)]);
   return asked && { to: asked.text, person: false };
 }
+
+/** "Over to someone else", "to another colleague": said, and it tells nothing. */
+function goesNowhere({ turn, last }: Mention): boolean {
+  return turn.mentions("place-vague").some(({ first }) => first > last && first - last <= VAGUE);
+}
+
+/** Words between those of a transfer and a vague destination. */
+const VAGUE = 4;
+
+/** "Scheduling never tells the front desk": spoken of, and not as the one who will help. */
+function isPassedBy({ turn, first, last }: Mention): boolean {
+  const { words } = turn.tokens;
+  return !HELPS.test(words[last + 1] ?? "") && !/^(?:with|by|for|through|is|need|needs|called|ask|contact)$/.test(words[first - 1] ?? "");
+}
+
+const HELPS = /^(?:can|will|handle|handles|deal|deals|do|does|look|looks|take|takes|who|that|should|would|could|may)$/;
 
 /** Where the customer asked to be put through to. */
 function placeAskedFor(customers: readonly Utterance[]): Mention | undefined {
@@ -244,15 +268,20 @@ function silentTransfer(direction: Direction, transfers: readonly Transfer[], ca
   const last = transfers.at(-1);
   if (turn === undefined || (last?.event !== undefined && last.event.at.turn >= turn.index)) return undefined;
   if (call.turns.slice(turn.index + 1, direction.at.turn).some(({ role }) => role === "bot")) return undefined;
+  const told = turn
+    .mentions("takes-customer")
+    .map(destinationAfter)
+    .find((one) => one !== undefined);
   const named =
     [turn, ...turn.preceding("agent", 1)].flatMap((one) => one.mentions("place-named")).find((one) => isTelling(one) && isSpokenOf(one)) ??
     placeAskedFor(customersBefore(turn, call));
   const receiver = receiverAfter(direction, call);
+  const to = told?.to ?? named?.text;
   return {
     turn,
     at: turn.span,
-    ...(named === undefined ? {} : { to: named.text }),
-    person: false,
+    ...(to === undefined ? {} : { to }),
+    person: told?.person ?? false,
     reason: REASON.test(turn.tokens.norm),
     toMailbox: turn.has("mailbox-named") || reachesMailbox(direction, turn, call),
     ...(receiver === undefined ? {} : { receiver }),
