@@ -90,6 +90,9 @@ const PAID = /^(?:refund|credit|payment|money|funds?)s?$/;
 const VISIT =
   /^(?:visits?|appointments?|inspection|installation|repair|collection|pickup|call|callback|delivery|redelivery|technician|engineer|it|one|that|this)$/;
 
+/** "You will be updated": done to whoever is named. */
+const DONE_TO = /^be (?:updated|advised|called|rung|emailed|texted|phoned)$/;
+
 /** Who can get back to somebody; money and goods are back with them. */
 const PEOPLE = /^(?:i|we|you|he|she|they|someone|somebody)$/;
 
@@ -101,6 +104,7 @@ function isForLater({ cue, text }: Mention, by: Undertaking): boolean {
   if (
     by.who === "you" &&
     !(by.passive && !/^\w+ing\b/.test(words)) &&
+    !DONE_TO.test(words) &&
     cue !== "act-receive" &&
     !(cue === "act-contact" && /^(?:rec|get|have|hear|exp)/.test(words))
   )

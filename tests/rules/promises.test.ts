@@ -30,6 +30,10 @@ const DEADLINES: readonly Case[] = [
   ["What happens now?|You will be contacted by our claims team.|Okay.|Bye.", "violation"],
   ["What happens now?|you can expect a call from our claims team|okay|bye", "violation"],
   ["What happens now?|A technician will be with you.|When?|I can't say.|Okay.|Bye.", "violation"],
+  ["What happens now?|You will definitely be updated soon.|Okay.|Bye.", "violation"],
+  ["What happens now?|Our team will work on resolving it.|Okay.|Bye.", "violation"],
+  ["What happens now?|The visit will be scheduled as soon as possible.|Okay.|Bye.", "violation"],
+  ["What happens now?|You'll be there by nine then.|Okay.|Bye.", "not-applicable"],
   // Time frames
   ["What happens now?|We'll call you back within 24 hours.|Okay.|Bye.", "pass"],
   ["What happens now?|By Friday you'll have an email from us.|Okay.|Bye.", "pass"],
