@@ -8,6 +8,7 @@ import { defineInspect } from "./inspect.js";
 import { defineLint } from "./lint.js";
 import { defineLsp } from "./lsp.js";
 import { definePromises } from "./promises.js";
+import { defineReport } from "./report.js";
 import { defineRules } from "./rules.js";
 import { defineTest } from "./test.js";
 import type { Session } from "./terminal.js";
@@ -39,6 +40,7 @@ export function programOf(session: Session): Command {
     defineConfig,
     defineEvaluate,
     definePromises,
+    defineReport,
     defineInit,
     defineLsp,
   ])

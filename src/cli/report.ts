@@ -1,0 +1,127 @@
+import type { Config } from "../config.js";
+import type { Dimension } from "../reports/tally.js";
+import type { ReportView } from "../reports/view.js";
+import type { TakenIn } from "../run/report-calls.js";
+import { InvalidArgumentError, Option, type Command } from "./command.js";
+import { inputsOf, requestOf, withInputFlags, type InputFlags } from "./inputs.js";
+import { placeText } from "./places.js";
+import { collect, withConfigFlags, type ConfigFlags } from "./settings.js";
+import { UsageError, type Session, type Terminal } from "./terminal.js";
+
+type ReportFlags = ConfigFlags &
+  InputFlags & {
+    format: "pretty" | "json" | "csv" | "markdown";
+    outputFile?: string;
+    by?: readonly string[];
+    minCalls: number;
+    redact: boolean;
+    quotes: boolean;
+    pseudonyms?: string;
+    color?: boolean;
+  };
+
+/** `call-lint report [paths…]`: what many calls come to, by agent, team, queue, rule, section and time. */
+export function defineReport(program: Command, session: Session): void {
+  const command = program
+    .command("report")
+    .description("report over many calls: scores, pass rates and violations by agent, team, queue, rule, section and time")
+    .argument("[paths...]", "transcripts, or results that --format json or jsonl wrote (default: this folder)");
+  withInputFlags(withConfigFlags(command))
+    .addOption(new Option("-f, --format <format>", "how to show it").choices(["pretty", "json", "csv", "markdown"]).default("pretty"))
+    .option("-o, --output-file <file>", "write there instead of to standard output")
+    .option("--by <dimension>", "only by this: agent, team, queue, day, week, month (may be repeated)", collect)
+    .option("--min-calls <number>", "show no figures of groups with fewer calls", atLeastOne, 5)
+    .option("--pseudonyms <table.csv>", "put ids in the place of agents' names: a table with the columns name and id")
+    .option("--no-quotes", "keep no words of transcripts")
+    .option("--no-redact", "leave personal data in quotes")
+    .option("--color", "colours even where output is no terminal")
+    .option("--no-color", "no colours")
+    .addHelpText("after", EXAMPLES)
+    .action(async (paths: string[], flags: ReportFlags) => await runReport(paths, flags, session));
+}
+
+const EXAMPLES = `
+Calls are scored by the scorecard of the config. Results of earlier runs are read one call at a time, however many there are.
+
+Examples:
+  call-lint report fixtures/calls --min-calls 1
+  call-lint calls/ --format jsonl:results.jsonl && call-lint report results.jsonl --format markdown --by agent --by week`;
+
+function atLeastOne(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError("Expected a whole number, at least 1.");
+  return Number(text);
+}
+
+async function runReport(paths: readonly string[], flags: ReportFlags, { terminal, end }: Session): Promise<void> {
+  const { prepareRun } = await import("../run/request.js");
+  const { takeIn } = await import("../run/report-calls.js");
+  const { scorerOf } = await import("../score.js");
+  const { viewOf } = await import("../reports/view.js");
+  const by = await dimensionsOf(flags);
+  const { config, options } = await prepareRun(await requestOf(flags));
+  const { rules } = config.rulebook;
+  const found = await inputsOf(paths, config, flags, flags.outputFile === undefined ? [] : [flags.outputFile]);
+  const { pseudonyms: table, quotes, stdinFilename: stdin = "<stdin>" } = flags;
+  const pseudonyms = table === undefined ? undefined : (await import("../run/pseudonyms.js")).readPseudonyms(table);
+  const intake = { scorer: scorerOf(rules.values(), config.scorecard), redacted: flags.redact, quotes, pseudonyms, stdin };
+  const taken = await takeIn(found.files, options, intake, (rule) => rules.has(rule));
+  taken.failures.unshift(...found.failures);
+  const view = viewOf(taken.summary, { minCalls: flags.minCalls, by, sectionOf: (rule) => rules.get(rule)?.section });
+  await put(await asText(view, config, flags, terminal), flags, terminal);
+  sayGaps(view, taken, terminal);
+  end(taken.failures.length > 0 ? 1 : 0);
+}
+
+async function dimensionsOf({ by }: ReportFlags): Promise<readonly Dimension[] | undefined> {
+  const { DIMENSIONS } = await import("../reports/tally.js");
+  const unknown = by?.find((name) => !(DIMENSIONS as readonly string[]).includes(name));
+  if (unknown === undefined) return by as readonly Dimension[] | undefined;
+  const { didYouMean } = await import("../nearest.js");
+  throw new UsageError(
+    `calls cannot be put together by "${unknown}"${didYouMean(unknown, DIMENSIONS)}; there are ${DIMENSIONS.join(", ")}`,
+  );
+}
+
+async function asText(
+  view: ReportView,
+  { scorecard }: Config,
+  { format, color, outputFile }: ReportFlags,
+  terminal: Terminal,
+): Promise<string> {
+  const tables = await import("../reports/tables.js");
+  if (format === "json") return `${JSON.stringify({ schemaVersion: 1, scorecard, ...view }, null, 2)}\n`;
+  if (format === "markdown") return tables.markdownText(view);
+  if (format === "csv") {
+    const { csvRow } = await import("../reporters/csv.js");
+    return [tables.REPORT_COLUMNS, ...tables.reportRows(view)].map(csvRow).join("");
+  }
+  const { styles } = await import("../reporters/style.js");
+  const { plain } = await import("../reporters/excerpt.js");
+  return tables.prettyText(view, { ...styles(color ?? (outputFile === undefined && terminal.colour)), plain });
+}
+
+/** A file appears whole or not at all: an earlier report is never half overwritten. */
+async function put(text: string, { outputFile }: ReportFlags, terminal: Terminal): Promise<void> {
+  if (outputFile === undefined) return await terminal.out(text);
+  const { wholeFile } = await import("../run/whole-file.js");
+  const { reasonOf } = await import("../run/files.js");
+  try {
+    const file = wholeFile(outputFile);
+    file.write(text);
+    file.keep();
+  } catch (error) {
+    throw new UsageError(`the report "${outputFile}" cannot be written: ${reasonOf(error)}`);
+  }
+}
+
+/** What the figures do not hold. */
+function sayGaps({ all }: ReportView, { failures, scripts, summary, unknownRules }: TakenIn, { err }: Terminal): void {
+  for (const failure of failures) err(`${placeText(failure)}  ${failure.message}\n`);
+  const say = (text: string) => err(`call-lint: ${text}\n`);
+  if (all.calls === 0) say("there are no calls to report on");
+  else if (all.scored === 0) say("none of the calls could be judged: call-lint inspect FILE shows what their transcripts tell");
+  if (scripts > 0) say(`${scripts} scripts are left out: a report is about calls`);
+  if (all.calls > 0 && Object.keys(summary.by.day).join() === "(unknown)")
+    say("no call has a date, so nothing is shown by day, week or month");
+  if (unknownRules.length > 0) say(`these rules are not known here and count for nothing in the scores: ${unknownRules.join(", ")}`);
+}

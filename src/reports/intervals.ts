@@ -1,0 +1,40 @@
+/** A figure with the bounds of its 95 % confidence interval. */
+export interface Estimate {
+  value: number;
+  low: number;
+  high: number;
+}
+
+/** Quantiles of Student's t for 95 %, from 1 degree of freedom on. */
+const STUDENT = [12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228];
+const Z = 1.959964;
+
+/** Mean of percents from their number, sum and sum of squares in hundredths; bounds by Student's t, within 0 and 100. One call has no bounds but those. */
+export function meanOf(count: number, sum: number, squares: number): Estimate | null {
+  if (count === 0) return null;
+  const mean = sum / count;
+  const variance = count === 1 ? Infinity : Math.max(0, (squares - sum * mean) / (count - 1));
+  const reach = quantile(count - 1) * Math.sqrt(variance / count);
+  return { value: rounded(mean / 100), low: rounded(Math.max(0, mean - reach) / 100), high: rounded(Math.min(10_000, mean + reach) / 100) };
+}
+
+function quantile(freedom: number): number {
+  // Beyond the table: the first terms of Cornish and Fisher's expansion, right to the second decimal.
+  return STUDENT[Math.max(0, freedom - 1)] ?? Z + (Z ** 3 + Z) / (4 * freedom) + (5 * Z ** 5 + 16 * Z ** 3 + 3 * Z) / (96 * freedom ** 2);
+}
+
+/** Share in percent with Wilson's score interval (1927). */
+export function rateOf(hits: number, count: number): Estimate | null {
+  if (count === 0) return null;
+  const share = hits / count;
+  const spread = 1 + Z ** 2 / count;
+  const centre = (share + Z ** 2 / (2 * count)) / spread;
+  const reach = (Z / spread) * Math.sqrt((share * (1 - share)) / count + Z ** 2 / (4 * count ** 2));
+  const low = hits === 0 ? 0 : centre - reach;
+  const high = hits === count ? 1 : centre + reach;
+  return { value: rounded(share * 100), low: rounded(low * 100), high: rounded(high * 100) };
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,120 @@
+import type { Estimate } from "./intervals.js";
+import type { GroupRow, ReportView, RuleRow } from "./view.js";
+
+/** A table of a report: numbers stand to the right. */
+export interface Table {
+  title: string;
+  columns: readonly string[];
+  rows: readonly (readonly string[])[];
+}
+
+/** The tables that people read. */
+export function tablesOf({ all, minCalls, groups, rules, sections }: ReportView): Table[] {
+  const columns = ["calls", "pass rate", "mean score", "95 % interval"];
+  const group = (row: GroupRow) => [row.name, String(row.calls), ...figuresOf(row, minCalls)];
+  return [
+    { title: "All calls", columns: ["", ...columns], rows: [group(all)] },
+    ...Object.entries(groups).map(([dimension, rows]) => ({
+      title: `By ${dimension}`,
+      columns: [dimension, ...columns],
+      rows: rows.map(group),
+    })),
+    {
+      title: "By section",
+      columns: ["section", "points earned", "possible", "percent"],
+      rows: sections.map((row) => [
+        row.section,
+        String(row.earned),
+        String(row.possible),
+        row.percent === null ? "–" : `${row.percent.toFixed(1)} %`,
+      ]),
+    },
+    {
+      title: "By rule",
+      columns: ["rule", "section", "applicable", "violations", "rate", "95 % interval", "not evaluable"],
+      rows: rules.map((row) => [
+        row.rule,
+        row.section,
+        String(row.applicable),
+        String(row.violations),
+        ...ofRate(row),
+        String(row.notEvaluable),
+      ]),
+    },
+  ];
+}
+
+function figuresOf({ few, scored, passRate, score }: GroupRow, minCalls: number): string[] {
+  if (few) return [`fewer than ${minCalls} calls`, "–", "–"];
+  if (scored === 0) return ["not evaluable", "–", "–"];
+  return [`${passRate!.value.toFixed(1)} %`, score!.value.toFixed(1), bounds(score)];
+}
+
+function ofRate({ rate }: RuleRow): string[] {
+  return [rate === null ? "–" : `${rate.value.toFixed(1)} %`, bounds(rate)];
+}
+
+function bounds(estimate: Estimate | null): string {
+  return estimate === null ? "–" : `${estimate.low.toFixed(1)} to ${estimate.high.toFixed(1)}`;
+}
+
+/** Tables for a ticket or a chat. */
+export function markdownText(view: ReportView): string {
+  const cell = (text: string) => text.replaceAll(/[\\`*_{}[\]<>|#!~&@]/g, (mark) => `\\${mark}`).replaceAll(/\s+/g, " ");
+  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(" | ")} |\n`;
+  return tablesOf(view)
+    .map(({ title, columns, rows }) => {
+      const rule = `|${columns.map((_, index) => (index === 0 ? " --- |" : " ---: |")).join("")}\n`;
+      return `## ${title}\n\n${line(columns)}${rule}${rows.map(line).join("")}`;
+    })
+    .join("\n");
+}
+
+/** Tables for a terminal. */
+export function prettyText(view: ReportView, { strong, plain }: { strong(text: string): string; plain(text: string): string }): string {
+  return tablesOf(view)
+    .map(({ title, columns, rows }) => {
+      const all = [columns, ...rows].map((row) => row.map(plain));
+      const widths = columns.map((_, index) => Math.max(...all.map((row) => row[index]!.length)));
+      const lines = all.map(
+        (row) => `  ${row.map((text, index) => (index === 0 ? text.padEnd(widths[0]!) : text.padStart(widths[index]!))).join("  ")}`,
+      );
+      return `${strong(title)}\n${lines.map((text) => text.trimEnd()).join("\n")}\n`;
+    })
+    .join("\n");
+}
+
+/** Columns of the report as one table: a row for each group, section and rule. */
+export const REPORT_COLUMNS = [
+  "kind", "name", "section", "calls", "few", "scored", "passed", "pass_rate", "mean_score", "score_low", "score_high",
+  "applicable", "violations", "violation_rate", "rate_low", "rate_high", "not_evaluable", "points_earned", "points_possible",
+] as const; // prettier-ignore
+
+type Cells = Partial<Record<(typeof REPORT_COLUMNS)[number], string | number | null>>;
+
+/** The rows of that table; what is not known is empty. */
+export function reportRows({ all, groups, rules, sections }: ReportView): (string | number)[][] {
+  const cells: Cells[] = [
+    groupCells("all", all),
+    ...Object.entries(groups).flatMap(([dimension, rows]) => rows.map((row) => groupCells(dimension, row))),
+    ...sections.map(({ section, earned, possible }) => ({
+      kind: "section",
+      name: section,
+      section,
+      points_earned: earned,
+      points_possible: possible,
+    })),
+    ...rules.map(ruleCells),
+  ];
+  return cells.map((row) => REPORT_COLUMNS.map((column) => row[column] ?? ""));
+}
+
+function groupCells(kind: string, { name, calls, few, scored, passed, passRate, score }: GroupRow): Cells {
+  const figures = { pass_rate: passRate?.value, mean_score: score?.value, score_low: score?.low, score_high: score?.high };
+  return { kind, name, calls, few: few ? "yes" : "no", ...(few ? {} : { scored, passed }), ...figures };
+}
+
+function ruleCells({ rule, section, applicable, violations, notEvaluable, rate }: RuleRow): Cells {
+  const figures = { violation_rate: rate?.value, rate_low: rate?.low, rate_high: rate?.high };
+  return { kind: "rule", name: rule, section, applicable, violations, ...figures, not_evaluable: notEvaluable };
+}

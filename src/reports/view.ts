@@ -1,0 +1,130 @@
+import { meanOf, rateOf, type Estimate } from "./intervals.js";
+import { DIMENSIONS, UNKNOWN, type Dimension, type Evidence, type ReportSummary, type RuleTally, type Tally } from "./tally.js";
+
+/** Calls put together; what too few calls would say is null. */
+export interface GroupRow {
+  name: string;
+  calls: number;
+  /** Fewer calls than asked for. */
+  few: boolean;
+  scored: number;
+  passed: number;
+  passRate: Estimate | null;
+  score: Estimate | null;
+}
+
+/** A rule over all calls; `rate` is of violations among calls to which it applied, in percent. */
+export interface RuleRow {
+  rule: string;
+  section: string;
+  applicable: number;
+  violations: number;
+  notEvaluable: number;
+  rate: Estimate | null;
+  /** Weighted points lost. */
+  lost: number;
+}
+
+/** Points of a section over all calls. */
+export interface SectionRow {
+  section: string;
+  earned: number;
+  possible: number;
+  percent: number | null;
+}
+
+/** An agent: what goes well, and what to coach first. */
+export interface AgentView extends GroupRow {
+  strengths: RuleRow[];
+  coach: (RuleRow & { quotes: readonly Evidence[] })[];
+}
+
+/** A report as it is shown. */
+export interface ReportView {
+  all: GroupRow;
+  minCalls: number;
+  groups: Partial<Record<Dimension, GroupRow[]>>;
+  rules: RuleRow[];
+  sections: SectionRow[];
+  agents: AgentView[];
+}
+
+export interface ViewOptions {
+  /** Groups of fewer calls show no figures. */
+  minCalls: number;
+  by?: readonly Dimension[];
+  sectionOf(rule: string): string | undefined;
+}
+
+/** The figures of a summary. */
+export function viewOf({ all, by, evidence }: ReportSummary, { minCalls, by: wanted = DIMENSIONS, sectionOf }: ViewOptions): ReportView {
+  const rows = (groups: Record<string, Tally>) => Object.entries(groups).map(([name, tally]) => groupRow(name, tally, minCalls));
+  const told = wanted.filter((dimension) => Object.keys(by[dimension]).some((name) => name !== UNKNOWN));
+  const everyone = rulesOf(all, sectionOf);
+  return {
+    all: groupRow("all calls", all, 1),
+    minCalls,
+    groups: Object.fromEntries(told.map((dimension) => [dimension, rows(by[dimension]).sort(byName)])),
+    rules: everyone,
+    sections: sectionsOf(all),
+    agents: Object.entries(by.agent)
+      .map(([name, tally]) => agentView(name, tally, evidence[name] ?? {}, { minCalls, sectionOf }))
+      .sort(byName),
+  };
+}
+
+function byName({ name: one }: { name: string }, { name: other }: { name: string }): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function groupRow(name: string, { calls, scored, passed, sum, squares }: Tally, minCalls: number): GroupRow {
+  const few = calls < minCalls;
+  return {
+    ...{ name, calls, few, scored, passed },
+    passRate: few ? null : rateOf(passed, scored),
+    score: few ? null : meanOf(scored, sum, squares),
+  };
+}
+
+/** Rules by the points that they cost, then by name. */
+function rulesOf({ rules }: Tally, sectionOf: ViewOptions["sectionOf"]): RuleRow[] {
+  return Object.entries(rules)
+    .map(([rule, tally]) => ruleRow(rule, sectionOf(rule) ?? UNKNOWN, tally))
+    .sort((one, other) => other.lost - one.lost || other.violations - one.violations || (one.rule < other.rule ? -1 : 1));
+}
+
+function ruleRow(rule: string, section: string, { violations, passes, notEvaluable, lost }: RuleTally): RuleRow {
+  const applicable = violations + passes;
+  return { rule, section, applicable, violations, notEvaluable, rate: rateOf(violations, applicable), lost: lost / 10_000 };
+}
+
+function sectionsOf({ sections }: Tally): SectionRow[] {
+  return Object.entries(sections)
+    .map(([section, { earned, possible }]) => ({
+      ...{ section, earned: earned / 10_000, possible: possible / 10_000 },
+      percent: possible === 0 ? null : Math.round((earned / possible) * 10_000) / 100,
+    }))
+    .sort((one, other) => (one.section < other.section ? -1 : 1));
+}
+
+/** Things to coach at a time, and things to praise. */
+const AT_ONCE = 3;
+/** Calls in which a rule must have applied to be called a strength. */
+const SHOWN_OFTEN = 3;
+
+function agentView(
+  name: string,
+  tally: Tally,
+  evidence: Readonly<Record<string, readonly Evidence[]>>,
+  { minCalls, sectionOf }: Pick<ViewOptions, "minCalls" | "sectionOf">,
+): AgentView {
+  const rules = rulesOf(tally, sectionOf);
+  const kept = rules.filter(({ violations, applicable }) => violations === 0 && applicable >= SHOWN_OFTEN);
+  const strengths = kept.sort((one, other) => other.applicable - one.applicable || (one.rule < other.rule ? -1 : 1)).slice(0, AT_ONCE);
+  const worst = rules.filter(({ violations }) => violations > 0).slice(0, AT_ONCE);
+  return {
+    ...groupRow(name, tally, minCalls),
+    strengths,
+    coach: worst.map((row) => ({ ...row, quotes: evidence[row.rule] ?? [] })),
+  };
+}

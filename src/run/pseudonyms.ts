@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import { csvRows } from "../readers/csv-table.js";
+import { decode } from "../readers/decode.js";
+import { FileError } from "../rule.js";
+import { reasonOf } from "./files.js";
+
+/** What stands in the place of agents' names. */
+export interface Pseudonyms {
+  /** The id of an agent; undefined where the table has none. */
+  idOf(agent: string): string | undefined;
+  /** A text without the names of the table, whole or in part. */
+  hide(text: string): string;
+}
+
+/**
+ * Reads a table of two columns, `name` and `id`.
+ * @throws FileError where it is no such table.
+ */
+export function readPseudonyms(path: string): Pseudonyms {
+  const [header = [], ...rows] = tableIn(path);
+  const columns = header.map((title) => title.trim().toLowerCase());
+  const [name, id] = [columns.indexOf("name"), columns.indexOf("id")];
+  if (name < 0 || id < 0) throw new FileError('the first line of this table must name the columns "name" and "id"', path, 1, 1);
+  const ids = new Map<string, string>();
+  const parts = new Map<string, string>();
+  for (const [index, row] of rows.entries()) {
+    const [agent = "", given = ""] = [row[name]?.trim(), row[id]?.trim()];
+    if (agent === "" || given === "") throw new FileError("this row lacks a name or an id", path, index + 2, 1);
+    ids.set(agent.toLowerCase(), given);
+    for (const part of [agent, ...agent.split(/[^\p{L}'’-]+/u)])
+      if (part.length > 1 && !parts.has(part.toLowerCase())) parts.set(part.toLowerCase(), given);
+  }
+  const pattern = patternOf([...parts.keys()]);
+  return {
+    idOf: (agent) => ids.get(agent.trim().toLowerCase()),
+    hide: (text) => (pattern === undefined ? text : text.replaceAll(pattern, (found) => parts.get(found.toLowerCase()) ?? found)),
+  };
+}
+
+function tableIn(path: string): string[][] {
+  try {
+    return csvRows(decode(readFileSync(path)));
+  } catch (error) {
+    const isOfSystem = (error as NodeJS.ErrnoException).code !== undefined;
+    throw new FileError(isOfSystem ? `this table cannot be read: ${reasonOf(error)}` : (error as Error).message, path);
+  }
+}
+
+/** The longest first: a whole name goes before its parts. */
+function patternOf(names: readonly string[]): RegExp | undefined {
+  if (names.length === 0) return undefined;
+  const sorted = [...names].sort((one, other) => other.length - one.length);
+  const escaped = sorted.map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`(?<!\\p{L})(?:${escaped.join("|")})(?!\\p{L})`, "giu");
+}
