@@ -1,5 +1,6 @@
 import type { Command } from "./command.js";
 import type { RunOptions } from "../run/lint-files.js";
+import { plural } from "../reporters/reporter.js";
 import type { Terminal } from "./terminal.js";
 
 /** The flags that say what is mended. */
@@ -37,5 +38,5 @@ export async function fixFiles(files: readonly string[], flags: FixingFlags, opt
     else writeFixed(fixed);
   }
   const verb = flags.fixDryRun === true ? "would be mended" : "mended";
-  if (changed > 0) terminal.err(`call-lint: ${changes} places ${verb} in ${changed} ${changed === 1 ? "script" : "scripts"}\n`);
+  if (changed > 0) terminal.err(`call-lint: ${plural(changes, "place")} ${verb} in ${plural(changed, "script")}\n`);
 }
