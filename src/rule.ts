@@ -67,8 +67,7 @@ export interface Rule {
   options?: Readonly<Record<string, OptionSpec>>;
   /** `«…»` marks the span that must be reported. At least two of each. */
   examples: { bad: readonly Example[]; good: readonly Example[] };
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  check(call: Conversation, options: any): Generator<Problem, Verdict, void>;
+  check(call: Conversation, options: OptionValues): Generator<Problem, Verdict, void>;
 }
 
 /** A rule with the name of its file and the folder it stands in. */

@@ -1,10 +1,10 @@
 import type { Rule } from "call-lint";
 
-interface Options {
+type Options = {
   slowest: number;
   fastest: number;
   words: number;
-}
+};
 
 export default {
   summary: "Speak at a pace that can be followed.",

@@ -1,11 +1,11 @@
 import type { Rule } from "call-lint";
 
-interface Options {
+type Options = {
   share: number;
   seconds: number;
   words: number;
   turns: number;
-}
+};
 
 export default {
   summary: "Leave the customer room to speak.",

@@ -107,16 +107,30 @@ function totals(summary: Summary, width: number, style: Styles): string {
     lines.push(...rulesText(rules, width).map((line) => style.quiet(line)));
   }
   if (empty > 0) lines.push(`${plural(empty, "call")} had no turns`);
-  for (const [reason, number] of Object.entries(notEvaluable).filter(([reason]) => !reason.endsWith("no turns"))) {
-    lines.push(style.quiet(`in ${plural(number, "call")} some rules could not be evaluated: ${reason}`));
-  }
+  lines.push(...evidenceText(notEvaluable, width).map((line) => style.quiet(line)));
   if (failures > 0) lines.push(style.error(`${failedFiles} of ${plural(files, "file")} could not be read, or not in full`));
   return lines.join("\n") + "\n";
 }
 
+/** Rules in the list of those that were found most often. */
+const MOST = 10;
+
 /** What was found most often, and where to read about it. */
 function rulesText(rules: Summary["rules"], width: number): string[] {
   const most = Object.entries(rules).sort(([, one], [, other]) => other - one);
-  const listed = most.map(([rule, number]) => `${rule} ${number}`).join(", ");
-  return [...wrap(listed, Math.max(40, width)), `"call-lint explain ${most[0]![0]}" says why it matters, with examples`];
+  const listed = most.slice(0, MOST).map(([rule, number]) => `${rule} ${number}`);
+  const more = most.length > MOST ? ` and ${most.length - MOST} other rules` : "";
+  const explained = `"call-lint explain ${most[0]![0]}" says why it matters, with examples`;
+  return [...wrap(`Most often: ${listed.join(", ")}${more}`, Math.max(40, width)), explained];
 }
+
+/** What transcripts lacked, so that some rules could not judge them; metadata that hardly any call has are no lack. */
+function evidenceText(notEvaluable: Summary["notEvaluable"], width: number): string[] {
+  const lacks = Object.entries(notEvaluable)
+    .filter(([reason]) => reason.startsWith(TRANSCRIPT) && !reason.endsWith("no turns"))
+    .sort(([, one], [, other]) => other - one)
+    .map(([reason, number]) => `${reason.slice(TRANSCRIPT.length)} (${plural(number, "call")})`);
+  return lacks.length === 0 ? [] : wrap(`Not every rule could judge every call: the transcript ${lacks.join(", ")}`, Math.max(40, width));
+}
+
+const TRANSCRIPT = "the transcript ";
