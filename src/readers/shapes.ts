@@ -28,16 +28,15 @@ import { transcribeStreamingShape } from "./transcribe-streaming.js";
 import { transcribeShape } from "./transcribe.js";
 import { twilioShape } from "./twilio.js";
 import { vapiShape } from "./vapi.js";
-import { vconShape } from "./vcon.js";
+import { vconShapeWith } from "./vcon.js";
 import { whisperCppShape } from "./whisper-cpp.js";
 import { whisperShape } from "./whisper.js";
 import { wordRangesShape } from "./word-ranges.js";
 import { wtfShape } from "./wtf.js";
 import { zoomShape } from "./zoom.js";
 
-/** Kinds of JSON that are known by name, most specific first: where two fit, the first is right. */
-export const SHAPES: readonly Shape[] = [
-  vconShape,
+/** What recognisers and services write, most specific first: where two fit, the first is right. */
+const VENDORS: readonly Shape[] = [
   wtfShape,
   amazonShape,
   transcribeShape,
@@ -73,3 +72,6 @@ export const SHAPES: readonly Shape[] = [
   wordRangesShape,
   contentShape,
 ];
+
+/** All kinds of JSON that are known by name. */
+export const SHAPES: readonly Shape[] = [vconShapeWith(VENDORS), ...VENDORS];

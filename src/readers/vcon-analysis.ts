@@ -1,6 +1,7 @@
-import type { Segment } from "../call.js";
+import { InputError, type Segment } from "../call.js";
 import { findTurns } from "./find-turns.js";
 import { hasLabels, readInner } from "./inner-text.js";
+import type { JsonDocument, Place, Shape } from "./json-document.js";
 import { IN_STRING } from "./json-places.js";
 import { layoutOf } from "./fields.js";
 import { readFinding } from "./turns-json.js";
@@ -14,6 +15,12 @@ type Row = Readonly<Record<string, unknown>>;
 const KINDS = ["transcript", "wtf_transcription", "diarized", "transcription", "transcript-redacted"];
 /** Kinds of analysis that speak about the call. */
 const ABOUT = /summar|sentiment|topic|keyword|tag|score|insight|categor|action/i;
+
+/** What an analysis is read with. */
+interface Context {
+  document: JsonDocument;
+  vendors: readonly Shape[];
+}
 
 interface Transcript {
   kind: string;
@@ -29,7 +36,7 @@ export function analysisOf(
   dialogs: readonly Dialog[],
   parties: readonly Party[],
   first: number | undefined,
-  file: string,
+  context: Context,
 ): { segments: Segment[]; hasText: boolean } {
   if (!Array.isArray(value)) return { segments: [], hasText: false };
   const transcripts: Transcript[] = [];
@@ -37,7 +44,7 @@ export function analysisOf(
     const kind = String(one?.["type"] ?? "");
     if (typeof one !== "object" || one === null || (ABOUT.test(kind) && kind !== "analysis_info")) continue;
     const dialog = Number(Array.isArray(one["dialog"]) ? (one["dialog"] as unknown[])[0] : (one["dialog"] ?? 0));
-    const segments = readBody(one["body"], `${pointer}/${index}/body`, parties, dialogs[dialog]?.instant, file);
+    const segments = readBody(one["body"], `${pointer}/${index}/body`, parties, dialogs[dialog]?.instant, context);
     transcripts.push({
       kind,
       dialog,
@@ -89,15 +96,32 @@ function onlyPartyOf(parties: readonly Party[], role: Voice["role"]): string | u
   return having.length === 1 ? having[0]!.voice.name : undefined;
 }
 
-function readBody(body: unknown, pointer: string, parties: readonly Party[], startedAt: number | undefined, file: string): Segment[] {
+function readBody(body: unknown, pointer: string, parties: readonly Party[], startedAt: number | undefined, context: Context): Segment[] {
+  const { document, vendors } = context;
   if (typeof body === "string") {
     const inner = /^\s*[[{]/.test(body) ? parsed(body) : undefined;
-    if (inner !== undefined) return readBody(inner, pointer + IN_STRING, parties, startedAt, file);
-    return hasLabels(body) ? readInner(file, body, pointer).segments : body.trim() === "" ? [] : [{ text: body, pieces: [], pointer }];
+    if (inner !== undefined) return readBody(inner, pointer + IN_STRING, parties, startedAt, context);
+    return hasLabels(body)
+      ? readInner(document.file, body, pointer).segments
+      : body.trim() === ""
+        ? []
+        : [{ text: body, pieces: [{ at: 0, from: 0 }], pointer }];
   }
-  const [finding] = findTurns(body, [], pointer);
+  const [finding] = findTurns(body, vendors, pointer);
   if (finding === undefined) return [];
-  return readFinding(file, finding, { startedAt, roster: rosterFor(finding.by === "list" ? finding.list.rows : [], parties) }).segments;
+  const roster = rosterFor(finding.by === "list" ? finding.list.rows : [], parties);
+  if (finding.by !== "shape") return [...readFinding(document.file, finding, { startedAt, roster }).segments];
+  return vendorSegments(finding.shape, finding, document).map((segment) => ({ ...segment, ...roster.get(segment.speaker ?? "") }));
+}
+
+/** A receipt, or a transcript that is not ready, is an analysis without words. */
+function vendorSegments(shape: Shape, place: Place, document: JsonDocument): readonly Segment[] {
+  try {
+    return shape.call(document, place, {}).segments;
+  } catch (error) {
+    if (error instanceof InputError) return [];
+    throw error;
+  }
 }
 
 function parsed(text: string): unknown {

@@ -11,21 +11,26 @@ import { partiesOf, type Party } from "./vcon-parties.js";
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** vCon, draft-ietf-vcon-vcon-core, in all versions from 0.0.1 on: by its structure, for the `vcon` key is gone from the newest. */
-export const vconShape: Shape = {
-  name: "vcon",
-  title: "vCon",
-  extensions: [".vcon", ".json"],
-  fits: (value) => formOf(value as Row) !== undefined,
-  call(document, place, hints) {
-    const form = formOf(place.value as Row);
-    if (form === "encrypted") {
-      const { line, column } = beginningOf(document, `${place.pointer}/ciphertext`);
-      throw new InputError("this vCon is encrypted (JWE): decrypt it with its key, then lint the result", line, column);
-    }
-    return form === "signed" ? fromSigned(document, place, hints) : fromPlain(document, place, hints);
-  },
-};
+/**
+ * vCon, draft-ietf-vcon-vcon-core, in all versions from 0.0.1 on: by its structure, for the `vcon` key is gone from the newest.
+ * @param vendors the kinds of JSON that its analyses may hold.
+ */
+export function vconShapeWith(vendors: readonly Shape[]): Shape {
+  return {
+    name: "vcon",
+    title: "vCon",
+    extensions: [".vcon", ".json"],
+    fits: (value) => formOf(value as Row) !== undefined,
+    call(document, place, hints) {
+      const form = formOf(place.value as Row);
+      if (form === "encrypted") {
+        const { line, column } = beginningOf(document, `${place.pointer}/ciphertext`);
+        throw new InputError("this vCon is encrypted (JWE): decrypt it with its key, then lint the result", line, column);
+      }
+      return form === "signed" ? fromSigned(document, place, hints, vendors) : fromPlain(document, place, hints, vendors);
+    },
+  };
+}
 
 const KINDS = new Set(["recording", "text", "transfer", "incomplete"]);
 
@@ -49,7 +54,7 @@ function looksLikeDialog(one: Row): boolean {
 }
 
 /** A signed vCon holds the plain one in Base64; places in it are the place of the payload. */
-function fromSigned(document: JsonDocument, { value, pointer }: Place, hints: Hints): SourceCall {
+function fromSigned(document: JsonDocument, { value, pointer }: Place, hints: Hints, vendors: readonly Shape[]): SourceCall {
   const payload = (value as Row)["payload"] as string;
   const text = Buffer.from(payload, "base64url").toString("utf8");
   const { line, column } = beginningOf(document, `${pointer}/payload`);
@@ -59,7 +64,7 @@ function fromSigned(document: JsonDocument, { value, pointer }: Place, hints: Hi
     if (typeof inner.value !== "object" || inner.value === null || formOf(inner.value as Row) !== "plain")
       throw new InputError("not a vCon");
     const source = { file: document.file, locate: () => document.source.locate(0, `${pointer}/payload${WHOLE}`) };
-    const call = fromPlain({ ...inner, source }, plain, hints);
+    const call = fromPlain({ ...inner, source }, plain, hints, vendors);
     return { ...call, notes: [...call.notes, "the signature was not checked"] };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
@@ -67,7 +72,7 @@ function fromSigned(document: JsonDocument, { value, pointer }: Place, hints: Hi
   }
 }
 
-function fromPlain(document: JsonDocument, { value, pointer }: Place, hints: Hints): SourceCall {
+function fromPlain(document: JsonDocument, { value, pointer }: Place, hints: Hints, vendors: readonly Shape[]): SourceCall {
   const vcon = value as Row;
   const parties = partiesOf(vcon["parties"]);
   const dialogs = dialogsOf(vcon["dialog"], `${pointer}/dialog`);
@@ -78,7 +83,7 @@ function fromPlain(document: JsonDocument, { value, pointer }: Place, hints: Hin
   let segments = saidIn(dialogs, parties, firstInstant, document.file);
   const notes: string[] = [];
   if (segments.length === 0) {
-    const found = analysisOf(vcon["analysis"], `${pointer}/analysis`, dialogs, parties, firstInstant, document.file);
+    const found = analysisOf(vcon["analysis"], `${pointer}/analysis`, dialogs, parties, firstInstant, { document, vendors });
     segments = found.segments;
     if (segments.length === 0) notes.push(whyEmpty(dialogs, found.hasText));
   }

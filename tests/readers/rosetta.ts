@@ -146,4 +146,5 @@ export const FILES: Readonly<Record<string, Telling>> = {
   "counted.json": told("json", "turns", "role"),
   "flags.json": told("json", "starts", "role"),
   "analysis-json-string.vcon": told("vcon", "turns", "full"),
+  "analysis-deepgram.vcon": told("vcon", "words", "machine"),
 };
