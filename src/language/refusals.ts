@@ -82,7 +82,7 @@ function wasAsked(turn: Utterance): boolean {
 }
 
 const BARE_NO =
-  /^ (?:(?:oh|well|so|okay|right|sorry|look|honestly|actually|unfortunately|i am (?:so |very |really )?sorry|but|sir|maam|madam|hm|yes|i am afraid|to be honest|mr \S+|mrs \S+|ms \S+) )*(?:no|(?:absolutely|certainly|definitely|of course|unfortunately|sadly|sorry) not|(?:i am )?afraid not|not (?:really|today|now|this time|any more|anymore|here|unfortunately|i am afraid|without|on|for|with|under)) (.*)$/;
+  /^ (?:(?:oh|well|so|okay|right|sorry|look|honestly|actually|unfortunately|i am (?:so |very |really )?sorry|but|sir|maam|madam|hm|yes|i am afraid|to be honest|mr \S+|mrs \S+|ms \S+) )*(?:no|nope|nah|(?:absolutely|certainly|definitely|of course|unfortunately|sadly|sorry) not|(?:i am )?afraid not|not (?:really|today|now|this time|any more|anymore|here|unfortunately|i am afraid|without|on|for|with|under)) (.*)$/;
 /** "No problem", "no, go ahead", "no need": nothing is refused. */
 const KIND_NO =
   /^(?:no )*(?:problem|problems|worries|worry|trouble|bother|need|rush|hurry|charge|charges|cost|fee|doubt|not|it is (?:fine|okay|no|all|free|not|just|on us|still)|that is (?:fine|okay|no|all|good|great|correct|right|not)|you (?:are (?:fine|good|okay|all|not|right|welcome|covered)|can|do|will|should|may|could|have (?:plenty|until|till|time|nothing|done))|go ahead|please|just|leave|thank|thanks|i (?:do|can|will|have|think|am (?:happy|glad|just|here))|we (?:can|will|have (?!to))|there is|there are|let me|absolutely|of course|do not|only|(?:he|she|they|it)(?! can not| will not| may not| (?:is|are) (?:not|all|out|in|busy|gone|closed|off|away))|wait|hold|hang|one|sorry i|i mean|actually) /;
@@ -91,7 +91,7 @@ const KIND_NO =
 function bareNo(turn: Utterance): Span | undefined {
   const [, rest] = BARE_NO.exec(turn.tokens.norm) ?? [];
   if (rest === undefined || KIND_NO.test(rest)) return undefined;
-  const first = turn.tokens.words.findIndex((word) => word === "no" || word === "not");
+  const first = turn.tokens.words.findIndex((word) => /^(?:nope?|nah|not)$/.test(word));
   return turn.spanOf(Math.max(0, turn.tokens.words[first] === "not" ? first - 1 : first), first);
 }
 
