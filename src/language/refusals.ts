@@ -70,10 +70,18 @@ function lastFactQuestion({ tokens }: Utterance): number {
   let found = -1;
   FACT.lastIndex = 0;
   for (let match = FACT.exec(tokens.norm); match !== null; match = FACT.exec(tokens.norm)) {
-    found = match.index;
+    if (!isTold(tokens.norm, match)) found = match.index;
     FACT.lastIndex = match.index + 1;
   }
   return found < 0 ? -1 : tokens.norm.slice(0, found).split(" ").length - 1;
+}
+
+/** "Your rival did it for free" tells, where "and did it go out?" asks. */
+function isTold(norm: string, { 0: words, index }: RegExpExecArray): boolean {
+  if (!/^ (?:do|does|did) (?:it|that|this|these|those|any|the|your|my|our) /.test(words)) return false;
+  return !/(?:^| (?:what|when|where|why|which|who|how|and|but|or|so|then|okay|yes|no|well|um|uh|wait|also|sorry|hi|hello|question|please|thanks|you))$/.test(
+    norm.slice(0, index),
+  );
 }
 
 /** Whether the customer asked for something in one of their last two turns. */
@@ -91,7 +99,7 @@ const KIND_NO =
 function bareNo(turn: Utterance): Span | undefined {
   const [, rest] = BARE_NO.exec(turn.tokens.norm) ?? [];
   if (rest === undefined || KIND_NO.test(rest)) return undefined;
-  const first = turn.tokens.words.findIndex((word) => /^(?:nope?|nah|not)$/.test(word));
+  const first = turn.tokens.words.findIndex((word) => /^(?:no|nope|nah|not)$/.test(word));
   return turn.spanOf(Math.max(0, turn.tokens.words[first] === "not" ? first - 1 : first), first);
 }
 
