@@ -59,8 +59,11 @@ Agent: Bye.`,
     const { kind, spoken } = call.ending;
     const { matters, checked, settled, open, tries, refused } = call.outcome;
     if (kind !== "closed" || matters.length === 0) return "not-applicable";
-    if (checked !== undefined || settled !== undefined) return;
-    if (open !== undefined || refused !== undefined || tries !== undefined) return "not-applicable";
+    // A question that was left without an answer at the end outweighs what was settled before it.
+    const { leftOpen } = call;
+    const from = leftOpen?.how === "evaded" ? leftOpen.shownBy.index : -1;
+    if ([checked, settled].some((one) => one !== undefined && one.turn.index >= from)) return;
+    if ([open, refused, tries].some((one) => one !== undefined && one.turn.index >= from)) return "not-applicable";
     yield {
       at: spoken.findLast((turn) => turn.role === "agent")!.span,
       message: "The call was closed without checking that the matter is settled; ask whether that solves it before saying goodbye.",

@@ -7,6 +7,10 @@ export default {
   on: "call",
   examples: {
     bad: [
+      `Customer: The new key was sent on Monday, and I move on Friday. When is it coming?
+Agent: We'll see. Anything else?
+Customer: No.
+Agent: «Goodbye then.»`,
       `Customer: I'd like to change my delivery address.
 Agent: Okay, what is your phone number?
 Customer: 555-0141.
@@ -21,6 +25,10 @@ Customer: Well, I'll wait and see then.
 Agent: «Cool.»`,
     ],
     good: [
+      `Customer: When is the new key coming?
+Agent: I don't know, but I'll ask the depot and ring you before five.
+Customer: Okay, thanks.
+Agent: Goodbye then.`,
       `Customer: I'd like to change my delivery address.
 Agent: It's changed to Nine Mill Lane.
 Customer: Thanks.

@@ -8,6 +8,10 @@ export default {
   appliesTo: ["call", "script"],
   examples: {
     bad: [
+      `Customer: When is the van coming?
+Agent: The depot says six tonight.
+Customer: Six, good.
+Agent: «Yes, the van gets to you around nine».`,
       `Customer: When do I hear about my claim?
 Agent: I'll call you back by Friday with it.
 Customer: Okay, Friday.
@@ -20,6 +24,10 @@ Customer: Sorry, when is it coming?
 Agent: «In about a week».`,
     ],
     good: [
+      `Customer: When is the van coming?
+Agent: The depot says six tonight.
+Customer: And the postage?
+Agent: The postage is back on your card in two weeks.`,
       `Customer: When do I hear about my claim?
 Agent: I'll call you back by Friday with it.
 Customer: Okay, Friday.

@@ -26,6 +26,10 @@ Agent: «I'll transfer you» to our claims team.`,
       },
     ],
     good: [
+      `Customer: Nobody has emptied the box at the corner.
+Agent: Hang on, let me get you to collections.
+System: [call transferred]
+Agent Bo: Collections, Bo here.`,
       `Customer: Two parcels have gone missing.
 Agent: Our claims team can open a search. I'll transfer you to Rosa there.
 System: [transferred: claims]

@@ -65,9 +65,40 @@ function statedIn(turn: Utterance, call: Conversation): StatedTime[] {
     });
   }
   const left = frames.filter((frame) => !taken.has(frame));
-  const answer = promises.length === 0 && left.length > 0 ? answered(turn, left) : undefined;
-  return answer === undefined ? stated : [...stated, answer];
+  if (left.length === 0 || stated.length > 0) return stated;
+  const other = (promises.length === 0 ? answered(turn, left) : undefined) ?? toldOf(turn, left);
+  return other === undefined ? stated : [...stated, other];
 }
+
+/** Words before and after a time in which it is said what happens then. */
+const AROUND = 8;
+
+/** "The van gets to you around eleven", "two weeks and it is on your card", "the crew says eleven": a time that is told in the present. */
+function toldOf(turn: Utterance, [frame]: readonly TimeFrame[]): StatedTime | undefined {
+  if (frame === undefined || turn.text.includes("?")) return undefined;
+  const { words, sentences } = turn.tokens;
+  const start = Math.max(sentences.findLast((sentence) => sentence <= frame.first) ?? 0, frame.first - AROUND);
+  const end = Math.min(sentences.find((sentence) => sentence > frame.last) ?? words.length, frame.last + 1 + AROUND);
+  const said = ` ${words.slice(start, end).join(" ")} `;
+  const before = ` ${words.slice(start, frame.first).join(" ")} `;
+  const happens = HAPPENS.exec(said)?.groups?.subject;
+  if (NOT_TOLD.test(said) || (happens === undefined && !SAYS.test(before))) return undefined;
+  const asked = turn.previous("customer");
+  const about = happens === undefined ? asked && askedOf(asked) : CARRIES.test(happens) ? undefined : topicsOf([happens], 0, 0);
+  return { turn, at: turn.spanOf(start, end - 1), value: valueOf(words, [frame]), topics: about ?? new Set(), ofIt: false };
+}
+
+/** What comes to the customer, is done or works again. */
+const HAPPENS =
+  / (?<subject>\S+) (?:(?:is|are|'s) (?:all |just |then )?(?:back|on your|in your|at your|with you|yours|booked|ready|done|fixed|restored|finished|sorted|due)|(?:gets?|comes?) (?:back |over |round |out )?(?:to you|to your|on|in|there|here)|(?:arrives?|lands|turns up|shows up|reaches you)|(?:will )?have (?:\S+ ){1,4}(?:at your|with you|to you|on your|in your|back)) /;
+/** Somebody is quoted for it. */
+const SAYS =
+  / (?:says?|said|saying|reckons?|thinks?|estimates?|expects?|figures?|quotes?|quoted|shows?|showing) (?:about |around |it is |by |at |for )?(?:\S+ )?$/;
+/** Whoever brings it is not what is brought. */
+const CARRIES = /^(?:it|that|they|he|she|this|van|driver|courier|truck|lorry|crew|engineer|technician|postman|everything)$/;
+/** Choices, conditions, habits and other people's times. */
+const NOT_TOLD =
+  / (?:if|or|when|unless|until|whenever|normally|usually|always|every|open|opens|closes|store|shop|office|branch|depot|checkout|last|ago|was|were|had|please|should|must|you can|you could) /;
 
 const IT = / (?:it|that|this|them|they|those|he|she) /;
 /** "And do I get an email about that?" asks for a time as well as for a yes. */

@@ -125,10 +125,15 @@ function isReopening(turn: Utterance, offered: boolean): boolean {
 
 const TRAILS_OFF = new Set("the a an to and or but of for with your my our i we in on at is are will if that because so let".split(" "));
 
+/** "Right so", "okay then, that's you done": said when all is said. */
+const WINDS_UP =
+  / (?:(?:right|okay|all right|grand|sound|lovely|perfect|well|great|good|done|sorted) (?:so|then)|that is (?:you|us|it|that|everything|all) (?:all )?(?:then |now )?(?:done|sorted|set|finished|booked|settled|complete)(?: (?:then|so|now))?|(?:so )?that is that(?: then)?) $/;
+
 /** The last turn ends in the middle of a sentence. */
 function isBrokenOff(spoken: readonly Utterance[]): boolean {
   const last = spoken.at(-1)!;
   if (last.has("farewell", "parting-thanks", "more-help-offer", "thanks")) return false;
+  if (WINDS_UP.test(last.tokens.norm)) return false;
   if (TRAILS_OFF.has(last.tokens.words.at(-1)!) || /(?:--|[-–—…,])\s*$/.test(last.text)) return true;
   const others = spoken.slice(0, -1);
   const isStopped = ({ text }: Utterance) => /[.!?"'”’)\]*]\s*$/.test(text);
@@ -148,5 +153,6 @@ function isSettledDown(spoken: readonly Utterance[]): boolean {
   const [agent, customer] = last.role === "agent" ? [last, before] : [undefined, last];
   if (customer.role !== "customer" || isAsking(customer)) return false;
   if (customer.has("thanks")) return true;
+  if (agent !== undefined && WINDS_UP.test(agent.tokens.norm) && agent.tokens.words.length <= 10) return true;
   return agent !== undefined && agent.tokens.words.length <= 5 && agent.tokens.words.every((word) => ACKNOWLEDGING.has(word));
 }

@@ -4,7 +4,7 @@ import type { Conversation, Utterance } from "./conversation.js";
 /** The matter is still open when the call ends, and nothing was said of what comes. */
 export interface LeftOpen {
   /** Nothing was done about it, or the customer goes without knowing. */
-  how: "untouched" | "hanging";
+  how: "untouched" | "hanging" | "evaded";
   /** The agent's last turn, where it was due. */
   turn: Utterance;
   shownBy: Utterance;
@@ -20,8 +20,10 @@ export function leftOpenIn(call: Conversation): LeftOpen | undefined {
   if (turn === undefined) return undefined;
   if (call.brokenPromises.some(({ how }) => how !== "reported")) return undefined;
   if (matter !== undefined && matter.index < turn.index && isUntouched(call, matter)) return { how: "untouched", turn, shownBy: matter };
-  const shownBy = hangingAt(call);
-  return shownBy === undefined ? undefined : { how: "hanging", turn, shownBy };
+  const hanging = hangingAt(call);
+  if (hanging !== undefined) return { how: "hanging", turn, shownBy: hanging };
+  const evaded = evadedAt(call);
+  return evaded === undefined ? undefined : { how: "evaded", turn, shownBy: evaded };
 }
 
 /** From the matter on the agents only asked for details, were polite and closed. */
@@ -80,6 +82,40 @@ function isAnswered(turn: Utterance, call: Conversation): boolean {
   return later.length === 0
     ? false
     : later.some((one) => one.tokens.words.length > SHORT && tellsFrom(one, 0, call) && !UNKNOWN.test(one.tokens.norm));
+}
+
+/** Customer turns before the closing in which a question may be left without an answer. */
+const ASKED = 3;
+const ASKS =
+  / (?:when (?:is|are|will|do|does|can|would)|will (?:it|that|they|he|she|i|we|the|my|someone|somebody)|(?:is|are) (?:\S+ ){1,3}(?:coming|going|happening|due|sent)|where (?:does|do|will)|do i|do we|should i|should we|what if|what (?:do|should|can|am) i|what happens|what now) /;
+
+/** The customer asks, the agent shrugs ("we'll see", "no idea"), and nothing more is said of it until the call ends. */
+function evadedAt(call: Conversation): Utterance | undefined {
+  const asked = call.customerTurns.filter((turn) => !turn.backchannel && turn.index < (call.ending.from?.index ?? Infinity)).slice(-ASKED);
+  const settled = call.outcome.settled?.turn.index ?? -1;
+  return asked.find((turn) => {
+    const answer = turn.next();
+    if (answer?.role !== "agent" || !ASKS.test(turn.tokens.norm) || turn.index < settled) return false;
+    if (!isShrug(answer) || call.promises.some((promise) => promise.turn.index >= turn.index)) return false;
+    return call.agentTurns.every((later) => later.index <= answer.index || !tellsFrom(later, 0, call) || isParting(later));
+  });
+}
+
+/** Nothing but "I don't know" or "we will see", and maybe the closing. */
+function isShrug({ tokens: { norm, words } }: Utterance): boolean {
+  if (words.length > BRIEF) return false;
+  return (UNKNOWN.test(norm) || SHRUGS.test(norm)) && !/ (?:but|let me|i will|i can|you can|check|ask|find|try) /.test(norm);
+}
+
+/** Whoever says more than this has told something. */
+const BRIEF = 20;
+
+const SHRUGS =
+  / (?:(?:we|you) (?:will|shall) (?:just )?(?:have to )?(?:wait and )?see|let us (?:just )?(?:wait and )?see|see how it goes|time will tell|hard to (?:say|tell)|who can say|your guess is as good as mine|not the foggiest|not have a clue|not a clue) /;
+
+/** Short, and no more than winding up. */
+function isParting({ tokens: { words } }: Utterance): boolean {
+  return words.length <= SHORT;
 }
 
 const UNKNOWN = / (?:no idea|(?:do|does|did|could|can|would) not (?:know|say|tell)|not (?:\S+ )?sure|no clue|who knows|beats me) /;

@@ -85,7 +85,7 @@ function clockIn(said: readonly string[]): readonly [number, number] | undefined
     const hour = digits === undefined ? HOURS.indexOf(word) : Number(digits);
     return hour > 0 && hour <= 24 ? [hour > 12 ? hour - 12 : hour] : [];
   });
-  if (said.some((word) => /^(?:noon|midday)$/.test(word))) hours.push(12);
+  if (said.some((word) => /^(?:noon|midday|midnight)$/.test(word))) hours.push(12);
   if (hours.length === 0) return undefined;
   if (/^(?:by|before|until|till)$/.test(said.find((word) => /^(?:by|before|until|till|at|between|from|after)$/.test(word)) ?? ""))
     return [0, Math.max(...hours)];
@@ -98,15 +98,20 @@ const HOURS = "none one two three four five six seven eight nine ten eleven twel
 export function isOtherTime(one: TimeValue, other: TimeValue): boolean {
   if (one.dates.size > 0 && other.dates.size > 0) return isDisjoint(one.dates, other.dates);
   if (one.weekdays.size > 0 && other.weekdays.size > 0) return isDisjoint(one.weekdays, other.weekdays);
-  if (one.ahead !== undefined && other.ahead !== undefined) return isApart(one.ahead, other.ahead);
+  if (one.ahead !== undefined && other.ahead !== undefined && !(isToday(one) && isToday(other))) return isApart(one.ahead, other.ahead);
   if (one.weekdays.size > 0 && other.ahead !== undefined) return other.ahead[0] > WEEK;
   if (other.weekdays.size > 0 && one.ahead !== undefined) return one.ahead[0] > WEEK;
-  if (one.clock === undefined || other.clock === undefined || hasDay(one) !== hasDay(other)) return false;
+  if (one.clock === undefined || other.clock === undefined || isOfDay(one) !== isOfDay(other)) return false;
   return isApart(one.clock, other.clock);
 }
 
-function hasDay({ weekdays, dates, ahead }: TimeValue): boolean {
-  return weekdays.size > 0 || dates.size > 0 || ahead !== undefined;
+/** Said of another day than the call's. */
+function isOfDay(value: TimeValue): boolean {
+  return value.weekdays.size > 0 || value.dates.size > 0 || (value.ahead !== undefined && !isToday(value));
+}
+
+function isToday({ weekdays, dates, ahead }: TimeValue): boolean {
+  return weekdays.size === 0 && dates.size === 0 && ahead?.[1] === 0;
 }
 
 function isDisjoint(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {

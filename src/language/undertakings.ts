@@ -154,10 +154,11 @@ function subjectOf(words: readonly string[], last: number, how: { passive?: bool
   };
 }
 
-/** "I can't promise that they will", "I don't think we'll". */
+/** "I can't promise that they will", "I don't think we'll"; not so "I don't know, but I'll ask". */
 function isDenied(words: readonly string[], subject: number): boolean {
   for (let index = Math.max(1, subject - 4); index < subject; index++)
     if (
+      !words.slice(index, subject).includes("but") &&
       /^(?:promise|guarantee|think|say|sure|know|believe|certain)$/.test(words[index]!) &&
       words.slice(Math.max(0, index - 2), index).includes("not")
     )
