@@ -34,7 +34,8 @@ export const githubReporter: Reporter = {
       counts.set(level, count);
       if (count <= SHOWN)
         return `::${level} file=${property(file)},line=${line ?? 1},col=${column ?? 1},title=${property(title)}::${data(message)}\n`;
-      if (rest.length < LISTED) rest.push(`${placeText({ file, line, column })} ${level} ${title}: ${message}`.replaceAll(/[\r\n]+/g, " "));
+      if (rest.length < LISTED)
+        rest.push(`${placeText({ file, line, column })} ${level} ${title}: ${message}`.replaceAll(/[\u0000-\u001f\u007f]+/g, " "));
       else more++;
       return "";
     };
@@ -72,7 +73,11 @@ function annotationsOf(result: CallResult | Failure): Annotation[] {
 }
 
 function data(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return text
+    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, " ")
+    .replaceAll("%", "%25")
+    .replaceAll("\r", "%0D")
+    .replaceAll("\n", "%0A");
 }
 
 function property(text: string): string {

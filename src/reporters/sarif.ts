@@ -97,7 +97,12 @@ function locationOf(file: string, line: number, column: number) {
 
 /** Relative where the path is; each part escaped. */
 function uriOf(file: string): string {
-  const path = file.split("/").map(encodeURIComponent).join("/");
+  // Half a character cannot be escaped.
+  const path = file
+    .replaceAll(/\p{Surrogate}/gu, "\ufffd")
+    .split("/")
+    .map(encodeURIComponent)
+    .join("/");
   return path.startsWith("/") ? `file://${path}` : path;
 }
 

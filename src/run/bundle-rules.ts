@@ -3,11 +3,13 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { compileVocabulary } from "../language/cues.js";
+import { SCHEMA_FOLDER, writeSchemas } from "./write-schemas.js";
 import { BUILT_IN, BUNDLE, CODE, loadRulebook, readRuleFolder, type Bundle } from "../rulebook.js";
 
 /*
  * The build's last step, so that a start reads few files: all YAML of `rules/` goes into one JSON file with its patterns compiled,
- * all rules in TypeScript into one module, the command line into another; the presets are copied.
+ * all rules in TypeScript into one module, the command line into another; the presets are copied, and
+ * schemas for editors written.
  */
 const sources = fileURLToPath(new URL("../../../rules", import.meta.url));
 const bundle = await readRuleFolder(sources);
@@ -20,6 +22,7 @@ await bundleCode(bundle);
 bundle.ready = await compiledPatterns(bundle);
 writeFileSync(join(BUILT_IN, BUNDLE), JSON.stringify(bundle));
 await bundleCommandLine();
+writeSchemas(SCHEMA_FOLDER);
 
 async function bundleCode({ code }: Bundle): Promise<void> {
   const imports = code.map((path, index) => `import rule${index} from "./${path}";`);
