@@ -89,7 +89,9 @@ export function redactText(text: string, names?: RegExp): string {
 }
 
 function namesPattern(name: string | undefined): RegExp | undefined {
-  const parts = (name ?? "").split(/[^\p{L}'’-]+/u).filter((part) => part.length > 1 && !/^(?:mr|mrs|ms|miss|dr)$/i.test(part));
+  // What is hidden already is no name: "[NAME]", also by whoever made the transcript.
+  const shown = (name ?? "").replaceAll(/\[[^\]]*\]/g, " ");
+  const parts = shown.split(/[^\p{L}'’-]+/u).filter((part) => part.length > 1 && !/^(?:mr|mrs|ms|miss|dr)$/i.test(part));
   if (parts.length === 0) return undefined;
   const all = [...new Set(parts)]
     .sort((one, other) => other.length - one.length)

@@ -33,15 +33,21 @@ describe("threads", () => {
 
 describe("the cache", () => {
   const run = async (cwd: string, ...args: string[]) => (await callLint(["calls", "-f", "json", "--cache", ...args], { cwd })).stdout;
-  const files = { "calls/rude.txt": said("Calm down, 555-0134."), "calls/kind.txt": said("I see."), "call-lint.config.yaml": CONFIG };
+  const named = `Call-ID: LP-1\nCustomer: Ruth Adeyemi\n\n${said("Calm down, Ruth.")}`;
+  const files = {
+    "calls/rude.txt": said("Calm down, 555-0134."),
+    "calls/named.txt": named,
+    "calls/kind.txt": said("I see."),
+    "call-lint.config.yaml": CONFIG,
+  };
   const entries = (cwd: string) => readdirSync(join(cwd, ".call-lint-cache")).map((name) => join(cwd, ".call-lint-cache", name));
 
   test("changes no output, and holds no personal data", async () => {
     const cwd = folderWith(files);
     const plain = (await callLint(["calls", "-f", "json"], { cwd })).stdout;
     expect([await run(cwd), await run(cwd)]).toEqual([plain, plain]);
-    expect(entries(cwd)).toHaveLength(2);
-    for (const entry of entries(cwd)) expect(readFileSync(entry, "utf8")).not.toMatch(/555/);
+    expect(entries(cwd)).toHaveLength(3);
+    for (const entry of entries(cwd)) expect(readFileSync(entry, "utf8")).not.toMatch(/555|Ruth|Adeyemi/);
     const whole = (await callLint(["calls", "-f", "json", "--no-redact"], { cwd })).stdout;
     expect(await run(cwd, "--no-redact")).toBe(whole);
     expect(whole).toMatch(/555-0134/);
@@ -58,9 +64,9 @@ describe("the cache", () => {
     const cwd = folderWith(files);
     await run(cwd);
     writeFileSync(join(cwd, "calls/kind.txt"), said("Calm down."));
-    expect(JSON.parse(await run(cwd))).toMatchObject({ summary: { findings: { error: 2 } } });
+    expect(JSON.parse(await run(cwd))).toMatchObject({ summary: { findings: { error: 3 } } });
     writeFileSync(join(cwd, "call-lint.config.yaml"), onlyRules({ "no-hostility": "warning" }));
-    expect(JSON.parse(await run(cwd))).toMatchObject({ summary: { findings: { error: 0, warning: 2 } } });
+    expect(JSON.parse(await run(cwd))).toMatchObject({ summary: { findings: { error: 0, warning: 3 } } });
     expect(JSON.parse(await run(cwd, "--rule", "no-hostility:off"))).toMatchObject({ summary: { findings: { warning: 0 } } });
   });
 

@@ -90,3 +90,11 @@ test("redacted, a result keeps its shape and loses numbers and the customer's na
   });
   expect(JSON.stringify(hidden)).not.toMatch(/Ruth|Adeyemi|555/);
 });
+
+test("redacted twice is redacted once, also where the file itself hides the name", () => {
+  const named = RESULTS[0] as CallResult;
+  const message = "The customer, known as Ruth, was called by another name.";
+  const once = redact({ ...named, findings: named.findings.map((finding) => ({ ...finding, message })) });
+  expect(once.findings[0]!.message).toBe("The customer, known as [NAME], was called by another name.");
+  expect(redact(once)).toEqual(once);
+});
