@@ -1,3 +1,4 @@
+import type { Conversation } from "./language/conversation.js";
 import { placeOf, sourceOffset, type Call, type Span, type Turn } from "./call.js";
 import { judgeOf, type ActiveRule } from "./judgement.js";
 import { fingerprintKey, fingerprintOf, identityOf } from "./language/fingerprint.js";
@@ -36,12 +37,18 @@ export function lint(call: Call, settings: Settings, onRule?: (rule: string, mil
   const ordered = findings.sort((one, other) => one.turn - other.turn || one.at - other.at || (one.rule < other.rule ? -1 : 1));
   const all = withFingerprints(ordered, call);
   const summary = isOfStory(call) ? { summary: summaryOf(conversation) } : {};
+  const names = all.length === 0 && summary.summary === undefined ? {} : customerNames(conversation);
   if (call.directives === undefined || call.directives.length === 0)
-    return { ...describe(call), findings: all, verdicts, reasons, ...summary };
+    return { ...describe(call), findings: all, verdicts, reasons, ...names, ...summary };
   const { findings: left, suppressed, unused } = suppress(all, call, new Map(settings.rules.map(({ rule }) => [rule.name, rule])));
   const violated = new Set(left.map(({ rule }) => rule));
   for (const { rule } of suppressed) if (!violated.has(rule)) verdicts[rule] = "pass";
   return { ...describe(call), findings: left, verdicts, reasons, suppressed, unusedSuppressions: unused };
+}
+
+function customerNames({ call, names }: Conversation): Pick<CallResult, "customerNames"> {
+  const words = call.kind === "call" ? names.customer.filter(({ sure }) => sure).flatMap((name) => name.words) : [];
+  return words.length === 0 ? {} : { customerNames: [...new Set(words)] };
 }
 
 /** Whether it can be put in order with other calls of its customer. */

@@ -161,6 +161,8 @@ export interface CallResult {
   notes: readonly string[];
   /** Calls only, once all is found. */
   score?: Score;
+  /** Names of the customer as labels, metadata and speech give them, in lower case: for redaction, no output shows them. */
+  customerNames?: readonly string[];
   /** What it adds to the story of its customer, where it names one and a date. */
   summary?: CallSummary;
   /** Scripts only: findings that comments of the script waive, with the reasons given. */

@@ -1,3 +1,4 @@
+import { isOrdinaryWord } from "../language/ordinary-words.js";
 import type { CallSummary, Quote } from "../language/summary.js";
 import type { CallResult, Failure, Finding } from "../rule.js";
 
@@ -10,9 +11,9 @@ const SPOKEN = "(?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine|double
 const SPOKEN_NUMBER = new RegExp(`\\b${SPOKEN}(?:[ ,-]+${SPOKEN}){6,}\\b`, "gi");
 
 /** A result without personal data: numbers, addresses and the customer's names become tokens, in quotes and texts alike. */
-export function redact(result: CallResult): CallResult {
-  const names = namesPattern(result.customer?.name);
-  const hide = (text: string) => redactText(text, names);
+export function redact({ customerNames, ...result }: CallResult): CallResult {
+  const hideNames = nameHider([result.customer?.name ?? "", ...(customerNames ?? [])]);
+  const hide = (text: string) => redactText(text, hideNames);
   const { summary, suppressed, customer } = result;
   if (result.findings.length === 0 && suppressed === undefined && summary === undefined && customer?.name === undefined) return result;
   return {
@@ -22,14 +23,13 @@ export function redact(result: CallResult): CallResult {
       : { customer: { ...result.customer, ...(result.customer.name === undefined ? {} : { name: "[NAME]" }) } }),
     findings: result.findings.map((finding) => redactFinding(finding, hide)),
     ...(suppressed === undefined ? {} : { suppressed: suppressed.map((finding) => redactFinding(finding, hide)) }),
-    ...(summary === undefined ? {} : { summary: redactSummary(summary) }),
+    ...(summary === undefined ? {} : { summary: redactSummary(summary, hideNames) }),
   };
 }
 
 /** What a call adds to the story of its customer, without personal data. */
-export function redactSummary(summary: CallSummary): CallSummary {
-  const names = namesPattern(summary.customer?.names.join(" "));
-  const hide = (text: string) => redactText(text, names);
+export function redactSummary(summary: CallSummary, hideNames = nameHider(summary.customer?.names ?? [])): CallSummary {
+  const hide = (text: string) => redactText(text, hideNames);
   const hidden = <T extends Quote>(quote: T): T => ({ ...quote, ...hideWords(quote, hide) });
   return {
     ...summary,
@@ -78,23 +78,30 @@ function placed(before: string, quote: string, text: string): Pick<Finding, "tex
 }
 
 /** A text without personal data. */
-export function redactText(text: string, names?: RegExp): string {
+export function redactText(text: string, hideNames?: NameHider): string {
   const plain = /\d/.test(text)
     ? text.replaceAll(EMAIL, "[EMAIL]").replaceAll(CARD, "[CARD]").replaceAll(SECURITY, "[SSN]").replaceAll(PHONE, "[PHONE]")
     : text.includes("@")
       ? text.replaceAll(EMAIL, "[EMAIL]")
       : text;
   const spoken = plain.replaceAll(SPOKEN_NUMBER, "[NUMBER]");
-  return names === undefined ? spoken : spoken.replaceAll(names, "[NAME]");
+  return hideNames === undefined ? spoken : hideNames(spoken);
 }
 
-function namesPattern(name: string | undefined): RegExp | undefined {
+/** Hides somebody's names in a text. */
+type NameHider = (text: string) => string;
+
+function nameHider(names: readonly string[]): NameHider | undefined {
   // What is hidden already is no name: "[NAME]", also by whoever made the transcript.
-  const shown = (name ?? "").replaceAll(/\[[^\]]*\]/g, " ");
-  const parts = shown.split(/[^\p{L}'’-]+/u).filter((part) => part.length > 1 && !/^(?:mr|mrs|ms|miss|dr)$/i.test(part));
+  const shown = names.map((name) => name.replaceAll(/\[[^\]]*\]/g, " "));
+  const parts = shown.flatMap((name) => name.split(/[^\p{L}'’-]+/u)).filter((part) => part.length > 1 && !TITLE.test(part));
   if (parts.length === 0) return undefined;
   const all = [...new Set(parts)]
     .sort((one, other) => other.length - one.length)
     .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return new RegExp(`(?<![\\p{L}])(?:${all.join("|")})(?![\\p{L}])`, "giu");
+  const pattern = new RegExp(`(?<![\\p{L}])(?:${all.join("|")})(?![\\p{L}])`, "giu");
+  // "Will" is hidden, "will" is not.
+  return (text) => text.replaceAll(pattern, (word) => (word === word.toLowerCase() && isOrdinaryWord(word) ? word : "[NAME]"));
 }
+
+const TITLE = /^(?:mr|mrs|ms|miss|dr)$/i;

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -42,11 +42,14 @@ async function compiledPatterns(source: Bundle): Promise<Bundle["ready"]> {
 }
 
 async function bundleCommandLine(): Promise<void> {
+  const outdir = fileURLToPath(new URL("../../cli", import.meta.url));
+  // Parts are named after their content: older ones would stay.
+  rmSync(outdir, { recursive: true, force: true });
   await build({
     // A thread is a program of its own.
     entryPoints: ["../cli/main.js", "./thread.js"].map((path) => fileURLToPath(new URL(path, import.meta.url))),
     entryNames: "[name]",
-    outdir: fileURLToPath(new URL("../../cli", import.meta.url)),
+    outdir,
     ...{ bundle: true, splitting: true, format: "esm", platform: "node", target: "node20" },
     // Large, and seldom needed.
     external: ["compromise", "jiti"],

@@ -98,3 +98,19 @@ test("redacted twice is redacted once, also where the file itself hides the name
   expect(once.findings[0]!.message).toBe("The customer, known as [NAME], was called by another name.");
   expect(redact(once)).toEqual(once);
 });
+
+test("names that the customer gave in the call are hidden too; ordinary words only where they are written as names", () => {
+  const nameless: CallResult = { ...(RESULTS[0] as CallResult), customer: undefined };
+  const [finding] = nameless.findings;
+  const text = "Thank you, Will, I will put you on hold; is that Mr Okafor's parcel?";
+  const hidden = redact({
+    ...nameless,
+    customerNames: ["will", "okafor"],
+    findings: [{ ...finding!, text, at: 17, quote: "I will put you on hold" }],
+  });
+  expect(hidden.findings[0]).toMatchObject({
+    text: "Thank you, [NAME], I will put you on hold; is that Mr [NAME]'s parcel?",
+    quote: "I will put you on hold",
+  });
+  expect(hidden).not.toHaveProperty("customerNames");
+});
