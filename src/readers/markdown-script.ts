@@ -1,5 +1,5 @@
-import type { Heading, List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from "mdast";
-import type { CallMeta, SourceCall } from "../call.js";
+import type { Heading, List, ListItem, Paragraph, PhrasingContent, RootContent, Table, Yaml } from "mdast";
+import { InputError, type CallMeta, type SourceCall } from "../call.js";
 import { commentIn, inlineOf, stretch, type Inline, type InlineLink } from "./markdown-inline.js";
 import { parseMarkdown } from "./markdown.js";
 import { metaOf } from "./metadata.js";
@@ -114,7 +114,7 @@ class MarkdownScript {
         return false;
       }
       case "yaml":
-        this.meta = frontMatter(node.value);
+        this.meta = frontMatter(node);
         return false;
       default:
         return false;
@@ -264,14 +264,15 @@ function decoded(fragment: string): string {
   }
 }
 
-function frontMatter(value: string): CallMeta {
-  try {
-    const data = parseYamlTree(value).document.toJS() as unknown;
-    return typeof data === "object" && data !== null
-      ? metaOf([{ value: data as Record<string, unknown>, pointer: "" }], undefined, () => "")
-      : {};
-  } catch {
-    // Front matter that is no YAML says nothing of the script.
-    return {};
+/** @throws InputError where it is no YAML. */
+function frontMatter({ value, position }: Yaml): CallMeta {
+  const { document, placeOf, error } = parseYamlTree(value);
+  if (error !== undefined) {
+    const { line, column } = placeOf(error.offset);
+    throw new InputError(`front matter: ${error.message}`, position!.start.line + line, column);
   }
+  const data = document.toJS() as unknown;
+  return typeof data === "object" && data !== null
+    ? metaOf([{ value: data as Record<string, unknown>, pointer: "" }], undefined, () => "")
+    : {};
 }
