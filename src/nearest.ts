@@ -1,5 +1,7 @@
 import { distance } from "fastest-levenshtein";
 
+export { distance };
+
 /** The known name that is most like a written one; undefined where none is near. */
 export function nearest(written: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;

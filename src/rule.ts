@@ -1,6 +1,7 @@
 import type { Span } from "./call.js";
 import type { CallSummary } from "./language/summary.js";
 import type { Conversation } from "./language/conversation.js";
+import type { Quote } from "./language/summary.js";
 
 export type Severity = "error" | "warning" | "info";
 
@@ -77,27 +78,11 @@ export interface NamedRule extends Rule {
 }
 
 /** One thing that went wrong, where, and what to do instead. */
-export interface Finding {
+export interface Finding extends Quote {
   rule: string;
   section: string;
   severity: Severity;
   message: string;
-  /** 0-based. */
-  turn: number;
-  role: string;
-  speaker?: string;
-  /** Seconds from the start of the call at which the turn starts and ends, where known. */
-  start?: number;
-  end?: number;
-  /** 1-based place in the source file. */
-  line: number;
-  column: number;
-  /** The words at issue. */
-  quote: string;
-  /** Offset of the quote in `text`. */
-  at: number;
-  /** The whole turn. */
-  text: string;
   /** Stays the same when lines move; differs between any two findings of a call. */
   fingerprint: string;
   related: readonly RelatedPlace[];

@@ -1,3 +1,4 @@
+import { distance } from "../nearest.js";
 import { isGivenName } from "./given-names.js";
 
 /** Short and pet forms of given names, one person's names a line. */
@@ -62,16 +63,4 @@ function sound(name: string): string {
     .replaceAll(/ie|ey|ee|y/g, "i")
     .replaceAll(/(.)\1+/g, "$1")
     .replace(/e$/, "");
-}
-
-/** Edits from one word to the other (Levenshtein). */
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= one.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j++)
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (one[i - 1] === other[j - 1] ? 0 : 1)));
-    row = next;
-  }
-  return row[other.length]!;
 }

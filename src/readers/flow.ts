@@ -1,10 +1,11 @@
 import type { Document, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import { InputError, type CallMeta, type SourceCall, type Span } from "../call.js";
-import { parseYamlTree, yaml } from "../yaml-document.js";
-import { alignPieces } from "./align.js";
+import { yaml } from "../yaml-document.js";
+import type { Line } from "./line.js";
 import { metaOf } from "./metadata.js";
 import type { Input, Reader } from "./reader.js";
-import { ScriptBuilder, type Line } from "./script.js";
+import { ScriptBuilder } from "./script.js";
+import { lineOf, yamlDocument } from "./yaml-lines.js";
 
 /**
  * Scripts as flows of steps, in YAML or JSON: a list or map of steps, each with what is said (`say`), how the customer may answer
@@ -68,12 +69,7 @@ class FlowScript {
     file: string,
     private readonly text: string,
   ) {
-    const { document, placeOf, error } = parseYamlTree(text);
-    if (error !== undefined) {
-      const { line, column } = placeOf(error.offset);
-      throw new InputError(error.message, line, column);
-    }
-    this.document = document;
+    this.document = yamlDocument(text);
     this.script = new ScriptBuilder(file, text);
   }
 
@@ -190,9 +186,7 @@ class FlowScript {
   }
 
   private line(scalar: Scalar): Line {
-    const text = String(scalar.value);
-    const [from, to] = scalar.range ?? [0, 0, 0];
-    return { text, pieces: alignPieces(text, this.text.slice(from, to), from) };
+    return lineOf(scalar, this.text);
   }
 
   /** Where there is no name to point at: the rest of the line. */

@@ -1,5 +1,5 @@
 import type { SourceCall } from "../call.js";
-import { stretch } from "./markdown-inline.js";
+import { stretch } from "./line.js";
 import type { Input, Reader } from "./reader.js";
 import { ScriptBuilder } from "./script.js";
 import { speakerOf } from "./speaker.js";

@@ -1,7 +1,7 @@
 import type { Nodes, PhrasingContent } from "mdast";
 import type { Piece } from "../call.js";
 import { alignPieces } from "./align.js";
-import type { Line } from "./script.js";
+import type { Line } from "./line.js";
 
 /** The words of a paragraph without its markup. */
 export interface Inline extends Line {
@@ -48,19 +48,4 @@ export function inlineOf(nodes: readonly PhrasingContent[], source: string): Inl
 /** What an HTML comment says; undefined where it is none. */
 export function commentIn(html: string): string | undefined {
   return /^<!--([\s\S]*?)-->\s*$/.exec(html)?.[1];
-}
-
-/** A stretch of a line, without the blanks at its ends. */
-export function stretch({ text, pieces }: Line, start: number, end: number): Line {
-  let from = start;
-  let to = end;
-  while (from < to && /\s/.test(text[from]!)) from++;
-  while (to > from && /\s/.test(text[to - 1]!)) to--;
-  const first = pieces.findLastIndex((piece) => piece.at <= from);
-  const head = pieces[Math.max(0, first)]!;
-  const rest = pieces.slice(Math.max(0, first) + 1).filter((piece) => piece.at < to);
-  return {
-    text: text.slice(from, to).replaceAll(/\s/g, " "),
-    pieces: [{ at: 0, from: head.from + from - head.at }, ...rest.map((piece) => ({ at: piece.at - from, from: piece.from }))],
-  };
 }

@@ -1,10 +1,11 @@
 import type { Heading, List, ListItem, Paragraph, PhrasingContent, RootContent, Table, Yaml } from "mdast";
 import { InputError, type CallMeta, type SourceCall } from "../call.js";
-import { commentIn, inlineOf, stretch, type Inline, type InlineLink } from "./markdown-inline.js";
+import { stretch, type Line } from "./line.js";
+import { commentIn, inlineOf, type Inline, type InlineLink } from "./markdown-inline.js";
 import { parseMarkdown } from "./markdown.js";
 import { metaOf } from "./metadata.js";
 import type { Input, Reader } from "./reader.js";
-import { hasPlaceholders, ScriptBuilder, type Line } from "./script.js";
+import { hasPlaceholders, ScriptBuilder } from "./script.js";
 import { labelAt, spokenPart } from "./spoken-part.js";
 import { parseYamlTree } from "../yaml-document.js";
 

@@ -1,13 +1,6 @@
-import type { CallMeta, Directive, Flow, Lead, Piece, Segment, Source, SourceCall, Span, Step } from "../call.js";
+import type { CallMeta, Directive, Flow, Lead, Segment, Source, SourceCall, Span, Step } from "../call.js";
+import type { Line } from "./line.js";
 import { lineColumn, textSource } from "./source.js";
-
-/** A stretch of a script's text with its place. */
-export interface Line {
-  text: string;
-  pieces: readonly Piece[];
-  /** For sources that find places by pointer. */
-  pointer?: string;
-}
 
 type OpenStep = { -readonly [Key in keyof Step]: Step[Key] } & { leads: Lead[] };
 

@@ -1,10 +1,10 @@
-import type { ParsedNode, Scalar, YAMLMap, YAMLSeq } from "yaml";
-import { InputError, type Piece } from "../call.js";
-import { parseYamlTree, yaml } from "../yaml-document.js";
-import { alignPieces } from "./align.js";
-import { stretch } from "./markdown-inline.js";
+import type { ParsedNode, YAMLMap, YAMLSeq } from "yaml";
+import type { Piece } from "../call.js";
+import { yaml } from "../yaml-document.js";
+import { cut, stretch, type Line } from "./line.js";
 import type { Reader } from "./reader.js";
-import { ScriptBuilder, type Line } from "./script.js";
+import { ScriptBuilder } from "./script.js";
+import { lineOf, yamlDocument } from "./yaml-lines.js";
 
 /**
  * Exports of Zendesk macros: `{ "macros": [{ "title", "actions": [{ "field": "comment_value" | "comment_value_html", "value" }] }] }`,
@@ -18,11 +18,7 @@ export const zendeskReader: Reader = {
   recognises: ({ head }) => /^\s*[[{]/.test(head) && /"actions"\s*:/.test(head) && /"comment_value(?:_html)?"/.test(head),
   *read(input) {
     const text = input.text();
-    const { document, placeOf, error } = parseYamlTree(text);
-    if (error !== undefined) {
-      const { line, column } = placeOf(error.offset);
-      throw new InputError(error.message, line, column);
-    }
+    const document = yamlDocument(text);
     const script = new ScriptBuilder(input.file, text);
     for (const macro of macrosIn(document.contents as ParsedNode | null)) readMacro(macro, script, text);
     yield script.build("zendesk", "macros");
@@ -57,12 +53,6 @@ function readMacro(macro: YAMLMap, script: ScriptBuilder, text: string): void {
   }
 }
 
-function lineOf(scalar: Scalar, text: string): Line {
-  const value = String(scalar.value);
-  const [from, to] = scalar.range ?? [0, 0, 0];
-  return { text: value, pieces: alignPieces(value, text.slice(from, to), from) };
-}
-
 /** Blank lines and HTML's block tags part what is said; other tags are left out. */
 function* paragraphs(line: Line, isHtml: boolean): Generator<Line, void, void> {
   const breaks = isHtml ? /\n\s*\n|<\/?(?:p|div|br|li|ul|ol|h\d)\b[^<>]*>/gi : /\n\s*\n/g;
@@ -82,25 +72,15 @@ function withoutTags(line: Line): Line {
   const pieces: Piece[] = [];
   let from = 0;
   for (const match of [...line.text.matchAll(/<[^<>]*>|&(?:amp|lt|gt|quot|#39|nbsp);/g), { index: line.text.length, 0: "" }]) {
-    const part = stretchExactly(line, from, match.index);
+    const part = cut(line, from, match.index);
     pieces.push(...part.pieces.map((piece) => ({ at: piece.at + text.length, from: piece.from })));
     text += part.text;
     const character = ENTITIES[match[0]];
     if (character !== undefined) {
-      pieces.push({ at: text.length, from: stretchExactly(line, match.index, match.index + 1).pieces[0]!.from });
+      pieces.push({ at: text.length, from: cut(line, match.index, match.index + 1).pieces[0]!.from });
       text += character;
     }
     from = match.index + match[0].length;
   }
   return { text, pieces };
-}
-
-/** A stretch with the blanks at its ends. */
-function stretchExactly({ text, pieces }: Line, from: number, to: number): Line {
-  const head = pieces.findLast((piece) => piece.at <= from) ?? pieces[0]!;
-  const rest = pieces.filter((piece) => piece.at > from && piece.at < to);
-  return {
-    text: text.slice(from, to),
-    pieces: [{ at: 0, from: head.from + from - head.at }, ...rest.map((piece) => ({ at: piece.at - from, from: piece.from }))],
-  };
 }

@@ -1,0 +1,33 @@
+import type { Piece } from "../call.js";
+
+/** A stretch of a script's text with its place. */
+export interface Line {
+  text: string;
+  pieces: readonly Piece[];
+  /** For sources that find places by pointer. */
+  pointer?: string;
+}
+
+/** A stretch of a line, as it stands. */
+export function cut({ text, pieces }: Line, from: number, to: number): Line {
+  const first = Math.max(
+    0,
+    pieces.findLastIndex((piece) => piece.at <= from),
+  );
+  const head = pieces[first]!;
+  const rest = pieces.slice(first + 1).filter((piece) => piece.at < to);
+  return {
+    text: text.slice(from, to),
+    pieces: [{ at: 0, from: head.from + from - head.at }, ...rest.map((piece) => ({ at: piece.at - from, from: piece.from }))],
+  };
+}
+
+/** A stretch of a line without the blanks at its ends; line ends inside it are blanks. */
+export function stretch(line: Line, start: number, end: number): Line {
+  let from = start;
+  let to = end;
+  while (from < to && /\s/.test(line.text[from]!)) from++;
+  while (to > from && /\s/.test(line.text[to - 1]!)) to--;
+  const part = cut(line, from, to);
+  return { ...part, text: part.text.replaceAll(/\s/g, " ") };
+}
