@@ -37,7 +37,7 @@ export function lint(call: Call, settings: Settings, onRule?: (rule: string, mil
   const ordered = findings.sort((one, other) => one.turn - other.turn || one.at - other.at || (one.rule < other.rule ? -1 : 1));
   const all = withFingerprints(ordered, call);
   const summary = isOfStory(call) ? { summary: summaryOf(conversation) } : {};
-  const names = all.length === 0 && summary.summary === undefined ? {} : customerNames(conversation);
+  const names = customerNames(conversation);
   if (call.directives === undefined || call.directives.length === 0)
     return { ...describe(call), findings: all, verdicts, reasons, ...names, ...summary };
   const { findings: left, suppressed, unused } = suppress(all, call, new Map(settings.rules.map(({ rule }) => [rule.name, rule])));

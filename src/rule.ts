@@ -1,4 +1,4 @@
-import type { Span } from "./call.js";
+import type { Role, Span } from "./call.js";
 import type { CallSummary } from "./language/summary.js";
 import type { Conversation } from "./language/conversation.js";
 import type { Quote } from "./language/summary.js";
@@ -124,6 +124,15 @@ export interface Score extends Points {
   sections: Record<string, Points & { lost: Record<string, number> }>;
 }
 
+/** A turn as it is shown beside findings. */
+export interface TranscriptTurn {
+  role: Role;
+  speaker?: string;
+  /** Seconds from the start of the call. */
+  start?: number;
+  text: string;
+}
+
 /** What linting one call gives. */
 export interface CallResult {
   file: string;
@@ -148,6 +157,8 @@ export interface CallResult {
   score?: Score;
   /** Names of the customer as labels, metadata and speech give them, in lower case: for redaction, no output shows them. */
   customerNames?: readonly string[];
+  /** Its turns, where they were asked for. */
+  transcript?: readonly TranscriptTurn[];
   /** What it adds to the story of its customer, where it names one and a date. */
   summary?: CallSummary;
   /** Scripts only: findings that comments of the script waive, with the reasons given. */

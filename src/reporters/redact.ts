@@ -1,6 +1,6 @@
 import { isOrdinaryWord } from "../language/ordinary-words.js";
 import type { CallSummary, Quote } from "../language/summary.js";
-import type { CallResult, Failure, Finding } from "../rule.js";
+import type { CallResult, Failure, Finding, TranscriptTurn } from "../rule.js";
 
 const CARD = /\b\d(?:[ -]?\d){12,18}\b/g;
 const SECURITY = /\b\d{3}[- ]\d{2}[- ]\d{4}\b/g;
@@ -14,8 +14,9 @@ const SPOKEN_NUMBER = new RegExp(`\\b${SPOKEN}(?:[ ,-]+${SPOKEN}){6,}\\b`, "gi")
 export function redact({ customerNames, ...result }: CallResult): CallResult {
   const hideNames = nameHider([result.customer?.name ?? "", ...(customerNames ?? [])]);
   const hide = (text: string) => redactText(text, hideNames);
-  const { summary, suppressed, customer } = result;
-  if (result.findings.length === 0 && suppressed === undefined && summary === undefined && customer?.name === undefined) return result;
+  const { summary, suppressed, customer, transcript } = result;
+  const isBare = result.findings.length === 0 && suppressed === undefined && summary === undefined && transcript === undefined;
+  if (isBare && customer?.name === undefined) return result;
   return {
     ...result,
     ...(result.customer === undefined
@@ -24,6 +25,7 @@ export function redact({ customerNames, ...result }: CallResult): CallResult {
     findings: result.findings.map((finding) => redactFinding(finding, hide)),
     ...(suppressed === undefined ? {} : { suppressed: suppressed.map((finding) => redactFinding(finding, hide)) }),
     ...(summary === undefined ? {} : { summary: redactSummary(summary, hideNames) }),
+    ...(transcript === undefined ? {} : { transcript: transcript.map((turn) => redactTurn(turn, hide)) }),
   };
 }
 
@@ -61,6 +63,11 @@ function redactFinding(finding: Finding, hide: (text: string) => string): Findin
   };
 }
 
+function redactTurn({ speaker, ...turn }: TranscriptTurn, hide: (text: string) => string): TranscriptTurn {
+  // An agent's name is for --pseudonyms to hide.
+  return { ...turn, speaker: speaker === undefined || turn.role === "agent" ? speaker : hide(speaker), text: hide(turn.text) };
+}
+
 /** What was said, and by whom. */
 function hideWords({ text, at, quote, role, speaker }: Omit<Quote, "line" | "column">, hide: (text: string) => string) {
   const whole = hide(text);
@@ -71,7 +78,7 @@ function hideWords({ text, at, quote, role, speaker }: Omit<Quote, "line" | "col
 }
 
 /** Where the hidden quote stands in the hidden text; a token that reaches over its edge takes the quote in. */
-function placed(before: string, quote: string, text: string): Pick<Finding, "text" | "at" | "quote"> {
+export function placed(before: string, quote: string, text: string): Pick<Finding, "text" | "at" | "quote"> {
   if (text.startsWith(before + quote)) return { text, at: before.length, quote };
   const found = text.indexOf(quote);
   return found < 0 ? { text, at: 0, quote: text } : { text, at: found, quote };

@@ -5,7 +5,7 @@ import { assemble } from "../language/assemble.js";
 import { lint, RuleCrash, type Settings } from "../lint.js";
 import { failureOf, read } from "../readers/index.js";
 import type { Hints, Input } from "../readers/reader.js";
-import type { CallResult, Failure } from "../rule.js";
+import type { CallResult, Failure, TranscriptTurn } from "../rule.js";
 import type { Cache, CacheEntry } from "./cache.js";
 import { reasonOf } from "./files.js";
 import { chained, isUnsettled } from "./chains.js";
@@ -25,6 +25,8 @@ export interface RunOptions {
   /** When the company works. */
   business?: BusinessTime;
   cache?: Cache;
+  /** Whether results hold their transcripts. */
+  transcripts?: boolean;
   /** Told how long each rule took. */
   onRule?(rule: string, milliseconds: number): void;
 }
@@ -152,9 +154,14 @@ function* lintAnew(file: string, options: RunOptions, entry: CacheEntry | undefi
 
 function lintOne(call: Call, settings: Settings, options: RunOptions): CallResult {
   try {
-    return lint(call, settings, options.onRule);
+    const result = lint(call, settings, options.onRule);
+    return options.transcripts === true && call.kind === "call" ? { ...result, transcript: transcriptOf(call) } : result;
   } catch (error) {
     if (error instanceof RuleCrash) error.message += ` (${call.source.file}, call ${call.index + 1})`;
     throw error;
   }
+}
+
+function transcriptOf({ turns }: Call): TranscriptTurn[] {
+  return turns.map(({ role, speaker, start, text }) => ({ role, speaker, start, text }));
 }

@@ -1,6 +1,6 @@
 import type { CallResult, Failure } from "../rule.js";
 import { FileError } from "../rule.js";
-import { redact, redactText } from "../reporters/redact.js";
+import { hidden } from "./hidden.js";
 import { addCall, newSummary, type ReportSummary, type ScoredCall } from "../reports/tally.js";
 import type { Scorer } from "../score.js";
 import { lintEach, lintFiles, openStandardInput, settlerOf, type RunOptions } from "./lint-files.js";
@@ -16,6 +16,8 @@ export interface Intake {
   pseudonyms?: Pseudonyms;
   /** Name of standard input. */
   stdin: string;
+  /** Told of every call, scored and without what is not to be shown. */
+  onCall?(call: CallResult): void;
 }
 
 /** A report, and what could not be taken in. */
@@ -47,7 +49,10 @@ export async function takeIn(
     else {
       for (const rule of Object.keys(result.verdicts)) if (!isKnown(rule)) unknown.add(rule);
       if (result.agent !== undefined && intake.pseudonyms?.idOf(result.agent) === undefined) unnamed.add(result.agent);
-      addCall(taken.summary, prepared(result, intake));
+      const shown = hidden(result, intake);
+      const scored = scoredCall(shown, intake);
+      addCall(taken.summary, scored);
+      intake.onCall?.({ ...shown, score: scored.score });
     }
   }
   if (intake.pseudonyms !== undefined && unnamed.size > 0)
@@ -69,21 +74,12 @@ async function* resultsOf(files: readonly string[], options: RunOptions, stdin: 
   yield* settler.rest();
 }
 
-/** Scored, and without what is not to be shown. */
-function prepared(result: CallResult, { scorer, redacted, quotes, pseudonyms }: Intake): ScoredCall {
-  const { file, id, agent, team, queue, startedAt, verdicts, findings } = redacted ? redact(result) : result;
-  const hide = (text: string) => pseudonyms?.hide(redacted ? redactText(text) : text) ?? text;
-  const shown = quotes ? findings : [];
+/** As a report takes it in. */
+function scoredCall({ file, id, agent, team, queue, startedAt, verdicts, findings }: CallResult, { scorer, quotes }: Intake): ScoredCall {
   return {
-    file: hide(file),
-    ...(id === undefined ? {} : { id: hide(id) }),
-    ...(agent === undefined ? {} : { agent: pseudonyms?.idOf(agent) ?? agent }),
-    ...{ team, queue, startedAt, verdicts },
-    findings: shown.map(({ rule, message, quote, line, fingerprint, suggestions }) => ({
-      ...{ rule, line, fingerprint },
-      message: hide(message),
-      quote: hide(quote),
-      suggestions: suggestions.map(hide),
+    ...{ file, id, agent, team, queue, startedAt, verdicts },
+    findings: (quotes ? findings : []).map(({ rule, message, quote, line, fingerprint, suggestions }) => ({
+      ...{ rule, line, fingerprint, message, quote, suggestions },
     })),
     score: scorer(verdicts),
   };

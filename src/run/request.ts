@@ -13,6 +13,8 @@ export interface RunRequest {
   format?: string;
   /** Path of the table of metadata (`--meta`). */
   meta?: string;
+  /** Whether results hold their transcripts; these are not kept for the next run. */
+  transcripts?: boolean;
   /** Whether results are kept for the next run, and whether that of the last may hide personal data. */
   cache?: "redacted" | "whole";
 }
@@ -23,7 +25,7 @@ export interface RunRequest {
  */
 export async function prepareRun(request: RunRequest): Promise<{ config: Config; options: RunOptions }> {
   const config = await loadConfig(request.config);
-  const { agent, kind, format, meta } = request;
+  const { agent, kind, format, meta, transcripts = false } = request;
   const { people } = config;
   const options: RunOptions = {
     settingsFor: config.settingsFor,
@@ -33,7 +35,8 @@ export async function prepareRun(request: RunRequest): Promise<{ config: Config;
     business: config.business,
     sidecar: meta === undefined ? undefined : await table(meta, async (path) => (await import("./metadata.js")).readSidecar(path)),
     people: people === undefined ? undefined : await table(people, async (path) => (await import("./metadata.js")).readPeople(path)),
-    cache: request.cache === undefined ? undefined : (await import("./cache.js")).openCache(config, request),
+    transcripts,
+    cache: request.cache === undefined || transcripts ? undefined : (await import("./cache.js")).openCache(config, request),
   };
   return { config, options };
 }

@@ -1,0 +1,64 @@
+import { placed, redact, redactText } from "../reporters/redact.js";
+import type { CallResult, Finding } from "../rule.js";
+import type { Pseudonyms } from "./pseudonyms.js";
+
+/** What of a call is not to be shown. */
+export interface Hiding {
+  /** Personal data become tokens. */
+  redacted: boolean;
+  /** Whether words of transcripts are kept. */
+  quotes: boolean;
+  /** Ids take the place of agents' names. */
+  pseudonyms?: Pseudonyms;
+}
+
+type Hide = (text: string) => string;
+
+/** A result without what is not to be shown. */
+export function hidden(whole: CallResult, { redacted, quotes, pseudonyms }: Hiding): CallResult {
+  const result = redacted ? redact(whole) : whole;
+  const { file, id, agent, transcript, findings } = result;
+  const hide: Hide = (text) => {
+    const plain = redacted ? redactText(text) : text;
+    return pseudonyms?.hide(plain) ?? plain;
+  };
+  return {
+    ...result,
+    file: hide(file),
+    ...(id === undefined ? {} : { id: hide(id) }),
+    ...(agent === undefined ? {} : { agent: pseudonyms?.idOf(agent) ?? agent }),
+    ...{ customerNames: undefined, summary: undefined, suppressed: undefined },
+    // They may name speakers of whom nothing tells who they are.
+    notes: [],
+    findings: findings.map((finding) => (quotes ? withHidden(finding, hide) : wordless(finding))),
+    transcript: quotes ? transcript?.map((turn) => ({ ...turn, speaker: maybe(turn.speaker, hide), text: hide(turn.text) })) : undefined,
+  };
+}
+
+function withHidden(finding: Finding, hide: Hide): Finding {
+  const { text, at, quote, speaker, message, related, suggestions } = finding;
+  const whole = hide(text);
+  return {
+    ...finding,
+    ...(whole === text ? {} : placed(hide(text.slice(0, at)), hide(quote), whole)),
+    speaker: maybe(speaker, hide),
+    message: hide(message),
+    related: related.map((other) => ({
+      ...other,
+      file: maybe(other.file, hide),
+      call: maybe(other.call, hide),
+      quote: hide(other.quote),
+      message: hide(other.message),
+    })),
+    suggestions: suggestions.map(hide),
+  };
+}
+
+/** A message may hold words of the transcript. */
+function wordless(finding: Finding): Finding {
+  return { ...finding, speaker: undefined, message: "", quote: "", at: 0, text: "", related: [], suggestions: [] };
+}
+
+function maybe(text: string | undefined, hide: Hide): string | undefined {
+  return text === undefined ? undefined : hide(text);
+}
