@@ -1,13 +1,23 @@
 import type { Conversation, Rule } from "call-lint";
 
-/** Words for services that are often set, beside the words of the level's own name. */
-const OTHER_WORDS: Readonly<Record<string, string>> = {
-  callback: "call back ring phone callback contact",
-  "call back": "call back ring phone callback contact",
-  refund: "refund money reimburse credit",
-  replacement: "replacement exchange new",
-  technician: "technician engineer plumber electrician fitter",
-  email: "email e-mail write reply",
+/** How services that are often set are spoken of, beside the words of the level's own name: the words of a phrase stand together, its parts anywhere. */
+const OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
+  callback: ["call back", "ring you", "phone you", "call you", "get back to"],
+  "call back": ["call back", "ring you", "phone you", "call you", "get back to"],
+  refund: ["refund", "money", "reimburse", "credit"],
+  replacement: [
+    "replacement",
+    "exchange",
+    "new one",
+    "new + send",
+    "new + ship",
+    "new + deliver",
+    "new + arrive",
+    "new + dispatch",
+    "new + get",
+  ],
+  technician: ["technician", "engineer", "plumber", "electrician", "fitter"],
+  email: ["email", "e-mail", "write", "reply"],
 };
 
 export default {
@@ -56,29 +66,33 @@ hello	Hello.`,
       name,
       length,
       seconds: call.lengthOf(length),
-      words: wordsOf(name, call),
+      ways: waysOf(name, call),
     }));
     const unreadable = known.find(({ seconds }) => seconds === undefined);
     if (unreadable !== undefined)
       return { notEvaluable: `the service level "${unreadable.name}: ${unreadable.length}" is no length of time` };
     for (const { at, seconds, about, aboutTurn } of call.serviceTimes) {
-      const meant = known.find(({ words }) => isAbout(about, words)) ?? known.find(({ words }) => isAbout(aboutTurn, words));
+      const meant = known.find(({ ways }) => isAbout(about, ways)) ?? known.find(({ ways }) => isAbout(aboutTurn, ways));
       if (meant === undefined || seconds >= meant.seconds!) continue;
       yield { at, message: `The script promises this sooner than the ${meant.length} set for "${meant.name}"; promise what can be kept.` };
     }
   },
 } satisfies Rule;
 
-/** The words that tell a service: those of its name and their like. */
-function wordsOf(name: string, call: Conversation): readonly ReadonlySet<string>[] {
+/** Ways to speak of a service: each the parts that have to come up, as notions in order. */
+type Ways = readonly (readonly (readonly string[])[])[];
+
+function waysOf(name: string, call: Conversation): Ways {
   const plain = name.toLowerCase().replaceAll(/[_-]/g, " ");
   const others = Object.entries(OTHER_WORDS).filter(([key]) => plain.includes(key));
-  if (others.length === 0) return [call.notionsOf(plain)];
-  return others.flatMap(([key, words]) => (key.startsWith("call") ? CALLS : words.split(" ")).map((word) => call.notionsOf(word)));
+  if (others.length === 0) return [call.notionsOf(plain).map((notion) => [notion])];
+  return others.flatMap(([, phrases]) => phrases.map((phrase) => phrase.split(" + ").map((part) => call.notionsOf(part))));
 }
 
-const CALLS = ["call back", "ring you", "phone you", "call you", "get back to"];
+function isAbout(about: readonly string[], ways: Ways): boolean {
+  return ways.some((parts) => parts.every((part) => stands(part, about)));
+}
 
-function isAbout(about: ReadonlySet<string>, words: readonly ReadonlySet<string>[]): boolean {
-  return words.some((all) => [...all].every((notion) => about.has(notion)));
+function stands(part: readonly string[], about: readonly string[]): boolean {
+  return about.some((_, at) => part.every((notion, index) => about[at + index] === notion));
 }

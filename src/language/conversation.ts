@@ -406,7 +406,7 @@ export class Conversation {
   }
 
   /** What the words of a text are about, to be compared with `ServiceTime.about`. */
-  notionsOf(text: string): ReadonlySet<string> {
+  notionsOf(text: string): readonly string[] {
     return notionsOf(text);
   }
 

@@ -93,6 +93,10 @@ function leadsInto(frame: TimeFrame, next: PromiseMade): boolean {
 const OTHERS = / (?:you (?:can|may|need|have|must|could|want|would|might)|open|opens|close|closes|your (?:plan|trip|flight|appointment)) /;
 const EXPECT = / you (?:can|should|may|might|will|would) (?:be )?(?:expect|hear|get|receive|have|see|hearing|getting|receiving|seeing) /;
 
+/** "I'll send someone round. A technician comes within three days." */
+const VISITOR =
+  / (?:technician|engineer|electrician|plumber|fitter|crew|surveyor|inspector|driver|courier|nurse|visit|visits|he|she|they) /;
+
 /** "It usually takes two days", "within 24 hours", "your card should be there by Friday". */
 function refersTo(frame: TimeFrame, turn: Utterance, promise: PromiseMade, nearest = true): boolean {
   const { words, sentences } = turn.tokens;
@@ -101,6 +105,7 @@ function refersTo(frame: TimeFrame, turn: Utterance, promise: PromiseMade, neare
   if (turn === promise.turn && start <= promise.end) start = promise.end + 1;
   const before = ` ${words.slice(start, frame.first).join(" ")} `;
   if (OTHERS.test(before) && !EXPECT.test(before)) return false;
+  if (promise.act === "visit" && VISITOR.test(before)) return true;
   const topics = topicsOf(words, start, / (?:it|that|this|they|those) /.test(before) ? frame.first - 1 : frame.last);
   if (overlap(topics, promise.topics)) return true;
   if (!nearest || promise.message) return nearest && topics.size === 0;

@@ -26,7 +26,7 @@ export interface Hold {
   /** Seconds that the agent said it would take. */
   length?: number;
   /** What shows that the customer had to wait; undefined where only the agent's words speak of it. */
-  shown?: "event" | "direction" | "silence" | "thanks";
+  shown?: "event" | "direction" | "silence" | "thanks" | "return";
   /** Whether the customer was kept waiting for all that can be seen: shown, or announced in a transcript without times. */
   happened: boolean;
   /** Seconds from the start of the call, where known. */
@@ -156,6 +156,9 @@ interface Wait {
   transfers: boolean;
 }
 
+/** "Okay, hi again, I'm back" comes within so many words. */
+const AT_ONCE = 5;
+
 /** What follows a request to hold, up to the agent's next words of substance. */
 function waitAfter(from: Place, call: Conversation): Wait | undefined {
   const reply = replyAfter(from, call);
@@ -181,6 +184,8 @@ function waitAfter(from: Place, call: Conversation): Wait | undefined {
   if (silence !== undefined) return bySilence(silence, call);
   const thanks = thanksAt(from, reply, call);
   if (thanks !== undefined) return { shown: "thanks", back: thanks, until: thanks, transfers: false };
+  if (reply !== undefined && call.turns[reply.turn]!.mentions("hold-return").some(({ first }) => first <= AT_ONCE))
+    return { shown: "return", back: reply, until: reply, transfers: false };
   const gap = byGap(from, limit, call);
   if (gap !== undefined) return { ...gap, back: reply, until: reply ?? limit, transfers: false };
   return reply === undefined ? undefined : { back: reply, until: reply, transfers: false };

@@ -9,9 +9,9 @@ export interface ServiceTime {
   at: Span;
   /** The longest that is meant; business days count as days. */
   seconds: number;
-  /** What the sentence and its turn are about, as notions of words. */
-  about: ReadonlySet<string>;
-  aboutTurn: ReadonlySet<string>;
+  /** What the sentence and its turn are about, as notions of their words in order. */
+  about: readonly string[];
+  aboutTurn: readonly string[];
 }
 
 const DAY = 86_400;
@@ -48,12 +48,12 @@ function isPromised(words: readonly string[], from: number, first: number, last:
   return !THEIRS.test(` ${words.slice(from, first).join(" ")} `);
 }
 
-function notionsIn(words: readonly string[]): Set<string> {
-  return new Set(words.map((_, index) => notionAt(words, index).notion));
+function notionsIn(words: readonly string[]): string[] {
+  return words.map((_, index) => notionAt(words, index).notion);
 }
 
 /** The notions of a text's words ("technician_visit"). */
-export function notionsOf(text: string): ReadonlySet<string> {
+export function notionsOf(text: string): readonly string[] {
   return notionsIn(tokenize(text.replaceAll(/[_-]/g, " ")).words);
 }
 

@@ -142,11 +142,18 @@ class Tokenizer implements Tokens {
       else {
         if (kind === STOP || (code === 46 && !ABBREVIATED.has(this.lastRaw))) this.fresh = true;
         else if (code === 38) this.push("and", index, index + 1);
+        else if (code === 37 && this.isPercentage(index)) this.push("percent", index, index + 1);
         index++;
       }
     }
     if (this.ambiguous) this.openAmbiguous();
     return this;
+  }
+
+  /** "100%", "5 %"; not "%name%", which is a placeholder. */
+  private isPercentage(mark: number): boolean {
+    const before = this.text.charCodeAt(mark - 1) === 32 ? mark - 2 : mark - 1;
+    return isDigit(this.text.charCodeAt(before)) && classOf(this.text.charCodeAt(mark + 1)) !== LETTER;
   }
 
   /** Reads one word from `start`; returns where it ends. */

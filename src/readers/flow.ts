@@ -53,10 +53,15 @@ const HAS_LINK = KEY([
   "terminal",
 ]);
 
+/** Other keys that may hold what is said; transcripts and settings have them too, but no steps with targets. */
+const MAY_SAY = KEY(SAYS);
+const HAS_TARGET = KEY(["next", "goto", "go_to", "go-to"]);
+
 function isFlow({ file, head }: Input): boolean {
   const isYaml = /\.ya?ml$/i.test(file) || (!/^\s*[[{]/.test(head) && /^(?:- )?[a-z_]+:/m.test(head));
   if (!isYaml && !/^\s*[[{]/.test(head)) return false;
-  return HAS_SAY.test(head) && HAS_LINK.test(head) && (isYaml ? /^(?:steps|[a-z_-]+):|^- /m.test(head) : HAS_STEPS.test(head));
+  const isShaped = isYaml ? /^(?:steps|[a-z_-]+):|^- /m.test(head) : HAS_STEPS.test(head);
+  return isShaped && ((HAS_SAY.test(head) && HAS_LINK.test(head)) || (HAS_STEPS.test(head) && MAY_SAY.test(head) && HAS_TARGET.test(head)));
 }
 
 type Node = ParsedNode | null | undefined;
@@ -159,12 +164,7 @@ class FlowScript {
   private branch(node: YAMLMap): void {
     const condition = scalarOf(valueOf(node, CONDITIONS));
     const at = this.script.note(condition === undefined ? this.lineAt(node.range?.[0] ?? 0) : this.line(condition));
-    this.says(
-      valueOf(
-        node,
-        SAYS.filter((key) => key !== "agent"),
-      ),
-    );
+    this.says(valueOf(node, SAYS));
     this.goesOn(node, at);
   }
 

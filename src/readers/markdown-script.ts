@@ -1,4 +1,4 @@
-import type { Heading, List, ListItem, Paragraph, PhrasingContent, RootContent, Table, Yaml } from "mdast";
+import type { Blockquote, Heading, List, ListItem, Paragraph, PhrasingContent, RootContent, Table, Yaml } from "mdast";
 import { InputError, type CallMeta, type SourceCall } from "../call.js";
 import { stretch, type Line } from "./line.js";
 import { commentIn, inlineOf, type Inline, type InlineLink } from "./markdown-inline.js";
@@ -40,6 +40,8 @@ const REFERENCE =
   /(?:\b(?:go(?:es)?(?: back)? to|continue (?:with|at|to)|proceed to|jump to|move (?:on )?to|return to|see|use)|next(?: step)?:|→|->|=>|⇒)\s*(?:the\s+)?(?:section\s+)?["“*_]*/giu;
 const ENDS =
   /\b(?:end (?:of )?(?:the )?(?:call|chat|conversation|script|flow)|hang up|close the (?:ticket|case|call|chat)|terminate the call)\b/i;
+const CALLOUT =
+  /^>\s*(?:\[!\w+\]|(?:[*_]{0,3}|[^\p{L}\p{N}\s>]{1,3}\s*[*_]{0,3})(?:(?:internal |agent |important |please )?notes?|tips?|hints?|warnings?|caution|important|remember|reminder|remark|info(?:rmation)?|attention|background|tone|why|internal(?: only)?|do not (?:say|read)|don['’]t (?:say|read)|not said|agent (?:note|tip|instructions?)|(?:note|notes) (?:to|for) (?:the )?(?:agents?|advisors?|reps?))\s*[*_]{0,3}\s*[:.!–—-])/iu;
 const CONDITION = /^\s*(?:if|when|unless|otherwise|else|in case|should)\b/i;
 
 class MarkdownScript {
@@ -104,7 +106,7 @@ class MarkdownScript {
       case "paragraph":
         return this.paragraph(node, quoted);
       case "blockquote":
-        return this.all(node.children, true);
+        return this.all(node.children, !isCallout(node, this.text));
       case "list":
         return this.list(node, quoted);
       case "table":
@@ -238,6 +240,11 @@ function unitsOf(text: string, quoted: boolean): { from: number; to: number }[] 
     from = to + 1;
   }
   return units;
+}
+
+/** `> [!NOTE]`, `> **Note:** …`: a block quote that speaks to the agent. */
+function isCallout({ position }: Blockquote, text: string): boolean {
+  return CALLOUT.test(text.slice(position!.start.offset, position!.end.offset));
 }
 
 function labelledOr(text: string): ReturnType<typeof spokenPart> {

@@ -12,11 +12,16 @@ const LABEL = /^[\s*_>-]*([\p{L}][\p{L}\d '’()/-]{0,30}?)\s*[*_]*:[*_]*\s+/u;
 const TELLS =
   /^(?:you|say|says|said|agent says|you say|please say|read|read out|read aloud|script|line|wording|ask|answer|reply|respond|response)$/i;
 
+/** "Wants a supervisor: stay calm" names a case, and nobody who speaks. */
+const CASE =
+  /\b(?:if|when|wants?|needs?|asks?|asking|asked|demands?|insists?|requests?|requires?|prefers?|refuses?|calls?|speaks?|says no|is|are|has|have|was|with|without|by|for|to|no|not|another|via)\b/i;
+
 /** Whether a line begins with a speaker's label; its words begin behind it. */
 export function labelAt(line: string): { by: SpokenPart["by"]; from: number } | undefined {
   const match = LABEL.exec(line);
   if (match === null) return undefined;
   const label = match[1]!;
+  if (CASE.test(label) && !TELLS.test(label)) return undefined;
   const { role } = speakerOf(label);
   if (TELLS.test(label) || (role === "agent" && isSurelySpeaker(label))) return { by: "agent", from: match[0].length };
   return role === "customer" && isSurelySpeaker(label) ? { by: "customer", from: match[0].length } : undefined;

@@ -68,6 +68,17 @@ const CASES: Readonly<Record<string, Case>> = {
     said: ["5:10 It is on the van today.", "6:9 I will open a search.", "10:3 Goodbye."],
     leads: ["search -> closing", "search -> ?"],
   },
+  "callouts and notes in block quotes speak to the agent": {
+    file: "late.md",
+    text: "## Search\n\n> [!NOTE]\n> You'll have to wait.\n\n> **Note to agents:** never say no.\n\n> ⚠️ Warning: be brief.\n\n> Note the number on the label, please.\n",
+    said: ["10:3 Note the number on the label, please."],
+  },
+  "what a branch is called is no speaker's label": {
+    file: "late.md",
+    text: "## Search\n\n- Wants a supervisor: stay calm\n- Supervisor: I am here.\n- go to [Search](#search)\n",
+    said: ["4:15 I am here."],
+    leads: ["search -> search", "search -> ?"],
+  },
   "front matter is metadata": {
     file: "late.md",
     text: "---\nqueue: parcels\n---\n\n## Greeting\n\n> Hello.\n",
@@ -89,6 +100,12 @@ const CASES: Readonly<Record<string, Case>> = {
     text: "start: hello\nsteps:\n  hello:\n    say: [Hello., How can I help?]\n    branches:\n      late: search\n      other: { say: One moment., next: end }\n      silent:\n  search:\n    say: I will look.\n    end: true\n",
     said: ["4:11 Hello.", "4:19 How can I help?", "7:21 One moment.", "10:10 I will look."],
     leads: ["hello -> search", "hello -> end out", "hello -> ?"],
+  },
+  "other words for steps, words said and targets": {
+    file: "late.yml",
+    text: "steps:\n  - name: hello\n    agent: Hello.\n    go_to: late\n  - name: late\n    agent: It is late.\n    choices:\n      - answer: angry\n        agent: I am sorry.\n        end: true\n",
+    said: ["3:12 Hello.", "6:12 It is late.", "9:16 I am sorry."],
+    leads: ["hello -> late", "late ->  out"],
   },
   "the same flow as JSON": {
     file: "late.json",
