@@ -97,6 +97,14 @@ export interface Lead {
   at: Span;
 }
 
+/** What is said where the customer gives one of several answers. */
+export interface Branch {
+  /** Segments that belong to it: 0-based, end exclusive. */
+  from: number;
+  to: number;
+  leads: readonly Lead[];
+}
+
 /** A part of a script that others lead to: a section, a step of a flow, a macro. */
 export interface Step {
   /** What leads call it: the slug of a heading, the id of a step. */
@@ -110,6 +118,8 @@ export interface Step {
   from: number;
   to: number;
   leads: readonly Lead[];
+  /** Its branches in which something is said; their leads are among its own. */
+  branches: readonly Branch[];
   /** The script says that the flow ends here. */
   ends: boolean;
   /** Whoever reads on comes to the next step of the file. */

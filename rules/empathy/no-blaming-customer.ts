@@ -1,4 +1,4 @@
-import type { Rule } from "call-lint";
+import type { Conversation, Rule, Span } from "call-lint";
 
 export default {
   summary: "Do not tell the customer that it is their fault.",
@@ -34,9 +34,14 @@ Agent: You should have it on Friday. If you didn't get the text by then, call me
   *check(call) {
     for (const turn of call.turns) {
       if (turn.role !== "agent") continue;
-      const [first] = turn.mentions("blames-customer");
+      const [first] = turn.mentions("blames-customer").filter(({ span }) => !isSupposed(span, call));
       if (first === undefined) continue;
       yield { at: first.span, message: 'This lays the fault on the customer; state the fact without "you" and say what can be done.' };
     }
   },
 } satisfies Rule;
+
+/** "I'm sure you just forgot to": supposed, which is `no-assumptions`' business. */
+function isSupposed({ turn, start, end }: Span, { assumptions }: Conversation): boolean {
+  return assumptions.some(({ at }) => at.turn === turn && at.start < start && end <= at.end);
+}

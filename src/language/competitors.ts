@@ -68,7 +68,9 @@ function hasRivalBefore(turn: Utterance, upTo: number, names: ReadonlySet<string
 export function rivalNamesOf(call: Conversation): ReadonlySet<string> {
   const first = call.agentTurns[0];
   const before = new Set(call.turns.slice(0, first?.index ?? 0).flatMap((turn) => turn.tokens.words));
-  const own = new Set(first?.tokens.words.filter((word) => !before.has(word)));
+  // A step of a script may begin anywhere: only who greets gives the company's name.
+  const isOpening = call.call.kind === "call" || first?.has("greeting", "help-offer") === true;
+  const own = new Set(isOpening ? first?.tokens.words.filter((word) => !before.has(word)) : []);
   const people = new Set([...call.names.agents, ...call.names.customer.flatMap(({ words }) => words)]);
   const names = new Set<string>();
   for (const turn of call.turns) {

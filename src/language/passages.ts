@@ -1,4 +1,4 @@
-import type { Call, Flow, Step, Turn } from "../call.js";
+import type { Branch, Call, Flow, Lead, Step, Turn } from "../call.js";
 
 /** A step of a script between what may be said right before it and right after: a conversation of its own, as it may be heard. */
 export interface Passage {
@@ -29,24 +29,55 @@ export function passagesOf(call: Call): Passage[][] {
     const said = saidIn(call, step.from, step.to);
     if (said.length === 0) continue;
     if (shape === "macros") passages.push([passage(call, [], said, [])]);
-    else passages.push(waysThrough(call, links!, index, said, index === 0 ? intro : []));
+    else passages.push(...waysThrough(call, links!, index, said, index === 0 ? intro : []));
   }
   return passages;
 }
 
-function waysThrough(call: Call, links: Links, index: number, said: readonly number[], intro: readonly number[]): Passage[] {
-  const { steps } = call.flow!;
-  const lastLines = links.predecessors[index]!.map((at) => saidIn(call, steps[at]!.from, steps[at]!.to).slice(-BEFORE));
-  const before = [...lastLines, intro].filter(isSaid);
-  const after = links.successors[index]!.map((at) => headOf(call, steps[at]!)).filter(isSaid);
+/** The ways through a step, and those through each of its branches in which something is said. */
+function waysThrough(call: Call, links: Links, index: number, said: readonly number[], intro: readonly number[]): Passage[][] {
+  const step = call.flow!.steps[index]!;
+  const lastLines = links.predecessors[index]!.map((at) => lastOf(call, call.flow!.steps[at]!));
+  const before = [...lastLines, intro];
+  const after = links.successors[index]!.map((at) => headOf(call, call.flow!.steps[at]!));
+  if (step.branches.length === 0) return [waysOf(call, before, said, after)];
+  const isIn =
+    ({ from, to }: Branch) =>
+    (turn: number) =>
+      from <= turn && turn < to;
+  const own = said.filter((turn) => !step.branches.some((branch) => isIn(branch)(turn)));
+  const branches = step.branches.map((branch) => ({ branch, lines: said.filter(isIn(branch)) }));
+  const heads = branches.map(({ lines }) => lines.slice(0, AFTER));
+  const ways = branches.map(({ branch, lines }) => {
+    const earlier = own.filter((turn) => turn < branch.from).slice(-BEFORE);
+    const later = own.filter((turn) => turn >= branch.to).slice(0, AFTER);
+    const targets = links.targetsOf(branch.leads).map((at) => headOf(call, call.flow!.steps[at]!));
+    return waysOf(call, isSaid(earlier) ? [earlier] : before, lines, isSaid(later) ? [later] : branch.leads.length > 0 ? targets : after);
+  });
+  return [...(isSaid(own) ? [waysOf(call, before, own, [...heads, ...after])] : []), ...ways];
+}
+
+/** Each way that comes from one of several lines before and goes on to one of several after. */
+function waysOf(
+  call: Call,
+  before: readonly (readonly number[])[],
+  own: readonly number[],
+  after: readonly (readonly number[])[],
+): Passage[] {
+  const earlier = before.filter(isSaid);
+  const later = after.filter(isSaid);
   const ways: Passage[] = [];
-  for (const earlier of before.length === 0 ? [[]] : before)
-    for (const later of after.length === 0 ? [[]] : after) if (ways.length < MOST_WAYS) ways.push(passage(call, earlier, said, later));
+  for (const one of earlier.length === 0 ? [[]] : earlier)
+    for (const other of later.length === 0 ? [[]] : later) if (ways.length < MOST_WAYS) ways.push(passage(call, one, own, other));
   return ways;
 }
 
 function isSaid(turns: readonly number[]): boolean {
   return turns.length > 0;
+}
+
+function lastOf(call: Call, step: Step): number[] {
+  return saidIn(call, step.from, step.to).slice(-BEFORE);
 }
 
 function headOf(call: Call, step: Step): number[] {
@@ -62,21 +93,23 @@ export interface Links {
   successors: readonly (readonly number[])[];
   /** A step that leads to itself is none. */
   predecessors: readonly (readonly number[])[];
+  /** The steps that some leads name. */
+  targetsOf(leads: readonly Lead[]): number[];
 }
 
 /** How the steps of a flow hang together; steps of one name are all meant by it. */
 export function linksOf({ steps }: Flow): Links {
   const named = new Map<string, number[]>();
   for (const [index, { id }] of steps.entries()) named.set(id, [...(named.get(id) ?? []), index]);
+  const targetsOf = (leads: readonly Lead[]) => leads.flatMap(({ to }) => (to === undefined ? [] : (named.get(to) ?? [])));
   const successors = steps.map((step, index) => {
     const next = step.readsOn && index + 1 < steps.length ? [index + 1] : [];
-    const targets = step.leads.flatMap(({ to }) => (to === undefined ? [] : (named.get(to) ?? [])));
-    return [...new Set([...targets, ...next])].sort((one, other) => one - other);
+    return [...new Set([...targetsOf(step.leads), ...next])].sort((one, other) => one - other);
   });
   const predecessors = steps.map((): number[] => []);
   for (const [index, targets] of successors.entries())
     for (const target of targets) if (target !== index) predecessors[target]!.push(index);
-  return { successors, predecessors };
+  return { successors, predecessors, targetsOf };
 }
 
 function passage(call: Call, before: readonly number[], own: readonly number[], after: readonly number[]): Passage {

@@ -123,7 +123,10 @@ function transferFrom(
   if (!shows && (!sure || isDeclined(first.turn))) return undefined;
   const until = event?.at.turn ?? receiver?.index ?? call.turns.length;
   const mailbox = said.find(({ turn }) => turn.has("mailbox-named"));
-  const place = said.map(destinationAfter).find((one) => one !== undefined) ?? placeNear(said, until, call);
+  const place =
+    said.map(destinationAfter).find((one) => one !== undefined) ??
+    placeNear(said, until, call) ??
+    (mailbox === undefined ? undefined : { to: "mailbox", person: false });
   return {
     turn: first.turn,
     at: saying(first),

@@ -155,8 +155,12 @@ class FlowScript {
 
   private branches(node: Node): boolean {
     const { isSeq, isMap, isPair } = yaml();
-    if (isSeq(node)) for (const item of (node as YAMLSeq<ParsedNode>).items) if (isMap(item)) this.branch(item);
-    if (isMap(node)) for (const item of (node as YAMLMap).items) if (isPair(item)) this.entry(item as Pair<ParsedNode, ParsedNode | null>);
+    if (isSeq(node))
+      for (const item of (node as YAMLSeq<ParsedNode>).items)
+        if (isMap(item)) this.script.branch(this.script.answer(() => this.branch(item)));
+    if (isMap(node))
+      for (const item of (node as YAMLMap).items)
+        if (isPair(item)) this.script.branch(this.script.answer(() => this.entry(item as Pair<ParsedNode, ParsedNode | null>)));
     return isSeq(node) || isMap(node);
   }
 

@@ -1,4 +1,4 @@
-import type { Blockquote, Heading, List, ListItem, Paragraph, PhrasingContent, RootContent, Table, Yaml } from "mdast";
+import type { Blockquote, Heading, List, ListItem, Paragraph, PhrasingContent, RootContent, Table, TableRow, Yaml } from "mdast";
 import { InputError, type CallMeta, type SourceCall } from "../call.js";
 import { stretch, type Line } from "./line.js";
 import { commentIn, inlineOf, type Inline, type InlineLink } from "./markdown-inline.js";
@@ -151,7 +151,8 @@ class MarkdownScript {
     const isBranch = !quoted && labelAt(text) === undefined && /\p{L}/u.test(text.slice(0, part.from));
     const leads = isBranch && this.note(inline, from, from + text.slice(0, part.from).replace(/["“\s]+$/, "").length);
     this.script.say(stretch(inline, from + part.from, from + part.to));
-    return leads;
+    const rest = text.slice(part.to).search(/[^\s"”.,;–—-]/);
+    return (!quoted && rest >= 0 && this.note(inline, from + part.to + rest, to)) || leads;
   }
 
   /** Adds a note with where its links and words lead. */
@@ -189,8 +190,11 @@ class MarkdownScript {
   }
 
   /** Where some items of a list name what comes next, the others are branches that name nothing. */
-  private list({ children }: List, quoted: boolean): boolean {
-    return this.branches(children.map((item) => () => this.item(item, quoted)));
+  private list({ children, ordered }: List, quoted: boolean): boolean {
+    return this.branches(
+      children.map((item) => () => this.item(item, quoted)),
+      ordered === true,
+    );
   }
 
   private item({ children }: ListItem, quoted: boolean): boolean {
@@ -199,26 +203,29 @@ class MarkdownScript {
 
   private table({ children }: Table): boolean {
     return this.branches(
-      children.slice(1).map((row) => () => {
-        let leads = false;
-        for (const cell of row.children) leads = this.paragraph({ type: "paragraph", children: cell.children }, false) || leads;
-        return leads;
-      }),
+      children.slice(1).map((row) => () => this.row(row)),
+      false,
     );
   }
 
-  private branches(readers: readonly (() => boolean)[]): boolean {
-    const read = readers.map((reader) => {
-      const first = this.script.segments.length;
-      const leads = reader();
-      return { leads, note: this.script.segments.slice(first).find(({ role }) => role === "other"), turn: first };
-    });
-    const leads = read.some((branch) => branch.leads);
-    for (const { leads: goesOn, note, turn } of read) {
-      if (!leads || goesOn || note === undefined) continue;
-      this.script.lead({ leaves: false, at: { turn, start: 0, end: this.script.segments[turn]!.text.length } });
-    }
+  private row({ children }: TableRow): boolean {
+    let leads = false;
+    for (const cell of children) leads = this.paragraph({ type: "paragraph", children: cell.children }, false) || leads;
     return leads;
+  }
+
+  /** What is numbered comes one after the other: it may lead away, but is no answer of the customer's. */
+  private branches(readers: readonly (() => boolean)[], isNumbered: boolean): boolean {
+    const answers = readers.map((reader) => this.script.answer(reader));
+    if (!answers.some(({ result }) => result)) return false;
+    for (const { result: goesOn, ...answer } of answers) {
+      const { from, to } = answer;
+      const isNoted = this.script.segments.slice(from, to).some(({ role }) => role === "other");
+      if (!goesOn && isNoted)
+        this.script.lead({ leaves: false, at: { turn: from, start: 0, end: this.script.segments[from]!.text.length } });
+      if (!isNumbered) this.script.branch(answer);
+    }
+    return true;
   }
 }
 

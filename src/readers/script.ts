@@ -1,8 +1,8 @@
-import type { CallMeta, Directive, Flow, Lead, Segment, Source, SourceCall, Span, Step } from "../call.js";
+import type { Branch as Answer, CallMeta, Directive, Flow, Lead, Segment, Source, SourceCall, Span, Step } from "../call.js";
 import type { Line } from "./line.js";
 import { lineColumn, textSource } from "./source.js";
 
-type OpenStep = { -readonly [Key in keyof Step]: Step[Key] } & { leads: Lead[] };
+type OpenStep = { -readonly [Key in keyof Step]: Step[Key] } & { leads: Lead[]; branches: Answer[] };
 
 /** Puts a script together while its reader goes through the file. */
 export class ScriptBuilder {
@@ -35,7 +35,15 @@ export class ScriptBuilder {
   /** Begins a step that a line names. */
   begin(step: Pick<Step, "id" | "title" | "section" | "readsOn">, line: Line): OpenStep {
     const from = this.segments.length;
-    const opened: OpenStep = { ...step, at: { turn: from, start: 0, end: line.text.length }, from, to: from, leads: [], ends: false };
+    const opened: OpenStep = {
+      ...step,
+      at: { turn: from, start: 0, end: line.text.length },
+      from,
+      to: from,
+      leads: [],
+      branches: [],
+      ends: false,
+    };
     this.steps.push(opened);
     this.note(line);
     return opened;
@@ -44,6 +52,22 @@ export class ScriptBuilder {
   /** Notes where the step goes on; before the first step there is nowhere to note it. */
   lead(lead: Lead): void {
     this.steps.at(-1)?.leads.push(lead);
+  }
+
+  /** Reads what belongs to one answer of the customer's. */
+  answer<T>(read: () => T): Answer & { result: T } {
+    const from = this.segments.length;
+    const { length } = this.steps.at(-1)?.leads ?? [];
+    const result = read();
+    return { result, from, to: this.segments.length, leads: this.steps.at(-1)?.leads.slice(length) ?? [] };
+  }
+
+  /** Keeps an answer as a branch, if it is named and anything is said; of branches within branches the inner ones are kept. */
+  branch({ from, to, leads }: Answer): void {
+    const branches = this.steps.at(-1)?.branches ?? [];
+    const [first, ...others] = this.segments.slice(from, to);
+    const isOuter = branches.some((inner) => inner.from >= from && inner.to <= to);
+    if (first?.role === "other" && others.some(({ role }) => role === "agent") && !isOuter) branches.push({ from, to, leads });
   }
 
   /** Reads a comment; those that do not speak to the linter are passed over. */

@@ -28,9 +28,9 @@ export function labelAt(line: string): { by: SpokenPart["by"]; from: number } | 
 }
 
 const WHOLE = /^\s*["“](.+)["”]\s*$/s;
-/** `He is out: "You can leave a message."`, `When they agree, say "Thank you."` */
+/** `He is out: "You can leave a message."`, `When they agree, say "Thank you."`, `Late: "I'm sorry." Go to Search` */
 const TAIL =
-  /(?:[:–—-]|\b(?:say|says|ask|tell (?:them|him|her)|reply|respond|answer|offer|read|add|with))\s*["“](?=[^"“”]*\s)([^"“”]+)["”][\s.]*$/iu;
+  /(?:[:–—-]|\b(?:say|says|ask|tell (?:them|him|her)|reply|respond|answer|offer|read|add|with))\s*["“](?=[^"“”]*\s)([^"“”]+)["”][\s.,;–—-]*(?:(?:and |then )*(?:go(?:es)? (?:back )?to|continue|proceed|jump|return|move on|next|→|->|=>|⇒|➡)[^"“”]*)?$/iu;
 
 /** The part of a line that is said: all of it in quotation marks, what follows the agent's label, or a quotation at its end. */
 export function spokenPart(line: string): SpokenPart | undefined {

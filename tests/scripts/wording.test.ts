@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import { loadConfig } from "../../src/config.js";
+import { stringInput } from "../../src/readers/input.js";
+import type { CallResult } from "../../src/rule.js";
+import { lintAll } from "../../src/run/lint-files.js";
+
+const config = await loadConfig({ file: "tests/scripts/labelled.config.yaml" });
+/** Rules about the whole script, and suggestions of style. */
+const BESIDE = new Set(["script-sections", "no-jargon", "prefer-positive-wording"]);
+
+/** `rule:line` of what is found in a script; the customer's name is taken to be used. */
+function found(file: string, text: string): string[] {
+  const [result] = [...lintAll([stringInput(file, text)], { settingsFor: (path) => config.settingsFor(path) })] as CallResult[];
+  return result!.findings
+    .filter(({ rule, message }) => !BESIDE.has(rule) && !message.includes("never used"))
+    .map(({ rule, line }) => `${rule}:${line}`);
+}
+
+const macros = (line: string) => `one\t${line}\ntwo\tHello {{customer_name}}.\nthree\tGoodbye.\n`;
+
+describe("lines that agents should not be told to say", () => {
+  test.each([
+    ["You broke it, so it stays broken.", "no-blaming-customer"],
+    ["Why haven't you paid?", "no-blaming-customer"],
+    ["I'm sure you just forgot to switch it on.", "no-assumptions"],
+    ["There's no need to get so worked up, it's only a room.", "no-hostility"],
+    ["Then there's no point in continuing this call.", "no-hostility"],
+    ["If you don't like it, you can go somewhere else.", "no-hostility"],
+    ["Our accountant made a mess of the bills this month.", "no-blame-shifting"],
+    ["The therapist is new, she never gets it right.", "no-blame-shifting"],
+    ["The police should have dealt with that.", "no-blame-shifting"],
+    ["Compared with us, Taskpile is a toy.", "no-disparaging-competitors"],
+    ["The cheaper hotels have bedbugs.", "no-disparaging-competitors"],
+    ["Our network is 100% reliable.", "no-overpromising"],
+    ["The import never fails.", "no-overpromising"],
+    ["You'll have to call back with your account number.", "no-pass-off"],
+    ["Let me get someone for you.", "announce-transfer"],
+    ["Somebody else will take over now.", "announce-transfer"],
+    ["I'm sending you to her answering machine now.", "no-transfer-to-voicemail"],
+    ["Send me a photo of your card, both sides.", "explain-questions"],
+    ["I'm sending you a new one, you'll get it tomorrow.", "script-unkeepable-promises"],
+  ])("%s", (line, rule) => {
+    expect(found("macros.txt", macros(line))).toEqual([`${rule}:1`]);
+  });
+
+  test("one moment is a hold where the next line is back from it", () => {
+    const text = "## Search\n\nAgent: Hold on.\n\nAgent: Hi, I'm back with you.\n";
+    expect(found("script.md", text)).toEqual(["ask-before-hold:3", "explain-hold:3", "thank-after-hold:5"]);
+  });
+});
+
+describe("lines that are well said", () => {
+  test.each([
+    ["So I open the right file, what's your name and date of birth?"],
+    ["Then I'll send someone round to read it. A technician comes within 3 business days."],
+    ["Your new SIM is active within 4 hours. You can restart the phone once to speed it up."],
+    ["I've blocked the card so that nobody else can use it."],
+    ["We don't have that yet; what you can do today is filter by tag."],
+    ["You can send it back within 30 days if you don't like it."],
+    ["Our phone line is closed at night, and you can always write to us here."],
+    ["You get 20% off, and 100% of your points stay with you."],
+  ])("%s", (line) => {
+    expect(found("macros.txt", macros(line))).toEqual([]);
+  });
+});
+
+describe("what is said in one branch is heard in it alone", () => {
+  const flow = (refusal: string, offer: string) =>
+    `steps:\n  - id: a\n    say: How can I help, {{customer_name}}?\n    listen:\n      - if: discount\n        say: ${refusal}\n        next: b\n      - if: upgrade\n        say: ${offer}\n        next: b\n  - id: b\n    say: Anything else?\n    end: true\n`;
+
+  test("an offer in another branch is no help", () => {
+    expect(found("flow.yaml", flow("We don't do discounts.", "I can offer you the suite."))).toEqual(["no-refusal:6"]);
+  });
+
+  test("an offer in its own branch is", () => {
+    expect(found("flow.yaml", flow("We don't do discounts, I can offer you breakfast.", "Gladly."))).toEqual([]);
+  });
+
+  test("in lists and tables likewise", () => {
+    const list =
+      '## A\n\n> How can I help?\n\n- Discount: "We don\'t do discounts." Go to [B](#b).\n- Upgrade: go to [B](#b).\n\n## B\n\n> Goodbye.\n';
+    const table =
+      '## A\n\n| if | say | then |\n|---|---|---|\n| discount | "We don\'t do discounts." | [B](#b) |\n| upgrade | "I can offer you the suite." | [B](#b) |\n\n## B\n\n> Goodbye.\n';
+    expect(found("list.md", list)).toEqual(["no-refusal:5"]);
+    expect(found("table.md", table)).toEqual(["no-refusal:5"]);
+  });
+});
