@@ -114,6 +114,8 @@ export interface Points {
 
 /** The score of one call; all its numbers have two decimals at most, points four. */
 export interface Score extends Points {
+  /** Name of the scorecard, where the config has one for this call. */
+  scorecard?: string;
   /** Null where nothing could be judged. */
   passed: boolean | null;
   /** The lowest one where a critical rule was violated. */

@@ -30,9 +30,11 @@ const call: fc.Arbitrary<ScoredCall> = fc
   })
   .map(({ fingerprint, ...one }) => ({
     ...one,
+    ...{ index: 0, turns: 2, reasons: {} },
     score: score(one.verdicts),
     findings: RULES.filter(({ name }) => one.verdicts[name] === "violation").map(({ name }) => ({
-      ...{ rule: name, message: "m", quote: "q", line: 1, fingerprint, suggestions: [] },
+      ...{ rule: name, section: "s", severity: "error" as const, turn: 0, role: "agent", message: "m", quote: "q" },
+      ...{ line: 1, column: 1, fingerprint, suggestions: [] },
     })),
   }));
 
@@ -63,7 +65,7 @@ describe("summaries", () => {
         for (const groups of Object.values(by)) {
           const values = Object.values(groups);
           expect(values.reduce((sum, { calls: count }) => sum + count, 0)).toBe(calls.length);
-          expect(values.reduce((sum, { sum: points }) => sum + points, 0)).toBe(all.sum);
+          expect(values.reduce((sum, { scores }) => sum + scores.sum, 0)).toBe(all.scores.sum);
         }
       }),
     );
@@ -86,9 +88,9 @@ describe("intervals", () => {
   });
 
   test("of means are Student's, and as wide as can be for one call", () => {
-    expect(meanOf(2, 16_000, 7500 ** 2 + 8500 ** 2)).toEqual({ value: 80, low: 16.47, high: 100 });
-    expect(meanOf(1, 8000, 64_000_000)).toEqual({ value: 80, low: 0, high: 100 });
-    expect(meanOf(3, 24_000, 192_000_000)).toEqual({ value: 80, low: 80, high: 80 });
+    expect(meanOf({ count: 2, sum: 16_000, squares: 7500 ** 2 + 8500 ** 2 })).toEqual({ value: 80, low: 16.47, high: 100 });
+    expect(meanOf({ count: 1, sum: 8000, squares: 64_000_000 })).toEqual({ value: 80, low: 0, high: 100 });
+    expect(meanOf({ count: 3, sum: 24_000, squares: 192_000_000 })).toEqual({ value: 80, low: 80, high: 80 });
   });
 });
 

@@ -1,23 +1,21 @@
-import type { Config } from "../config.js";
 import type { Dimension } from "../reports/tally.js";
 import type { ReportView } from "../reports/view.js";
 import type { TakenIn } from "../run/report-calls.js";
 import { InvalidArgumentError, Option, type Command } from "./command.js";
 import { inputsOf, requestOf, withInputFlags, type InputFlags } from "./inputs.js";
 import { placeText } from "./places.js";
+import { FORMATS, openReport, TABLE_NAMES, type ReportOutputFlags } from "./report-output.js";
 import { collect, withConfigFlags, type ConfigFlags } from "./settings.js";
 import { UsageError, type Session, type Terminal } from "./terminal.js";
 
 type ReportFlags = ConfigFlags &
-  InputFlags & {
-    format: "pretty" | "json" | "csv" | "markdown";
-    outputFile?: string;
+  InputFlags &
+  ReportOutputFlags & {
     by?: readonly string[];
     minCalls: number;
     redact: boolean;
     quotes: boolean;
     pseudonyms?: string;
-    color?: boolean;
   };
 
 /** `call-lint report [paths…]`: what many calls come to, by agent, team, queue, rule, section and time. */
@@ -27,8 +25,10 @@ export function defineReport(program: Command, session: Session): void {
     .description("report over many calls: scores, pass rates and violations by agent, team, queue, rule, section and time")
     .argument("[paths...]", "transcripts, or results that --format json or jsonl wrote (default: this folder)");
   withInputFlags(withConfigFlags(command))
-    .addOption(new Option("-f, --format <format>", "how to show it").choices(["pretty", "json", "csv", "markdown"]).default("pretty"))
-    .option("-o, --output-file <file>", "write there instead of to standard output")
+    .addOption(new Option("-f, --format <format>", "how to show it").choices(FORMATS).default("pretty"))
+    .option("-o, --output-file <file>", "write there instead of to standard output; a folder for parquet")
+    .addOption(new Option("--table <table>", "what a row of --format csv is").choices(["summary", ...TABLE_NAMES]).default("summary"))
+    .option("--partition", "Parquet in a folder for each day")
     .option("--by <dimension>", "only by this: agent, team, queue, day, week, month (may be repeated)", collect)
     .option("--min-calls <number>", "show no figures of groups with fewer calls", atLeastOne, 5)
     .option("--pseudonyms <table.csv>", "put ids in the place of agents' names: a table with the columns name and id")
@@ -45,7 +45,9 @@ Calls are scored by the scorecard of the config. Results of earlier runs are rea
 
 Examples:
   call-lint report fixtures/calls --min-calls 1
-  call-lint calls/ --format jsonl:results.jsonl && call-lint report results.jsonl --format markdown --by agent --by week`;
+  call-lint calls/ --format jsonl:results.jsonl && call-lint report results.jsonl --format markdown --by agent --by week
+  call-lint report results.jsonl --format xlsx -o report.xlsx
+  call-lint report results.jsonl --format parquet --partition -o tables`;
 
 function atLeastOne(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError("Expected a whole number, at least 1.");
@@ -63,11 +65,23 @@ async function runReport(paths: readonly string[], flags: ReportFlags, { termina
   const found = await inputsOf(paths, config, flags, flags.outputFile === undefined ? [] : [flags.outputFile]);
   const { pseudonyms: table, quotes, stdinFilename: stdin = "<stdin>" } = flags;
   const pseudonyms = table === undefined ? undefined : (await import("../run/pseudonyms.js")).readPseudonyms(table);
-  const intake = { scorer: scorerOf(rules.values(), config.scorecard), redacted: flags.redact, quotes, pseudonyms, stdin };
-  const taken = await takeIn(found.files, options, intake, (rule) => rules.has(rule));
-  taken.failures.unshift(...found.failures);
-  const view = viewOf(taken.summary, { minCalls: flags.minCalls, by, sectionOf: (rule) => rules.get(rule)?.section });
-  await put(await asText(view, config, flags, terminal), flags, terminal);
+  const intake = {
+    scorer: scorerOf(rules.values(), config.scorecard),
+    ...{ redacted: flags.redact, quotes, pseudonyms, stdin },
+    isKnown: (rule: string) => rules.has(rule),
+  };
+  const sectionOf = (rule: string) => rules.get(rule)?.section;
+  const output = await openReport(flags, { scorecard: config.scorecard, sectionOf, terminal });
+  let taken, view;
+  try {
+    taken = await takeIn(found.files, options, { ...intake, onCall: output.add });
+    taken.failures.unshift(...found.failures);
+    view = viewOf(taken.summary, { minCalls: flags.minCalls, by, sectionOf });
+    await output.end(view);
+  } catch (error) {
+    output.drop();
+    throw error;
+  }
   sayGaps(view, taken, terminal);
   end(taken.failures.length > 0 ? 1 : 0);
 }
@@ -80,38 +94,6 @@ async function dimensionsOf({ by }: ReportFlags): Promise<readonly Dimension[] |
   throw new UsageError(
     `calls cannot be put together by "${unknown}"${didYouMean(unknown, DIMENSIONS)}; there are ${DIMENSIONS.join(", ")}`,
   );
-}
-
-async function asText(
-  view: ReportView,
-  { scorecard }: Config,
-  { format, color, outputFile }: ReportFlags,
-  terminal: Terminal,
-): Promise<string> {
-  const tables = await import("../reports/tables.js");
-  if (format === "json") return `${JSON.stringify({ schemaVersion: 1, scorecard, ...view }, null, 2)}\n`;
-  if (format === "markdown") return tables.markdownText(view);
-  if (format === "csv") {
-    const { csvRow } = await import("../reporters/csv.js");
-    return [tables.REPORT_COLUMNS, ...tables.reportRows(view)].map(csvRow).join("");
-  }
-  const { styles } = await import("../reporters/style.js");
-  const { plain } = await import("../reporters/excerpt.js");
-  return tables.prettyText(view, { ...styles(color ?? (outputFile === undefined && terminal.colour)), plain });
-}
-
-/** A file appears whole or not at all: an earlier report is never half overwritten. */
-async function put(text: string, { outputFile }: ReportFlags, terminal: Terminal): Promise<void> {
-  if (outputFile === undefined) return await terminal.out(text);
-  const { wholeFile } = await import("../run/whole-file.js");
-  const { reasonOf } = await import("../run/files.js");
-  try {
-    const file = wholeFile(outputFile);
-    file.write(text);
-    file.keep();
-  } catch (error) {
-    throw new UsageError(`the report "${outputFile}" cannot be written: ${reasonOf(error)}`);
-  }
 }
 
 /** What the figures do not hold. */

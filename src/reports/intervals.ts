@@ -1,3 +1,5 @@
+import type { Sums } from "./groups.js";
+
 /** A figure with the bounds of its 95 % confidence interval. */
 export interface Estimate {
   value: number;
@@ -9,13 +11,22 @@ export interface Estimate {
 const STUDENT = [12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228];
 const Z = 1.959964;
 
-/** Mean of percents from their number, sum and sum of squares in hundredths; bounds by Student's t, within 0 and 100. One call has no bounds but those. */
-export function meanOf(count: number, sum: number, squares: number): Estimate | null {
+/** Mean of values from their sums in hundredths; bounds by Student's t, within 0 and 100. One value has no bounds but those. */
+export function meanOf({ count, sum, squares }: Sums): Estimate | null {
   if (count === 0) return null;
   const mean = sum / count;
-  const variance = count === 1 ? Infinity : Math.max(0, (squares - sum * mean) / (count - 1));
-  const reach = quantile(count - 1) * Math.sqrt(variance / count);
+  const reach = quantile(count - 1) * Math.sqrt(varianceOf({ count, sum, squares }) / count);
   return { value: rounded(mean / 100), low: rounded(Math.max(0, mean - reach) / 100), high: rounded(Math.min(10_000, mean + reach) / 100) };
+}
+
+/** Of the values that were drawn, for those they were drawn from; nothing is known of one alone. */
+function varianceOf({ count, sum, squares }: Sums): number {
+  return count < 2 ? Infinity : Math.max(0, (squares - (sum / count) * sum) / (count - 1));
+}
+
+/** Standard deviation of values from their sums in hundredths. */
+export function deviationOf(sums: Sums): number | null {
+  return sums.count < 2 ? null : rounded(Math.sqrt(varianceOf(sums)) / 100);
 }
 
 function quantile(freedom: number): number {

@@ -1,3 +1,4 @@
+import type { Kind } from "./columns.js";
 import type { Estimate } from "./intervals.js";
 import type { GroupRow, ReportView, RuleRow } from "./view.js";
 
@@ -90,7 +91,17 @@ export const REPORT_COLUMNS = [
   "applicable", "violations", "violation_rate", "rate_low", "rate_high", "not_evaluable", "points_earned", "points_possible",
 ] as const; // prettier-ignore
 
-type Cells = Partial<Record<(typeof REPORT_COLUMNS)[number], string | number | null>>;
+type ReportColumn = (typeof REPORT_COLUMNS)[number];
+
+/** What the cells of those columns hold. */
+export const REPORT_KINDS: Readonly<Record<ReportColumn, Kind>> = {
+  ...{ kind: "text", name: "text", section: "text", calls: "whole", few: "text", scored: "whole", passed: "whole", pass_rate: "percent" },
+  ...{ mean_score: "percent", score_low: "percent", score_high: "percent", applicable: "whole", violations: "whole" },
+  ...{ violation_rate: "percent", rate_low: "percent", rate_high: "percent", not_evaluable: "whole" },
+  ...{ points_earned: "number", points_possible: "number" },
+};
+
+type Cells = Partial<Record<ReportColumn, string | number | null>>;
 
 /** The rows of that table; what is not known is empty. */
 export function reportRows({ all, groups, rules, sections }: ReportView): (string | number)[][] {

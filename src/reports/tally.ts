@@ -1,14 +1,25 @@
 import type { CallResult, Finding, Score, VerdictName } from "../rule.js";
+import { addValue, joined, newSums, own, sumsOf, type Sums } from "./groups.js";
 
 /** What calls may be put together by. */
 export const DIMENSIONS = ["agent", "team", "queue", "day", "week", "month"] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
+/** The stretches of time over which agents are followed. */
+export const PERIODS = ["week", "month"] as const;
+export type Period = (typeof PERIODS)[number];
+
+/** What a report knows of a finding. */
+export type ScoredFinding = Pick<
+  Finding,
+  "rule" | "section" | "severity" | "turn" | "role" | "start" | "line" | "column" | "fingerprint" | "message" | "quote" | "suggestions"
+>;
+
 /** A call as a report takes it in: scored, and with personal data hidden where it is to be. */
-export type ScoredCall = Pick<CallResult, "file" | "id" | "agent" | "team" | "queue" | "startedAt" | "verdicts"> & {
-  findings: readonly Pick<Finding, "rule" | "message" | "quote" | "line" | "fingerprint" | "suggestions">[];
-  score: Score;
-};
+export type ScoredCall = Pick<
+  CallResult,
+  "file" | "index" | "id" | "agent" | "team" | "queue" | "customer" | "startedAt" | "turns" | "verdicts" | "reasons"
+> & { findings: readonly ScoredFinding[]; score: Score };
 
 /** How a rule ended over calls; `lost` in ten-thousandths of points. */
 export interface RuleTally {
@@ -30,15 +41,16 @@ export interface Evidence {
   fingerprint: string;
 }
 
-/** Sums over calls: whole numbers only, so that tallies put together in any order are the same to the last digit. */
-export interface Tally {
+/** How calls scored. */
+export interface ScoreTally {
   calls: number;
-  /** Calls that have a score. */
-  scored: number;
   passed: number;
-  /** Of the scores in hundredths of a percent, and of their squares. */
-  sum: number;
-  squares: number;
+  /** Of the calls that have a score, in hundredths of a percent. */
+  scores: Sums;
+}
+
+/** Sums over calls: whole numbers only, so that tallies put together in any order are the same to the last digit. */
+export interface Tally extends ScoreTally {
   rules: Record<string, RuleTally>;
   /** Weighted points in ten-thousandths. */
   sections: Record<string, { earned: number; possible: number }>;
@@ -48,6 +60,8 @@ export interface Tally {
 export interface ReportSummary {
   all: Tally;
   by: Record<Dimension, Record<string, Tally>>;
+  /** Agents by week and by month. */
+  agents: Record<Period, Record<string, Record<string, ScoreTally>>>;
   /** By agent and rule, the latest few. */
   evidence: Record<string, Record<string, Evidence[]>>;
 }
@@ -61,77 +75,86 @@ export const UNKNOWN = "(unknown)";
 
 /** A report of nothing yet. */
 export function newSummary(): ReportSummary {
-  return { all: newTally(), by: { agent: {}, team: {}, queue: {}, day: {}, week: {}, month: {} }, evidence: {} };
+  return {
+    all: newTally(),
+    by: { agent: {}, team: {}, queue: {}, day: {}, week: {}, month: {} },
+    agents: { week: {}, month: {} },
+    evidence: {},
+  };
 }
 
-/** Takes a call in. */
-export function addCall(summary: ReportSummary, call: ScoredCall): void {
-  countCall(summary.all, call);
-  for (const dimension of DIMENSIONS) countCall(own(summary.by[dimension], groupOf(call, dimension), newTally), call);
-  const quotes = own<Record<string, Evidence[]>>(summary.evidence, groupOf(call, "agent"), () => ({}));
-  for (const { rule, ...finding } of call.findings) quotes[rule] = latest([...own(quotes, rule, () => []), evidenceOf(call, finding)]);
+/** Takes a call in; of its findings `shown` gives those that are kept as they may be seen. */
+export function addCall(summary: ReportSummary, call: ScoredCall, shown: (finding: ScoredFinding) => ScoredFinding = (one) => one): void {
+  const counted = Object.entries(call.verdicts).filter(([, verdict]) => verdict !== "not-applicable");
+  countCall(summary.all, call, counted);
+  for (const dimension of DIMENSIONS) countCall(own(summary.by[dimension], groupOf(call, dimension), newTally), call, counted);
+  const agent = groupOf(call, "agent");
+  for (const period of PERIODS) {
+    const agents = own<Record<string, ScoreTally>>(summary.agents[period], groupOf(call, period), none);
+    countScore(own(agents, agent, newScores), call);
+  }
+  if (call.findings.length === 0) return;
+  const quotes = own<Record<string, Evidence[]>>(summary.evidence, agent, none);
+  for (const finding of call.findings) keepEvidence(quotes, call, finding, shown);
+}
+
+function none<T>(): Record<string, T> {
+  return {};
 }
 
 /** The report over the calls of both. */
 export function merged(one: ReportSummary, other: ReportSummary): ReportSummary {
   const by = DIMENSIONS.map((dimension) => [dimension, joined(one.by[dimension], other.by[dimension], tallies)] as const);
+  const periods = PERIODS.map(
+    (period) => [period, joined(one.agents[period], other.agents[period], (a, b) => joined(a, b, scoresOf))] as const,
+  );
   const quotes = (a: Record<string, Evidence[]>, b: Record<string, Evidence[]>) => joined(a, b, (c, d) => latest([...c, ...d]));
   return {
     all: tallies(one.all, other.all),
     by: Object.fromEntries(by) as ReportSummary["by"],
+    agents: Object.fromEntries(periods) as ReportSummary["agents"],
     evidence: joined(one.evidence, other.evidence, quotes),
   };
 }
 
-/** Names from transcripts may be anything, `__proto__` included. */
-function own<T>(groups: Record<string, T>, name: string, make: () => T): T {
-  if (!Object.hasOwn(groups, name))
-    Object.defineProperty(groups, name, { value: make(), enumerable: true, writable: true, configurable: true });
-  return groups[name]!;
-}
-
-function joined<T>(one: Record<string, T>, other: Record<string, T>, join: (one: T, other: T) => T): Record<string, T> {
-  const first = new Map(Object.entries(one));
-  for (const [name, value] of Object.entries(other)) first.set(name, first.has(name) ? join(first.get(name)!, value) : value);
-  return Object.fromEntries(first);
+function newScores(): ScoreTally {
+  return { calls: 0, passed: 0, scores: newSums() };
 }
 
 function newTally(): Tally {
-  return { calls: 0, scored: 0, passed: 0, sum: 0, squares: 0, rules: {}, sections: {} };
+  return { ...newScores(), rules: {}, sections: {} };
 }
 
-function countCall(tally: Tally, { verdicts, score }: ScoredCall): void {
+function countScore(tally: ScoreTally, { score }: ScoredCall): void {
   tally.calls++;
-  if (score.percent !== null) {
-    const hundredths = Math.round(score.percent * 100);
-    tally.scored++;
-    tally.sum += hundredths;
-    tally.squares += hundredths * hundredths;
-  }
+  if (score.percent !== null) addValue(tally.scores, Math.round(score.percent * 100));
   if (score.passed === true) tally.passed++;
-  for (const [rule, verdict] of Object.entries(verdicts)) if (verdict !== "not-applicable") countVerdict(tally, rule, verdict);
-  for (const [name, { earned, possible, lost }] of Object.entries(score.sections)) {
+}
+
+function countCall(tally: Tally, call: ScoredCall, counted: readonly (readonly [string, VerdictName])[]): void {
+  countScore(tally, call);
+  for (const [rule, verdict] of counted) {
+    const counts = own(tally.rules, rule, () => ({ violations: 0, passes: 0, notEvaluable: 0, lost: 0 }));
+    if (verdict === "violation") counts.violations++;
+    else if (verdict === "pass") counts.passes++;
+    else counts.notEvaluable++;
+  }
+  for (const name in call.score.sections) {
+    const { earned, possible, lost } = call.score.sections[name]!;
     const section = own(tally.sections, name, () => ({ earned: 0, possible: 0 }));
     section.earned += Math.round(earned * UNIT);
     section.possible += Math.round(possible * UNIT);
-    for (const [rule, points] of Object.entries(lost)) tally.rules[rule]!.lost += Math.round(points * UNIT);
+    for (const rule in lost) tally.rules[rule]!.lost += Math.round(lost[rule]! * UNIT);
   }
 }
 
-function countVerdict({ rules }: Tally, rule: string, verdict: VerdictName): void {
-  const counts = own(rules, rule, () => ({ violations: 0, passes: 0, notEvaluable: 0, lost: 0 }));
-  if (verdict === "violation") counts.violations++;
-  else if (verdict === "pass") counts.passes++;
-  else counts.notEvaluable++;
+function scoresOf(one: ScoreTally, other: ScoreTally): ScoreTally {
+  return { calls: one.calls + other.calls, passed: one.passed + other.passed, scores: sumsOf(one.scores, other.scores) };
 }
 
 function tallies(one: Tally, other: Tally): Tally {
   return {
-    calls: one.calls + other.calls,
-    scored: one.scored + other.scored,
-    passed: one.passed + other.passed,
-    sum: one.sum + other.sum,
-    squares: one.squares + other.squares,
+    ...scoresOf(one, other),
     rules: joined(one.rules, other.rules, (a, b) => ({
       violations: a.violations + b.violations,
       passes: a.passes + b.passes,
@@ -142,7 +165,8 @@ function tallies(one: Tally, other: Tally): Tally {
   };
 }
 
-function groupOf(call: ScoredCall, dimension: Dimension): string {
+/** The group that a call belongs to. */
+export function groupOf(call: Pick<ScoredCall, "agent" | "team" | "queue" | "startedAt">, dimension: Dimension): string {
   if (dimension === "agent" || dimension === "team" || dimension === "queue") return call[dimension] ?? UNKNOWN;
   const date = /^\d{4}-\d{2}-\d{2}/.exec(call.startedAt ?? "")?.[0];
   if (date === undefined) return UNKNOWN;
@@ -160,8 +184,22 @@ export function weekOf(date: string): string {
   return `${thursday.getUTCFullYear()}-W${String(week).padStart(2, "0")}`;
 }
 
-function evidenceOf({ file, id, startedAt }: ScoredCall, finding: Omit<ScoredCall["findings"][number], "rule">): Evidence {
-  const { line, quote, message, fingerprint, suggestions } = finding;
+/** Keeps a finding as evidence where it is among the latest few. */
+function keepEvidence(
+  quotes: Record<string, Evidence[]>,
+  call: ScoredCall,
+  finding: ScoredFinding,
+  shown: (finding: ScoredFinding) => ScoredFinding,
+): void {
+  const kept = own<Evidence[]>(quotes, finding.rule, () => []);
+  const { fingerprint, line } = finding;
+  const key = keyOf({ ...call, fingerprint, line });
+  if (kept.length === KEPT && keyOf(kept.at(-1)!) >= key) return;
+  kept.push(evidenceOf(call, shown(finding)));
+  kept.splice(0, kept.length, ...latest(kept));
+}
+
+function evidenceOf({ file, id, startedAt }: ScoredCall, { line, quote, message, fingerprint, suggestions }: ScoredFinding): Evidence {
   const [instead] = suggestions;
   const known = { ...(id === undefined ? {} : { call: id }), ...(startedAt === undefined ? {} : { startedAt }) };
   return { file, ...known, line, quote, message, ...(instead === undefined ? {} : { instead }), fingerprint };
@@ -169,7 +207,9 @@ function evidenceOf({ file, id, startedAt }: ScoredCall, finding: Omit<ScoredCal
 
 /** In an order that no two differ in, so that it does not matter which came first. */
 function latest(all: readonly Evidence[]): Evidence[] {
-  const key = ({ startedAt = "", fingerprint, file, line }: Evidence) =>
-    [startedAt, fingerprint, file, String(line).padStart(9, "0")].join("\n");
-  return [...all].sort((one, other) => (key(one) < key(other) ? 1 : key(one) > key(other) ? -1 : 0)).slice(0, KEPT);
+  return [...all].sort((one, other) => (keyOf(one) < keyOf(other) ? 1 : keyOf(one) > keyOf(other) ? -1 : 0)).slice(0, KEPT);
+}
+
+function keyOf({ startedAt = "", fingerprint, file, line }: Pick<Evidence, "startedAt" | "fingerprint" | "file" | "line">): string {
+  return `${startedAt}\n${fingerprint}\n${file}\n${String(line).padStart(9, "0")}`;
 }

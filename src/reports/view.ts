@@ -1,5 +1,14 @@
-import { meanOf, rateOf, type Estimate } from "./intervals.js";
-import { DIMENSIONS, UNKNOWN, type Dimension, type Evidence, type ReportSummary, type RuleTally, type Tally } from "./tally.js";
+import { deviationOf, meanOf, rateOf, type Estimate } from "./intervals.js";
+import {
+  DIMENSIONS,
+  UNKNOWN,
+  type Dimension,
+  type Evidence,
+  type ReportSummary,
+  type RuleTally,
+  type ScoreTally,
+  type Tally,
+} from "./tally.js";
 
 /** Calls put together; what too few calls would say is null. */
 export interface GroupRow {
@@ -11,6 +20,8 @@ export interface GroupRow {
   passed: number;
   passRate: Estimate | null;
   score: Estimate | null;
+  /** Standard deviation of the scores; null of fewer than two. */
+  deviation: number | null;
 }
 
 /** A rule over all calls; `rate` is of violations among calls to which it applied, in percent. */
@@ -77,12 +88,13 @@ function byName({ name: one }: { name: string }, { name: other }: { name: string
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-function groupRow(name: string, { calls, scored, passed, sum, squares }: Tally, minCalls: number): GroupRow {
+function groupRow(name: string, { calls, passed, scores }: ScoreTally, minCalls: number): GroupRow {
   const few = calls < minCalls;
   return {
-    ...{ name, calls, few, scored, passed },
-    passRate: few ? null : rateOf(passed, scored),
-    score: few ? null : meanOf(scored, sum, squares),
+    ...{ name, calls, few, scored: scores.count, passed },
+    passRate: few ? null : rateOf(passed, scores.count),
+    score: few ? null : meanOf(scores),
+    deviation: few ? null : deviationOf(scores),
   };
 }
 

@@ -15,23 +15,42 @@ export interface Hiding {
 type Hide = (text: string) => string;
 
 /** A result without what is not to be shown. */
-export function hidden(whole: CallResult, { redacted, quotes, pseudonyms }: Hiding): CallResult {
-  const result = redacted ? redact(whole) : whole;
-  const { file, id, agent, transcript, findings } = result;
-  const hide: Hide = (text) => {
-    const plain = redacted ? redactText(text) : text;
-    return pseudonyms?.hide(plain) ?? plain;
+export function hidden(whole: CallResult, hiding: Hiding): CallResult {
+  const result = hiding.redacted ? redact(whole) : whole;
+  const { transcript, findings } = result;
+  const hide = hiderOf(hiding);
+  return {
+    ...hiddenHead(result, hiding),
+    findings: findings.map((finding) => (hiding.quotes ? withHidden(finding, hide) : wordless(finding))),
+    transcript: hiding.quotes
+      ? transcript?.map((turn) => ({ ...turn, speaker: maybe(turn.speaker, hide), text: hide(turn.text) }))
+      : undefined,
   };
+}
+
+/** The same but for its findings and its transcript, whose words are many. */
+export function hiddenHead(result: CallResult, hiding: Hiding): CallResult {
+  const { file, id, agent, team, queue, customer, reasons } = result;
+  const hide = hiderOf(hiding);
   return {
     ...result,
     file: hide(file),
     ...(id === undefined ? {} : { id: hide(id) }),
-    ...(agent === undefined ? {} : { agent: pseudonyms?.idOf(agent) ?? agent }),
+    ...(agent === undefined ? {} : { agent: hiding.pseudonyms?.idOf(agent) ?? agent }),
+    ...{ team: maybe(team, hide), queue: maybe(queue, hide) },
+    ...(customer === undefined ? {} : { customer: { id: maybe(customer.id, hide), name: maybe(customer.name, hide) } }),
+    // Rules of others may cite the call in their reasons.
+    reasons: hiding.quotes ? reasons : {},
     ...{ customerNames: undefined, summary: undefined, suppressed: undefined },
     // They may name speakers of whom nothing tells who they are.
     notes: [],
-    findings: findings.map((finding) => (quotes ? withHidden(finding, hide) : wordless(finding))),
-    transcript: quotes ? transcript?.map((turn) => ({ ...turn, speaker: maybe(turn.speaker, hide), text: hide(turn.text) })) : undefined,
+  };
+}
+
+function hiderOf({ redacted, pseudonyms }: Hiding): Hide {
+  return (text) => {
+    const plain = redacted ? redactText(text) : text;
+    return pseudonyms?.hide(plain) ?? plain;
   };
 }
 

@@ -1,24 +1,24 @@
-import type { CallResult, Failure } from "../rule.js";
-import { FileError } from "../rule.js";
-import { hidden } from "./hidden.js";
+import { FileError, type CallResult, type Failure, type Score } from "../rule.js";
 import { addCall, newSummary, type ReportSummary, type ScoredCall } from "../reports/tally.js";
 import type { Scorer } from "../score.js";
+import { hidden, hiddenHead, type Hiding } from "./hidden.js";
 import { lintEach, lintFiles, openStandardInput, settlerOf, type RunOptions } from "./lint-files.js";
-import type { Pseudonyms } from "./pseudonyms.js";
 import { isResults, readResults } from "./results.js";
 
 /** How calls go into a report. */
-export interface Intake {
+export interface Intake extends Hiding {
   scorer: Scorer;
-  redacted: boolean;
-  /** Whether words of transcripts are kept. */
-  quotes: boolean;
-  pseudonyms?: Pseudonyms;
   /** Name of standard input. */
   stdin: string;
+  isKnown(rule: string): boolean;
+  /** Whether a call belongs in the report; without it all do. */
+  isWanted?(call: CallResult): boolean;
   /** Told of every call, scored and without what is not to be shown. */
-  onCall?(call: CallResult): void;
+  onCall?(call: ShownCall): Promise<void> | void;
 }
+
+/** A call as it may be seen. */
+export type ShownCall = CallResult & { score: Score };
 
 /** A report, and what could not be taken in. */
 export interface TakenIn {
@@ -34,25 +34,18 @@ export interface TakenIn {
  * Takes calls in one by one: transcripts are linted, results of earlier runs are read.
  * @throws FileError where results cannot be used, or an agent has no pseudonym.
  */
-export async function takeIn(
-  files: readonly string[],
-  options: RunOptions,
-  intake: Intake,
-  isKnown: (rule: string) => boolean,
-): Promise<TakenIn> {
+export async function takeIn(files: readonly string[], options: RunOptions, intake: Intake): Promise<TakenIn> {
   const taken: TakenIn = { summary: newSummary(), failures: [], scripts: 0, unknownRules: [] };
   const unnamed = new Set<string>();
-  const unknown = new Set<string>();
+  const rules = new Set<string>();
   for await (const result of resultsOf(files, options, intake.stdin)) {
     if ("message" in result) taken.failures.push(result);
     else if (result.kind === "script") taken.scripts++;
     else {
-      for (const rule of Object.keys(result.verdicts)) if (!isKnown(rule)) unknown.add(rule);
+      for (const rule in result.verdicts) rules.add(rule);
       if (result.agent !== undefined && intake.pseudonyms?.idOf(result.agent) === undefined) unnamed.add(result.agent);
-      const shown = hidden(result, intake);
-      const scored = scoredCall(shown, intake);
-      addCall(taken.summary, scored);
-      intake.onCall?.({ ...shown, score: scored.score });
+      const isShown = intake.pseudonyms === undefined || unnamed.size === 0;
+      if (isShown && intake.isWanted?.(result) !== false) await add(taken.summary, result, intake);
     }
   }
   if (intake.pseudonyms !== undefined && unnamed.size > 0)
@@ -60,7 +53,7 @@ export async function takeIn(
       `${unnamed.size} of the agents have no id in the table of pseudonyms; add them, or their names would be shown`,
       "--pseudonyms",
     );
-  return { ...taken, unknownRules: [...unknown].sort() };
+  return { ...taken, unknownRules: [...rules].filter((rule) => !intake.isKnown(rule)).sort() };
 }
 
 async function* resultsOf(files: readonly string[], options: RunOptions, stdin: string): AsyncGenerator<CallResult | Failure> {
@@ -74,13 +67,12 @@ async function* resultsOf(files: readonly string[], options: RunOptions, stdin: 
   yield* settler.rest();
 }
 
-/** As a report takes it in. */
-function scoredCall({ file, id, agent, team, queue, startedAt, verdicts, findings }: CallResult, { scorer, quotes }: Intake): ScoredCall {
-  return {
-    ...{ file, id, agent, team, queue, startedAt, verdicts },
-    findings: (quotes ? findings : []).map(({ rule, message, quote, line, fingerprint, suggestions }) => ({
-      ...{ rule, line, fingerprint, message, quote, suggestions },
-    })),
-    score: scorer(verdicts),
-  };
+/** Most findings are only counted: their words are hidden where they are kept or shown. */
+async function add(summary: ReportSummary, result: CallResult, intake: Intake): Promise<void> {
+  const score = intake.scorer(result.verdicts);
+  let shown: ShownCall | undefined;
+  const show = () => (shown ??= { ...hidden(result, intake), score });
+  const call: ScoredCall = { ...hiddenHead(result, intake), findings: intake.quotes ? result.findings : [], score };
+  addCall(summary, call, (finding) => show().findings[call.findings.indexOf(finding)]!);
+  await intake.onCall?.(show());
 }

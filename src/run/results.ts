@@ -75,6 +75,16 @@ function resultIn(line: string, file: string, number: number): CallResult | Fail
 }
 
 /** What is not known is null in JSON. */
-function withoutNulls(result: CallResult): CallResult {
-  return Object.fromEntries(Object.entries(result).filter(([, value]) => value !== null)) as unknown as CallResult;
+function withoutNulls({ id, agent, team, queue, customer, startedAt, score, ...result }: CallResult): CallResult {
+  const who = { id: customer?.id ?? undefined, name: customer?.name ?? undefined };
+  return {
+    ...result,
+    id: id ?? undefined,
+    agent: agent ?? undefined,
+    team: team ?? undefined,
+    queue: queue ?? undefined,
+    customer: customer ? who : undefined,
+    startedAt: startedAt ?? undefined,
+    score: score ?? undefined,
+  };
 }

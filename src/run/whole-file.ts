@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 
 /** A file that appears whole or not at all: written beside its place, then put there. */
 export interface WholeFile {
-  write(text: string): void;
+  write(text: string | Uint8Array): void;
   /** Puts the file in its place. */
   keep(): void;
   /** Leaves no trace. */
@@ -13,17 +13,23 @@ export interface WholeFile {
 const begun = new Set<string>();
 let guarded = false;
 
+/** A draft, file or folder, that goes if the process ends before what is returned is called. */
+export function guardDraft(path: string): () => void {
+  guard();
+  begun.add(path);
+  return () => void begun.delete(path);
+}
+
 /** Starts to write a file, making its folders; throws what the system says. */
 export function wholeFile(path: string): WholeFile {
   mkdirSync(dirname(resolve(path)), { recursive: true });
   const { place, isPlain } = placeOf(resolve(path));
   if (!isPlain) return device(place);
   const draft = join(dirname(place), `.${basename(place)}.${process.pid}.part`);
-  guard();
   const file = openSync(draft, "w");
-  begun.add(draft);
+  const release = guardDraft(draft);
   const close = () => {
-    begun.delete(draft);
+    release();
     closeSync(file);
   };
   return {
@@ -58,8 +64,8 @@ function device(path: string): WholeFile {
   return { write: (text) => writeAll(file, text), keep: () => closeSync(file), drop: () => closeSync(file) };
 }
 
-function writeAll(file: number, text: string): void {
-  const bytes = Buffer.from(text);
+function writeAll(file: number, text: string | Uint8Array): void {
+  const bytes = typeof text === "string" ? Buffer.from(text) : text;
   for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
 }
 
@@ -78,6 +84,6 @@ function guard(): void {
 }
 
 function dropAll(): void {
-  for (const draft of begun) rmSync(draft, { force: true });
+  for (const draft of begun) rmSync(draft, { force: true, recursive: true });
   begun.clear();
 }
