@@ -20,7 +20,20 @@ export default tseslint.config(
     },
   },
   {
+    // Runs in a browser.
+    files: ["src/reports/html/page.js"],
+    languageOptions: {
+      sourceType: "script",
+      globals: Object.fromEntries(
+        ["document", "location", "history", "addEventListener", "scrollTo", "atob", "Blob", "Response", "DecompressionStream"].map(
+          (name) => [name, "readonly"],
+        ),
+      ),
+    },
+  },
+  {
     files: ["**/*.js", "**/*.cjs"],
+    ignores: ["src/reports/html/page.js"],
     languageOptions: {
       globals: {
         console: "readonly",

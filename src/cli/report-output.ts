@@ -1,11 +1,13 @@
 import { TABLES, type TableName } from "../reports/columns.js";
-import type { ScoredCall } from "../reports/tally.js";
+import type { ReportSummary } from "../reports/tally.js";
 import type { ReportView } from "../reports/view.js";
+import type { NamedRule } from "../rule.js";
+import type { ShownCall } from "../run/report-calls.js";
 import type { Scorecard } from "../score.js";
 import { UsageError, type Terminal } from "./terminal.js";
 
 /** What a report may be written as. */
-export const FORMATS = ["pretty", "json", "csv", "markdown", "xlsx", "parquet"] as const;
+export const FORMATS = ["pretty", "json", "csv", "markdown", "html", "xlsx", "parquet"] as const;
 export const TABLE_NAMES = TABLES;
 
 /** The flags that say what is written where. */
@@ -15,20 +17,33 @@ export interface ReportOutputFlags {
   /** What a row is, of CSV. */
   table: "summary" | TableName;
   partition?: boolean;
+  /** Calls of HTML go into files of their own. */
+  split?: boolean;
+  /** Whether words of transcripts are shown. */
+  quotes: boolean;
   color?: boolean;
 }
 
 /** A report being written. */
 export interface ReportOutput {
   /** Takes a call in, where the output shows single calls. */
-  add?(call: ScoredCall): Promise<void> | void;
+  add?(call: ShownCall): Promise<void> | void;
   /** Writes what there is to write; a file appears whole or not at all, so an earlier report is never half overwritten. */
-  end(view: ReportView): Promise<void>;
+  end(view: ReportView, told: Told): Promise<void>;
   /** The run broke off: an earlier report stays as it was. */
   drop(): void;
 }
 
-interface Around {
+/** What a report may tell beside its figures. */
+export interface Told {
+  summary: ReportSummary;
+  /** What the figures do not hold, in sentences. */
+  gaps: readonly string[];
+}
+
+/** What an output may need beside the calls. */
+export interface Around {
+  rules: ReadonlyMap<string, NamedRule>;
   scorecard: Scorecard;
   sectionOf(rule: string): string | undefined;
   terminal: Terminal;
@@ -39,9 +54,11 @@ interface Around {
  * @throws UsageError where it cannot be written.
  */
 export async function openReport(flags: ReportOutputFlags, around: Around): Promise<ReportOutput> {
-  const { format, outputFile, table, partition } = flags;
+  const { format, outputFile, table, partition, split } = flags;
   if (table !== "summary" && format !== "csv") throw new UsageError("--table goes with --format csv; xlsx and parquet hold all tables");
   if (partition === true && format !== "parquet") throw new UsageError("--partition goes with --format parquet");
+  if (split === true && format !== "html") throw new UsageError("--split goes with --format html");
+  if (format === "html") return await (await import("./report-html.js")).htmlOutput(flags, around);
   if (format === "parquet") return await parquetOutput(outputFile, partition === true, around);
   if (format === "xlsx") return await xlsxOutput(outputFile, around);
   if (table !== "summary") return await tableOutput(table, outputFile, around);

@@ -6,7 +6,7 @@ import { inputsOf, requestOf, withInputFlags, type InputFlags } from "./inputs.j
 import { placeText } from "./places.js";
 import { FORMATS, openReport, TABLE_NAMES, type ReportOutputFlags } from "./report-output.js";
 import { collect, withConfigFlags, type ConfigFlags } from "./settings.js";
-import { UsageError, type Session, type Terminal } from "./terminal.js";
+import { UsageError, type Session } from "./terminal.js";
 
 type ReportFlags = ConfigFlags &
   InputFlags &
@@ -28,6 +28,7 @@ export function defineReport(program: Command, session: Session): void {
     .addOption(new Option("-f, --format <format>", "how to show it").choices(FORMATS).default("pretty"))
     .option("-o, --output-file <file>", "write there instead of to standard output; a folder for parquet")
     .addOption(new Option("--table <table>", "what a row of --format csv is").choices(["summary", ...TABLE_NAMES]).default("summary"))
+    .option("--split", "for html: a file for each call with its whole transcript, in a folder beside the report")
     .option("--partition", "Parquet in a folder for each day")
     .option("--by <dimension>", "only by this: agent, team, queue, day, week, month (may be repeated)", collect)
     .option("--min-calls <number>", "show no figures of groups with fewer calls", atLeastOne, 5)
@@ -46,6 +47,7 @@ Calls are scored by the scorecard of the config. Results of earlier runs are rea
 Examples:
   call-lint report fixtures/calls --min-calls 1
   call-lint calls/ --format jsonl:results.jsonl && call-lint report results.jsonl --format markdown --by agent --by week
+  call-lint report calls/ --format html -o report.html
   call-lint report results.jsonl --format xlsx -o report.xlsx
   call-lint report results.jsonl --format parquet --partition -o tables`;
 
@@ -60,7 +62,7 @@ async function runReport(paths: readonly string[], flags: ReportFlags, { termina
   const { scorerOf } = await import("../score.js");
   const { viewOf } = await import("../reports/view.js");
   const by = await dimensionsOf(flags);
-  const { config, options } = await prepareRun(await requestOf(flags));
+  const { config, options } = await prepareRun({ ...(await requestOf(flags)), transcripts: flags.format === "html" && flags.quotes });
   const { rules } = config.rulebook;
   const found = await inputsOf(paths, config, flags, flags.outputFile === undefined ? [] : [flags.outputFile]);
   const { pseudonyms: table, quotes, stdinFilename: stdin = "<stdin>" } = flags;
@@ -71,18 +73,20 @@ async function runReport(paths: readonly string[], flags: ReportFlags, { termina
     isKnown: (rule: string) => rules.has(rule),
   };
   const sectionOf = (rule: string) => rules.get(rule)?.section;
-  const output = await openReport(flags, { scorecard: config.scorecard, sectionOf, terminal });
-  let taken, view;
+  const output = await openReport(flags, { rules, scorecard: config.scorecard, sectionOf, terminal });
+  let taken;
   try {
     taken = await takeIn(found.files, options, { ...intake, onCall: output.add });
     taken.failures.unshift(...found.failures);
-    view = viewOf(taken.summary, { minCalls: flags.minCalls, by, sectionOf });
-    await output.end(view);
+    const view = viewOf(taken.summary, { minCalls: flags.minCalls, by, sectionOf });
+    const gaps = gapsOf(view, taken);
+    await output.end(view, { summary: taken.summary, gaps });
+    for (const failure of taken.failures) terminal.err(`${placeText(failure)}  ${failure.message}\n`);
+    for (const gap of gaps) terminal.err(`call-lint: ${gap}\n`);
   } catch (error) {
     output.drop();
     throw error;
   }
-  sayGaps(view, taken, terminal);
   end(taken.failures.length > 0 ? 1 : 0);
 }
 
@@ -96,14 +100,16 @@ async function dimensionsOf({ by }: ReportFlags): Promise<readonly Dimension[] |
   );
 }
 
-/** What the figures do not hold. */
-function sayGaps({ all }: ReportView, { failures, scripts, summary, unknownRules }: TakenIn, { err }: Terminal): void {
-  for (const failure of failures) err(`${placeText(failure)}  ${failure.message}\n`);
-  const say = (text: string) => err(`call-lint: ${text}\n`);
-  if (all.calls === 0) say("there are no calls to report on");
-  else if (all.scored === 0) say("none of the calls could be judged: call-lint inspect FILE shows what their transcripts tell");
-  if (scripts > 0) say(`${scripts} scripts are left out: a report is about calls`);
+/** What the figures do not hold, in sentences. */
+function gapsOf({ all }: ReportView, { failures, scripts, summary, unknownRules }: TakenIn): string[] {
+  const gaps: string[] = [];
+  if (all.calls === 0) gaps.push("there are no calls to report on");
+  else if (all.scored === 0) gaps.push("none of the calls could be judged: call-lint inspect FILE shows what their transcripts tell");
+  if (failures.length > 0)
+    gaps.push(`${failures.length === 1 ? "one file or call" : `${failures.length} files or calls`} could not be read`);
+  if (scripts > 0) gaps.push(`${scripts} scripts are left out: a report is about calls`);
   if (all.calls > 0 && Object.keys(summary.by.day).join() === "(unknown)")
-    say("no call has a date, so nothing is shown by day, week or month");
-  if (unknownRules.length > 0) say(`these rules are not known here and count for nothing in the scores: ${unknownRules.join(", ")}`);
+    gaps.push("no call has a date, so nothing is shown by day, week or month");
+  if (unknownRules.length > 0) gaps.push(`these rules are not known here and count for nothing in the scores: ${unknownRules.join(", ")}`);
+  return gaps;
 }

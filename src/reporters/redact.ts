@@ -8,7 +8,7 @@ const EMAIL = /\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}\b/g;
 const PHONE = /(?<![\w-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,4}\)[ .-]?)?\d{2,4}[ .-]\d{3,4}(?:[ .-]?\d{2,4})?(?![\w-])/g;
 const SPOKEN = "(?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine|double|triple)";
 /** Seven digits and more, said one by one: a telephone, card or security number, or an account. */
-const SPOKEN_NUMBER = new RegExp(`\\b${SPOKEN}(?:[ ,-]+${SPOKEN}){6,}\\b`, "gi");
+const SPOKEN_NUMBER = new RegExp(`\\b${SPOKEN}(?:[ ,-]+(?:(?:dash|hyphen|uh|um)[ ,]+)?${SPOKEN}){6,}\\b`, "gi");
 
 /** A result without personal data: numbers, addresses and the customer's names become tokens, in quotes and texts alike. */
 export function redact({ customerNames, ...result }: CallResult): CallResult {

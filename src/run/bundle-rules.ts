@@ -8,7 +8,7 @@ import { BUILT_IN, BUNDLE, CODE, loadRulebook, readRuleFolder, type Bundle } fro
 
 /*
  * The build's last step, so that a start reads few files: all YAML of `rules/` goes into one JSON file with its patterns compiled,
- * all rules in TypeScript into one module, the command line into another; the presets are copied, and
+ * all rules in TypeScript into one module, the command line into another; the presets and the pages of reports are copied, and
  * schemas for editors written.
  */
 const sources = fileURLToPath(new URL("../../../rules", import.meta.url));
@@ -21,6 +21,7 @@ for (const preset of readdirSync(join(sources, "presets")))
 await bundleCode(bundle);
 bundle.ready = await compiledPatterns(bundle);
 writeFileSync(join(BUILT_IN, BUNDLE), JSON.stringify(bundle));
+copyPages();
 await bundleCommandLine();
 writeSchemas(SCHEMA_FOLDER);
 
@@ -39,6 +40,12 @@ async function compiledPatterns(source: Bundle): Promise<Bundle["ready"]> {
     throw new Error(`patterns without a word to anchor them: ${slow.map(({ cue, pattern }) => `${cue}: ${pattern}`).join("; ")}`);
   const patterns = [...cues.values()].flatMap(({ says, butNot }) => [...says, ...butNot]).map(({ pattern }) => pattern);
   return Object.fromEntries(patterns.map((pattern) => [pattern.source, pattern]));
+}
+
+/** Templates, style and script of HTML reports go beside the code that fills them. */
+function copyPages(): void {
+  const [from, to] = ["../../../src/reports/html/", "../reports/html/"].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+  for (const name of readdirSync(from!)) if (!name.endsWith(".ts")) copyFileSync(join(from!, name), join(to!, name));
 }
 
 async function bundleCommandLine(): Promise<void> {

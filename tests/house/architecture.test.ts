@@ -9,6 +9,7 @@ const LAYERS: readonly (readonly RegExp[])[] = [
   [/^src\/cli\//],
   [/^src\/run\//],
   [/^src\/index\.ts$/],
+  [/^src\/reports\/html\//],
   [/^src\/readers\//, /^src\/reporters\//, /^src\/reports\//, /^src\/config(-\w+)?\.ts$/],
   [/^src\/rulebook\.ts$/],
   [/^src\/rule-files\.ts$/],
