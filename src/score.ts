@@ -33,34 +33,40 @@ export type Scorer = (verdicts: Readonly<Record<string, VerdictName>>) => Score;
 const UNIT = 10_000;
 
 interface Worth {
-  section: string;
+  /** Position among the sections. */
+  section: number;
   units: number;
 }
 
 /** Makes a scorer of the rules there are; verdicts of other rules count nothing. */
-export function scorerOf(rules: Iterable<Pick<NamedRule, "name" | "section" | "severity">>, card: Scorecard = DEFAULT_SCORECARD): Scorer {
+export function scorerOf(
+  rules: Iterable<Pick<NamedRule, "name" | "section" | "severity">>,
+  card: Scorecard & { name?: string } = DEFAULT_SCORECARD,
+): Scorer {
+  const all = [...rules];
+  const names = [...new Set(all.map(({ section }) => section))].sort();
   const worths = new Map<string, Worth>();
-  for (const { name, section, severity } of rules) {
+  for (const { name, section, severity } of all) {
     const hundredths = Math.round((card.points[name] ?? POINTS[severity]) * 100);
-    worths.set(name, { section, units: hundredths * Math.round((card.weights[section] ?? 1) * 100) });
+    worths.set(name, { section: names.indexOf(section), units: hundredths * Math.round((card.weights[section] ?? 1) * 100) });
   }
   const grades = Object.entries(card.grades).sort(([, one], [, other]) => other - one);
   return (verdicts) => {
-    const sections = sectionsOf(verdicts, worths);
-    const all = pointsOf([...sections.values()].reduce(together, { earned: 0, possible: 0 }));
+    const sums = sumsOf(verdicts, worths, names.length);
+    const points = pointsOf(sums.reduce(together, { earned: 0, possible: 0 }));
     const critical = card.critical.filter((rule) => verdicts[rule] === "violation").sort();
-    const { percent } = all;
+    const { percent } = points;
     const grade = critical.length > 0 ? grades.at(-1) : grades.find(([, least]) => percent !== null && percent >= least);
+    const sections: Score["sections"] = {};
+    for (const [index, { lost, ...sum }] of sums.entries())
+      if (sum.possible > 0) sections[names[index]!] = { ...pointsOf(sum), lost: costOf(lost, worths) };
     return {
-      ...all,
+      ...(card.name === undefined ? {} : { scorecard: card.name }),
+      ...points,
       passed: critical.length > 0 ? false : percent === null ? null : percent >= card.pass,
       grade: grade?.[0] ?? null,
       critical,
-      sections: Object.fromEntries(
-        [...sections]
-          .sort(([one], [other]) => (one < other ? -1 : 1))
-          .map(([name, { lost, ...sum }]) => [name, { ...pointsOf(sum), lost }]),
-      ),
+      sections,
     };
   };
 }
@@ -71,19 +77,28 @@ interface Sum {
   possible: number;
 }
 
-function sectionsOf(verdicts: Readonly<Record<string, VerdictName>>, worths: ReadonlyMap<string, Worth>) {
-  const sections = new Map<string, Sum & { lost: Record<string, number> }>();
-  for (const rule of Object.keys(verdicts).sort()) {
+/** By the position of a section; `lost` has the violated rules. */
+function sumsOf(verdicts: Readonly<Record<string, VerdictName>>, worths: ReadonlyMap<string, Worth>, count: number) {
+  const sums: (Sum & { lost: string[] })[] = [];
+  for (let index = 0; index < count; index++) sums.push({ earned: 0, possible: 0, lost: [] });
+  for (const rule in verdicts) {
     const verdict = verdicts[rule];
+    if (verdict !== "pass" && verdict !== "violation") continue;
     const worth = worths.get(rule);
-    if (worth === undefined || worth.units === 0 || (verdict !== "pass" && verdict !== "violation")) continue;
-    const section = sections.get(worth.section) ?? { earned: 0, possible: 0, lost: {} };
-    sections.set(worth.section, section);
-    section.possible += worth.units;
-    if (verdict === "pass") section.earned += worth.units;
-    else section.lost[rule] = worth.units / UNIT;
+    if (worth === undefined || worth.units === 0) continue;
+    const sum = sums[worth.section]!;
+    sum.possible += worth.units;
+    if (verdict === "pass") sum.earned += worth.units;
+    else sum.lost.push(rule);
   }
-  return sections;
+  return sums;
+}
+
+/** What each violated rule cost. */
+function costOf(rules: readonly string[], worths: ReadonlyMap<string, Worth>): Record<string, number> {
+  const lost: Record<string, number> = {};
+  for (const rule of [...rules].sort()) lost[rule] = worths.get(rule)!.units / UNIT;
+  return lost;
 }
 
 function together(one: Sum, other: Sum): Sum {

@@ -1,15 +1,21 @@
-/** The group of a name, made where there is none. Names from transcripts may be anything, `__proto__` included. */
-export function own<T>(groups: Record<string, T>, name: string, make: () => T): T {
-  if (!Object.hasOwn(groups, name))
-    Object.defineProperty(groups, name, { value: make(), enumerable: true, writable: true, configurable: true });
-  return groups[name]!;
+/** Things by name. Names from transcripts may be anything, `__proto__` included, so nothing is inherited. */
+export type Groups<T> = Record<string, T>;
+
+/** Groups of nothing yet. */
+export function newGroups<T>(): Groups<T> {
+  return Object.create(null) as Groups<T>;
+}
+
+/** The group of a name, made where there is none. */
+export function own<T>(groups: Groups<T>, name: string, make: () => T): T {
+  return (groups[name] ??= make());
 }
 
 /** The groups of both; those of the same name are joined. */
-export function joined<T>(one: Record<string, T>, other: Record<string, T>, join: (one: T, other: T) => T): Record<string, T> {
-  const first = new Map(Object.entries(one));
-  for (const [name, value] of Object.entries(other)) first.set(name, first.has(name) ? join(first.get(name)!, value) : value);
-  return Object.fromEntries(first);
+export function joined<T>(one: Groups<T>, other: Groups<T>, join: (one: T, other: T) => T): Groups<T> {
+  const all = Object.assign(newGroups<T>(), one);
+  for (const [name, value] of Object.entries(other)) all[name] = name in all ? join(all[name]!, value) : value;
+  return all;
 }
 
 /** How many values, their sum and that of their squares: whole numbers, so that sums in any order are the same to the last digit. */

@@ -1,5 +1,5 @@
 import type { CallResult, Finding, Score, VerdictName } from "../rule.js";
-import { addValue, joined, newSums, own, sumsOf, type Sums } from "./groups.js";
+import { addValue, joined, newGroups, newSums, own, sumsOf, type Sums } from "./groups.js";
 
 /** What calls may be put together by. */
 export const DIMENSIONS = ["agent", "team", "queue", "day", "week", "month"] as const;
@@ -77,29 +77,26 @@ export const UNKNOWN = "(unknown)";
 export function newSummary(): ReportSummary {
   return {
     all: newTally(),
-    by: { agent: {}, team: {}, queue: {}, day: {}, week: {}, month: {} },
-    agents: { week: {}, month: {} },
-    evidence: {},
+    by: Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, newGroups()])) as ReportSummary["by"],
+    agents: { week: newGroups(), month: newGroups() },
+    evidence: newGroups(),
   };
 }
 
 /** Takes a call in; of its findings `shown` gives those that are kept as they may be seen. */
 export function addCall(summary: ReportSummary, call: ScoredCall, shown: (finding: ScoredFinding) => ScoredFinding = (one) => one): void {
-  const counted = Object.entries(call.verdicts).filter(([, verdict]) => verdict !== "not-applicable");
+  const counted: Counted[] = [];
+  for (const rule in call.verdicts) if (call.verdicts[rule] !== "not-applicable") counted.push({ rule, verdict: call.verdicts[rule]! });
   countCall(summary.all, call, counted);
   for (const dimension of DIMENSIONS) countCall(own(summary.by[dimension], groupOf(call, dimension), newTally), call, counted);
   const agent = groupOf(call, "agent");
   for (const period of PERIODS) {
-    const agents = own<Record<string, ScoreTally>>(summary.agents[period], groupOf(call, period), none);
+    const agents = own<Record<string, ScoreTally>>(summary.agents[period], groupOf(call, period), newGroups);
     countScore(own(agents, agent, newScores), call);
   }
   if (call.findings.length === 0) return;
-  const quotes = own<Record<string, Evidence[]>>(summary.evidence, agent, none);
+  const quotes = own<Record<string, Evidence[]>>(summary.evidence, agent, newGroups);
   for (const finding of call.findings) keepEvidence(quotes, call, finding, shown);
-}
-
-function none<T>(): Record<string, T> {
-  return {};
 }
 
 /** The report over the calls of both. */
@@ -122,7 +119,21 @@ function newScores(): ScoreTally {
 }
 
 function newTally(): Tally {
-  return { ...newScores(), rules: {}, sections: {} };
+  return { ...newScores(), rules: newGroups(), sections: newGroups() };
+}
+
+function newRule(): RuleTally {
+  return { violations: 0, passes: 0, notEvaluable: 0, lost: 0 };
+}
+
+function newSection(): Tally["sections"][string] {
+  return { earned: 0, possible: 0 };
+}
+
+/** A verdict that counts. */
+interface Counted {
+  rule: string;
+  verdict: VerdictName;
 }
 
 function countScore(tally: ScoreTally, { score }: ScoredCall): void {
@@ -131,17 +142,17 @@ function countScore(tally: ScoreTally, { score }: ScoredCall): void {
   if (score.passed === true) tally.passed++;
 }
 
-function countCall(tally: Tally, call: ScoredCall, counted: readonly (readonly [string, VerdictName])[]): void {
+function countCall(tally: Tally, call: ScoredCall, counted: readonly Counted[]): void {
   countScore(tally, call);
-  for (const [rule, verdict] of counted) {
-    const counts = own(tally.rules, rule, () => ({ violations: 0, passes: 0, notEvaluable: 0, lost: 0 }));
+  for (const { rule, verdict } of counted) {
+    const counts = own(tally.rules, rule, newRule);
     if (verdict === "violation") counts.violations++;
     else if (verdict === "pass") counts.passes++;
     else counts.notEvaluable++;
   }
   for (const name in call.score.sections) {
     const { earned, possible, lost } = call.score.sections[name]!;
-    const section = own(tally.sections, name, () => ({ earned: 0, possible: 0 }));
+    const section = own(tally.sections, name, newSection);
     section.earned += Math.round(earned * UNIT);
     section.possible += Math.round(possible * UNIT);
     for (const rule in lost) tally.rules[rule]!.lost += Math.round(lost[rule]! * UNIT);

@@ -1,5 +1,4 @@
-import { closeSync, createReadStream, openSync, readSync } from "node:fs";
-import { createInterface } from "node:readline";
+import { closeSync, openSync, readSync } from "node:fs";
 import { FileError, type CallResult, type Failure } from "../rule.js";
 import { SCHEMA_VERSION } from "../reporters/json.js";
 
@@ -32,7 +31,7 @@ function headOf(file: string): string {
  * The results of an earlier run, one after the other.
  * @throws FileError where they are of another version, were formatted anew, or are cut off.
  */
-export async function* readResults(file: string): AsyncGenerator<CallResult | Failure> {
+export function* readResults(file: string): Generator<CallResult | Failure> {
   const written = DOCUMENT.exec(headOf(file));
   if (written !== null && Number(written[1]) !== SCHEMA_VERSION)
     throw new FileError(
@@ -41,15 +40,36 @@ export async function* readResults(file: string): AsyncGenerator<CallResult | Fa
     );
   let number = 0;
   let ended = written === null;
-  for await (const text of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+  for (const line of linesIn(file)) {
     number++;
-    const line = text.replace(/^\uFEFF/, "");
     if (written !== null && line.startsWith('],"failures":')) {
       ended = true;
       for (const failure of tailOf(line, file, number)) yield failure;
-    } else if (line.trim() !== "" && !(number === 1 && written !== null)) yield resultIn(line.replace(/,$/, ""), file, number);
+    } else if (line !== "" && line !== "\r" && !(number === 1 && written !== null)) yield resultIn(line.replace(/,$/, ""), file, number);
   }
   if (!ended) throw new FileError("these results are cut off: their end is missing; lint the calls again", file, number);
+}
+
+/** Bytes that are read at a time. */
+const CHUNK = 1 << 20;
+
+/** The lines of a file, without byte order mark and line ends: read at once, which is several times as fast as waiting for each part. */
+function* linesIn(file: string): Generator<string> {
+  const open = openSync(file, "r");
+  const decoder = new TextDecoder();
+  const buffer = Buffer.allocUnsafe(CHUNK);
+  let rest = "";
+  try {
+    for (let size = readSync(open, buffer); size > 0; size = readSync(open, buffer)) {
+      const lines = decoder.decode(buffer.subarray(0, size), { stream: true }).split("\n");
+      lines[0] = rest + lines[0]!;
+      rest = lines.pop()!;
+      yield* lines;
+    }
+    if (rest !== "") yield rest;
+  } finally {
+    closeSync(open);
+  }
 }
 
 function tailOf(line: string, file: string, number: number): Failure[] {
@@ -75,16 +95,17 @@ function resultIn(line: string, file: string, number: number): CallResult | Fail
 }
 
 /** What is not known is null in JSON. */
-function withoutNulls({ id, agent, team, queue, customer, startedAt, score, ...result }: CallResult): CallResult {
-  const who = { id: customer?.id ?? undefined, name: customer?.name ?? undefined };
-  return {
-    ...result,
-    id: id ?? undefined,
-    agent: agent ?? undefined,
-    team: team ?? undefined,
-    queue: queue ?? undefined,
-    customer: customer ? who : undefined,
-    startedAt: startedAt ?? undefined,
-    score: score ?? undefined,
-  };
+function withoutNulls(result: CallResult): CallResult {
+  result.id ??= undefined;
+  result.agent ??= undefined;
+  result.team ??= undefined;
+  result.queue ??= undefined;
+  result.startedAt ??= undefined;
+  result.score ??= undefined;
+  result.customer ??= undefined;
+  if (result.customer !== undefined) {
+    result.customer.id ??= undefined;
+    result.customer.name ??= undefined;
+  }
+  return result;
 }
