@@ -1,5 +1,5 @@
 import type { CallResult, Finding, Score, VerdictName } from "../rule.js";
-import { addValue, joined, newGroups, newSums, own, sumsOf, type Sums } from "./groups.js";
+import { addValue, joined, newGroups, newSums, own, sumsOf, type Groups, type Sums } from "./groups.js";
 
 /** What calls may be put together by. */
 export const DIMENSIONS = ["agent", "team", "queue", "day", "week", "month"] as const;
@@ -56,14 +56,25 @@ export interface Tally extends ScoreTally {
   sections: Record<string, { earned: number; possible: number }>;
 }
 
-/** All that a report knows of its calls. */
+/** All that a report knows of its calls. What follows from it is in `totalsOf`. */
 export interface ReportSummary {
-  all: Tally;
-  by: Record<Dimension, Record<string, Tally>>;
+  by: {
+    agent: Groups<Tally>;
+    day: Groups<Tally>;
+    team: Groups<ScoreTally>;
+    queue: Groups<ScoreTally>;
+  };
   /** Agents by week and by month. */
-  agents: Record<Period, Record<string, Record<string, ScoreTally>>>;
+  agents: Record<Period, Groups<Groups<ScoreTally>>>;
   /** By agent and rule, the latest few. */
-  evidence: Record<string, Record<string, Evidence[]>>;
+  evidence: Groups<Groups<Evidence[]>>;
+}
+
+/** What follows from a summary. */
+export interface Totals {
+  all: Tally;
+  week: Groups<Tally>;
+  month: Groups<Tally>;
 }
 
 /** Quotes kept of an agent for a rule. */
@@ -76,42 +87,60 @@ export const UNKNOWN = "(unknown)";
 /** A report of nothing yet. */
 export function newSummary(): ReportSummary {
   return {
-    all: newTally(),
-    by: Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, newGroups()])) as ReportSummary["by"],
+    by: { agent: newGroups(), day: newGroups(), team: newGroups(), queue: newGroups() },
     agents: { week: newGroups(), month: newGroups() },
     evidence: newGroups(),
   };
 }
 
 /** Takes a call in; of its findings `shown` gives those that are kept as they may be seen. */
-export function addCall(summary: ReportSummary, call: ScoredCall, shown: (finding: ScoredFinding) => ScoredFinding = (one) => one): void {
+export function addCall(
+  { by, agents, evidence }: ReportSummary,
+  call: ScoredCall,
+  shown: (finding: ScoredFinding) => ScoredFinding = (one) => one,
+): void {
   const counted: Counted[] = [];
   for (const rule in call.verdicts) if (call.verdicts[rule] !== "not-applicable") counted.push({ rule, verdict: call.verdicts[rule]! });
-  countCall(summary.all, call, counted);
-  for (const dimension of DIMENSIONS) countCall(own(summary.by[dimension], groupOf(call, dimension), newTally), call, counted);
   const agent = groupOf(call, "agent");
-  for (const period of PERIODS) {
-    const agents = own<Record<string, ScoreTally>>(summary.agents[period], groupOf(call, period), newGroups);
-    countScore(own(agents, agent, newScores), call);
-  }
+  const day = groupOf(call, "day");
+  countCall(own(by.agent, agent, newTally), call, counted);
+  countCall(own(by.day, day, newTally), call, counted);
+  countScore(own(by.team, groupOf(call, "team"), newScores), call);
+  countScore(own(by.queue, groupOf(call, "queue"), newScores), call);
+  for (const period of PERIODS)
+    countScore(own(own<Groups<ScoreTally>>(agents[period], periodOf(day, period), newGroups), agent, newScores), call);
   if (call.findings.length === 0) return;
-  const quotes = own<Record<string, Evidence[]>>(summary.evidence, agent, newGroups);
+  const quotes = own<Groups<Evidence[]>>(evidence, agent, newGroups);
   for (const finding of call.findings) keepEvidence(quotes, call, finding, shown);
 }
 
 /** The report over the calls of both. */
 export function merged(one: ReportSummary, other: ReportSummary): ReportSummary {
-  const by = DIMENSIONS.map((dimension) => [dimension, joined(one.by[dimension], other.by[dimension], tallies)] as const);
-  const periods = PERIODS.map(
-    (period) => [period, joined(one.agents[period], other.agents[period], (a, b) => joined(a, b, scoresOf))] as const,
-  );
-  const quotes = (a: Record<string, Evidence[]>, b: Record<string, Evidence[]>) => joined(a, b, (c, d) => latest([...c, ...d]));
+  const quotes = (a: Groups<Evidence[]>, b: Groups<Evidence[]>) => joined(a, b, (c, d) => latest([...c, ...d]));
+  const periods = (period: Period) => joined(one.agents[period], other.agents[period], (a, b) => joined(a, b, scoresOf));
   return {
-    all: tallies(one.all, other.all),
-    by: Object.fromEntries(by) as ReportSummary["by"],
-    agents: Object.fromEntries(periods) as ReportSummary["agents"],
+    by: {
+      agent: joined(one.by.agent, other.by.agent, tallies),
+      day: joined(one.by.day, other.by.day, tallies),
+      team: joined(one.by.team, other.by.team, scoresOf),
+      queue: joined(one.by.queue, other.by.queue, scoresOf),
+    },
+    agents: { week: periods("week"), month: periods("month") },
     evidence: joined(one.evidence, other.evidence, quotes),
   };
+}
+
+/** All calls, and those of each week and month: the sums of their days. */
+export function totalsOf({ by }: ReportSummary): Totals {
+  const totals: Totals = { all: newTally(), week: newGroups(), month: newGroups() };
+  for (const [day, tally] of Object.entries(by.day)) {
+    totals.all = tallies(totals.all, tally);
+    for (const period of PERIODS) {
+      const name = periodOf(day, period);
+      totals[period][name] = tallies(own(totals[period], name, newTally), tally);
+    }
+  }
+  return totals;
 }
 
 function newScores(): ScoreTally {
@@ -180,15 +209,28 @@ function tallies(one: Tally, other: Tally): Tally {
 export function groupOf(call: Pick<ScoredCall, "agent" | "team" | "queue" | "startedAt">, dimension: Dimension): string {
   if (dimension === "agent" || dimension === "team" || dimension === "queue") return call[dimension] ?? UNKNOWN;
   const date = /^\d{4}-\d{2}-\d{2}/.exec(call.startedAt ?? "")?.[0];
-  if (date === undefined) return UNKNOWN;
-  return dimension === "day" ? date : dimension === "month" ? date.slice(0, 7) : weekOf(date);
+  return dimension === "day" || date === undefined ? (date ?? UNKNOWN) : periodOf(date, dimension);
+}
+
+/** The week or month of a day. */
+function periodOf(day: string, period: Period): string {
+  if (day === UNKNOWN) return UNKNOWN;
+  return period === "month" ? day.slice(0, 7) : weekOf(day);
+}
+
+const weeks = new Map<string, string>();
+
+/** The week of a date by ISO 8601: `2025-W23`. */
+export function weekOf(date: string): string {
+  const known = weeks.get(date) ?? weekFrom(Date.parse(`${date}T00:00:00Z`));
+  // More days than calls are told of in one run make no sense.
+  if (weeks.size < 10_000) weeks.set(date, known);
+  return known;
 }
 
 const DAY = 86_400_000;
 
-/** The week of a date by ISO 8601: `2025-W23`. */
-export function weekOf(date: string): string {
-  const day = Date.parse(`${date}T00:00:00Z`);
+function weekFrom(day: number): string {
   if (Number.isNaN(day)) return UNKNOWN;
   const thursday = new Date(day + (4 - (new Date(day).getUTCDay() || 7)) * DAY);
   const week = Math.floor((thursday.getTime() - Date.UTC(thursday.getUTCFullYear(), 0, 1)) / DAY / 7) + 1;
@@ -197,15 +239,17 @@ export function weekOf(date: string): string {
 
 /** Keeps a finding as evidence where it is among the latest few. */
 function keepEvidence(
-  quotes: Record<string, Evidence[]>,
+  quotes: Groups<Evidence[]>,
   call: ScoredCall,
   finding: ScoredFinding,
   shown: (finding: ScoredFinding) => ScoredFinding,
 ): void {
   const kept = own<Evidence[]>(quotes, finding.rule, () => []);
   const { fingerprint, line } = finding;
-  const key = keyOf({ ...call, fingerprint, line });
-  if (kept.length === KEPT && keyOf(kept.at(-1)!) >= key) return;
+  const last = kept.length === KEPT ? kept[KEPT - 1]! : undefined;
+  const { file, startedAt = "" } = call;
+  // Most are older than those kept, and need no key.
+  if (last !== undefined && ((last.startedAt ?? "") > startedAt || keyOf(last) >= keyOf({ file, startedAt, fingerprint, line }))) return;
   kept.push(evidenceOf(call, shown(finding)));
   kept.splice(0, kept.length, ...latest(kept));
 }

@@ -1,14 +1,7 @@
 import { deviationOf, meanOf, rateOf, type Estimate } from "./intervals.js";
-import {
-  DIMENSIONS,
-  UNKNOWN,
-  type Dimension,
-  type Evidence,
-  type ReportSummary,
-  type RuleTally,
-  type ScoreTally,
-  type Tally,
-} from "./tally.js";
+import type { Groups } from "./groups.js";
+import { DIMENSIONS, totalsOf, UNKNOWN } from "./tally.js";
+import type { Dimension, Evidence, ReportSummary, RuleTally, ScoreTally, Tally } from "./tally.js";
 
 /** Calls put together; what too few calls would say is null. */
 export interface GroupRow {
@@ -68,8 +61,11 @@ export interface ViewOptions {
 }
 
 /** The figures of a summary. */
-export function viewOf({ all, by, evidence }: ReportSummary, { minCalls, by: wanted = DIMENSIONS, sectionOf }: ViewOptions): ReportView {
-  const rows = (groups: Record<string, Tally>) => Object.entries(groups).map(([name, tally]) => groupRow(name, tally, minCalls));
+export function viewOf(summary: ReportSummary, { minCalls, by: wanted = DIMENSIONS, sectionOf }: ViewOptions): ReportView {
+  const { evidence } = summary;
+  const { all, ...times } = totalsOf(summary);
+  const by: Record<Dimension, Groups<ScoreTally>> = { ...summary.by, ...times };
+  const rows = (groups: Groups<ScoreTally>) => Object.entries(groups).map(([name, tally]) => groupRow(name, tally, minCalls));
   const told = wanted.filter((dimension) => Object.keys(by[dimension]).some((name) => name !== UNKNOWN));
   const everyone = rulesOf(all, sectionOf);
   return {
@@ -78,7 +74,7 @@ export function viewOf({ all, by, evidence }: ReportSummary, { minCalls, by: wan
     groups: Object.fromEntries(told.map((dimension) => [dimension, rows(by[dimension]).sort(byName)])),
     rules: everyone,
     sections: sectionsOf(all),
-    agents: Object.entries(by.agent)
+    agents: Object.entries(summary.by.agent)
       .map(([name, tally]) => agentView(name, tally, evidence[name] ?? {}, { minCalls, sectionOf }))
       .sort(byName),
   };

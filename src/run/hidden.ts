@@ -32,12 +32,14 @@ export function hidden(whole: CallResult, hiding: Hiding): CallResult {
 export function hiddenHead(result: CallResult, hiding: Hiding): CallResult {
   const { file, id, agent, team, queue, customer, reasons } = result;
   const hide = hiderOf(hiding);
+  // Nobody's data, but maybe an agent's name.
+  const named: Hide = (text) => hiding.pseudonyms?.hide(text) ?? text;
   return {
     ...result,
     file: hide(file),
     ...(id === undefined ? {} : { id: hide(id) }),
     ...(agent === undefined ? {} : { agent: hiding.pseudonyms?.idOf(agent) ?? agent }),
-    ...{ team: maybe(team, hide), queue: maybe(queue, hide) },
+    ...{ team: maybe(team, named), queue: maybe(queue, named) },
     ...(customer === undefined ? {} : { customer: { id: maybe(customer.id, hide), name: maybe(customer.name, hide) } }),
     // Rules of others may cite the call in their reasons.
     reasons: hiding.quotes ? reasons : {},

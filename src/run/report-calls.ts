@@ -1,5 +1,5 @@
 import { FileError, type CallResult, type Failure, type Score } from "../rule.js";
-import { addCall, newSummary, type ReportSummary, type ScoredCall } from "../reports/tally.js";
+import { addCall, newSummary, totalsOf, type ReportSummary, type ScoredCall } from "../reports/tally.js";
 import type { Scorer } from "../score.js";
 import { hidden, hiddenHead, type Hiding } from "./hidden.js";
 import { lintEach, lintFiles, openStandardInput, settlerOf, type RunOptions } from "./lint-files.js";
@@ -37,15 +37,16 @@ export interface TakenIn {
 export async function takeIn(files: readonly string[], options: RunOptions, intake: Intake): Promise<TakenIn> {
   const taken: TakenIn = { summary: newSummary(), failures: [], scripts: 0, unknownRules: [] };
   const unnamed = new Set<string>();
-  const rules = new Set<string>();
   for await (const result of resultsOf(files, options, intake.stdin)) {
     if ("message" in result) taken.failures.push(result);
     else if (result.kind === "script") taken.scripts++;
     else {
-      for (const rule in result.verdicts) rules.add(rule);
       if (result.agent !== undefined && intake.pseudonyms?.idOf(result.agent) === undefined) unnamed.add(result.agent);
       const isShown = intake.pseudonyms === undefined || unnamed.size === 0;
-      if (isShown && intake.isWanted?.(result) !== false) await add(taken.summary, result, intake);
+      if (isShown && intake.isWanted?.(result) !== false) {
+        const told = add(taken.summary, result, intake);
+        if (told !== undefined) await told;
+      }
     }
   }
   if (intake.pseudonyms !== undefined && unnamed.size > 0)
@@ -53,7 +54,8 @@ export async function takeIn(files: readonly string[], options: RunOptions, inta
       `${unnamed.size} of the agents have no id in the table of pseudonyms; add them, or their names would be shown`,
       "--pseudonyms",
     );
-  return { ...taken, unknownRules: [...rules].filter((rule) => !intake.isKnown(rule)).sort() };
+  const rules = Object.keys(totalsOf(taken.summary).all.rules);
+  return { ...taken, unknownRules: rules.filter((rule) => !intake.isKnown(rule)).sort() };
 }
 
 async function* resultsOf(files: readonly string[], options: RunOptions, stdin: string): AsyncGenerator<CallResult | Failure> {
@@ -68,11 +70,11 @@ async function* resultsOf(files: readonly string[], options: RunOptions, stdin: 
 }
 
 /** Most findings are only counted: their words are hidden where they are kept or shown. */
-async function add(summary: ReportSummary, result: CallResult, intake: Intake): Promise<void> {
+function add(summary: ReportSummary, result: CallResult, intake: Intake): Promise<void> | void {
   const score = intake.scorer(result.verdicts);
   let shown: ShownCall | undefined;
   const show = () => (shown ??= { ...hidden(result, intake), score });
   const call: ScoredCall = { ...hiddenHead(result, intake), findings: intake.quotes ? result.findings : [], score };
   addCall(summary, call, (finding) => show().findings[call.findings.indexOf(finding)]!);
-  await intake.onCall?.(show());
+  return intake.onCall?.(show());
 }
