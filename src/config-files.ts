@@ -109,9 +109,25 @@ async function readLayer(file: string, mistakes: FileError[]): Promise<Layer | u
 /** The keys that may stand at a place, for "did you mean". */
 function keysAt(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 0)
-    return ["extends", "rules", "vocabulary", "overrides", "people", "business", "scorecard", "readers", "plugins", "ignore"];
+    return [
+      "extends",
+      "rules",
+      "vocabulary",
+      "overrides",
+      "people",
+      "business",
+      "scorecard",
+      "scorecards",
+      "goals",
+      "readers",
+      "plugins",
+      "ignore",
+    ];
   if (path[0] === "business") return ["days", "hours", "timezone", "holidays"];
-  if (path[0] === "scorecard") return ["weights", "points", "critical", "pass", "grades"];
+  const card = ["weights", "points", "critical", "pass", "grades"];
+  if (path[0] === "scorecard") return card;
+  if (path[0] === "scorecards") return path.length > 2 ? ["queue", "team", "agent"] : [...card, "for"];
+  if (path[0] === "goals") return ["score", "pass-rate", "sections", "violations"];
   return ["files", "rules", "add", "remove", "but-not", "csv", "filename", "columns", "says", "means"];
 }
 

@@ -34,8 +34,7 @@ const hundredths = z
   .refine((value) => Math.abs(value * 100 - Math.round(value * 100)) < 1e-9, "expected two decimals at most");
 const percent = z.number().min(0).max(100);
 
-/** How calls are scored: what it leaves out is as in `DEFAULT_SCORECARD`. */
-const scorecard = z.strictObject({
+const card = {
   weights: z.record(z.string(), hundredths).optional(),
   points: z.record(z.string(), hundredths).optional(),
   critical: names.optional(),
@@ -44,6 +43,30 @@ const scorecard = z.strictObject({
     .record(z.string(), percent)
     .refine((grades) => Object.keys(grades).length > 0, "expected at least one grade, such as { pass: 80, fail: 0 }")
     .optional(),
+};
+
+/** How calls are scored: what it leaves out is as in `DEFAULT_SCORECARD`. */
+const scorecard = z.strictObject(card);
+
+const some = z.union([z.string(), names.min(1)]);
+
+/** How some calls are scored: what it leaves out is as in `scorecard`. */
+const scorecards = z.record(
+  z.string(),
+  z.strictObject({
+    ...card,
+    for: z
+      .strictObject({ queue: some.optional(), team: some.optional(), agent: some.optional() })
+      .refine((kinds) => Object.keys(kinds).length > 0, "expected whom it is for, such as { queue: [sales, retention] }"),
+  }),
+);
+
+/** What calls are to reach: figures in percent. */
+const goals = z.strictObject({
+  score: percent.optional(),
+  "pass-rate": percent.optional(),
+  sections: z.record(z.string(), percent).optional(),
+  violations: z.record(z.string(), percent).optional(),
 });
 
 /** A config file, or a preset. */
@@ -69,6 +92,8 @@ export const configSchema = z.strictObject({
   people: z.string().optional(),
   business: business.optional(),
   scorecard: scorecard.optional(),
+  scorecards: scorecards.optional(),
+  goals: goals.optional(),
   readers: z
     .strictObject({
       csv: z.strictObject({ columns: z.record(z.string(), z.string()) }).optional(),

@@ -2,12 +2,12 @@ import { join, resolve } from "node:path";
 import { CONFIG_NAMES, ConfigError, PRESETS, mistakeAt, presetLayers, readLayers, search, type Layer } from "./config-files.js";
 import { checkNames, checkRules, resolverOf, type Resolver } from "./config-rules.js";
 import type { RuleSetting } from "./config-schema.js";
-import { scorecardOf } from "./config-scorecard.js";
+import { goalsOf, scorecardOf, scorecardsOf, type Goals } from "./config-scorecard.js";
 import { vocabularyOf } from "./config-vocabulary.js";
 import { businessTimeOf, type BusinessTime } from "./language/calendar.js";
 import { FileError } from "./rule.js";
 import { BUILT_IN, loadRulebook, type Rulebook } from "./rulebook.js";
-import type { Scorecard } from "./score.js";
+import type { NamedScorecard, Scorecard } from "./score.js";
 
 export { CONFIG_NAMES, ConfigError, PRESETS };
 
@@ -26,6 +26,9 @@ export interface Config extends Resolver {
   /** When the company works. */
   business?: BusinessTime;
   scorecard: Scorecard;
+  /** For some calls; the first that fits. */
+  scorecards: readonly NamedScorecard[];
+  goals: Goals;
   ignore: readonly string[];
 }
 
@@ -64,6 +67,8 @@ export async function loadConfig(options: ConfigOptions = {}): Promise<Config> {
   checkNames(options.rules ?? {}, rulebook, mistakes);
   const filename = filenameOf(layers, mistakes);
   const scorecard = scorecardOf(layers, rulebook, mistakes);
+  const scorecards = scorecardsOf(layers, scorecard, rulebook, mistakes);
+  const goals = goalsOf(layers, rulebook, mistakes);
   if (mistakes.length > 0) throw new ConfigError(mistakes);
   const own = layers.filter((layer) => !layer.file.startsWith(BUILT_IN));
   const people = own.findLast((layer) => layer.data.people !== undefined);
@@ -77,6 +82,8 @@ export async function loadConfig(options: ConfigOptions = {}): Promise<Config> {
     people: people && join(people.folder, people.data.people!),
     business: businessOf(layers),
     scorecard,
+    scorecards,
+    goals,
     ignore: own.flatMap((layer) => layer.data.ignore ?? []),
   };
 }

@@ -1,4 +1,4 @@
-import type { NamedRule, Points, Score, Severity, VerdictName } from "./rule.js";
+import type { CallResult, NamedRule, Points, Score, Severity, VerdictName } from "./rule.js";
 
 /** How calls are scored. */
 export interface Scorecard {
@@ -25,6 +25,39 @@ export const DEFAULT_SCORECARD: Scorecard = {
   pass: 80,
   grades: { A: 90, B: 80, C: 70, D: 60, F: 0 },
 };
+
+/** A scorecard for some calls: those that fit all of the kinds that it names. */
+export interface NamedScorecard extends Scorecard {
+  name: string;
+  /** Names, in which `*` stands for anything; case never matters. */
+  for: Readonly<Partial<Record<(typeof SCORED_BY)[number], readonly string[]>>>;
+}
+
+/** What of a call may decide on its scorecard. */
+export const SCORED_BY = ["queue", "team", "agent"] as const;
+
+/** Scores a call by the first scorecard that it fits. */
+export type CallScorer = (call: Pick<CallResult, "queue" | "team" | "agent" | "verdicts">) => Score;
+
+/** Makes a scorer of several scorecards; what fits none is scored by the last resort. */
+export function callScorerOf(
+  rules: readonly Pick<NamedRule, "name" | "section" | "severity">[],
+  { scorecard, scorecards }: { scorecard: Scorecard; scorecards: readonly NamedScorecard[] },
+): CallScorer {
+  const last = scorerOf(rules, scorecard);
+  const named = scorecards.map((card) => ({ fits: fitOf(card), scorer: scorerOf(rules, card) }));
+  return (call) => (named.find(({ fits }) => fits(call))?.scorer ?? last)(call.verdicts);
+}
+
+function fitOf({ for: wanted }: NamedScorecard): (call: Parameters<CallScorer>[0]) => boolean {
+  const tests = SCORED_BY.flatMap((kind) => (wanted[kind] === undefined ? [] : [{ kind, pattern: patternOf(wanted[kind]) }]));
+  return (call) => tests.every(({ kind, pattern }) => pattern.test(call[kind] ?? ""));
+}
+
+function patternOf(names: readonly string[]): RegExp {
+  const escaped = names.map((name) => name.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*"));
+  return new RegExp(`^(?:${escaped.join("|")})$`, "iu");
+}
 
 /** Scores a call by its verdicts. */
 export type Scorer = (verdicts: Readonly<Record<string, VerdictName>>) => Score;

@@ -3,7 +3,7 @@ import { CONFIG_NAMES } from "../config.js";
 import type { CallResult, Failure } from "../rule.js";
 import type { RunOptions } from "../run/lint-files.js";
 import type { RunRequest } from "../run/request.js";
-import { scorerOf, type Scorer } from "../score.js";
+import { callScorerOf, type CallScorer } from "../score.js";
 import { sayError } from "./errors.js";
 import { fixFiles, isFixing } from "./fixing.js";
 import { inputsOf, requestOf, type Inputs } from "./inputs.js";
@@ -58,7 +58,7 @@ async function lintOnce(paths: readonly string[], flags: LintFlags, terminal: Te
   let outcome;
   try {
     const results = resultsOf(inputs, request, { ...options, onRule: timing?.note }, flags);
-    const scorer = scorerOf(config.rulebook.rules.values(), config.scorecard);
+    const scorer = callScorerOf([...config.rulebook.rules.values()], config);
     const finish = (result: Result) => withScore(waiving.apply(result), scorer);
     outcome = await report(results, inputs, flags, outputs, finish, terminal);
     await outputs.end();
@@ -112,8 +112,8 @@ async function* eachResult(inputs: Inputs, request: RunRequest, options: RunOpti
 }
 
 /** With the score of what was found; scripts have none. */
-function withScore(result: Result, scorer: Scorer): Result {
-  return "message" in result || result.kind === "script" ? result : { ...result, score: scorer(result.verdicts) };
+function withScore(result: Result, scorer: CallScorer): Result {
+  return "message" in result || result.kind === "script" ? result : { ...result, score: scorer(result) };
 }
 
 /** Puts results into the outputs as they come, and counts them. */

@@ -1,6 +1,8 @@
 import type { Dimension } from "../reports/tally.js";
-import type { ReportView } from "../reports/view.js";
-import type { TakenIn } from "../run/report-calls.js";
+import type { Changes } from "../reports/changes.js";
+import type { ReportView, ViewOptions } from "../reports/view.js";
+import type { RunOptions } from "../run/lint-files.js";
+import type { Intake, TakenIn } from "../run/report-calls.js";
 import { InvalidArgumentError, Option, type Command } from "./command.js";
 import { inputsOf, requestOf, withInputFlags, type InputFlags } from "./inputs.js";
 import { placeText } from "./places.js";
@@ -16,6 +18,7 @@ type ReportFlags = ConfigFlags &
     redact: boolean;
     quotes: boolean;
     pseudonyms?: string;
+    compare?: string;
   };
 
 /** `call-lint report [paths…]`: what many calls come to, by agent, team, queue, rule, section and time. */
@@ -32,6 +35,7 @@ export function defineReport(program: Command, session: Session): void {
     .option("--partition", "Parquet in a folder for each day")
     .option("--by <dimension>", "only by this: agent, team, queue, day, week, month (may be repeated)", collect)
     .option("--min-calls <number>", "show no figures of groups with fewer calls", atLeastOne, 5)
+    .option("--compare <file>", "tell what changed since an earlier report (its JSON) or earlier results")
     .option("--pseudonyms <table.csv>", "put ids in the place of agents' names: a table with the columns name and id")
     .option("--no-quotes", "keep no words of transcripts")
     .option("--no-redact", "leave personal data in quotes")
@@ -48,6 +52,7 @@ Examples:
   call-lint report fixtures/calls --min-calls 1
   call-lint calls/ --format jsonl:results.jsonl && call-lint report results.jsonl --format markdown --by agent --by week
   call-lint report calls/ --format html -o report.html
+  call-lint report june.jsonl --compare may.jsonl
   call-lint report results.jsonl --format xlsx -o report.xlsx
   call-lint report results.jsonl --format parquet --partition -o tables`;
 
@@ -59,7 +64,7 @@ function atLeastOne(text: string): number {
 async function runReport(paths: readonly string[], flags: ReportFlags, { terminal, end }: Session): Promise<void> {
   const { prepareRun } = await import("../run/request.js");
   const { takeIn } = await import("../run/report-calls.js");
-  const { scorerOf } = await import("../score.js");
+  const { callScorerOf } = await import("../score.js");
   const { viewOf } = await import("../reports/view.js");
   const by = await dimensionsOf(flags);
   const { config, options } = await prepareRun({ ...(await requestOf(flags)), transcripts: flags.format === "html" && flags.quotes });
@@ -68,7 +73,7 @@ async function runReport(paths: readonly string[], flags: ReportFlags, { termina
   const { pseudonyms: table, quotes, stdinFilename: stdin = "<stdin>" } = flags;
   const pseudonyms = table === undefined ? undefined : (await import("../run/pseudonyms.js")).readPseudonyms(table);
   const intake = {
-    scorer: scorerOf(rules.values(), config.scorecard),
+    scorer: callScorerOf([...rules.values()], config),
     ...{ redacted: flags.redact, quotes, pseudonyms, stdin },
     isKnown: (rule: string) => rules.has(rule),
   };
@@ -78,7 +83,9 @@ async function runReport(paths: readonly string[], flags: ReportFlags, { termina
   try {
     taken = await takeIn(found.files, options, { ...intake, onCall: output.add });
     taken.failures.unshift(...found.failures);
-    const view = viewOf(taken.summary, { minCalls: flags.minCalls, by, sectionOf });
+    const shown = { minCalls: flags.minCalls, by, sectionOf, goals: config.goals };
+    const view = viewOf(taken.summary, shown);
+    if (flags.compare !== undefined) view.since = await comparedWith(flags.compare, view, options, intake, shown);
     const gaps = gapsOf(view, taken);
     await output.end(view, { summary: taken.summary, gaps });
     for (const failure of taken.failures) terminal.err(`${placeText(failure)}  ${failure.message}\n`);
@@ -88,6 +95,17 @@ async function runReport(paths: readonly string[], flags: ReportFlags, { termina
     throw error;
   }
   end(taken.failures.length > 0 ? 1 : 0);
+}
+
+/** What changed since an earlier report, or since the calls of earlier results. */
+async function comparedWith(file: string, view: ReportView, options: RunOptions, intake: Intake, shown: ViewOptions): Promise<Changes> {
+  const { changesSince } = await import("../reports/changes.js");
+  const { isResults } = await import("../run/results.js");
+  const { takeIn } = await import("../run/report-calls.js");
+  const { viewOf } = await import("../reports/view.js");
+  const { readReport } = await import("../run/earlier.js");
+  const earlier = isResults(file) ? viewOf((await takeIn([file], options, intake)).summary, shown) : readReport(file);
+  return changesSince(earlier, view, file);
 }
 
 async function dimensionsOf({ by }: ReportFlags): Promise<readonly Dimension[] | undefined> {

@@ -37,13 +37,64 @@ function quantile(freedom: number): number {
 /** Share in percent with Wilson's score interval (1927). */
 export function rateOf(hits: number, count: number): Estimate | null {
   if (count === 0) return null;
+  const { low, high } = wilson(hits, count);
+  return { value: rounded((hits / count) * 100), low: rounded(low * 100), high: rounded(high * 100) };
+}
+
+function wilson(hits: number, count: number): { low: number; high: number } {
   const share = hits / count;
   const spread = 1 + Z ** 2 / count;
   const centre = (share + Z ** 2 / (2 * count)) / spread;
   const reach = (Z / spread) * Math.sqrt((share * (1 - share)) / count + Z ** 2 / (4 * count ** 2));
-  const low = hits === 0 ? 0 : centre - reach;
-  const high = hits === count ? 1 : centre + reach;
-  return { value: rounded(share * 100), low: rounded(low * 100), high: rounded(high * 100) };
+  return { low: hits === 0 ? 0 : centre - reach, high: hits === count ? 1 : centre + reach };
+}
+
+/** How two figures differ; the bounds are those of the difference. */
+export interface Difference extends Estimate {
+  /** More than noise: zero lies outside of the bounds. */
+  certain: boolean;
+}
+
+/** A mean as a report has it. */
+export interface Mean {
+  count: number;
+  value: number;
+  deviation: number;
+}
+
+/**
+ * Difference of two means: Welch's interval, with the degrees of freedom of Welch and Satterthwaite
+ * (Welch, "The generalization of Student's problem when several different population variances are involved", 1947).
+ */
+export function differenceOfMeans(before: Mean, after: Mean): Difference {
+  const [one, other] = [before, after].map(({ deviation, count }) => deviation ** 2 / count) as [number, number];
+  const difference = after.value - before.value;
+  const freedom = (one + other) ** 2 / (one ** 2 / (before.count - 1) + other ** 2 / (after.count - 1));
+  const reach = one + other === 0 ? 0 : quantile(Math.max(1, Math.floor(freedom))) * Math.sqrt(one + other);
+  return differing(difference, difference - reach, difference + reach);
+}
+
+/** A share: so many of so many. */
+export interface Share {
+  hits: number;
+  count: number;
+}
+
+/**
+ * Difference of two shares in percent: the hybrid of two score intervals
+ * (Newcombe, "Interval estimation for the difference between independent proportions", 1998, method 10).
+ */
+export function differenceOfRates(before: Share, after: Share): Difference | null {
+  if (before.count === 0 || after.count === 0) return null;
+  const [one, other] = [before, after].map(({ hits, count }) => ({ ...wilson(hits, count), share: hits / count }));
+  const difference = other!.share - one!.share;
+  const below = Math.hypot(other!.share - other!.low, one!.high - one!.share);
+  const above = Math.hypot(other!.high - other!.share, one!.share - one!.low);
+  return differing(difference * 100, (difference - below) * 100, (difference + above) * 100);
+}
+
+function differing(value: number, low: number, high: number): Difference {
+  return { value: rounded(value), low: rounded(low), high: rounded(high), certain: low > 0 || high < 0 };
 }
 
 function rounded(value: number): number {

@@ -1,3 +1,5 @@
+import { gainOf, type Change, type Changes } from "./changes.js";
+import type { GoalRow } from "./goals.js";
 import type { Kind } from "./columns.js";
 import type { Estimate } from "./intervals.js";
 import type { GroupRow, ReportView, RuleRow } from "./view.js";
@@ -10,11 +12,17 @@ export interface Table {
 }
 
 /** The tables that people read. */
-export function tablesOf({ all, minCalls, groups, rules, sections }: ReportView): Table[] {
+export function tablesOf(view: ReportView): Table[] {
+  const { all, minCalls, groups, rules, sections, goals, movers, since } = view;
   const columns = ["calls", "pass rate", "mean score", "95 % interval"];
   const group = (row: GroupRow) => [row.name, String(row.calls), ...figuresOf(row, minCalls)];
   return [
     { title: "All calls", columns: ["", ...columns], rows: [group(all)] },
+    ...(goals.length === 0 ? [] : [goalTable(goals)]),
+    ...(since === null ? [] : [changeTable(`Since ${since.before} (rules: what is more than noise)`, since, telling(since))]),
+    ...(movers === null || foremost(movers).length === 0
+      ? []
+      : [changeTable(`From ${movers.before} to ${movers.after}: best and worst movers`, movers, foremost(movers))]),
     ...Object.entries(groups).map(([dimension, rows]) => ({
       title: `By ${dimension}`,
       columns: [dimension, ...columns],
@@ -43,6 +51,57 @@ export function tablesOf({ all, minCalls, groups, rules, sections }: ReportView)
       ]),
     },
   ];
+}
+
+function goalTable(goals: readonly GoalRow[]): Table {
+  const rows = goals.map(({ goal, target, bound, value, reached, certain, short }) => [
+    goal,
+    `${bound} ${target} %`,
+    value === null ? "–" : `${value.toFixed(1)} %`,
+    reached === null ? "cannot be told" : `${reached ? "reached" : "not reached"}${certain === false ? " (within noise)" : ""}`,
+    short.length === 0 ? "–" : short.slice(0, 5).join(", ") + (short.length > 5 ? ` and ${short.length - 5} more` : ""),
+  ]);
+  return { title: "Goals", columns: ["goal", "target", "now", "", "agents short of it"], rows };
+}
+
+/** Of many rules some always differ; those are left out that may be noise. */
+function telling({ changes }: Changes): Change[] {
+  return changes.filter(({ kind, difference }) => kind !== "rule" || difference?.certain === true);
+}
+
+/** Rows of movers at each end. */
+const ENDS = 3;
+
+/** All calls, then the best and the worst movers of agents and of rules. */
+function foremost({ changes }: Changes): Change[] {
+  const moved = (kind: string) => changes.filter((change) => change.kind === kind && gainOf(change) !== 0);
+  const ends = (all: readonly Change[]) => [
+    ...all.filter((change) => gainOf(change) > 0).slice(0, ENDS),
+    ...all.filter((change) => gainOf(change) < 0).slice(-ENDS),
+  ];
+  return [...changes.filter(({ kind }) => kind === "all"), ...ends(moved("agent")), ...ends(moved("rule"))];
+}
+
+function changeTable(title: string, { before, after }: Changes, changes: readonly Change[]): Table {
+  const rows = changes.map((change) => [
+    change.kind === "all" ? change.name : `${change.kind} ${change.name}`,
+    change.figure,
+    change.before.toFixed(1),
+    change.after.toFixed(1),
+    signed(change.after - change.before),
+    change.difference === null ? "–" : `${signed(change.difference.low)} to ${signed(change.difference.high)}`,
+    verdictOn(change),
+  ]);
+  return { title, columns: ["", "figure", before, after, "difference", "95 % interval", ""], rows };
+}
+
+function verdictOn(change: Change): string {
+  if (change.difference?.certain !== true) return "may be noise";
+  return gainOf(change) > 0 ? "better" : "worse";
+}
+
+function signed(value: number): string {
+  return `${value > 0 ? "+" : ""}${value.toFixed(1)}`;
 }
 
 function figuresOf({ few, scored, passRate, score }: GroupRow, minCalls: number): string[] {

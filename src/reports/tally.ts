@@ -1,5 +1,7 @@
 import type { CallResult, Finding, Score, VerdictName } from "../rule.js";
+import { keepEvidence, latest, type Evidence } from "./evidence.js";
 import { addValue, joined, newGroups, newSums, own, sumsOf, type Groups, type Sums } from "./groups.js";
+import { weekOf } from "./weeks.js";
 
 /** What calls may be put together by. */
 export const DIMENSIONS = ["agent", "team", "queue", "day", "week", "month"] as const;
@@ -27,18 +29,6 @@ export interface RuleTally {
   passes: number;
   notEvaluable: number;
   lost: number;
-}
-
-/** Words that show a violation, with their place. */
-export interface Evidence {
-  file: string;
-  call?: string;
-  startedAt?: string;
-  line: number;
-  quote: string;
-  message: string;
-  instead?: string;
-  fingerprint: string;
 }
 
 /** How calls scored. */
@@ -77,8 +67,6 @@ export interface Totals {
   month: Groups<Tally>;
 }
 
-/** Quotes kept of an agent for a rule. */
-const KEPT = 3;
 const UNIT = 10_000;
 
 /** What a group is called whose calls do not say. */
@@ -215,56 +203,5 @@ export function groupOf(call: Pick<ScoredCall, "agent" | "team" | "queue" | "sta
 /** The week or month of a day. */
 function periodOf(day: string, period: Period): string {
   if (day === UNKNOWN) return UNKNOWN;
-  return period === "month" ? day.slice(0, 7) : weekOf(day);
-}
-
-const weeks = new Map<string, string>();
-
-/** The week of a date by ISO 8601: `2025-W23`. */
-export function weekOf(date: string): string {
-  const known = weeks.get(date) ?? weekFrom(Date.parse(`${date}T00:00:00Z`));
-  // More days than calls are told of in one run make no sense.
-  if (weeks.size < 10_000) weeks.set(date, known);
-  return known;
-}
-
-const DAY = 86_400_000;
-
-function weekFrom(day: number): string {
-  if (Number.isNaN(day)) return UNKNOWN;
-  const thursday = new Date(day + (4 - (new Date(day).getUTCDay() || 7)) * DAY);
-  const week = Math.floor((thursday.getTime() - Date.UTC(thursday.getUTCFullYear(), 0, 1)) / DAY / 7) + 1;
-  return `${thursday.getUTCFullYear()}-W${String(week).padStart(2, "0")}`;
-}
-
-/** Keeps a finding as evidence where it is among the latest few. */
-function keepEvidence(
-  quotes: Groups<Evidence[]>,
-  call: ScoredCall,
-  finding: ScoredFinding,
-  shown: (finding: ScoredFinding) => ScoredFinding,
-): void {
-  const kept = own<Evidence[]>(quotes, finding.rule, () => []);
-  const { fingerprint, line } = finding;
-  const last = kept.length === KEPT ? kept[KEPT - 1]! : undefined;
-  const { file, startedAt = "" } = call;
-  // Most are older than those kept, and need no key.
-  if (last !== undefined && ((last.startedAt ?? "") > startedAt || keyOf(last) >= keyOf({ file, startedAt, fingerprint, line }))) return;
-  kept.push(evidenceOf(call, shown(finding)));
-  kept.splice(0, kept.length, ...latest(kept));
-}
-
-function evidenceOf({ file, id, startedAt }: ScoredCall, { line, quote, message, fingerprint, suggestions }: ScoredFinding): Evidence {
-  const [instead] = suggestions;
-  const known = { ...(id === undefined ? {} : { call: id }), ...(startedAt === undefined ? {} : { startedAt }) };
-  return { file, ...known, line, quote, message, ...(instead === undefined ? {} : { instead }), fingerprint };
-}
-
-/** In an order that no two differ in, so that it does not matter which came first. */
-function latest(all: readonly Evidence[]): Evidence[] {
-  return [...all].sort((one, other) => (keyOf(one) < keyOf(other) ? 1 : keyOf(one) > keyOf(other) ? -1 : 0)).slice(0, KEPT);
-}
-
-function keyOf({ startedAt = "", fingerprint, file, line }: Pick<Evidence, "startedAt" | "fingerprint" | "file" | "line">): string {
-  return `${startedAt}\n${fingerprint}\n${file}\n${String(line).padStart(9, "0")}`;
+  return period === "month" ? day.slice(0, 7) : (weekOf(day) ?? UNKNOWN);
 }

@@ -1,33 +1,12 @@
-import { deviationOf, meanOf, rateOf, type Estimate } from "./intervals.js";
+import { groupRow, ruleRow, type GroupRow, type RuleRow } from "./rows.js";
+import { moversOf, type Changes } from "./changes.js";
+import { goalRows, type GoalRow, type WantedGoals } from "./goals.js";
 import type { Groups } from "./groups.js";
 import { DIMENSIONS, totalsOf, UNKNOWN } from "./tally.js";
-import type { Dimension, Evidence, ReportSummary, RuleTally, ScoreTally, Tally } from "./tally.js";
+import type { Evidence } from "./evidence.js";
+import type { Dimension, ReportSummary, ScoreTally, Tally } from "./tally.js";
 
-/** Calls put together; what too few calls would say is null. */
-export interface GroupRow {
-  name: string;
-  calls: number;
-  /** Fewer calls than asked for. */
-  few: boolean;
-  scored: number;
-  passed: number;
-  passRate: Estimate | null;
-  score: Estimate | null;
-  /** Standard deviation of the scores; null of fewer than two. */
-  deviation: number | null;
-}
-
-/** A rule over all calls; `rate` is of violations among calls to which it applied, in percent. */
-export interface RuleRow {
-  rule: string;
-  section: string;
-  applicable: number;
-  violations: number;
-  notEvaluable: number;
-  rate: Estimate | null;
-  /** Weighted points lost. */
-  lost: number;
-}
+export type { GroupRow, RuleRow };
 
 /** Points of a section over all calls. */
 export interface SectionRow {
@@ -51,32 +30,45 @@ export interface ReportView {
   rules: RuleRow[];
   sections: SectionRow[];
   agents: AgentView[];
+  /** What the config wants to be reached. */
+  goals: GoalRow[];
+  /** From the last but one month (or week) to the last. */
+  movers: Changes | null;
+  /** Since the report that this one is compared with. */
+  since: Changes | null;
 }
 
 export interface ViewOptions {
   /** Groups of fewer calls show no figures. */
   minCalls: number;
   by?: readonly Dimension[];
+  goals?: WantedGoals;
   sectionOf(rule: string): string | undefined;
 }
 
 /** The figures of a summary. */
-export function viewOf(summary: ReportSummary, { minCalls, by: wanted = DIMENSIONS, sectionOf }: ViewOptions): ReportView {
+export function viewOf(summary: ReportSummary, { minCalls, by: wanted = DIMENSIONS, goals, sectionOf }: ViewOptions): ReportView {
   const { evidence } = summary;
-  const { all, ...times } = totalsOf(summary);
+  const totals = totalsOf(summary);
+  const { all, ...times } = totals;
   const by: Record<Dimension, Groups<ScoreTally>> = { ...summary.by, ...times };
   const rows = (groups: Groups<ScoreTally>) => Object.entries(groups).map(([name, tally]) => groupRow(name, tally, minCalls));
   const told = wanted.filter((dimension) => Object.keys(by[dimension]).some((name) => name !== UNKNOWN));
-  const everyone = rulesOf(all, sectionOf);
-  return {
+  const shown = {
     all: groupRow("all calls", all, 1),
-    minCalls,
-    groups: Object.fromEntries(told.map((dimension) => [dimension, rows(by[dimension]).sort(byName)])),
-    rules: everyone,
+    rules: rulesOf(all, sectionOf),
     sections: sectionsOf(all),
     agents: Object.entries(summary.by.agent)
       .map(([name, tally]) => agentView(name, tally, evidence[name] ?? {}, { minCalls, sectionOf }))
       .sort(byName),
+  };
+  return {
+    ...shown,
+    minCalls,
+    groups: Object.fromEntries(told.map((dimension) => [dimension, rows(by[dimension]).sort(byName)])),
+    goals: goals === undefined ? [] : goalRows(goals, shown),
+    movers: moversOf(summary, totals, minCalls) ?? null,
+    since: null,
   };
 }
 
@@ -84,26 +76,11 @@ function byName({ name: one }: { name: string }, { name: other }: { name: string
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-function groupRow(name: string, { calls, passed, scores }: ScoreTally, minCalls: number): GroupRow {
-  const few = calls < minCalls;
-  return {
-    ...{ name, calls, few, scored: scores.count, passed },
-    passRate: few ? null : rateOf(passed, scores.count),
-    score: few ? null : meanOf(scores),
-    deviation: few ? null : deviationOf(scores),
-  };
-}
-
 /** Rules by the points that they cost, then by name. */
 function rulesOf({ rules }: Tally, sectionOf: ViewOptions["sectionOf"]): RuleRow[] {
   return Object.entries(rules)
     .map(([rule, tally]) => ruleRow(rule, sectionOf(rule) ?? UNKNOWN, tally))
     .sort((one, other) => other.lost - one.lost || other.violations - one.violations || (one.rule < other.rule ? -1 : 1));
-}
-
-function ruleRow(rule: string, section: string, { violations, passes, notEvaluable, lost }: RuleTally): RuleRow {
-  const applicable = violations + passes;
-  return { rule, section, applicable, violations, notEvaluable, rate: rateOf(violations, applicable), lost: lost / 10_000 };
 }
 
 function sectionsOf({ sections }: Tally): SectionRow[] {

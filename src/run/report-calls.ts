@@ -1,13 +1,13 @@
 import { FileError, type CallResult, type Failure, type Score } from "../rule.js";
 import { addCall, newSummary, totalsOf, type ReportSummary, type ScoredCall } from "../reports/tally.js";
-import type { Scorer } from "../score.js";
+import type { CallScorer } from "../score.js";
 import { hidden, hiddenHead, type Hiding } from "./hidden.js";
 import { lintEach, lintFiles, openStandardInput, settlerOf, type RunOptions } from "./lint-files.js";
 import { isResults, readResults } from "./results.js";
 
 /** How calls go into a report. */
 export interface Intake extends Hiding {
-  scorer: Scorer;
+  scorer: CallScorer;
   /** Name of standard input. */
   stdin: string;
   isKnown(rule: string): boolean;
@@ -37,7 +37,7 @@ export interface TakenIn {
 export async function takeIn(files: readonly string[], options: RunOptions, intake: Intake): Promise<TakenIn> {
   const taken: TakenIn = { summary: newSummary(), failures: [], scripts: 0, unknownRules: [] };
   const unnamed = new Set<string>();
-  for await (const result of resultsOf(files, options, intake.stdin)) {
+  for (const result of resultsOf(files, options, intake.stdin)) {
     if ("message" in result) taken.failures.push(result);
     else if (result.kind === "script") taken.scripts++;
     else {
@@ -58,7 +58,7 @@ export async function takeIn(files: readonly string[], options: RunOptions, inta
   return { ...taken, unknownRules: rules.filter((rule) => !intake.isKnown(rule)).sort() };
 }
 
-async function* resultsOf(files: readonly string[], options: RunOptions, stdin: string): AsyncGenerator<CallResult | Failure> {
+function* resultsOf(files: readonly string[], options: RunOptions, stdin: string): Generator<CallResult | Failure> {
   const settler = settlerOf(options);
   for (const file of files) {
     if (isResults(file)) yield* readResults(file);
@@ -71,7 +71,7 @@ async function* resultsOf(files: readonly string[], options: RunOptions, stdin: 
 
 /** Most findings are only counted: their words are hidden where they are kept or shown. */
 function add(summary: ReportSummary, result: CallResult, intake: Intake): Promise<void> | void {
-  const score = intake.scorer(result.verdicts);
+  const score = intake.scorer(result);
   let shown: ShownCall | undefined;
   const show = () => (shown ??= { ...hidden(result, intake), score });
   const call: ScoredCall = { ...hiddenHead(result, intake), findings: intake.quotes ? result.findings : [], score };
