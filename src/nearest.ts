@@ -15,6 +15,19 @@ export function nearest(written: string, known: Iterable<string>): string | unde
   return best;
 }
 
+/** The known names most like a written one or one of its words, best first. */
+export function nearestFew(written: string, known: Iterable<string>, most: number): string[] {
+  const wanted = written.trim().toLowerCase();
+  const stepsTo = (name: string) => Math.min(...[name, ...name.split(/\s+/)].map((word) => distance(wanted, word.toLowerCase())));
+  const near = [...known]
+    .map((name) => ({ name, steps: stepsTo(name) }))
+    .filter(({ steps }) => steps <= Math.max(2, Math.floor(wanted.length / 3)));
+  return near
+    .sort((one, other) => one.steps - other.steps || (one.name < other.name ? -1 : 1))
+    .slice(0, most)
+    .map(({ name }) => name);
+}
+
 /** ` (did you mean "x"?)`, or nothing. */
 export function didYouMean(written: string, known: Iterable<string>): string {
   const name = nearest(written, known);

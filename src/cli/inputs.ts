@@ -84,7 +84,21 @@ async function unmatchedText(unmatched: readonly string[], paths: readonly strin
   return `no transcript or script matches ${quoted}; check the path, and .call-lintignore if it is there`;
 }
 
-const COMMANDS = ["lint", "rules", "explain", "test", "inspect", "config", "evaluate", "promises", "report", "init", "lsp", "help"];
+const COMMANDS = [
+  "lint",
+  "rules",
+  "explain",
+  "test",
+  "inspect",
+  "config",
+  "evaluate",
+  "promises",
+  "report",
+  "coach",
+  "init",
+  "lsp",
+  "help",
+];
 
 /** What the flags ask of a run, as plain values. @throws UsageError where there is no input format of that name. */
 export async function requestOf(flags: InputFlags & ConfigFlags): Promise<RunRequest> {

@@ -1,5 +1,6 @@
 import { Command } from "./command.js";
 import { version } from "../version.js";
+import { defineCoach } from "./coach.js";
 import { defineConfig } from "./config.js";
 import { defineEvaluate } from "./evaluate.js";
 import { defineExplain } from "./explain.js";
@@ -41,6 +42,7 @@ export function programOf(session: Session): Command {
     defineEvaluate,
     definePromises,
     defineReport,
+    defineCoach,
     defineInit,
     defineLsp,
   ])

@@ -62,7 +62,7 @@ export async function openReport(flags: ReportOutputFlags, around: Around): Prom
   if (format === "parquet") return await parquetOutput(outputFile, partition === true, around);
   if (format === "xlsx") return await xlsxOutput(outputFile, around);
   if (table !== "summary") return await tableOutput(table, outputFile, around);
-  return { end: async (view) => await put(await textOf(view, flags, around), outputFile, around.terminal), drop: () => undefined };
+  return { end: async (view) => await putReport(await textOf(view, flags, around), outputFile, around.terminal), drop: () => undefined };
 }
 
 async function textOf(
@@ -82,7 +82,8 @@ async function textOf(
   return tables.prettyText(view, { ...styles(color ?? (outputFile === undefined && terminal.colour)), plain });
 }
 
-async function put(text: string | Uint8Array, path: string | undefined, terminal: Terminal): Promise<void> {
+/** Writes a report, whole or not at all. @throws UsageError where it cannot be written. */
+export async function putReport(text: string | Uint8Array, path: string | undefined, terminal: Terminal): Promise<void> {
   if (path === undefined) return await terminal.out(text as string);
   const { wholeFile } = await import("../run/whole-file.js");
   await writing(path, () => {
@@ -142,7 +143,7 @@ async function xlsxOutput(path: string | undefined, { terminal }: Around): Promi
   return {
     add: workbook.add,
     async end(view) {
-      await put(await workbook.end(view), path, terminal);
+      await putReport(await workbook.end(view), path, terminal);
       if (workbook.left() > 0)
         terminal.err(
           `call-lint: ${workbook.left()} rows found no room in the sheets; --format csv --table calls, or parquet, has them all\n`,

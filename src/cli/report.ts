@@ -56,7 +56,8 @@ Examples:
   call-lint report results.jsonl --format xlsx -o report.xlsx
   call-lint report results.jsonl --format parquet --partition -o tables`;
 
-function atLeastOne(text: string): number {
+/** A whole number that is at least 1. */
+export function atLeastOne(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError("Expected a whole number, at least 1.");
   return Number(text);
 }

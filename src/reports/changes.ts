@@ -100,8 +100,13 @@ export function lastPeriods(
 }
 
 /** What changed from the last but one period to the last, most first: agents with enough calls in both, and rules that applied in as many. */
-export function moversOf({ agents }: Pick<ReportSummary, "agents">, totals: Totals, minCalls: number): Changes | undefined {
-  const last = lastPeriods(totals, minCalls);
+export function moversOf(
+  { agents }: Pick<ReportSummary, "agents">,
+  totals: Totals,
+  minCalls: number,
+  periodCalls = minCalls,
+): Changes | undefined {
+  const last = lastPeriods(totals, periodCalls);
   if (last === undefined) return undefined;
   const { period, before, after } = last;
   const rows = (name: string) => Object.entries(agents[period][name] ?? {}).map(([agent, tally]) => groupRow(agent, tally, minCalls));

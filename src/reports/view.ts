@@ -1,3 +1,4 @@
+import { isRestraint } from "./praise.js";
 import { groupRow, ruleRow, type GroupRow, type RuleRow } from "./rows.js";
 import { moversOf, type Changes } from "./changes.js";
 import { goalRows, type GoalRow, type WantedGoals } from "./goals.js";
@@ -105,7 +106,14 @@ function agentView(
 ): AgentView {
   const rules = rulesOf(tally, sectionOf);
   const kept = rules.filter(({ violations, applicable }) => violations === 0 && applicable >= SHOWN_OFTEN);
-  const strengths = kept.sort((one, other) => other.applicable - one.applicable || (one.rule < other.rule ? -1 : 1)).slice(0, AT_ONCE);
+  const strengths = kept
+    .sort(
+      (one, other) =>
+        Number(isRestraint(one.rule)) - Number(isRestraint(other.rule)) ||
+        other.applicable - one.applicable ||
+        (one.rule < other.rule ? -1 : 1),
+    )
+    .slice(0, AT_ONCE);
   const worst = rules.filter(({ violations }) => violations > 0).slice(0, AT_ONCE);
   return {
     ...groupRow(name, tally, minCalls),

@@ -11,8 +11,8 @@ export interface Intake extends Hiding {
   /** Name of standard input. */
   stdin: string;
   isKnown(rule: string): boolean;
-  /** Whether a call belongs in the report; without it all do. */
-  isWanted?(call: CallResult): boolean;
+  /** The call as it goes into the report, or nothing where it does not; without it all do. */
+  pick?(call: CallResult): CallResult | undefined;
   /** Told of every call, scored and without what is not to be shown. */
   onCall?(call: ShownCall): Promise<void> | void;
 }
@@ -43,10 +43,9 @@ export async function takeIn(files: readonly string[], options: RunOptions, inta
     else {
       if (result.agent !== undefined && intake.pseudonyms?.idOf(result.agent) === undefined) unnamed.add(result.agent);
       const isShown = intake.pseudonyms === undefined || unnamed.size === 0;
-      if (isShown && intake.isWanted?.(result) !== false) {
-        const told = add(taken.summary, result, intake);
-        if (told !== undefined) await told;
-      }
+      const picked = intake.pick === undefined ? result : intake.pick(result);
+      const told = isShown && picked !== undefined ? add(taken.summary, picked, intake) : undefined;
+      if (told !== undefined) await told;
     }
   }
   if (intake.pseudonyms !== undefined && unnamed.size > 0)

@@ -1,0 +1,119 @@
+import type { CoachingSheet } from "../reports/coach.js";
+import type { NamedRule } from "../rule.js";
+import type { Intake, ShownCall } from "../run/report-calls.js";
+import { Option, type Command } from "./command.js";
+import { inputsOf, requestOf, withInputFlags, type InputFlags } from "./inputs.js";
+import { placeText } from "./places.js";
+import { atLeastOne } from "./report.js";
+import { putReport } from "./report-output.js";
+import { withConfigFlags, type ConfigFlags } from "./settings.js";
+import { UsageError, type Session, type Terminal } from "./terminal.js";
+
+type CoachFlags = ConfigFlags &
+  InputFlags & {
+    format: "pretty" | "markdown" | "json";
+    outputFile?: string;
+    minCalls: number;
+    pseudonyms?: string;
+    quotes: boolean;
+    redact: boolean;
+    color?: boolean;
+  };
+
+/** `call-lint coach AGENT [paths…]`: what an agent does well, what to work on first, and how it went on. */
+export function defineCoach(program: Command, session: Session): void {
+  const command = program
+    .command("coach")
+    .description("one agent's sheet: what goes well, what to work on first and what to say instead, progress; each with quotes")
+    .argument("<name>", "the agent, or their id with --pseudonyms")
+    .argument("[paths...]", "transcripts, or results that --format json or jsonl wrote (default: this folder)");
+  withInputFlags(withConfigFlags(command))
+    .addOption(new Option("-f, --format <format>", "how to show it").choices(["pretty", "markdown", "json"]).default("pretty"))
+    .option("-o, --output-file <file>", "write there instead of to standard output")
+    .option("--min-calls <number>", "compare months or weeks with at least so many calls", atLeastOne, 5)
+    .option("--pseudonyms <table.csv>", "put ids in the place of agents' names: a table with the columns name and id")
+    .option("--no-quotes", "keep no words of transcripts")
+    .option("--no-redact", "leave personal data in quotes")
+    .option("--color", "colours even where output is no terminal")
+    .option("--no-color", "no colours")
+    .addHelpText("after", EXAMPLES)
+    .action(async (name: string, paths: string[], flags: CoachFlags) => await runCoach(name, paths, flags, session));
+}
+
+const EXAMPLES = `
+What goes well is quoted where transcripts are read; results hold only what was found.
+
+Examples:
+  call-lint coach Dana fixtures/calls
+  call-lint coach Dana results.jsonl --format markdown -o dana.md`;
+
+async function runCoach(name: string, paths: readonly string[], flags: CoachFlags, { terminal, end }: Session): Promise<void> {
+  const { prepareRun } = await import("../run/request.js");
+  const { takeIn } = await import("../run/report-calls.js");
+  const { callScorerOf } = await import("../score.js");
+  const { viewOf } = await import("../reports/view.js");
+  const { coachingSheet } = await import("../reports/coach.js");
+  const { config, options } = await prepareRun({ ...(await requestOf(flags)), transcripts: flags.quotes });
+  const { rules } = config.rulebook;
+  const found = await inputsOf(paths, config, flags, flags.outputFile === undefined ? [] : [flags.outputFile]);
+  const { pseudonyms: table, quotes, redact: redacted, stdinFilename: stdin = "<stdin>" } = flags;
+  const pseudonyms = table === undefined ? undefined : (await import("../run/pseudonyms.js")).readPseudonyms(table);
+  const praisers = await praisersOf(rules);
+  const agents = new Set<string>();
+  let written: string | undefined;
+  const intake: Intake = {
+    scorer: callScorerOf([...rules.values()], config),
+    ...{ redacted, quotes, pseudonyms, stdin },
+    isKnown: (rule) => rules.has(rule),
+    pick(call) {
+      const shown = call.agent === undefined ? undefined : (pseudonyms?.idOf(call.agent) ?? call.agent);
+      if (shown !== undefined) agents.add(shown);
+      if (shown?.toLowerCase() !== name.trim().toLowerCase()) return undefined;
+      // Systems differ in how they write a name; the first way stands for all.
+      written ??= call.agent!;
+      return { ...call, agent: written };
+    },
+    onCall: quotes ? praisers.look : undefined,
+  };
+  const taken = await takeIn(found.files, options, intake);
+  const view = viewOf(taken.summary, { minCalls: flags.minCalls, sectionOf: (rule) => rules.get(rule)?.section });
+  if (view.all.calls === 0) throw new UsageError(await unknownAgent(name, agents));
+  const agent = view.agents[0]!.name;
+  const sheet = coachingSheet(agent, view, taken.summary, rules, praisers.of);
+  await putReport(await asText(sheet, flags, terminal), flags.outputFile, terminal);
+  const failures = [...found.failures, ...taken.failures];
+  for (const failure of failures) terminal.err(`${placeText(failure)}  ${failure.message}\n`);
+  end(failures.length > 0 ? 1 : 0);
+}
+
+/** One for each rule: which will be strengths is known only at the end. */
+async function praisersOf(rules: ReadonlyMap<string, NamedRule>) {
+  const { praiserOf } = await import("../reports/praise.js");
+  const praisers = new Map([...rules.values()].map((rule) => [rule.name, praiserOf(rule)]));
+  return {
+    look(call: ShownCall) {
+      for (const rule in call.verdicts) if (call.verdicts[rule] === "pass") praisers.get(rule)?.look(call);
+    },
+    of: (rule: string) => praisers.get(rule)?.best(),
+  };
+}
+
+async function unknownAgent(name: string, agents: ReadonlySet<string>): Promise<string> {
+  if (agents.size === 0) return 'none of the calls names its agent; give the names with --meta (a column "agent")';
+  const { nearestFew } = await import("../nearest.js");
+  const near = nearestFew(name, agents, 3);
+  const hint =
+    near.length === 0
+      ? `; there are ${[...agents].sort().slice(0, 8).join(", ")}${agents.size > 8 ? ` and ${agents.size - 8} more` : ""}`
+      : `; did you mean ${near.map((one) => `"${one}"`).join(" or ")}?`;
+  return `no call is by an agent called "${name}"${hint}`;
+}
+
+async function asText(sheet: CoachingSheet, { format, color, outputFile }: CoachFlags, terminal: Terminal): Promise<string> {
+  if (format === "json") return `${JSON.stringify({ schemaVersion: 1, ...sheet }, null, 2)}\n`;
+  const { markdownSheet, prettySheet } = await import("../reports/coach-text.js");
+  if (format === "markdown") return markdownSheet(sheet);
+  const { styles } = await import("../reporters/style.js");
+  const { plain } = await import("../reporters/excerpt.js");
+  return prettySheet(sheet, { ...styles(color ?? (outputFile === undefined && terminal.colour)), plain });
+}
