@@ -56,6 +56,10 @@ export interface Accuracy extends Counts {
   precision?: number;
   recall?: number;
   f1?: number;
+  /** Calls that count: those on which reviewers are not undecided. */
+  pairs: number;
+  /** Agreement beyond chance on "this call violates this rule". */
+  kappa?: Kappa;
 }
 
 /** How well findings agree with labels. */
@@ -89,7 +93,7 @@ export function evaluate(calls: readonly JudgedCall[], rules: Iterable<string>):
   const misses: Disagreement[] = [];
   const falseAlarms: Disagreement[] = [];
   const nearMissesFlagged: Disagreement[] = [];
-  const table = { both: 0, labelled: 0, found: 0, neither: 0 };
+  const tables = new Map([...counts.keys()].map((rule) => [rule, newTable()]));
   for (const call of calls) {
     for (const [rule, count] of counts) {
       const pair = compare(call, rule, calls);
@@ -98,16 +102,18 @@ export function evaluate(calls: readonly JudgedCall[], rules: Iterable<string>):
       falseAlarms.push(...pair.falseAlarms);
       nearMissesFlagged.push(...pair.flagged);
       if (call.undecided.has(rule)) continue;
-      table[pair.isLabelled ? (pair.isFound ? "both" : "labelled") : pair.isFound ? "found" : "neither"]++;
+      tables.get(rule)![pair.isLabelled ? (pair.isFound ? "both" : "labelled") : pair.isFound ? "found" : "neither"]++;
     }
   }
   const overall = newCounts();
   for (const count of counts.values()) for (const key of Object.keys(overall) as (keyof Counts)[]) overall[key] += count[key];
-  const accuracies = new Map([...counts].map(([rule, count]) => [rule, accuracyOf(count)]));
+  const accuracies = new Map([...counts].map(([rule, count]) => [rule, accuracyOf(count, tables.get(rule)!)]));
+  const table = newTable();
+  for (const one of tables.values()) for (const key of Object.keys(table) as (keyof Table)[]) table[key] += one[key];
   const scores = [...accuracies.values()].filter(({ hits, misses }) => hits + misses > 0).map(({ f1 = 0 }) => f1);
   return {
     rules: accuracies,
-    overall: accuracyOf(overall),
+    overall: accuracyOf(overall, table),
     macroF1: scores.length === 0 ? undefined : scores.reduce((sum, score) => sum + score, 0) / scores.length,
     kappa: kappaOf(table),
     misses,
@@ -120,11 +126,24 @@ function newCounts(): Counts {
   return { hits: 0, misses: 0, falseAlarms: 0, displaced: 0, nearMisses: 0, nearMissesFlagged: 0 };
 }
 
-function accuracyOf(counts: Counts): Accuracy {
+/** Pairs of call and rule by whether reviewers label and the linter finds a violation. */
+interface Table {
+  both: number;
+  labelled: number;
+  found: number;
+  neither: number;
+}
+
+function newTable(): Table {
+  return { both: 0, labelled: 0, found: 0, neither: 0 };
+}
+
+function accuracyOf(counts: Counts, table: Table): Accuracy {
   const { hits, misses, falseAlarms } = counts;
   const share = (of: number) => (of === 0 ? undefined : hits / of);
   const f1 = hits + misses + falseAlarms === 0 ? undefined : (2 * hits) / (2 * hits + misses + falseAlarms);
-  return { ...counts, precision: share(hits + falseAlarms), recall: share(hits + misses), f1 };
+  const pairs = table.both + table.labelled + table.found + table.neither;
+  return { ...counts, precision: share(hits + falseAlarms), recall: share(hits + misses), f1, pairs, kappa: kappaOf(table) };
 }
 
 interface Pair {
@@ -213,17 +232,7 @@ function disagreement({ rule, line, column, quote, message }: Finding, file: str
 /** Two-sided 95 % of a normal distribution. */
 const Z = 1.959964;
 
-function kappaOf({
-  both,
-  labelled,
-  found,
-  neither,
-}: {
-  both: number;
-  labelled: number;
-  found: number;
-  neither: number;
-}): Kappa | undefined {
+function kappaOf({ both, labelled, found, neither }: Table): Kappa | undefined {
   const pairs = both + labelled + found + neither;
   if (pairs === 0) return undefined;
   const [p11, p12, p21, p22] = [both / pairs, labelled / pairs, found / pairs, neither / pairs];

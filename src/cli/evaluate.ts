@@ -1,5 +1,6 @@
 import type { Command } from "./command.js";
 import type { Disagreement, Evaluation } from "../accuracy.js";
+import type { LabelledFile } from "../run/labels.js";
 import { UsageError, type Session } from "./terminal.js";
 
 interface EvaluateOptions {
@@ -14,7 +15,10 @@ export function defineEvaluate(program: Command, session: Session): void {
   program
     .command("evaluate")
     .description("compare findings with a reviewer's labels: precision, recall, agreement, and every difference")
-    .argument("<labels>", "a file with a JSON line a call: { call, violations: [{ rule, quote }], near_misses, borderline }")
+    .argument(
+      "<labels>",
+      "a file with a JSON line a call: { call, violations: [{ rule, quote }], near_misses, borderline }; or a label sheet (.csv) of report --sample",
+    )
     .option("-c, --config <file>", "config file")
     .option("--preset <name>", "preset instead of the config")
     .option("--rule <names...>", "only these rules")
@@ -25,15 +29,14 @@ export function defineEvaluate(program: Command, session: Session): void {
 
 async function runEvaluate(path: string, options: EvaluateOptions, { terminal }: Session): Promise<void> {
   const { loadConfig } = await import("../config.js");
-  const { readLabels } = await import("../run/labels.js");
+  const { namedBy } = await import("../run/labels.js");
   const { judge } = await import("../run/judge.js");
   const { evaluate } = await import("../accuracy.js");
   if (options.format !== "pretty" && options.format !== "json")
     throw new UsageError(`evaluate writes pretty or json, not "${options.format}"`);
   const config = await loadConfig({ file: options.config, preset: options.preset });
-  const labelled = labelsFrom(path, readLabels);
-  const named = new Set(labelled.flatMap((one) => [...one.violations, ...one.nearMisses, ...one.undecided].map(({ rule }) => rule)));
-  for (const one of labelled) for (const rule of one.notApplicable) named.add(rule);
+  const labelled = await labelsFrom(path);
+  const named = namedBy(labelled);
   const active = new Set(labelled.flatMap((one) => config.settingsFor(one.path).rules.map(({ rule }) => rule.name)));
   const wanted = options.rule ?? [...named];
   const unknown = (options.rule ?? []).find((rule) => !config.rulebook.rules.has(rule));
@@ -49,9 +52,11 @@ async function runEvaluate(path: string, options: EvaluateOptions, { terminal }:
     terminal.err(`${[file, line].filter((part) => part !== undefined).join(":")}  ${message}\n`);
 }
 
-function labelsFrom<T>(path: string, read: (path: string) => T): T {
+/** Reads labels. @throws UsageError where there are none, and InputError with the place of a mistake. */
+export async function labelsFrom(path: string): Promise<LabelledFile[]> {
+  const { readLabels } = await import("../run/labels.js");
   try {
-    return read(path);
+    return readLabels(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== undefined)
       throw new UsageError(`the labels "${path}" cannot be read: ${(error as Error).message}`);

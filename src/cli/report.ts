@@ -19,6 +19,10 @@ type ReportFlags = ConfigFlags &
     quotes: boolean;
     pseudonyms?: string;
     compare?: string;
+    sample?: number;
+    stratify?: string;
+    seed: number;
+    labels?: string;
   };
 
 /** `call-lint report [paths…]`: what many calls come to, by agent, team, queue, rule, section and time. */
@@ -36,6 +40,14 @@ export function defineReport(program: Command, session: Session): void {
     .option("--by <dimension>", "only by this: agent, team, queue, day, week, month (may be repeated)", collect)
     .option("--min-calls <number>", "show no figures of groups with fewer calls", atLeastOne, 5)
     .option("--compare <file>", "tell what changed since an earlier report (its JSON) or earlier results")
+    .option("--labels <file>", "tell beside each rule how far reviewers agree with it: a filled-in label sheet, or labels for evaluate")
+    .option(
+      "--sample <number>",
+      "no report, but a label sheet of so many calls for reviewers to fill in, for evaluate and --labels",
+      atLeastOne,
+    )
+    .option("--stratify <dimension>", "sample as many calls of each agent, team, queue, day, week or month")
+    .option("--seed <number>", "another number draws another sample", atLeastOne, 1)
     .option("--pseudonyms <table.csv>", "put ids in the place of agents' names: a table with the columns name and id")
     .option("--no-quotes", "keep no words of transcripts")
     .option("--no-redact", "leave personal data in quotes")
@@ -53,6 +65,8 @@ Examples:
   call-lint calls/ --format jsonl:results.jsonl && call-lint report results.jsonl --format markdown --by agent --by week
   call-lint report calls/ --format html -o report.html
   call-lint report june.jsonl --compare may.jsonl
+  call-lint report calls/ --sample 30 --stratify agent -o review.csv
+  call-lint report calls/ --labels review.csv
   call-lint report results.jsonl --format xlsx -o report.xlsx
   call-lint report results.jsonl --format parquet --partition -o tables`;
 
@@ -78,6 +92,15 @@ async function runReport(paths: readonly string[], flags: ReportFlags, { termina
     ...{ redacted: flags.redact, quotes, pseudonyms, stdin },
     isKnown: (rule: string) => rules.has(rule),
   };
+  if (flags.sample !== undefined) {
+    const drawn = await drawnBy(flags);
+    return end(
+      (await (await import("./report-sample.js")).writeSample({ ...drawn, files: found.files, options, intake, rules }, terminal)) > 0
+        ? 1
+        : 0,
+    );
+  }
+  if (flags.stratify !== undefined) throw new UsageError("--stratify goes with --sample");
   const sectionOf = (rule: string) => rules.get(rule)?.section;
   const output = await openReport(flags, { rules, scorecard: config.scorecard, sectionOf, terminal });
   let taken;
@@ -86,6 +109,7 @@ async function runReport(paths: readonly string[], flags: ReportFlags, { termina
     taken.failures.unshift(...found.failures);
     const shown = { minCalls: flags.minCalls, by, sectionOf, goals: config.goals };
     const view = viewOf(taken.summary, shown);
+    if (flags.labels !== undefined) view.agreement = await agreementWith(flags.labels, options);
     if (flags.compare !== undefined) view.since = await comparedWith(flags.compare, view, options, intake, shown);
     const gaps = gapsOf(view, taken);
     await output.end(view, { summary: taken.summary, gaps });
@@ -96,6 +120,28 @@ async function runReport(paths: readonly string[], flags: ReportFlags, { termina
     throw error;
   }
   end(taken.failures.length > 0 ? 1 : 0);
+}
+
+/** How a sample is drawn. @throws UsageError where that cannot be. */
+async function drawnBy({ sample, stratify, seed, outputFile, pseudonyms }: ReportFlags) {
+  if (pseudonyms !== undefined) throw new UsageError("--sample names files as they are, so it does not go with --pseudonyms");
+  const [dimension] = (await dimensionsOf({ by: stratify === undefined ? [] : [stratify] })) ?? [];
+  return { size: sample!, stratify: dimension, seed, outputFile };
+}
+
+/** How far reviewers agree with each rule. */
+async function agreementWith(path: string, options: RunOptions): Promise<ReportView["agreement"]> {
+  const { labelsFrom } = await import("./evaluate.js");
+  const { judge } = await import("../run/judge.js");
+  const { evaluate } = await import("../accuracy.js");
+  const labelled = await labelsFrom(path);
+  const { calls, failures } = judge(labelled, options);
+  if (failures.length > 0)
+    throw new UsageError(`the calls of "${path}" cannot be read: ${placeText(failures[0]!)}  ${failures[0]!.message}`);
+  const { namedBy } = await import("../run/labels.js");
+  return Object.fromEntries(
+    [...evaluate(calls, namedBy(labelled)).rules].map(([rule, { kappa, pairs }]) => [rule, { calls: pairs, kappa: kappa ?? null }]),
+  );
 }
 
 /** What changed since an earlier report, or since the calls of earlier results. */
@@ -109,7 +155,7 @@ async function comparedWith(file: string, view: ReportView, options: RunOptions,
   return changesSince(earlier, view, file);
 }
 
-async function dimensionsOf({ by }: ReportFlags): Promise<readonly Dimension[] | undefined> {
+async function dimensionsOf({ by }: Pick<ReportFlags, "by">): Promise<readonly Dimension[] | undefined> {
   const { DIMENSIONS } = await import("../reports/tally.js");
   const unknown = by?.find((name) => !(DIMENSIONS as readonly string[]).includes(name));
   if (unknown === undefined) return by as readonly Dimension[] | undefined;

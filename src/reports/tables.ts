@@ -2,7 +2,7 @@ import { gainOf, type Change, type Changes } from "./changes.js";
 import type { GoalRow } from "./goals.js";
 import type { Kind } from "./columns.js";
 import type { Estimate } from "./intervals.js";
-import type { GroupRow, ReportView, RuleRow } from "./view.js";
+import type { Agreement, GroupRow, ReportView, RuleRow } from "./view.js";
 
 /** A table of a report: numbers stand to the right. */
 export interface Table {
@@ -13,7 +13,7 @@ export interface Table {
 
 /** The tables that people read. */
 export function tablesOf(view: ReportView): Table[] {
-  const { all, minCalls, groups, rules, sections, goals, movers, since } = view;
+  const { all, minCalls, groups, rules, sections, goals, movers, since, agreement } = view;
   const columns = ["calls", "pass rate", "mean score", "95 % interval"];
   const group = (row: GroupRow) => [row.name, String(row.calls), ...figuresOf(row, minCalls)];
   return [
@@ -40,7 +40,16 @@ export function tablesOf(view: ReportView): Table[] {
     },
     {
       title: "By rule",
-      columns: ["rule", "section", "applicable", "violations", "rate", "95 % interval", "not evaluable"],
+      columns: [
+        "rule",
+        "section",
+        "applicable",
+        "violations",
+        "rate",
+        "95 % interval",
+        "not evaluable",
+        ...(agreement === null ? [] : ["agreement (kappa)"]),
+      ],
       rows: rules.map((row) => [
         row.rule,
         row.section,
@@ -48,6 +57,7 @@ export function tablesOf(view: ReportView): Table[] {
         String(row.violations),
         ...ofRate(row),
         String(row.notEvaluable),
+        ...(agreement === null ? [] : [agreementText(agreement[row.rule])]),
       ]),
     },
   ];
@@ -112,6 +122,15 @@ function figuresOf({ few, scored, passRate, score }: GroupRow, minCalls: number)
 
 function ofRate({ rate }: RuleRow): string[] {
   return [rate === null ? "–" : `${rate.value.toFixed(1)} %`, bounds(rate)];
+}
+
+function agreementText(agreement: Agreement | undefined): string {
+  if (agreement === undefined) return "not reviewed";
+  const { calls, kappa } = agreement;
+  const of = `${calls} ${calls === 1 ? "call" : "calls"}`;
+  return kappa === null
+    ? `no difference to measure in ${of}`
+    : `${kappa.value.toFixed(2)} (${kappa.low.toFixed(2)} to ${kappa.high.toFixed(2)}; ${of})`;
 }
 
 function bounds(estimate: Estimate | null): string {

@@ -1,5 +1,6 @@
 import { isRestraint } from "./praise.js";
 import { groupRow, ruleRow, type GroupRow, type RuleRow } from "./rows.js";
+import type { Kappa } from "../accuracy.js";
 import { moversOf, type Changes } from "./changes.js";
 import { goalRows, type GoalRow, type WantedGoals } from "./goals.js";
 import type { Groups } from "./groups.js";
@@ -23,6 +24,14 @@ export interface AgentView extends GroupRow {
   coach: (RuleRow & { quotes: readonly Evidence[] })[];
 }
 
+/** How far reviewers agree with a rule on whether calls violate it. */
+export interface Agreement {
+  /** Calls that were reviewed for it. */
+  calls: number;
+  /** Cohen's kappa with its 95 % interval; null where findings and labels never vary. */
+  kappa: Kappa | null;
+}
+
 /** A report as it is shown. */
 export interface ReportView {
   all: GroupRow;
@@ -35,6 +44,8 @@ export interface ReportView {
   goals: GoalRow[];
   /** From the last but one month (or week) to the last. */
   movers: Changes | null;
+  /** By rule, how far reviewers agree with it; null where no labels are given. */
+  agreement: Readonly<Record<string, Agreement>> | null;
   /** Since the report that this one is compared with. */
   since: Changes | null;
 }
@@ -69,6 +80,7 @@ export function viewOf(summary: ReportSummary, { minCalls, by: wanted = DIMENSIO
     groups: Object.fromEntries(told.map((dimension) => [dimension, rows(by[dimension]).sort(byName)])),
     goals: goals === undefined ? [] : goalRows(goals, shown),
     movers: moversOf(summary, totals, minCalls) ?? null,
+    agreement: null,
     since: null,
   };
 }

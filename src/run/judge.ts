@@ -23,7 +23,9 @@ export function judge(labelled: readonly LabelledFile[], options: RunOptions): {
     const input = openFile(one.path);
     const items = "message" in input ? [input] : [...read(input, options.hints ?? {})];
     failures.push(...items.filter((item): item is Failure => "message" in item));
-    const sources = items.filter((item): item is SourceCall => "segments" in item);
+    const sources = items
+      .filter((item): item is SourceCall => "segments" in item)
+      .filter(({ index }) => one.index === undefined || index === one.index);
     return {
       labelled: one,
       sources,

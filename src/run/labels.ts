@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { InputError } from "../call.js";
 import { decode } from "../readers/decode.js";
+import { readLabelSheet } from "./label-sheet.js";
 import { parseJson } from "../readers/json-text.js";
 
 /** A label as its file has it; `turn` counts the utterances of the call's file from 0. */
@@ -25,14 +26,28 @@ export interface LabelledFile {
   nearMisses: readonly WrittenLabel[];
   undecided: readonly WrittenLabel[];
   notApplicable: readonly string[];
+  /** Rules that were reviewed and found kept. */
+  kept: readonly string[];
+  /** The call among those of the file, from 0; without it all of them. */
+  index?: number;
+}
+
+/** Rules that labels speak of. */
+export function namedBy(labelled: readonly LabelledFile[]): Set<string> {
+  const written = labelled.flatMap(({ violations, nearMisses, undecided }) =>
+    [...violations, ...nearMisses, ...undecided].map(({ rule }) => rule),
+  );
+  return new Set([...written, ...labelled.flatMap(({ notApplicable, kept }) => [...notApplicable, ...kept])]);
 }
 
 /**
- * Reads labels: one JSON object a line with `call` (or `script`), `violations`, `near_misses`, `borderline` or `debatable`, `not_applicable`.
+ * Reads labels, or a label sheet that was filled in (`.csv`): one JSON object a line with `call` (or `script`), `violations`, `near_misses`, `borderline` or `debatable`, `not_applicable`.
  * @throws InputError with line and column.
  */
 export function readLabels(path: string): LabelledFile[] {
-  const lines = decode(readFileSync(path)).split(/\r?\n/);
+  const text = decode(readFileSync(path));
+  if (/\.csv$/i.test(path)) return readLabelSheet(text, path);
+  const lines = text.split(/\r?\n/);
   return lines.flatMap((text, index) => (text.trim() === "" ? [] : [readLine(text, index + 1, path)]));
 }
 
@@ -49,6 +64,8 @@ function readLine(text: string, number: number, path: string): LabelledFile {
     nearMisses: labels("near_misses"),
     undecided: [...labels("borderline"), ...labels("debatable")],
     notApplicable: Array.isArray(line["not_applicable"]) ? line["not_applicable"].filter((rule) => typeof rule === "string") : [],
+    kept: [],
+    ...(typeof line["index"] === "number" ? { index: line["index"] } : {}),
   };
 }
 
