@@ -152,7 +152,7 @@ export class CallList {
   private pageOf(call: CallResult, number: number, chosen?: ReadonlySet<CallResult>): string {
     const { rules, pass, quotes, home = "" } = this.options;
     const name = call.agent ?? UNKNOWN;
-    const context: CallContext = { rules, pass, quotes, home, agent: { number: this.agents.get(name)!, name } };
+    const context: CallContext = { rules, pass, quotes, home, agent: { number: this.agents.get(name)!, name: call.agent ?? "not named" } };
     if (chosen === undefined || call.transcript === undefined || chosen.has(call)) return callFragment(call, number, context);
     return callFragment({ ...call, transcript: undefined }, number, { ...context, why: LEFT_OUT });
   }

@@ -244,8 +244,7 @@
       target.focus({ preventScroll: true });
       return target.scrollIntoView({ block: "center" });
     }
-    // The browser itself goes to the view's first line, which hides the title of the report.
-    if (isFirst) return addEventListener("load", () => scrollTo(0, 0));
+    if (isFirst) return;
     const left = view.id === "calls" && lastCall !== "" ? view.querySelector(`a[href="${lastCall}"]`) : null;
     if (left !== null) {
       left.focus({ preventScroll: true });

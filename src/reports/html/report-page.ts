@@ -33,6 +33,8 @@ export interface AgentPage extends AgentView {
   rules: (RuleRow & { overall: Estimate | null; number?: number })[];
 }
 
+const COARSE_FIRST: readonly Dimension[] = ["team", "queue", "month", "week", "day"];
+
 /** One page that needs nothing else: it runs its own script only, loads nothing, and shows what transcripts say as text. */
 export function reportPage(input: PageInput): string {
   const { view, summary, list, rules, scorecard, folder, notes } = input;
@@ -48,7 +50,7 @@ export function reportPage(input: PageInput): string {
     trend: trendFor(view, scorecard.pass),
     distribution: distributionOf(list.percents, scorecard.pass),
     heat: heatMapOf(summary, view.rules, list),
-    groups: Object.entries(view.groups).filter(([dimension]) => dimension !== "agent"),
+    groups: COARSE_FIRST.flatMap((dimension) => (view.groups[dimension] === undefined ? [] : [[dimension, view.groups[dimension]]])),
     ruleNumber: (rule: string) => list.rules.get(rule),
     callAddress: (fingerprint: string) => addressOf(list.placeOf(fingerprint), folder),
     packed: scriptJson(packed),
