@@ -8,7 +8,7 @@ import type { CallList, Packed } from "./call-list.js";
 import { barOf, LEFT, distributionOf, trendOf } from "./charts.js";
 import { figures } from "./figures.js";
 import { heatMapOf } from "./heat-map.js";
-import { asset, policyFor, render, scriptJson, shownText } from "./template.js";
+import { pageScript, pageStyle, policyFor, render, scriptJson, shownText } from "./template.js";
 
 /** What a report's page is made of. */
 export interface PageInput {
@@ -38,7 +38,7 @@ const COARSE_FIRST: readonly Dimension[] = ["team", "queue", "month", "week", "d
 /** One page that needs nothing else: it runs its own script only, loads nothing, and shows what transcripts say as text. */
 export function reportPage(input: PageInput): string {
   const { view, summary, list, rules, scorecard, folder, notes } = input;
-  const [style, script] = [asset("page.css"), asset("page.js")];
+  const [style, script] = [pageStyle(), pageScript()];
   const title = `Report on ${figures.calls(view.all.calls)}`;
   const agents = view.agents.map((agent) => agentPage(agent, input));
   const packed: Packed = folder === undefined ? list.packed() : { each: 1, packs: [] };
@@ -61,7 +61,7 @@ export function reportPage(input: PageInput): string {
 
 /** The page of one call as a file of its own. */
 export function callFile(title: string, fragment: string, home: string): string {
-  const style = asset("page.css");
+  const style = pageStyle();
   return render("./call-file", { title, fragment, home, style, policy: policyFor(style) });
 }
 

@@ -15,9 +15,21 @@ export function render(template: string, data: object): string {
   return eta.render(template, data);
 }
 
-/** A file beside the templates. */
-export function asset(name: "page.css" | "page.js"): string {
-  return readFileSync(`${FOLDER}${name}`, "utf8");
+/** The script of a report's page. */
+export function pageScript(): string {
+  return readFileSync(`${FOLDER}page.js`, "utf8");
+}
+
+let style: string | undefined;
+
+/** The style of all pages, without comments and needless space: with --split every call has it. */
+export function pageStyle(): string {
+  style ??= readFileSync(`${FOLDER}page.css`, "utf8")
+    .replaceAll(/\/\*.*?\*\//gs, "")
+    .replaceAll(/\s+/g, " ")
+    .replaceAll(/ ?([{};,]) ?/g, "$1")
+    .trim();
+  return style;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
