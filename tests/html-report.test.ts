@@ -13,12 +13,15 @@ const BEGUN = '{"schemaVersion":1,"tool":{"name":"call-lint","version":"0.1.0"},
 const NOTHING = `${BEGUN}],"failures":[],"summary":{}}\n`;
 
 /** A report with the pages of its calls unpacked. */
-async function reportOn(args: readonly string[]): Promise<{ code: number | null; stderr: string; text: string; size: number }> {
-  const { code, stderr, stdout } = await callLint(["report", ...args, "-f", "html"], { cwd });
-  const packed = /id="call-pages">(.*?)<\/script>/s.exec(stdout)?.[1] ?? '{"packs":[]}';
+async function reportOn(args: readonly string[]): Promise<{ text: string; size: number }> {
+  return unpacked((await callLint(["report", ...args, "-f", "html"], { cwd })).stdout);
+}
+
+function unpacked(html: string): { text: string; size: number } {
+  const packed = /id="call-pages">(.*?)<\/script>/s.exec(html)![1]!;
   const { packs } = JSON.parse(packed) as { packs: string[] };
   const pages = packs.flatMap((pack) => JSON.parse(gunzipSync(Buffer.from(pack, "base64")).toString()) as string[]);
-  return { code, stderr, text: stdout.replace(packed, "") + pages.join("\n"), size: pages.length };
+  return { text: html.replace(packed, "") + pages.join("\n"), size: pages.length };
 }
 
 describe("report --format html", () => {
@@ -67,6 +70,22 @@ describe("report --format html", () => {
     expect(text).toContain("only the turns with findings are shown");
     expect(text).toMatch(/<mark>[^<]*fault/);
     expect(text).not.toContain("Where is my parcel?");
+  });
+
+  test("tells goals, movers and what changed", async () => {
+    writeFileSync(join(cwd, "goals.yaml"), "goals:\n  score: 99\n");
+    await callLint(["report", "one.jsonl", "-f", "json", "-o", "earlier.json", "--min-calls", "1"], { cwd });
+    const { text } = await reportOn(["calls.jsonl", "--min-calls", "1", "-c", "goals.yaml", "--compare", "earlier.json"]);
+    expect(text).toMatch(/<h3[^>]*><bdi>Goals/);
+    expect(text).toMatch(/<h3[^>]*><bdi>Since earlier\.json/);
+  });
+
+  test("is an output of a lint run too, with transcripts and without personal data", async () => {
+    await callLint(["calls.jsonl", "--exit-zero", "-f", "html:lint.html"], { cwd });
+    const { text } = unpacked(readFileSync(join(cwd, "lint.html"), "utf8"));
+    expect(text).toContain("Where is my parcel?");
+    expect(text).toContain("call [PHONE]");
+    expect(text).not.toMatch(/Alder|555-0142/);
   });
 
   test.each([

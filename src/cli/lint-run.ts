@@ -46,15 +46,15 @@ function writtenFiles({ outputFile, format = [] }: LintFlags): string[] {
 
 /** Lints, and tells the exit code. */
 async function lintOnce(paths: readonly string[], flags: LintFlags, terminal: Terminal): Promise<0 | 1 | 2> {
-  const { openOutputs } = await import("./outputs.js");
+  const { openOutputs, showsTranscripts } = await import("./outputs.js");
   const { prepareRun } = await import("../run/request.js");
-  const request: RunRequest = { ...(await requestOf(flags)), cache: await cacheFor(flags, terminal) };
+  const request: RunRequest = { ...(await requestOf(flags)), cache: await cacheFor(flags, terminal), transcripts: showsTranscripts(flags) };
   const { config, options } = await prepareRun(request);
   const timing = flags.timing === true ? (await import("./watching.js")).newTiming() : undefined;
   const inputs = await inputsOf(paths, config, flags, writtenFiles(flags));
   const waiving = await waivingFor(flags, config.rulebook.rules.keys());
   if (isFixing(flags)) await fixFiles(inputs.files, flags, options, terminal);
-  const outputs = await openOutputs(outputFlags(flags), config.rulebook.rules.values(), terminal);
+  const outputs = await openOutputs(outputFlags(flags), { rules: config.rulebook.rules.values(), scorecard: config.scorecard }, terminal);
   let outcome;
   try {
     const results = resultsOf(inputs, request, { ...options, onRule: timing?.note }, flags);

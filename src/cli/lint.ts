@@ -48,7 +48,7 @@ function withOutputFlags(command: Command): Command {
   return command
     .option(
       "-f, --format <format>",
-      "pretty, json, jsonl, sarif, junit, github, gitlab, checkstyle, markdown or csv, or with a file as in json:out.json (may be repeated)",
+      "pretty, json, jsonl, sarif, junit, github, gitlab, checkstyle, markdown, html or csv, or with a file as in json:out.json (may be repeated)",
       collect,
     )
     .option("-o, --output-file <file>", "write there instead of to standard output")

@@ -4,6 +4,7 @@ import type { Report, Reporter } from "../reporters/reporter.js";
 import { didYouMean } from "../nearest.js";
 import { explain } from "../reports/catalogue.js";
 import type { CallResult, Failure, NamedRule } from "../rule.js";
+import type { Scorecard } from "../score.js";
 import { reasonOf } from "../run/files.js";
 import { appendedFile, wholeFile, type WholeFile } from "../run/whole-file.js";
 import { version } from "../version.js";
@@ -17,6 +18,17 @@ export interface OutputFlags {
   quiet?: boolean;
   color?: boolean;
   redact?: boolean;
+}
+
+/** What outputs may tell of the settings. */
+export interface Known {
+  rules: Iterable<NamedRule>;
+  scorecard?: Scorecard;
+}
+
+/** Whether some output shows whole transcripts. */
+export function showsTranscripts({ format = [] }: OutputFlags): boolean {
+  return format.some((text) => split(text)[0] === "html");
 }
 
 /** All outputs of a run. */
@@ -48,12 +60,12 @@ const BATCH = 1 << 16;
  * Opens the outputs that the flags ask for.
  * @throws UsageError where one cannot be written.
  */
-export async function openOutputs(flags: OutputFlags, rules: Iterable<NamedRule>, terminal: Terminal): Promise<Outputs> {
+export async function openOutputs(flags: OutputFlags, known: Known, terminal: Terminal): Promise<Outputs> {
   const wanted = await wantedOutputs(flags);
   const outputs: Output[] = [];
   const drop = () => outputs.forEach(({ file }) => file?.drop());
   try {
-    for (const { reporter, path } of wanted) outputs.push(openOutput(reporter, path, flags, [...rules], terminal));
+    for (const { reporter, path } of wanted) outputs.push(openOutput(reporter, path, flags, known, terminal));
     const summary = process.env["GITHUB_STEP_SUMMARY"];
     if (summary && wanted.some(({ reporter }) => reporter.name === "github")) outputs.push(await stepSummary(summary, flags, terminal));
   } catch (error) {
@@ -125,11 +137,11 @@ function openOutput(
   reporter: Reporter,
   path: string | undefined,
   { color, redact }: OutputFlags,
-  rules: readonly NamedRule[],
+  { rules, scorecard }: Known,
   terminal: Terminal,
 ): Output {
   const colour = color ?? (path === undefined && terminal.colour);
-  const context = { version: version(), colour, width: terminal.width, rules, explain };
+  const context = { version: version(), colour, width: terminal.width, rules: [...rules], scorecard, explain };
   const output: Output = {
     report: reporter.begin(context),
     path,
@@ -144,7 +156,7 @@ function openOutput(
 
 /** GitHub shows ten annotations of a level; the table on the run's page has them all. */
 async function stepSummary(path: string, flags: OutputFlags, terminal: Terminal): Promise<Output> {
-  const output = openOutput((await reporterFor("markdown"))!, undefined, flags, [], terminal);
+  const output = openOutput((await reporterFor("markdown"))!, undefined, flags, { rules: [] }, terminal);
   return { ...output, path, file: appendedFile(path), redacted: flags.redact ?? true };
 }
 

@@ -11,6 +11,7 @@ const REPORTERS: Readonly<Record<string, () => Promise<Reporter>>> = {
   gitlab: async () => (await import("./gitlab.js")).gitlabReporter,
   checkstyle: async () => (await import("./checkstyle.js")).checkstyleReporter,
   markdown: async () => (await import("./markdown.js")).markdownReporter,
+  html: async () => (await import("./html.js")).htmlReporter,
   csv: async () => (await import("./csv.js")).csvReporter,
 };
 

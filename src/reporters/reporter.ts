@@ -1,4 +1,5 @@
 import type { CallResult, Failure, NamedRule, Severity } from "../rule.js";
+import type { Scorecard } from "../score.js";
 
 /** What a reporter may know beside the results. */
 export interface ReportContext {
@@ -8,6 +9,8 @@ export interface ReportContext {
   width: number;
   /** Every rule there is, for outputs that explain them. */
   rules: readonly NamedRule[];
+  /** How calls are scored, for outputs that show it. */
+  scorecard?: Scorecard;
   /** A rule's page as Markdown. */
   explain(rule: NamedRule): string;
 }

@@ -13,16 +13,12 @@ export interface Table {
 
 /** The tables that people read. */
 export function tablesOf(view: ReportView): Table[] {
-  const { all, minCalls, groups, rules, sections, goals, movers, since, agreement } = view;
+  const { all, minCalls, groups, rules, sections, agreement } = view;
   const columns = ["calls", "pass rate", "mean score", "95 % interval"];
   const group = (row: GroupRow) => [row.name, String(row.calls), ...figuresOf(row, minCalls)];
   return [
     { title: "All calls", columns: ["", ...columns], rows: [group(all)] },
-    ...(goals.length === 0 ? [] : [goalTable(goals)]),
-    ...(since === null ? [] : [changeTable(`Since ${since.before} (rules: what is more than noise)`, since, telling(since))]),
-    ...(movers === null || foremost(movers).length === 0
-      ? []
-      : [changeTable(`From ${movers.before} to ${movers.after}: best and worst movers`, movers, foremost(movers))]),
+    ...newsOf(view),
     ...Object.entries(groups).map(([dimension, rows]) => ({
       title: `By ${dimension}`,
       columns: [dimension, ...columns],
@@ -60,6 +56,17 @@ export function tablesOf(view: ReportView): Table[] {
         ...(agreement === null ? [] : [agreementText(agreement[row.rule])]),
       ]),
     },
+  ];
+}
+
+/** Goals and what changed, where there are any. */
+export function newsOf({ goals, since, movers }: ReportView): Table[] {
+  return [
+    ...(goals.length === 0 ? [] : [goalTable(goals)]),
+    ...(since === null ? [] : [changeTable(`Since ${since.before} (rules: what is more than noise)`, since, telling(since))]),
+    ...(movers === null || foremost(movers).length === 0
+      ? []
+      : [changeTable(`From ${movers.before} to ${movers.after}: best and worst movers`, movers, foremost(movers))]),
   ];
 }
 
@@ -124,7 +131,8 @@ function ofRate({ rate }: RuleRow): string[] {
   return [rate === null ? "–" : `${rate.value.toFixed(1)} %`, bounds(rate)];
 }
 
-function agreementText(agreement: Agreement | undefined): string {
+/** Kappa with its interval, in words. */
+export function agreementText(agreement: Agreement | undefined): string {
   if (agreement === undefined) return "not reviewed";
   const { calls, kappa } = agreement;
   const of = `${calls} ${calls === 1 ? "call" : "calls"}`;

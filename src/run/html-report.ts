@@ -30,8 +30,8 @@ export interface HtmlReport {
 
 /** Starts a report as a page. @throws where the folder of calls cannot be written. */
 export function newHtmlReport({ splitBeside, ...options }: HtmlOptions): HtmlReport {
-  const { rules, scorecard, quotes } = options;
-  const known = { rules, pass: scorecard.pass, quotes };
+  const { rules, quotes } = options;
+  const known = { rules, quotes };
   if (splitBeside === undefined) {
     const list = new CallList(known);
     const page: HtmlReport["page"] = (view, summary, notes) => reportPage({ ...options, view, summary, list, notes, version: version() });

@@ -8,8 +8,6 @@ import { shownText } from "./template.js";
 /** How the calls of a report are kept. */
 export interface CallListOptions {
   rules: ReadonlyMap<string, NamedRule>;
-  /** Least percent that passes. */
-  pass: number;
   /** Whether words of transcripts are shown. */
   quotes: boolean;
   /** Takes the page of each call as a file of its own; without it, all are packed into the report. */
@@ -43,10 +41,14 @@ type Kept = { fragment: string } | { call: CallResult };
 const MOST = 10_000;
 /** Characters of transcripts that wait for the end of the run, when it is known which are shown. */
 const WAITING = 100_000_000;
-/** Characters of base64 that transcripts may add to a report. */
-const BUDGET = 3_600_000;
-/** Characters of base64 for a byte of transcript, as measured on transcripts of many kinds: text of a call shrinks to 40 to 45 %. */
-const PACKED_SHARE = 0.6;
+/** Characters that a report may have, and of these what an agent's page takes, and a call's without its transcript, as measured. */
+const WHOLE = 4_700_000;
+const PER_AGENT = 21_000;
+const PER_CALL = 700;
+/** However many agents and calls there are, transcripts may add this much. */
+const LEAST = 1_000_000;
+/** Characters of base64 for a byte of transcript, as measured on calls of a thousand words: 0.5. */
+const PACKED_SHARE = 0.55;
 /** Opening a call unpacks this many. */
 const EACH = 16;
 
@@ -139,7 +141,7 @@ export class CallList {
   private chosen(): Set<CallResult> {
     const waiting = this.kept.flatMap((one) => ("call" in one ? [one.call] : []));
     const chosen = new Set<CallResult>();
-    let left = BUDGET;
+    let left = Math.max(LEAST, WHOLE - PER_AGENT * this.agents.size - PER_CALL * this.rows.length);
     for (const call of waiting.sort((one, other) => other.findings.length - one.findings.length)) {
       left -= Buffer.byteLength(call.transcript!.map(({ text }) => text).join("")) * PACKED_SHARE;
       if (left < 0) break;
@@ -150,9 +152,9 @@ export class CallList {
   }
 
   private pageOf(call: CallResult, number: number, chosen?: ReadonlySet<CallResult>): string {
-    const { rules, pass, quotes, home = "" } = this.options;
+    const { rules, quotes, home = "" } = this.options;
     const name = call.agent ?? UNKNOWN;
-    const context: CallContext = { rules, pass, quotes, home, agent: { number: this.agents.get(name)!, name: call.agent ?? "not named" } };
+    const context: CallContext = { rules, quotes, home, agent: { number: this.agents.get(name)!, name: call.agent ?? "not named" } };
     if (chosen === undefined || call.transcript === undefined || chosen.has(call)) return callFragment(call, number, context);
     return callFragment({ ...call, transcript: undefined }, number, { ...context, why: LEFT_OUT });
   }

@@ -7,8 +7,6 @@ import { render } from "./template.js";
 /** What a call's page knows beside the call. */
 export interface CallContext {
   rules: ReadonlyMap<string, NamedRule>;
-  /** Least percent that passes. */
-  pass: number;
   /** Whether words of transcripts are shown at all. */
   quotes: boolean;
   /** Where the report stands, seen from the page: empty in the report itself. */

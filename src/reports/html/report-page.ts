@@ -2,6 +2,7 @@ import { titleOf } from "../catalogue.js";
 import { rateOf, type Estimate } from "../intervals.js";
 import { UNKNOWN, type Dimension, type ReportSummary, type Tally } from "../tally.js";
 import type { AgentView, GroupRow, ReportView, RuleRow } from "../view.js";
+import { agreementText, newsOf } from "../tables.js";
 import type { NamedRule } from "../../rule.js";
 import type { Scorecard } from "../../score.js";
 import type { CallList, Packed } from "./call-list.js";
@@ -45,6 +46,7 @@ export function reportPage(input: PageInput): string {
   return render("./page", {
     ...{ view, title, style, script, agents, rules, figures, titleOf, barOf, left: LEFT, notes, scorecard, UNKNOWN },
     ...{ quotes: input.quotes, version: input.version, leftOut: list.leftOut, unlisted: list.calls - list.rows.length },
+    ...{ news: newsOf(view), agreementText },
     policy: policyFor(style, script),
     days: list.days,
     trend: trendFor(view, scorecard.pass),
