@@ -83,6 +83,8 @@ export interface CallMeta {
   direction?: "inbound" | "outbound";
   /** BCP 47. */
   language?: string;
+  /** What the customer answered when asked how the call was, on whatever scale. */
+  survey?: number;
   /** Seconds that the call rang or queued before it was answered. */
   waited?: number;
 }

@@ -78,6 +78,7 @@ function describe(call: Call): Omit<CallResult, "findings" | "verdicts" | "reaso
     ...(meta.queue === undefined ? {} : { queue: meta.queue }),
     customer,
     startedAt: meta.startedAt,
+    ...(meta.survey === undefined ? {} : { survey: meta.survey }),
     turns: call.turns.length,
     notes: call.notes,
   };

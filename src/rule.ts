@@ -1,4 +1,5 @@
 import type { Role, Span } from "./call.js";
+import type { Story } from "./language/story.js";
 import type { CallSummary } from "./language/summary.js";
 import type { Conversation } from "./language/conversation.js";
 import type { Quote } from "./language/summary.js";
@@ -148,6 +149,10 @@ export interface CallResult {
   queue?: string;
   customer?: { id?: string; name?: string };
   startedAt?: string;
+  /** The customer's answer to a survey, as the metadata have it. */
+  survey?: number;
+  /** What it adds to the story of its customer, as results of an earlier run have it. */
+  story?: Story;
   /** Number of turns. */
   turns: number;
   findings: readonly Finding[];

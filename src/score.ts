@@ -86,13 +86,18 @@ export function scorerOf(
   const grades = Object.entries(card.grades).sort(([, one], [, other]) => other - one);
   return (verdicts) => {
     const sums = sumsOf(verdicts, worths, names.length);
-    const points = pointsOf(sums.reduce(together, { earned: 0, possible: 0 }));
-    const critical = card.critical.filter((rule) => verdicts[rule] === "violation").sort();
-    const { percent } = points;
-    const grade = critical.length > 0 ? grades.at(-1) : grades.find(([, least]) => percent !== null && percent >= least);
+    const all: Sum = { earned: 0, possible: 0 };
     const sections: Score["sections"] = {};
-    for (const [index, { lost, ...sum }] of sums.entries())
-      if (sum.possible > 0) sections[names[index]!] = { ...pointsOf(sum), lost: costOf(lost, worths) };
+    for (let index = 0; index < names.length; index++) {
+      const sum = sums[index]!;
+      all.earned += sum.earned;
+      all.possible += sum.possible;
+      if (sum.possible > 0) sections[names[index]!] = { ...pointsOf(sum), lost: costOf(sum.lost, worths) };
+    }
+    const points = pointsOf(all);
+    const { percent } = points;
+    const critical = card.critical.filter((rule) => verdicts[rule] === "violation").sort();
+    const grade = critical.length > 0 ? grades.at(-1) : grades.find(([, least]) => percent !== null && percent >= least);
     return {
       ...(card.name === undefined ? {} : { scorecard: card.name }),
       ...points,
@@ -132,10 +137,6 @@ function costOf(rules: readonly string[], worths: ReadonlyMap<string, Worth>): R
   const lost: Record<string, number> = {};
   for (const rule of [...rules].sort()) lost[rule] = worths.get(rule)!.units / UNIT;
   return lost;
-}
-
-function together(one: Sum, other: Sum): Sum {
-  return { earned: one.earned + other.earned, possible: one.possible + other.possible };
 }
 
 function pointsOf({ earned, possible }: Sum): Points {

@@ -53,7 +53,7 @@ describe("exported tables", () => {
     expect(names).toEqual({
       calls: [
         ...[...whose, "week", "month", "customer_id", "turns", "scorecard", "score", "passed", "grade", "points_earned"],
-        ...["points_possible", "critical", "violations", "passes", "not_evaluable", "errors", "warnings", "infos"],
+        ...["points_possible", "critical", "survey", "violations", "passes", "not_evaluable", "errors", "warnings", "infos"],
       ],
       findings: [
         ...[...whose, "rule", "section", "severity", "turn", "role", "time", "line", "column"],

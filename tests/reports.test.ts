@@ -18,6 +18,7 @@ const RULES = [
 const score = scorerOf(RULES);
 const sectionOf = (rule: string) => RULES.find(({ name }) => name === rule)?.section;
 
+const STORY = { outbound: false, promises: [], complaints: [], transfers: [] };
 const verdict = fc.constantFrom<VerdictName>("violation", "pass", "not-applicable", "not-evaluable");
 const call: fc.Arbitrary<ScoredCall> = fc
   .record({
@@ -25,13 +26,14 @@ const call: fc.Arbitrary<ScoredCall> = fc
     agent: fc.constantFrom("Dana", "Niamh", "__proto__", "constructor", undefined),
     team: fc.constantFrom("Depot", undefined),
     queue: fc.constantFrom("claims", undefined),
+    survey: fc.constantFrom(1, 2.5, 5, undefined),
     startedAt: fc.constantFrom("2024-12-30T09:00:00Z", "2025-01-05", "2025-06-02T09:15:00Z", "June", undefined),
     verdicts: fc.record({ ask: verdict, greet: verdict }),
     fingerprint: fc.integer({ min: 0, max: 99 }).map(String),
   })
   .map(({ fingerprint, ...one }) => ({
     ...one,
-    ...{ index: 0, turns: 2, reasons: {} },
+    ...{ index: 0, turns: 2, reasons: {}, customer: { id: "C-1" }, story: STORY },
     score: score(one.verdicts),
     findings: RULES.filter(({ name }) => one.verdicts[name] === "violation").map(({ name }) => ({
       ...{ rule: name, section: "s", severity: "error" as const, turn: 0, role: "agent", message: "m", quote: "q" },
@@ -48,7 +50,12 @@ function summaryOf(calls: readonly ScoredCall[]): ReportSummary {
 describe("summaries", () => {
   test("of two runs put together are the summary of both, in any order", () => {
     fc.assert(
-      fc.property(fc.array(call), fc.array(call), fc.array(call), (one, two, three) => {
+      fc.property(fc.array(call), fc.array(call), fc.array(call), (...runs) => {
+        const [one, two, three] = runs.map((calls, run) => calls.map((each, index) => ({ ...each, index: run * 1000 + index }))) as [
+          ScoredCall[],
+          ScoredCall[],
+          ScoredCall[],
+        ];
         const whole = summaryOf([...one, ...two, ...three]);
         expect(merged(merged(summaryOf(one), summaryOf(two)), summaryOf(three))).toEqual(whole);
         expect(merged(summaryOf(three), merged(summaryOf(two), summaryOf(one)))).toEqual(whole);

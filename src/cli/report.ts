@@ -107,7 +107,7 @@ async function runReport(paths: readonly string[], flags: ReportFlags, { termina
   try {
     taken = await takeIn(found.files, options, { ...intake, onCall: output.add });
     taken.failures.unshift(...found.failures);
-    const shown = { minCalls: flags.minCalls, by, sectionOf, goals: config.goals };
+    const shown = { minCalls: flags.minCalls, by, sectionOf, goals: config.goals, history: { business: config.business, now: Date.now() } };
     const view = viewOf(taken.summary, shown);
     if (flags.labels !== undefined) view.agreement = await agreementWith(flags.labels, options);
     if (flags.compare !== undefined) view.since = await comparedWith(flags.compare, view, options, intake, shown);

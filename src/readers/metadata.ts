@@ -22,7 +22,8 @@ type MetaField =
   | "duration"
   | "direction"
   | "language"
-  | "waited";
+  | "waited"
+  | "survey";
 
 /** Names of metadata by what they hold, best first; without case, spaces and punctuation, and without a unit at the end. */
 const NAMES: Readonly<Record<MetaField, string>> = {
@@ -46,6 +47,8 @@ const NAMES: Readonly<Record<MetaField, string>> = {
   language: "languagecode language lang locale dominantlanguage",
   waited:
     "waited waittime wait queuetime timeinqueue queuedfor queued ringtime rangfor rang ring ringduration queueduration waitduration speedtoanswer answerdelay timetoanswer",
+  survey:
+    "csat csatscore surveyscore satisfactionscore customersatisfaction customersatisfactionscore satisfaction npsscore nps survey customerrating",
 };
 
 interface Meaning {
@@ -121,12 +124,13 @@ function fits(field: MetaField, value: unknown): boolean {
   if (field === "startedAt" || field === "endedAt") return instantOf(value) !== undefined;
   if (field === "direction") return directionOf(value) !== undefined;
   if (field === "language") return languageOf(value) !== undefined;
+  if (field === "survey") return numberOf(value) !== undefined;
   return typeof value === "string" || typeof value === "number";
 }
 
 function assembled(found: Partial<Record<MetaField, Given>>, digitsAt: (pointer: string) => string): Metadata {
   const meta: CallMeta = {};
-  const { id, agent, team, queue, customer, customerId, startedAt, endedAt, duration, direction, language, waited } = found;
+  const { id, agent, team, queue, customer, customerId, startedAt, endedAt, duration, direction, language, waited, survey } = found;
   if (id !== undefined) meta.id = idText(id.value, id.pointer, digitsAt);
   if (agent !== undefined) meta.agent = describe(agent.value).label;
   const teamValue = team?.value ?? (agent?.value as { team?: unknown } | undefined)?.team;
@@ -139,7 +143,14 @@ function assembled(found: Partial<Record<MetaField, Given>>, digitsAt: (pointer:
   if (language !== undefined) meta.language = languageOf(language.value);
   const wait = waited === undefined ? undefined : secondsOf(waited);
   if (wait !== undefined && wait >= 0) meta.waited = wait;
+  if (survey !== undefined) meta.survey = numberOf(survey.value);
   return { meta, durationBy: (lastEnd) => durationOf(duration, lastEnd, between) };
+}
+
+/** A plain number: no duration, no date. */
+function numberOf(value: unknown): number | undefined {
+  const number = typeof value === "string" && /^\s*-?\d+(?:\.\d+)?\s*$/.test(value) ? Number(value) : value;
+  return typeof number === "number" && Number.isFinite(number) && Math.abs(number) <= 1000 ? number : undefined;
 }
 
 /** An id as it is written: a number of more digits than a double holds is read from the text. */

@@ -1,3 +1,4 @@
+import { storyOf } from "../language/story.js";
 import type { CallResult, Failure, Finding } from "../rule.js";
 import { newCounter, type Reporter } from "./reporter.js";
 
@@ -41,7 +42,7 @@ export const jsonlReporter: Reporter = {
 
 /** A call with every field of the contract, in its order; what is not known is null. */
 function callObject({ file, index, id, kind, reader, agent, customer, startedAt, turns, findings, ...others }: CallResult) {
-  const { team, queue, verdicts, reasons, score, notes } = others;
+  const { team, queue, survey, story, summary, verdicts, reasons, score, notes } = others;
   const who = customer === undefined ? null : { id: customer.id ?? null, name: customer.name ?? null };
   return {
     file,
@@ -54,12 +55,14 @@ function callObject({ file, index, id, kind, reader, agent, customer, startedAt,
     queue: queue ?? null,
     customer: who,
     startedAt: startedAt ?? null,
+    survey: survey ?? null,
     turns,
     findings: findings.map(findingObject),
     verdicts,
     reasons,
     score: score ?? null,
     notes,
+    story: story ?? (summary === undefined ? null : storyOf(summary)),
   };
 }
 

@@ -6,6 +6,8 @@ const CARD = /\b\d(?:[ -]?\d){12,18}\b/g;
 const SECURITY = /\b\d{3}[- ]\d{2}[- ]\d{4}\b/g;
 const EMAIL = /\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}\b/g;
 const PHONE = /(?<![\w-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,4}\)[ .-]?)?\d{2,4}[ .-]\d{3,4}(?:[ .-]?\d{2,4})?(?![\w-])/g;
+/** A number as machines write it: +353155501120. */
+const DIALLED = /(?<!\w)\+\d{7,15}(?!\w)/g;
 const SPOKEN = "(?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine|double|triple)";
 /** Seven digits and more, said one by one: a telephone, card or security number, or an account. */
 const SPOKEN_NUMBER = new RegExp(`\\b${SPOKEN}(?:[ ,-]+(?:(?:dash|hyphen|uh|um)[ ,]+)?${SPOKEN}){6,}\\b`, "gi");
@@ -87,7 +89,12 @@ export function placed(before: string, quote: string, text: string): Pick<Findin
 /** A text without personal data. */
 export function redactText(text: string, hideNames?: NameHider): string {
   const plain = /\d/.test(text)
-    ? text.replaceAll(EMAIL, "[EMAIL]").replaceAll(CARD, "[CARD]").replaceAll(SECURITY, "[SSN]").replaceAll(PHONE, "[PHONE]")
+    ? text
+        .replaceAll(EMAIL, "[EMAIL]")
+        .replaceAll(CARD, "[CARD]")
+        .replaceAll(SECURITY, "[SSN]")
+        .replaceAll(PHONE, "[PHONE]")
+        .replaceAll(DIALLED, "[PHONE]")
     : text.includes("@")
       ? text.replaceAll(EMAIL, "[EMAIL]")
       : text;

@@ -74,6 +74,7 @@ export const CALL_COLUMNS: readonly Column<ScoredCall>[] = columnsOf<ScoredCall>
   points_earned: ["number", "weighted points earned", ({ score }) => score.earned],
   points_possible: ["number", "weighted points possible", ({ score }) => score.possible],
   critical: ["text", "critical rules that were violated", ({ score }) => score.critical.join("; ") || null],
+  survey: ["number", "the customer's answer to a survey, as the metadata have it", ({ survey }) => survey],
   violations: ["whole", "rules violated", (call) => verdictsOf(call, "violation")],
   passes: ["whole", "rules kept", (call) => verdictsOf(call, "pass")],
   not_evaluable: ["whole", "rules that could not be judged", (call) => verdictsOf(call, "not-evaluable")],

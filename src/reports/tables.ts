@@ -1,15 +1,11 @@
+import { bounds, signed, type Table } from "./table.js";
 import { gainOf, type Change, type Changes } from "./changes.js";
 import type { GoalRow } from "./goals.js";
 import type { Kind } from "./columns.js";
-import type { Estimate } from "./intervals.js";
 import type { Agreement, GroupRow, ReportView, RuleRow } from "./view.js";
+import { storyTables, surveyTable } from "./story-tables.js";
 
-/** A table of a report: numbers stand to the right. */
-export interface Table {
-  title: string;
-  columns: readonly string[];
-  rows: readonly (readonly string[])[];
-}
+export type { Table };
 
 /** The tables that people read. */
 export function tablesOf(view: ReportView): Table[] {
@@ -59,14 +55,16 @@ export function tablesOf(view: ReportView): Table[] {
   ];
 }
 
-/** Goals and what changed, where there are any. */
-export function newsOf({ goals, since, movers }: ReportView): Table[] {
+/** Goals, what changed, promises, repeat contacts and survey scores, where there are any. */
+export function newsOf({ goals, since, movers, stories, surveys }: ReportView): Table[] {
   return [
     ...(goals.length === 0 ? [] : [goalTable(goals)]),
     ...(since === null ? [] : [changeTable(`Since ${since.before} (rules: what is more than noise)`, since, telling(since))]),
     ...(movers === null || foremost(movers).length === 0
       ? []
       : [changeTable(`From ${movers.before} to ${movers.after}: best and worst movers`, movers, foremost(movers))]),
+    ...(stories === null ? [] : storyTables(stories)),
+    ...(surveys.length === 0 ? [] : [surveyTable(surveys)]),
   ];
 }
 
@@ -117,10 +115,6 @@ function verdictOn(change: Change): string {
   return gainOf(change) > 0 ? "better" : "worse";
 }
 
-function signed(value: number): string {
-  return `${value > 0 ? "+" : ""}${value.toFixed(1)}`;
-}
-
 function figuresOf({ few, scored, passRate, score }: GroupRow, minCalls: number): string[] {
   if (few) return [`fewer than ${minCalls} calls`, "–", "–"];
   if (scored === 0) return ["not evaluable", "–", "–"];
@@ -139,10 +133,6 @@ export function agreementText(agreement: Agreement | undefined): string {
   return kappa === null
     ? `no difference to measure in ${of}`
     : `${kappa.value.toFixed(2)} (${kappa.low.toFixed(2)} to ${kappa.high.toFixed(2)}; ${of})`;
-}
-
-function bounds(estimate: Estimate | null): string {
-  return estimate === null ? "–" : `${estimate.low.toFixed(1)} to ${estimate.high.toFixed(1)}`;
 }
 
 /** Tables for a ticket or a chat. */

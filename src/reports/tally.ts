@@ -1,6 +1,9 @@
 import type { CallResult, Finding, Score, VerdictName } from "../rule.js";
+import type { Story } from "../language/story.js";
 import { keepEvidence, latest, type Evidence } from "./evidence.js";
 import { addValue, joined, newGroups, newSums, own, sumsOf, type Groups, type Sums } from "./groups.js";
+import type { CallStory } from "./stories.js";
+import { addSurvey, surveysOf, type SurveyTally } from "./surveys.js";
 import { weekOf } from "./weeks.js";
 
 /** What calls may be put together by. */
@@ -20,8 +23,8 @@ export type ScoredFinding = Pick<
 /** A call as a report takes it in: scored, and with personal data hidden where it is to be. */
 export type ScoredCall = Pick<
   CallResult,
-  "file" | "index" | "id" | "agent" | "team" | "queue" | "customer" | "startedAt" | "turns" | "verdicts" | "reasons"
-> & { findings: readonly ScoredFinding[]; score: Score };
+  "file" | "index" | "id" | "agent" | "team" | "queue" | "customer" | "startedAt" | "survey" | "turns" | "verdicts" | "reasons"
+> & { findings: readonly ScoredFinding[]; score: Score; story?: Story };
 
 /** How a rule ended over calls; `lost` in ten-thousandths of points. */
 export interface RuleTally {
@@ -56,6 +59,10 @@ export interface ReportSummary {
   };
   /** Agents by week and by month. */
   agents: Record<Period, Groups<Groups<ScoreTally>>>;
+  /** By rule. */
+  surveys: Groups<SurveyTally>;
+  /** By file and position. */
+  stories: Groups<CallStory>;
   /** By agent and rule, the latest few. */
   evidence: Groups<Groups<Evidence[]>>;
 }
@@ -77,13 +84,15 @@ export function newSummary(): ReportSummary {
   return {
     by: { agent: newGroups(), day: newGroups(), team: newGroups(), queue: newGroups() },
     agents: { week: newGroups(), month: newGroups() },
+    surveys: newGroups(),
+    stories: newGroups(),
     evidence: newGroups(),
   };
 }
 
 /** Takes a call in; of its findings `shown` gives those that are kept as they may be seen. */
 export function addCall(
-  { by, agents, evidence }: ReportSummary,
+  { by, agents, surveys, stories, evidence }: ReportSummary,
   call: ScoredCall,
   shown: (finding: ScoredFinding) => ScoredFinding = (one) => one,
 ): void {
@@ -97,6 +106,9 @@ export function addCall(
   countScore(own(by.queue, groupOf(call, "queue"), newScores), call);
   for (const period of PERIODS)
     countScore(own(own<Groups<ScoreTally>>(agents[period], periodOf(day, period), newGroups), agent, newScores), call);
+  addSurvey(surveys, call);
+  const story = storyIn(call);
+  if (story !== undefined) own(stories, `${call.file}\n${call.index}`, () => story);
   if (call.findings.length === 0) return;
   const quotes = own<Groups<Evidence[]>>(evidence, agent, newGroups);
   for (const finding of call.findings) keepEvidence(quotes, call, finding, shown);
@@ -114,6 +126,9 @@ export function merged(one: ReportSummary, other: ReportSummary): ReportSummary 
       queue: joined(one.by.queue, other.by.queue, scoresOf),
     },
     agents: { week: periods("week"), month: periods("month") },
+    surveys: surveysOf(one.surveys, other.surveys),
+    // A call that both took in is the same in both.
+    stories: joined(one.stories, other.stories, (story) => story),
     evidence: joined(one.evidence, other.evidence, quotes),
   };
 }
@@ -129,6 +144,18 @@ export function totalsOf({ by }: ReportSummary): Totals {
     }
   }
   return totals;
+}
+
+/** A call's part in the story of its customer, where it has one. */
+function storyIn({ file, index, id, agent, customer, startedAt, story }: ScoredCall): CallStory | undefined {
+  if (story === undefined || ((customer?.id === undefined || startedAt === undefined) && story.promises.length === 0)) return undefined;
+  const who = customer?.id === undefined ? {} : { customer: { id: customer.id, names: [] } };
+  const known = {
+    ...(id === undefined ? {} : { id }),
+    ...(agent === undefined ? {} : { agent }),
+    ...(startedAt === undefined ? {} : { startedAt }),
+  };
+  return { file, index, ...known, ...who, story };
 }
 
 function newScores(): ScoreTally {

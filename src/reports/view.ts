@@ -1,6 +1,9 @@
 import { isRestraint } from "./praise.js";
 import { groupRow, ruleRow, type GroupRow, type RuleRow } from "./rows.js";
 import type { Kappa } from "../accuracy.js";
+import type { HistoryOptions } from "../history.js";
+import { storyView, type StoryView } from "./stories.js";
+import { surveyRows, type SurveyRow } from "./surveys.js";
 import { moversOf, type Changes } from "./changes.js";
 import { goalRows, type GoalRow, type WantedGoals } from "./goals.js";
 import type { Groups } from "./groups.js";
@@ -44,6 +47,10 @@ export interface ReportView {
   goals: GoalRow[];
   /** From the last but one month (or week) to the last. */
   movers: Changes | null;
+  /** What became of promises, and who called again; null where no calls can be put in order. */
+  stories: StoryView | null;
+  /** Survey scores by how rules ended. */
+  surveys: SurveyRow[];
   /** By rule, how far reviewers agree with it; null where no labels are given. */
   agreement: Readonly<Record<string, Agreement>> | null;
   /** Since the report that this one is compared with. */
@@ -55,11 +62,15 @@ export interface ViewOptions {
   minCalls: number;
   by?: readonly Dimension[];
   goals?: WantedGoals;
+  history?: HistoryOptions;
   sectionOf(rule: string): string | undefined;
 }
 
 /** The figures of a summary. */
-export function viewOf(summary: ReportSummary, { minCalls, by: wanted = DIMENSIONS, goals, sectionOf }: ViewOptions): ReportView {
+export function viewOf(
+  summary: ReportSummary,
+  { minCalls, by: wanted = DIMENSIONS, goals, history = {}, sectionOf }: ViewOptions,
+): ReportView {
   const { evidence } = summary;
   const totals = totalsOf(summary);
   const { all, ...times } = totals;
@@ -80,6 +91,8 @@ export function viewOf(summary: ReportSummary, { minCalls, by: wanted = DIMENSIO
     groups: Object.fromEntries(told.map((dimension) => [dimension, rows(by[dimension]).sort(byName)])),
     goals: goals === undefined ? [] : goalRows(goals, shown),
     movers: moversOf(summary, totals, minCalls) ?? null,
+    stories: storyView(Object.values(summary.stories), history),
+    surveys: surveyRows(summary.surveys, minCalls),
     agreement: null,
     since: null,
   };

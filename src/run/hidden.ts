@@ -1,4 +1,5 @@
-import { placed, redact, redactText } from "../reporters/redact.js";
+import { placed, redact, redactSummary, redactText } from "../reporters/redact.js";
+import { storyOf, type Story, type StoryQuote } from "../language/story.js";
 import type { CallResult, Finding } from "../rule.js";
 import type { Pseudonyms } from "./pseudonyms.js";
 
@@ -37,15 +38,33 @@ export function hiddenHead(result: CallResult, hiding: Hiding): CallResult {
   return {
     ...result,
     file: hide(file),
-    ...(id === undefined ? {} : { id: hide(id) }),
-    ...(agent === undefined ? {} : { agent: hiding.pseudonyms?.idOf(agent) ?? agent }),
-    ...{ team: maybe(team, named), queue: maybe(queue, named) },
-    ...(customer === undefined ? {} : { customer: { id: maybe(customer.id, hide), name: maybe(customer.name, hide) } }),
+    id: maybe(id, hide),
+    agent: agent === undefined ? undefined : (hiding.pseudonyms?.idOf(agent) ?? agent),
+    team: maybe(team, named),
+    queue: maybe(queue, named),
+    customer: customer === undefined ? undefined : { id: maybe(customer.id, hide), name: maybe(customer.name, hide) },
     // Rules of others may cite the call in their reasons.
     reasons: hiding.quotes ? reasons : {},
-    ...{ customerNames: undefined, summary: undefined, suppressed: undefined },
+    story: storyOfCall(result, hiding),
+    customerNames: undefined,
+    summary: undefined,
+    suppressed: undefined,
     // They may name speakers of whom nothing tells who they are.
     notes: [],
+  };
+}
+
+/** The story without what is not to be shown. */
+function storyOfCall({ summary, story }: CallResult, hiding: Hiding): Story | undefined {
+  const whole = summary === undefined ? story : storyOf(hiding.redacted ? redactSummary(summary) : summary);
+  if (whole === undefined) return undefined;
+  const hide = hiding.quotes ? hiderOf(hiding) : () => "";
+  const hidden = <T extends StoryQuote>(one: T): T => ({ ...one, quote: hide(one.quote) });
+  return {
+    ...whole,
+    promises: whole.promises.map((one) => ({ ...hidden(one), ...(one.done === undefined ? {} : { done: hidden(one.done) }) })),
+    complaints: whole.complaints.map(hidden),
+    transfers: whole.transfers.map(hidden),
   };
 }
 

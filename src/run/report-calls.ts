@@ -73,7 +73,10 @@ function add(summary: ReportSummary, result: CallResult, intake: Intake): Promis
   const score = intake.scorer(result);
   let shown: ShownCall | undefined;
   const show = () => (shown ??= { ...hidden(result, intake), score });
-  const call: ScoredCall = { ...hiddenHead(result, intake), findings: intake.quotes ? result.findings : [], score };
+  const head = hiddenHead(result, intake);
+  head.score = score;
+  if (!intake.quotes) head.findings = [];
+  const call: ScoredCall = head as ShownCall;
   addCall(summary, call, (finding) => show().findings[call.findings.indexOf(finding)]!);
   return intake.onCall?.(show());
 }

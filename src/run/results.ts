@@ -101,6 +101,8 @@ function withoutNulls(result: CallResult): CallResult {
   result.team ??= undefined;
   result.queue ??= undefined;
   result.startedAt ??= undefined;
+  result.survey ??= undefined;
+  result.story ??= undefined;
   result.score ??= undefined;
   result.customer ??= undefined;
   if (result.customer !== undefined) {

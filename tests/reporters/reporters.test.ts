@@ -51,7 +51,7 @@ describe("the JSON contract", () => {
     expect(Object.keys(rest)).toEqual(["schemaVersion", "tool", "failures", "summary"]);
     for (const call of calls) {
       expect(Object.keys(call)).toEqual(
-        ["file", "index", "id", "kind", "reader", "agent", "team", "queue", "customer", "startedAt", "turns", "findings", "verdicts", "reasons", "score", "notes"],
+        ["file", "index", "id", "kind", "reader", "agent", "team", "queue", "customer", "startedAt", "survey", "turns", "findings", "verdicts", "reasons", "score", "notes", "story"],
       ); // prettier-ignore
       for (const finding of call.findings)
         expect(Object.keys(finding)).toEqual(
