@@ -25,7 +25,7 @@ export const CALLS = [
   call("Dana", "LP-2", "2025-06-03T09:00:00Z", [GREETING, "Where is my parcel?", REFUSED, "Fine.", "Bye."]),
   call("Dana", "LP-3", "2025-06-11T09:00:00Z", [
     GREETING,
-    "I'm Ann Alder, call 020 555-0142.",
+    "I'm Ann Alder, call 020 555-0142, account 90210555.",
     "Thank you, Ann. It comes today.",
     "Thanks.",
     "Bye.",

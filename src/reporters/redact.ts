@@ -12,10 +12,13 @@ const SPOKEN = "(?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine|double
 /** Seven digits and more, said one by one: a telephone, card or security number, or an account. */
 const SPOKEN_NUMBER = new RegExp(`\\b${SPOKEN}(?:[ ,-]+(?:(?:dash|hyphen|uh|um)[ ,]+)?${SPOKEN}){6,}\\b`, "gi");
 
+/** The same in digits; ids of calls and names of files are no words of a transcript, and may be long numbers. */
+const LONG_NUMBER = /(?<![\w-])\d{7,}(?![\w-])/g;
+
 /** A result without personal data: numbers, addresses and the customer's names become tokens, in quotes and texts alike. */
 export function redact({ customerNames, ...result }: CallResult): CallResult {
   const hideNames = nameHider([result.customer?.name ?? "", ...(customerNames ?? [])]);
-  const hide = (text: string) => redactText(text, hideNames);
+  const hide = (text: string) => redactText(text, hideNames).replaceAll(LONG_NUMBER, "[NUMBER]");
   const { summary, suppressed, customer, transcript } = result;
   const isBare = result.findings.length === 0 && suppressed === undefined && summary === undefined && transcript === undefined;
   if (isBare && customer?.name === undefined) return result;
