@@ -94,7 +94,6 @@ describe.skipIf(CHROME === undefined)("the report in a browser (skipped where no
 
   test.each([
     ["light", "desktop"],
-    ["dark", "desktop"],
     ["light", "phone"],
     ["dark", "phone"],
   ] as const)("axe-core finds nothing to object to in %s on a %s", async (scheme, size) => {

@@ -68,7 +68,8 @@ export class CallList {
   readonly days: string[] = [];
   /** Transcripts that are left out. */
   leftOut = 0;
-  private readonly kept: Kept[] = [];
+  /** By `EACH`; packed already where nothing waits. */
+  private readonly groups: (string | Kept[])[] = [];
   private waiting = 0;
 
   constructor(private readonly options: CallListOptions) {}
@@ -94,14 +95,9 @@ export class CallList {
   /** All pages; calls with the most findings come first where the transcripts of all would be too much. */
   packed(): Packed {
     const chosen = this.chosen();
-    const packs: string[] = [];
-    for (let from = 0; from < this.kept.length; from += EACH) {
-      const pages = this.kept
-        .slice(from, from + EACH)
-        .map((one, index) => ("fragment" in one ? one.fragment : this.pageOf(one.call, from + index + 1, chosen)));
-      packs.push(gzipSync(JSON.stringify(pages), { level: 9 }).toString("base64"));
-    }
-    return { each: EACH, packs };
+    const pages = (group: readonly Kept[], from: number) =>
+      group.map((one, index) => ("fragment" in one ? one.fragment : this.pageOf(one.call, from + index + 1, chosen)));
+    return { each: EACH, packs: this.groups.map((group, index) => (typeof group === "string" ? group : pack(pages(group, index * EACH)))) };
   }
 
   private count({ score, startedAt }: CallResult): void {
@@ -128,18 +124,25 @@ export class CallList {
   }
 
   private keep(call: CallResult, number: number): void {
+    let group = this.groups.at(-1);
+    if (typeof group !== "object" || group.length === EACH) this.groups.push((group = []));
     const length = lengthOf(call);
-    if (call.transcript === undefined || this.waiting + length > WAITING) {
-      if (call.transcript !== undefined) this.leftOut++;
-      this.kept.push({ fragment: this.pageOf(call, number, new Set()) });
+    if (call.transcript !== undefined && this.waiting + length <= WAITING) {
+      this.waiting += length;
+      group.push({ call });
       return;
     }
-    this.waiting += length;
-    this.kept.push({ call });
+    if (call.transcript !== undefined) this.leftOut++;
+    group.push({ fragment: this.pageOf(call, number, new Set()) });
+    // Nothing of it waits for the end: packed, it takes a tenth.
+    const fragments = group.flatMap((one) => ("fragment" in one ? [one.fragment] : []));
+    if (fragments.length === EACH) this.groups[this.groups.length - 1] = pack(fragments);
   }
 
   private chosen(): Set<CallResult> {
-    const waiting = this.kept.flatMap((one) => ("call" in one ? [one.call] : []));
+    const waiting = this.groups.flatMap((group) =>
+      typeof group === "string" ? [] : group.flatMap((one) => ("call" in one ? [one.call] : [])),
+    );
     const chosen = new Set<CallResult>();
     let left = Math.max(LEAST, WHOLE - PER_AGENT * this.agents.size - PER_CALL * this.rows.length);
     for (const call of waiting.sort((one, other) => other.findings.length - one.findings.length)) {
@@ -162,6 +165,10 @@ export class CallList {
 
 const LEFT_OUT =
   "This transcript is left out to keep the report small: only the turns with findings are shown. A report made with --split has all.";
+
+function pack(pages: readonly string[]): string {
+  return gzipSync(JSON.stringify(pages), { level: 9 }).toString("base64");
+}
 
 function lengthOf({ transcript = [] }: CallResult): number {
   return transcript.reduce((sum, { text }) => sum + text.length, 0);
