@@ -1,6 +1,7 @@
 import { isOrdinaryWord } from "../language/ordinary-words.js";
 import type { CallSummary, Quote } from "../language/summary.js";
 import type { CallResult, Failure, Finding, TranscriptTurn } from "../rule.js";
+import { withoutSplitNumbers } from "./split-numbers.js";
 
 const CARD = /\b\d(?:[ -]?\d){12,18}\b/g;
 const SECURITY = /\b\d{3}[- ]\d{2}[- ]\d{4}\b/g;
@@ -30,7 +31,7 @@ export function redact({ customerNames, ...result }: CallResult): CallResult {
     findings: result.findings.map((finding) => redactFinding(finding, hide)),
     ...(suppressed === undefined ? {} : { suppressed: suppressed.map((finding) => redactFinding(finding, hide)) }),
     ...(summary === undefined ? {} : { summary: redactSummary(summary, hideNames) }),
-    ...(transcript === undefined ? {} : { transcript: transcript.map((turn) => redactTurn(turn, hide)) }),
+    ...(transcript === undefined ? {} : { transcript: withoutSplitNumbers(transcript.map((turn) => redactTurn(turn, hide))) }),
   };
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { formats, reporterFor } from "../../src/reporters/index.js";
 import { redact } from "../../src/reporters/redact.js";
 import type { CallResult, Failure } from "../../src/rule.js";
+import { withoutSplitNumbers } from "../../src/reporters/split-numbers.js";
 import { RESULTS } from "./results.js";
 
 async function written(
@@ -113,4 +114,26 @@ test("names that the customer gave in the call are hidden too; ordinary words on
     quote: "I will put you on hold",
   });
   expect(hidden).not.toHaveProperty("customerNames");
+});
+
+describe("numbers that are read out bit by bit", () => {
+  const shown = (...texts: string[]) =>
+    withoutSplitNumbers(texts.map((text, turn) => ({ role: turn % 2 === 0 ? "customer" : "agent", text }))).map(({ text }) => text);
+
+  test("are hidden, with what stands between left as it is", () => {
+    expect(shown("It's 4111", "Okay.", "1111 1111", "Go on.", "and 1111.", "Thank you.")).toEqual([
+      "It's [NUMBER]",
+      "Okay.",
+      "[NUMBER]",
+      "Go on.",
+      "and [NUMBER].",
+      "Thank you.",
+    ]);
+    expect(shown("four one one one", "uh huh", "two two two two")).toEqual(["[NUMBER]", "uh huh", "[NUMBER]"]);
+  });
+
+  test("are told from other digits", () => {
+    const texts = ["It's 4412.", "Thanks.", "And when does it come?", "Today.", "The flat is 1210 on the left side of the yard.", "Fine."];
+    expect(shown(...texts)).toEqual(texts);
+  });
 });
