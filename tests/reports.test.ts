@@ -4,7 +4,8 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { meanOf, rateOf } from "../src/reports/intervals.js";
-import { addCall, merged, newSummary, totalsOf, type ReportSummary, type ScoredCall, type ScoreTally } from "../src/reports/tally.js";
+import { newTallier } from "../src/reports/tallier.js";
+import { merged, newSummary, totalsOf, type ReportSummary, type ScoredCall, type ScoreTally } from "../src/reports/tally.js";
 import { weekOf } from "../src/reports/weeks.js";
 import { viewOf, type ReportView } from "../src/reports/view.js";
 import type { VerdictName } from "../src/rule.js";
@@ -42,9 +43,9 @@ const call: fc.Arbitrary<ScoredCall> = fc
   }));
 
 function summaryOf(calls: readonly ScoredCall[]): ReportSummary {
-  const summary = newSummary();
-  for (const one of calls) addCall(summary, one);
-  return summary;
+  const tallier = newTallier();
+  for (const one of calls) tallier.add(one);
+  return tallier.summary();
 }
 
 describe("summaries", () => {

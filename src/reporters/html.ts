@@ -1,6 +1,6 @@
 import { CallList } from "../reports/html/call-list.js";
 import { reportPage } from "../reports/html/report-page.js";
-import { addCall, newSummary } from "../reports/tally.js";
+import { newTallier } from "../reports/tallier.js";
 import { viewOf } from "../reports/view.js";
 import { DEFAULT_SCORECARD, scorerOf } from "../score.js";
 import { plural, type Reporter } from "./reporter.js";
@@ -15,7 +15,7 @@ export const htmlReporter: Reporter = {
   begin({ version, rules: all, scorecard = DEFAULT_SCORECARD }) {
     const rules = new Map(all.map((rule) => [rule.name, rule]));
     const list = new CallList({ rules, quotes: true });
-    const summary = newSummary();
+    const tallier = newTallier();
     const scorer = scorerOf(all, scorecard);
     let failures = 0;
     let scripts = 0;
@@ -25,12 +25,13 @@ export const htmlReporter: Reporter = {
         else if (result.kind === "script") scripts++;
         else {
           const scored = { ...result, score: result.score ?? scorer(result.verdicts) };
-          addCall(summary, scored);
+          tallier.add(scored);
           list.add(scored);
         }
         return "";
       },
       end() {
+        const summary = tallier.summary();
         const view = viewOf(summary, { minCalls: FEW, sectionOf: (rule) => rules.get(rule)?.section });
         const notes = [
           ...(failures === 0 ? [] : [`${plural(failures, "file or call")} could not be read.`]),

@@ -1,9 +1,9 @@
-import type { CallResult, Finding, Score, VerdictName } from "../rule.js";
+import type { CallResult, Finding, Score } from "../rule.js";
 import type { Story } from "../language/story.js";
-import { keepEvidence, latest, type Evidence } from "./evidence.js";
+import { latest, type Evidence } from "./evidence.js";
 import { addValue, joined, newGroups, newSums, own, sumsOf, type Groups, type Sums } from "./groups.js";
 import type { CallStory } from "./stories.js";
-import { addSurvey, surveysOf, type SurveyTally } from "./surveys.js";
+import { surveysOf, type SurveyTally } from "./surveys.js";
 import { weekOf } from "./weeks.js";
 
 /** What calls may be put together by. */
@@ -74,7 +74,8 @@ export interface Totals {
   month: Groups<Tally>;
 }
 
-const UNIT = 10_000;
+/** Parts of a point. */
+export const UNIT = 10_000;
 
 /** What a group is called whose calls do not say. */
 export const UNKNOWN = "(unknown)";
@@ -88,30 +89,6 @@ export function newSummary(): ReportSummary {
     stories: newGroups(),
     evidence: newGroups(),
   };
-}
-
-/** Takes a call in; of its findings `shown` gives those that are kept as they may be seen. */
-export function addCall(
-  { by, agents, surveys, stories, evidence }: ReportSummary,
-  call: ScoredCall,
-  shown: (finding: ScoredFinding) => ScoredFinding = (one) => one,
-): void {
-  const counted: Counted[] = [];
-  for (const rule in call.verdicts) if (call.verdicts[rule] !== "not-applicable") counted.push({ rule, verdict: call.verdicts[rule]! });
-  const agent = groupOf(call, "agent");
-  const day = groupOf(call, "day");
-  countCall(own(by.agent, agent, newTally), call, counted);
-  countCall(own(by.day, day, newTally), call, counted);
-  countScore(own(by.team, groupOf(call, "team"), newScores), call);
-  countScore(own(by.queue, groupOf(call, "queue"), newScores), call);
-  for (const period of PERIODS)
-    countScore(own(own<Groups<ScoreTally>>(agents[period], periodOf(day, period), newGroups), agent, newScores), call);
-  addSurvey(surveys, call);
-  const story = storyIn(call);
-  if (story !== undefined) own(stories, `${call.file}\n${call.index}`, () => story);
-  if (call.findings.length === 0) return;
-  const quotes = own<Groups<Evidence[]>>(evidence, agent, newGroups);
-  for (const finding of call.findings) keepEvidence(quotes, call, finding, shown);
 }
 
 /** The report over the calls of both. */
@@ -146,19 +123,8 @@ export function totalsOf({ by }: ReportSummary): Totals {
   return totals;
 }
 
-/** A call's part in the story of its customer, where it has one. */
-function storyIn({ file, index, id, agent, customer, startedAt, story }: ScoredCall): CallStory | undefined {
-  if (story === undefined || ((customer?.id === undefined || startedAt === undefined) && story.promises.length === 0)) return undefined;
-  const who = customer?.id === undefined ? {} : { customer: { id: customer.id, names: [] } };
-  const known = {
-    ...(id === undefined ? {} : { id }),
-    ...(agent === undefined ? {} : { agent }),
-    ...(startedAt === undefined ? {} : { startedAt }),
-  };
-  return { file, index, ...known, ...who, story };
-}
-
-function newScores(): ScoreTally {
+/** No calls yet. */
+export function newScores(): ScoreTally {
   return { calls: 0, passed: 0, scores: newSums() };
 }
 
@@ -166,41 +132,11 @@ function newTally(): Tally {
   return { ...newScores(), rules: newGroups(), sections: newGroups() };
 }
 
-function newRule(): RuleTally {
-  return { violations: 0, passes: 0, notEvaluable: 0, lost: 0 };
-}
-
-function newSection(): Tally["sections"][string] {
-  return { earned: 0, possible: 0 };
-}
-
-/** A verdict that counts. */
-interface Counted {
-  rule: string;
-  verdict: VerdictName;
-}
-
-function countScore(tally: ScoreTally, { score }: ScoredCall): void {
+/** Counts how a call scored. */
+export function countScore(tally: ScoreTally, { score }: ScoredCall): void {
   tally.calls++;
   if (score.percent !== null) addValue(tally.scores, Math.round(score.percent * 100));
   if (score.passed === true) tally.passed++;
-}
-
-function countCall(tally: Tally, call: ScoredCall, counted: readonly Counted[]): void {
-  countScore(tally, call);
-  for (const { rule, verdict } of counted) {
-    const counts = own(tally.rules, rule, newRule);
-    if (verdict === "violation") counts.violations++;
-    else if (verdict === "pass") counts.passes++;
-    else counts.notEvaluable++;
-  }
-  for (const name in call.score.sections) {
-    const { earned, possible, lost } = call.score.sections[name]!;
-    const section = own(tally.sections, name, newSection);
-    section.earned += Math.round(earned * UNIT);
-    section.possible += Math.round(possible * UNIT);
-    for (const rule in lost) tally.rules[rule]!.lost += Math.round(lost[rule]! * UNIT);
-  }
 }
 
 function scoresOf(one: ScoreTally, other: ScoreTally): ScoreTally {
@@ -228,7 +164,7 @@ export function groupOf(call: Pick<ScoredCall, "agent" | "team" | "queue" | "sta
 }
 
 /** The week or month of a day. */
-function periodOf(day: string, period: Period): string {
+export function periodOf(day: string, period: Period): string {
   if (day === UNKNOWN) return UNKNOWN;
   return period === "month" ? day.slice(0, 7) : (weekOf(day) ?? UNKNOWN);
 }

@@ -21,7 +21,11 @@ export function hidden(whole: CallResult, hiding: Hiding): CallResult {
   const { transcript, findings } = result;
   const hide = hiderOf(hiding);
   return {
+    ...result,
     ...hiddenHead(result, hiding),
+    ...{ customerNames: undefined, summary: undefined, suppressed: undefined },
+    // They may name speakers of whom nothing tells who they are.
+    notes: [],
     findings: findings.map((finding) => (hiding.quotes ? withHidden(finding, hide) : wordless(finding))),
     transcript: hiding.quotes
       ? transcript?.map((turn) => ({ ...turn, speaker: maybe(turn.speaker, hide), text: hide(turn.text) }))
@@ -29,28 +33,35 @@ export function hidden(whole: CallResult, hiding: Hiding): CallResult {
   };
 }
 
-/** The same but for its findings and its transcript, whose words are many. */
-export function hiddenHead(result: CallResult, hiding: Hiding): CallResult {
-  const { file, id, agent, team, queue, customer, reasons } = result;
+/** What of a result stands beside its findings and its transcript, whose words are many. */
+export type Head = Pick<
+  CallResult,
+  "file" | "index" | "id" | "agent" | "team" | "queue" | "customer" | "startedAt" | "survey" | "turns" | "verdicts" | "reasons" | "story"
+>;
+
+/** The head of a result without what is not to be shown. */
+export function hiddenHead(result: CallResult, hiding: Hiding): Head {
+  const { file, index, id, agent, team, queue, customer, startedAt, survey, turns, verdicts, reasons } = result;
   const hide = hiderOf(hiding);
   // Nobody's data, but maybe an agent's name.
   const named: Hide = (text) => hiding.pseudonyms?.hide(text) ?? text;
+  // Most ids hold nothing that could be an address or a number.
+  const word: Hide = (text) => (/[\s,@]|\d{7}|\d[().-]+\d/.test(text) ? hide(text) : named(text));
   return {
-    ...result,
-    file: hide(file),
-    id: maybe(id, hide),
+    file: word(file),
+    index,
+    id: maybe(id, word),
     agent: agent === undefined ? undefined : (hiding.pseudonyms?.idOf(agent) ?? agent),
     team: maybe(team, named),
     queue: maybe(queue, named),
-    customer: customer === undefined ? undefined : { id: maybe(customer.id, hide), name: maybe(customer.name, hide) },
+    customer: customer === undefined ? undefined : { id: maybe(customer.id, word), name: maybe(customer.name, hide) },
+    startedAt,
+    survey,
+    turns,
+    verdicts,
     // Rules of others may cite the call in their reasons.
     reasons: hiding.quotes ? reasons : {},
     story: storyOfCall(result, hiding),
-    customerNames: undefined,
-    summary: undefined,
-    suppressed: undefined,
-    // They may name speakers of whom nothing tells who they are.
-    notes: [],
   };
 }
 

@@ -1,5 +1,6 @@
 import { FileError, type CallResult, type Failure, type Score } from "../rule.js";
-import { addCall, newSummary, totalsOf, type ReportSummary, type ScoredCall } from "../reports/tally.js";
+import { newTallier, type Tallier } from "../reports/tallier.js";
+import { totalsOf, type ReportSummary, type ScoredCall } from "../reports/tally.js";
 import type { CallScorer } from "../score.js";
 import { hidden, hiddenHead, type Hiding } from "./hidden.js";
 import { lintEach, lintFiles, openStandardInput, settlerOf, type RunOptions } from "./lint-files.js";
@@ -35,7 +36,8 @@ export interface TakenIn {
  * @throws FileError where results cannot be used, or an agent has no pseudonym.
  */
 export async function takeIn(files: readonly string[], options: RunOptions, intake: Intake): Promise<TakenIn> {
-  const taken: TakenIn = { summary: newSummary(), failures: [], scripts: 0, unknownRules: [] };
+  const taken = { failures: [] as Failure[], scripts: 0 };
+  const tallier = newTallier();
   const unnamed = new Set<string>();
   for (const result of resultsOf(files, options, intake.stdin)) {
     if ("message" in result) taken.failures.push(result);
@@ -44,7 +46,7 @@ export async function takeIn(files: readonly string[], options: RunOptions, inta
       if (result.agent !== undefined && intake.pseudonyms?.idOf(result.agent) === undefined) unnamed.add(result.agent);
       const isShown = intake.pseudonyms === undefined || unnamed.size === 0;
       const picked = intake.pick === undefined ? result : intake.pick(result);
-      const told = isShown && picked !== undefined ? add(taken.summary, picked, intake) : undefined;
+      const told = isShown && picked !== undefined ? add(tallier, picked, intake) : undefined;
       if (told !== undefined) await told;
     }
   }
@@ -53,8 +55,9 @@ export async function takeIn(files: readonly string[], options: RunOptions, inta
       `${unnamed.size} of the agents have no id in the table of pseudonyms; add them, or their names would be shown`,
       "--pseudonyms",
     );
-  const rules = Object.keys(totalsOf(taken.summary).all.rules);
-  return { ...taken, unknownRules: rules.filter((rule) => !intake.isKnown(rule)).sort() };
+  const summary = tallier.summary();
+  const rules = Object.keys(totalsOf(summary).all.rules);
+  return { ...taken, summary, unknownRules: rules.filter((rule) => !intake.isKnown(rule)).sort() };
 }
 
 function* resultsOf(files: readonly string[], options: RunOptions, stdin: string): Generator<CallResult | Failure> {
@@ -69,14 +72,11 @@ function* resultsOf(files: readonly string[], options: RunOptions, stdin: string
 }
 
 /** Most findings are only counted: their words are hidden where they are kept or shown. */
-function add(summary: ReportSummary, result: CallResult, intake: Intake): Promise<void> | void {
+function add(tallier: Tallier, result: CallResult, intake: Intake): Promise<void> | void {
   const score = intake.scorer(result);
   let shown: ShownCall | undefined;
   const show = () => (shown ??= { ...hidden(result, intake), score });
-  const head = hiddenHead(result, intake);
-  head.score = score;
-  if (!intake.quotes) head.findings = [];
-  const call: ScoredCall = head as ShownCall;
-  addCall(summary, call, (finding) => show().findings[call.findings.indexOf(finding)]!);
+  const call: ScoredCall = { ...hiddenHead(result, intake), findings: intake.quotes ? result.findings : [], score };
+  tallier.add(call, (finding) => show().findings[call.findings.indexOf(finding)]!);
   return intake.onCall?.(show());
 }
