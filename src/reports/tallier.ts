@@ -35,8 +35,9 @@ export function newTallier(): Tallier {
     add(call, shown = (one) => one) {
       const agent = groupOf(call, "agent");
       const day = groupOf(call, "day");
-      const slots = slotsOf(call, rules);
-      for (const raw of [own(agents, agent, newRaw), own(days, day, newRaw)]) count(raw, call, slots, rules, sections);
+      const additions = additionsOf(call, rules, sections);
+      for (const raw of [own(agents, agent, newRaw), own(days, day, newRaw)])
+        count(raw, call, additions, rules.names.length, sections.names.length);
       addRest(summary, call, agent, day);
       if (call.findings.length === 0) return;
       const quotes = own<Groups<Evidence[]>>(summary.evidence, agent, newGroups);
@@ -64,31 +65,40 @@ function newRaw(): RawTally {
   return { ...newScores(), rules: [], sections: [] };
 }
 
-/** Where the verdicts of a call count. */
-function slotsOf({ verdicts }: ScoredCall, rules: Positions): number[] {
-  const slots: number[] = [];
+/** What a call adds to a tally: to each place of its lists so much. */
+interface Additions {
+  /** Places of `rules` that grow by one. */
+  verdicts: number[];
+  /** Place and points, in turn. */
+  lost: number[];
+  sections: number[];
+}
+
+function additionsOf({ verdicts, score }: ScoredCall, rules: Positions, sections: Positions): Additions {
+  const additions: Additions = { verdicts: [], lost: [], sections: [] };
   let position = -1;
   for (const rule in verdicts) {
     position = rules.of(rule, position + 1);
     const verdict = verdicts[rule];
-    if (verdict !== "not-applicable") slots.push(position * 4 + (verdict === "violation" ? 0 : verdict === "pass" ? 1 : 2));
+    if (verdict !== "not-applicable") additions.verdicts.push(position * 4 + (verdict === "violation" ? 0 : verdict === "pass" ? 1 : 2));
   }
-  return slots;
+  position = -1;
+  for (const name in score.sections) {
+    const { earned, possible, lost } = score.sections[name]!;
+    position = sections.of(name, position + 1);
+    additions.sections.push(position * 2, Math.round(earned * UNIT), position * 2 + 1, Math.round(possible * UNIT));
+    for (const rule in lost) additions.lost.push(rules.of(rule, -1) * 4 + 3, Math.round(lost[rule]! * UNIT));
+  }
+  return additions;
 }
 
-function count(raw: RawTally, call: ScoredCall, slots: readonly number[], rules: Positions, sections: Positions): void {
+function count(raw: RawTally, call: ScoredCall, { verdicts, lost, sections }: Additions, rules: number, all: number): void {
   countScore(raw, call);
-  while (raw.rules.length < rules.names.length * 4) raw.rules.push(0);
-  for (const slot of slots) raw.rules[slot]!++;
-  let position = -1;
-  for (const name in call.score.sections) {
-    const { earned, possible, lost } = call.score.sections[name]!;
-    position = sections.of(name, position + 1);
-    while (raw.sections.length <= position * 2 + 1) raw.sections.push(0);
-    raw.sections[position * 2]! += Math.round(earned * UNIT);
-    raw.sections[position * 2 + 1]! += Math.round(possible * UNIT);
-    for (const rule in lost) raw.rules[rules.of(rule, -1) * 4 + 3]! += Math.round(lost[rule]! * UNIT);
-  }
+  while (raw.rules.length < rules * 4) raw.rules.push(0);
+  while (raw.sections.length < all * 2) raw.sections.push(0);
+  for (const place of verdicts) raw.rules[place]!++;
+  for (let index = 0; index < lost.length; index += 2) raw.rules[lost[index]!]! += lost[index + 1]!;
+  for (let index = 0; index < sections.length; index += 2) raw.sections[sections[index]!]! += sections[index + 1]!;
 }
 
 function finished(raw: Groups<RawTally>, rules: Positions, sections: Positions): Groups<Tally> {

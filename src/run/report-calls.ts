@@ -1,6 +1,6 @@
-import { FileError, type CallResult, type Failure, type Score } from "../rule.js";
+import { FileError, type CallResult, type Failure, type Finding, type Score } from "../rule.js";
 import { newTallier, type Tallier } from "../reports/tallier.js";
-import { totalsOf, type ReportSummary, type ScoredCall } from "../reports/tally.js";
+import { totalsOf, type ReportSummary } from "../reports/tally.js";
 import type { CallScorer } from "../score.js";
 import { hidden, hiddenHead, type Hiding } from "./hidden.js";
 import { lintEach, lintFiles, openStandardInput, settlerOf, type RunOptions } from "./lint-files.js";
@@ -74,9 +74,10 @@ function* resultsOf(files: readonly string[], options: RunOptions, stdin: string
 /** Most findings are only counted: their words are hidden where they are kept or shown. */
 function add(tallier: Tallier, result: CallResult, intake: Intake): Promise<void> | void {
   const score = intake.scorer(result);
-  let shown: ShownCall | undefined;
-  const show = () => (shown ??= { ...hidden(result, intake), score });
-  const call: ScoredCall = { ...hiddenHead(result, intake), findings: intake.quotes ? result.findings : [], score };
-  tallier.add(call, (finding) => show().findings[call.findings.indexOf(finding)]!);
-  return intake.onCall?.(show());
+  const findings = intake.quotes ? result.findings : [];
+  tallier.add({ ...hiddenHead(result, intake), findings, score }, (finding) => {
+    const whole = findings[findings.indexOf(finding as Finding)]!;
+    return hidden({ ...result, findings: [whole], transcript: undefined, summary: undefined }, intake).findings[0]!;
+  });
+  return intake.onCall?.({ ...hidden(result, intake), score });
 }

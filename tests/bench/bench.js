@@ -1,5 +1,5 @@
 // Speed, start-up and memory, as ratios measured in one run (`npm run bench`, after `npm run build`).
-// Options: --megabytes N (200), --files N (20000), --memory-megabytes N (0 = skip the memory run)
+// Options: --megabytes N (200), --files N (20000), --results N (100000), --memory-megabytes N (0 = skip the memory run)
 import { spawnSync } from "node:child_process";
 import {
   existsSync,
@@ -24,6 +24,7 @@ const { values } = parseArgs({
   options: {
     megabytes: { type: "string", default: "200" },
     files: { type: "string", default: "20000" },
+    results: { type: "string", default: "100000" },
     "memory-megabytes": { type: "string", default: "0" },
   },
 });
@@ -36,6 +37,7 @@ try {
   console.log(`${calls.length} different calls from ${existsSync("../shared/corpus") ? "fixtures and the corpus" : "fixtures"}\n`);
   throughput(calls, Number(values.megabytes));
   manyFiles(calls, Number(values.files));
+  reports(calls, Number(values.results));
   startUp();
   if (Number(values["memory-megabytes"]) > 0) memory(calls, Number(values["memory-megabytes"]));
 } finally {
@@ -129,6 +131,38 @@ function manyFiles(calls, count) {
   const lint = run(BIN, "lint", root, "--format", "jsonl:" + join(folder, "files.out.jsonl"), "--no-redact", "--exit-zero");
   console.log(
     `folder of ${count} files: ${lint.seconds.toFixed(1)} s, ${(count / lint.seconds).toFixed(0)} files a second, peak ${lint.rss.toFixed(0)} MB\n`,
+  );
+}
+
+/** A report over the results of many calls, beside reading and parsing the same lines. */
+function reports(calls, count) {
+  const [sample, out, file] = ["sample.jsonl", "sample.out.jsonl", "results.jsonl"].map((name) => join(folder, name));
+  writeFileSync(sample, calls.map((call) => JSON.stringify(call)).join("\n"));
+  run(BIN, "lint", sample, "--format", "jsonl:" + out, "--exit-zero");
+  const results = readFileSync(out, "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  const written = openSync(file, "w");
+  for (let from = 0; from < count; from += 1000) {
+    const lines = Array.from({ length: Math.min(1000, count - from) }, (_, offset) => lineAt(results, from + offset));
+    writeSync(written, lines.join(""));
+  }
+  closeSync(written);
+  const parse = run(join(import.meta.dirname, "read-and-parse.js"), file);
+  const report = run(BIN, "report", file, "--format", "json", "-o", join(folder, "report.json"));
+  console.log(`report over ${count} calls' results, ${(statSync(file).size / 1e6).toFixed(0)} MB`);
+  console.log(
+    `  ${report.seconds.toFixed(1)} s, ${ratio(report.seconds, parse.seconds)} of reading and parsing (aim: at most 2), peak ${report.rss.toFixed(0)} MB (aim: under 400)\n`,
+  );
+}
+
+/** Two hundred agents, eight queues and a year of days, so that every group fills. */
+function lineAt(results, index) {
+  const startedAt = new Date(Date.UTC(2025, 0, 1 + ((index * 7919) % 365), 9)).toISOString();
+  const who = { id: `r-${index}`, agent: `Agent ${index % 200}`, team: `Team ${index % 20}`, queue: `Queue ${index % 8}` };
+  return (
+    JSON.stringify({ ...results[index % results.length], ...who, customer: { id: `C-${index % 60_000}`, name: null }, startedAt }) + "\n"
   );
 }
 
