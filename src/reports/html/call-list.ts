@@ -42,7 +42,7 @@ const MOST = 10_000;
 /** Characters of transcripts that wait for the end of the run, when it is known which are shown. */
 const WAITING = 100_000_000;
 /** Characters that a report may have, and of these what an agent's page takes, and a call's without its transcript, as measured. */
-const WHOLE = 4_700_000;
+const WHOLE = 4_950_000;
 const PER_AGENT = 21_000;
 const PER_CALL = 700;
 /** However many agents and calls there are, transcripts may add this much. */
