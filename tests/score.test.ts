@@ -126,6 +126,54 @@ describe("the scores of a run", () => {
     expect(calls[0]!.score).toMatchObject({ passed: false, grade: "F", critical: ["no-hostility"] });
   });
 
+  test("by several scorecards come out the same, too, from nothing but the JSON and the config", async () => {
+    const cards = `
+scorecard: { weights: { empathy: 2.25 }, points: { greet-customer: 4.2 }, pass: 50 }
+scorecards:
+  selling: { for: { queue: "sal*" }, weights: { opening: 0.31, empathy: 3.07 }, points: { no-blaming-customer: 7.77 }, pass: 99, grades: { fine: 70, poor: 0 } }
+  dana: { for: { agent: [Dana, Eve], team: depot }, points: { use-customer-name: 0.01 }, critical: [no-hostility] }
+`;
+    const own = folderWith({
+      "call-lint.config.yaml": cards,
+      "calls.jsonl": [
+        { queue: "Sales", agent: "Dana", team: "Depot" },
+        { queue: "claims", agent: "dana", team: "Depot" },
+        { queue: "claims", agent: "Dana" },
+      ]
+        .map((who) => ({
+          ...who,
+          turns: ["Yes?", "I am furious.", "Calm down, please. You should have read the terms.", "I won't.", "Bye."],
+        }))
+        .map(({ turns, ...who }) => ({ ...who, turns: turns.map((text, turn) => ({ role: turn % 2 === 0 ? "agent" : "customer", text })) }))
+        .map((call) => JSON.stringify(call))
+        .join("\n"),
+    });
+    const { rules } = await loadRulebook();
+    const { calls } = JSON.parse((await callLint(["calls.jsonl", "-f", "json"], { cwd: own })).stdout) as {
+      calls: { verdicts: Record<string, string>; score: Score }[];
+    };
+    const worths: Record<string, { weights: Record<string, bigint>; points: Record<string, bigint> }> = {
+      selling: { weights: { empathy: 307n, opening: 31n }, points: { "greet-customer": 420n, "no-blaming-customer": 777n } },
+      dana: { weights: { empathy: 225n }, points: { "greet-customer": 420n, "use-customer-name": 1n } },
+      none: { weights: { empathy: 225n }, points: { "greet-customer": 420n } },
+    };
+    expect(calls.map(({ score: { scorecard } }) => scorecard)).toEqual(["selling", "dana", undefined]);
+    for (const { verdicts: given, score: shown } of calls) {
+      const { weights, points } = worths[shown.scorecard ?? "none"]!;
+      const { percent, lost } = recomputed(given, (name) => {
+        const { section, severity } = rules.get(name)!;
+        return (points[name] ?? { error: 300n, warning: 200n, info: 100n, off: 200n }[severity]) * (weights[section] ?? 100n);
+      });
+      expect(String(shown.percent)).toBe(percent);
+      expect(BigInt(Math.round((shown.possible - shown.earned) * 10_000))).toBe(lost);
+    }
+    expect(calls.map(({ score: { grade, critical } }) => [grade, critical])).toEqual([
+      ["poor", []],
+      ["F", ["no-hostility"]],
+      [expect.stringMatching(/^[A-F]$/), []],
+    ]);
+  });
+
   test("need names that exist", async () => {
     const { code, stderr } = await callLint(["calls.jsonl", "-c", "wrong.yaml"], { cwd });
     expect(code).toBe(2);

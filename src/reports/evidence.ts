@@ -23,7 +23,7 @@ export function keepEvidence(
   finding: ScoredFinding,
   shown: (finding: ScoredFinding) => ScoredFinding,
 ): void {
-  const kept = own<Evidence[]>(quotes, finding.rule, () => []);
+  const kept = own<Evidence[]>(quotes, finding.rule, none);
   const { fingerprint, line } = finding;
   const last = kept.length === KEPT ? kept[KEPT - 1]! : undefined;
   const { file, startedAt = "" } = call;
@@ -37,6 +37,10 @@ function evidenceOf({ file, id, startedAt }: ScoredCall, { line, quote, message,
   const [instead] = suggestions;
   const known = { ...(id === undefined ? {} : { call: id }), ...(startedAt === undefined ? {} : { startedAt }) };
   return { file, ...known, line, quote, message, ...(instead === undefined ? {} : { instead }), fingerprint };
+}
+
+function none(): Evidence[] {
+  return [];
 }
 
 /** The latest few, in an order that no two differ in, so that it does not matter which came first. */

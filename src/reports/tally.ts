@@ -159,7 +159,8 @@ function tallies(one: Tally, other: Tally): Tally {
 /** The group that a call belongs to. */
 export function groupOf(call: Pick<ScoredCall, "agent" | "team" | "queue" | "startedAt">, dimension: Dimension): string {
   if (dimension === "agent" || dimension === "team" || dimension === "queue") return call[dimension] ?? UNKNOWN;
-  const date = /^\d{4}-\d{2}-\d{2}/.exec(call.startedAt ?? "")?.[0];
+  const start = call.startedAt?.slice(0, 10);
+  const date = start !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(start) ? start : undefined;
   return dimension === "day" || date === undefined ? (date ?? UNKNOWN) : periodOf(date, dimension);
 }
 
