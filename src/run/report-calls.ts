@@ -39,7 +39,7 @@ export async function takeIn(files: readonly string[], options: RunOptions, inta
   const taken = { failures: [] as Failure[], scripts: 0 };
   const tallier = newTallier();
   const unnamed = new Set<string>();
-  for (const result of resultsOf(files, options, intake.stdin)) {
+  for (const result of resultsOf(files, options, intake)) {
     if ("message" in result) taken.failures.push(result);
     else if (result.kind === "script") taken.scripts++;
     else {
@@ -60,10 +60,10 @@ export async function takeIn(files: readonly string[], options: RunOptions, inta
   return { ...taken, summary, unknownRules: rules.filter((rule) => !intake.isKnown(rule)).sort() };
 }
 
-function* resultsOf(files: readonly string[], options: RunOptions, stdin: string): Generator<CallResult | Failure> {
+function* resultsOf(files: readonly string[], options: RunOptions, { stdin, onCall }: Intake): Generator<CallResult | Failure> {
   const settler = settlerOf(options);
   for (const file of files) {
-    if (isResults(file)) yield* readResults(file);
+    if (isResults(file)) yield* readResults(file, onCall === undefined);
     else
       for (const result of file === "-" ? lintEach([openStandardInput(stdin)], options) : lintFiles([file], options))
         yield* settler.take(result);
