@@ -40,6 +40,27 @@ export interface HistoryOptions {
   window?: number;
   /** Calls that begin after this instant (milliseconds since 1970) are misdated and left out. */
   now?: number;
+  /** Of all calls, where only some are put together; default: these are all. */
+  whole?: Pick<Whole, "last" | "ringsOut">;
+}
+
+/** What is known of calls together, however few of them are looked at. */
+export class Whole {
+  /** When the last of them began, in milliseconds since 1970. */
+  last = -Infinity;
+  /** The company made some of them. */
+  ringsOut = false;
+
+  add({ startedAt, outbound }: CallSummary, options: HistoryOptions): void {
+    const moment = startedAt === undefined ? undefined : momentOf(startedAt, options.business?.zone);
+    if (moment === undefined || isMisdated(moment, options)) return;
+    this.last = Math.max(this.last, moment.at);
+    this.ringsOut ||= outbound;
+  }
+}
+
+function isMisdated({ at }: Moment, { now }: HistoryOptions): boolean {
+  return now !== undefined && at > now + DAY;
 }
 
 /** How many days after a call another one counts as a repeat. */
@@ -50,17 +71,24 @@ export function historyOf(summaries: readonly CallSummary[], options: HistoryOpt
   const calls = [...summaries].sort(byPlace);
   const { dated, doubled, gaps } = sortOut(calls, options);
   const chains = chainsOf(dated, gaps);
-  const last = dated.reduce((latest, { moment }) => Math.max(latest, moment.at), -Infinity);
-  const story: Story = { ...options, chains, last, ringsOut: dated.some(({ call }) => call.outbound), doubled };
+  const whole = options.whole ?? wholeOf(dated);
+  const story: Story = { business: options.business, chains, last: whole.last, ringsOut: whole.ringsOut, doubled };
   const moments = new Map(dated.map(({ call, moment }) => [call, moment]));
   const entries = calls.flatMap((call) => call.promises.map((promise) => entryOf(call, promise, moments.get(call), story)));
-  const latest = dated.find(({ moment }) => moment.at === last)?.moment;
+  const latest = dated.find(({ moment }) => moment.at === whole.last)?.moment;
   return {
     entries: inOrder(entries, moments),
     repeats: [...chains].flatMap(([customer, chain]) => repeatsIn(customer, chain, options.window ?? WINDOW)),
     transfers: [...chains.values()].flatMap((chain) => transfersIn(chain, options.window ?? WINDOW)),
     gaps,
-    ...(latest === undefined ? {} : { last: isoAt(last, options.business?.zone, latest.offset) }),
+    ...(latest === undefined ? {} : { last: isoAt(whole.last, options.business?.zone, latest.offset) }),
+  };
+}
+
+function wholeOf(dated: readonly Dated[]): Pick<Whole, "last" | "ringsOut"> {
+  return {
+    last: dated.reduce((latest, { moment }) => Math.max(latest, moment.at), -Infinity),
+    ringsOut: dated.some(({ call }) => call.outbound),
   };
 }
 
@@ -77,7 +105,8 @@ function inOrder(entries: readonly LedgerEntry[], moments: ReadonlyMap<CallSumma
 }
 
 /** Calls with a date that can be trusted, and what is wrong with the others. */
-function sortOut(calls: readonly CallSummary[], { business, now }: HistoryOptions) {
+function sortOut(calls: readonly CallSummary[], options: HistoryOptions) {
+  const { business } = options;
   const gaps: Gap[] = [];
   const dated: Dated[] = [];
   const doubled = new Set<CallSummary>();
@@ -94,7 +123,7 @@ function sortOut(calls: readonly CallSummary[], { business, now }: HistoryOption
     if (call.id !== undefined) byId.set(call.id, call);
     const moment = call.startedAt === undefined ? undefined : momentOf(call.startedAt, business?.zone);
     if (moment === undefined) undated++;
-    else if (now !== undefined && moment.at > now + DAY)
+    else if (isMisdated(moment, options))
       gaps.push({ file: call.file, message: `the call is dated in the future (${call.startedAt}); it is left out` });
     else dated.push({ call, moment });
     if (moment?.zoneUnknown === true) zoneless++;
@@ -116,7 +145,11 @@ function chainsOf(dated: readonly Dated[], gaps: Gap[]): Map<string, Dated[]> {
   for (const one of [...dated].sort((first, second) => first.moment.at - second.moment.at || byPlace(first.call, second.call))) {
     const id = one.call.customer?.id;
     if (id === undefined) nameless++;
-    else chains.set(id, [...(chains.get(id) ?? []), one]);
+    else {
+      const chain = chains.get(id);
+      if (chain === undefined) chains.set(id, [one]);
+      else chain.push(one);
+    }
   }
   for (const [id, chain] of chains) {
     const names = [...new Set(chain.flatMap(({ call }) => call.customer?.names[0] ?? []))];

@@ -9,7 +9,8 @@ import { read } from "../src/readers/index.js";
 import { stringInput } from "../src/readers/input.js";
 import { loadRulebook } from "../src/rulebook.js";
 import type { CallResult } from "../src/rule.js";
-import { chained } from "../src/run/chains.js";
+import { Stories } from "../src/run/chains.js";
+import { Overflow } from "../src/run/overflow.js";
 
 const { rules, vocabulary } = await loadRulebook();
 const settings: Settings = {
@@ -45,8 +46,13 @@ function states(calls: readonly CallResult[], options: HistoryOptions = {}): str
 }
 
 function verdicts(calls: readonly CallResult[], rule = "keep-promises"): (string | undefined)[] {
-  const summaries = calls.flatMap(({ summary }) => summary ?? []);
-  return [...chained(calls, summaries, () => settings)].map((result) => result.verdicts[rule]);
+  return together(calls).map((result) => result.verdicts[rule]);
+}
+
+function together(calls: readonly CallResult[]): CallResult[] {
+  const stories = new Stories({});
+  for (const { summary } of calls) if (summary !== undefined) stories.add(summary);
+  return calls.map(stories.amender(() => settings));
 }
 
 describe("a promised call", () => {
@@ -72,7 +78,7 @@ describe("a promised call", () => {
     expect(complaint.verdicts["keep-promises"]).toBe("violation");
     expect(verdicts([promise, complaint])).toEqual(["violation", "pass"]);
     expect(verdicts([complaint, promise])).toEqual(["pass", "violation"]);
-    const [first] = [...chained([promise, complaint], [promise.summary!, complaint.summary!], () => settings)];
+    const [first] = together([promise, complaint]);
     const [finding] = first!.findings.filter(({ rule }) => rule === "keep-promises");
     expect(finding).toMatchObject({ turn: 1, quote: "depot will call you", related: [{ file: "b.txt", turn: 0 }] });
   });
@@ -165,5 +171,18 @@ describe("calls of one customer", () => {
     expect(repeats()).toEqual([["c0.txt", "c1.txt"]]);
     expect(repeats(2)).toEqual([]);
     expect(repeats(60)).toEqual([["c0.txt", "c1.txt", "c2.txt"]]);
+  });
+});
+
+describe("a list of any length", () => {
+  test("gives back what was put in, in order, whether or not it fits in memory", () => {
+    for (const size of [1, 3, 100]) {
+      const list = new Overflow<{ n: number; text?: string | undefined }>(size);
+      const items = Array.from({ length: 25 }, (_, n) => ({ n, text: n % 2 === 0 ? undefined : "ü".repeat(n) }));
+      for (const item of items) list.push(item);
+      expect([...list.items()]).toEqual(items);
+      list.close();
+      expect([...list.items()]).toEqual([]);
+    }
   });
 });

@@ -1,11 +1,12 @@
 import type { Call } from "../call.js";
-import { historyOf, type Gap, type ChainedTransfer, type History, type HistoryOptions } from "../history.js";
+import { historyOf, Whole, type Gap, type ChainedTransfer, type History, type HistoryOptions } from "../history.js";
 import { fingerprintKey, fingerprintOf, identityOf } from "../language/fingerprint.js";
 import { Conversation } from "../language/conversation.js";
 import { summaryOf, type CallSummary, type Quote } from "../language/summary.js";
 import type { LedgerEntry } from "../ledger.js";
 import type { Settings } from "../lint.js";
 import type { People } from "./metadata.js";
+import { Overflow } from "./overflow.js";
 import type { CallResult, Finding, RelatedPlace, VerdictName } from "../rule.js";
 
 /** What other calls of its customer add to the result of a call. */
@@ -47,26 +48,48 @@ export function isUnsettled({ summary }: CallResult): boolean {
   return complaints.length > 0 || transfers.length > 0 || promises.some((promise) => promise.done === undefined && !promise.broken);
 }
 
-/** The results with what the calls of each customer show together; in the order given. */
-export function* chained(
-  results: readonly CallResult[],
-  summaries: readonly CallSummary[],
-  settingsFor: (file: string) => Settings,
-  options: HistoryOptions = {},
-): Generator<CallResult, void> {
-  const amendments = amendmentsOf(historyOf(summaries, options));
-  for (const result of results) {
-    const amendment = amendments.get(keyOf(result));
-    yield amendment === undefined ? result : amended(result, amendment, settingsFor(result.file));
+/** Parts of the customers that are put together one after the other, so that all need never be in memory. */
+const PARTS = 64;
+/** How many summaries of a part are held in memory; those beyond wait in a file. */
+const HELD = 32;
+
+/** The calls of many customers, gathered one by one, and what those of each customer show together. */
+export class Stories {
+  private readonly parts = Array.from({ length: PARTS }, () => new Overflow<CallSummary>(HELD));
+  private readonly whole = new Whole();
+
+  constructor(private readonly options: HistoryOptions) {}
+
+  add(summary: CallSummary): void {
+    this.whole.add(summary, this.options);
+    this.parts[partOf(summary.customer?.id ?? "")]!.push(summary);
   }
+
+  /** Ends the gathering: gives what adds to the result of a call what the others of its customer show. */
+  amender(settingsFor: (file: string) => Settings): (result: CallResult) => CallResult {
+    const amendments = new Map<string, Amendment>();
+    for (const part of this.parts) {
+      addAmendments(amendments, historyOf([...part.items()], { ...this.options, whole: this.whole }));
+      part.close();
+    }
+    return (result) => {
+      const amendment = amendments.get(keyOf(result));
+      return amendment === undefined ? result : amended(result, amendment, settingsFor(result.file));
+    };
+  }
+}
+
+function partOf(customer: string): number {
+  let sum = 0;
+  for (let index = 0; index < customer.length; index++) sum = (sum * 31 + customer.charCodeAt(index)) >>> 0;
+  return sum % PARTS;
 }
 
 function keyOf({ file, index }: { file: string; index: number }): string {
   return `${index}\n${file}`;
 }
 
-function amendmentsOf({ entries, transfers }: History): Map<string, Amendment> {
-  const amendments = new Map<string, Amendment>();
+function addAmendments(amendments: Map<string, Amendment>, { entries, transfers }: History): void {
   const of = (call: CallSummary) => {
     const known = amendments.get(keyOf(call)) ?? { added: [], withdrawn: [] };
     amendments.set(keyOf(call), known);
@@ -78,7 +101,6 @@ function amendmentsOf({ entries, transfers }: History): Map<string, Amendment> {
     if (entry.evidence?.quote !== undefined) of(entry.evidence.call).withdrawn.push(entry.evidence.quote);
   }
   for (const transfer of transfers) of(transfer.call).added.push(repeatedTransfer(transfer));
-  return amendments;
 }
 
 function brokenPromise({ promise, why, due, evidence }: LedgerEntry): Addition {

@@ -5,7 +5,7 @@ import { assemble } from "../language/assemble.js";
 import { lint } from "../lint.js";
 import { read } from "../readers/index.js";
 import type { CallResult, Failure } from "../rule.js";
-import { chained } from "./chains.js";
+import { Stories } from "./chains.js";
 import type { LabelledFile, WrittenLabel } from "./labels.js";
 import { openFile, type RunOptions } from "./lint-files.js";
 
@@ -38,11 +38,10 @@ export function judge(labelled: readonly LabelledFile[], options: RunOptions): {
 
 /** The same with what the calls of each customer show together. */
 function inChains(linted: readonly Linted[], options: RunOptions): Linted[] {
-  const results = linted.flatMap((one) => one.results);
-  const summaries = results.flatMap(({ summary }) => summary ?? []);
-  const amended = [...chained(results, summaries, (file) => options.settingsFor(file), { business: options.business })];
-  let next = 0;
-  return linted.map((one) => ({ ...one, results: amended.slice(next, (next += one.results.length)) }));
+  const stories = new Stories({ business: options.business });
+  for (const { results } of linted) for (const { summary } of results) if (summary !== undefined) stories.add(summary);
+  const amend = stories.amender((file) => options.settingsFor(file));
+  return linted.map((one) => ({ ...one, results: one.results.map(amend) }));
 }
 
 function judged(one: Linted, all: readonly Linted[]): JudgedCall {

@@ -1,6 +1,5 @@
 import type { Call, SourceCall } from "../call.js";
 import type { BusinessTime } from "../language/calendar.js";
-import type { CallSummary } from "../language/summary.js";
 import { assemble } from "../language/assemble.js";
 import { lint, RuleCrash, type Settings } from "../lint.js";
 import { failureOf, read } from "../readers/index.js";
@@ -8,8 +7,9 @@ import type { Hints, Input } from "../readers/reader.js";
 import type { CallResult, Failure, TranscriptTurn } from "../rule.js";
 import type { Cache, CacheEntry } from "./cache.js";
 import { reasonOf } from "./files.js";
-import { chained, isUnsettled } from "./chains.js";
+import { isUnsettled, Stories } from "./chains.js";
 import { fileInput, standardInput } from "./inputs.js";
+import { Overflow } from "./overflow.js";
 import { withMetadata, type People, type Sidecar } from "./metadata.js";
 
 /** What a run knows beside the files. */
@@ -102,19 +102,26 @@ export interface Settler {
   rest(): Iterable<CallResult>;
 }
 
+/** How many results are held in memory; those beyond wait in a file. */
+const HELD = 500;
+
 /** Starts the second step. */
 export function settlerOf({ settingsFor, business }: Pick<RunOptions, "settingsFor" | "business">): Settler {
-  const summaries: CallSummary[] = [];
-  const held: CallResult[] = [];
+  const stories = new Stories({ business, now: Date.now() });
+  const held = new Overflow<CallResult>(HELD);
   return {
     take(result) {
       if ("message" in result) return [result];
-      if (result.summary !== undefined) summaries.push(result.summary);
+      if (result.summary !== undefined) stories.add(result.summary);
       if (!isUnsettled(result)) return [result];
       held.push(result);
       return [];
     },
-    rest: () => chained(held, summaries, settingsFor, { business, now: Date.now() }),
+    *rest() {
+      const amend = stories.amender(settingsFor);
+      for (const result of held.items()) yield amend(result);
+      held.close();
+    },
   };
 }
 
