@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { endianness } from "node:os";
 import { basename, extname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { CueSource, VocabularySource } from "./language/cues.js";
-import type { Pattern } from "./language/patterns.js";
+import type { ReadyPatterns } from "./language/pattern-compiler.js";
 import { phraseRule, type PhraseRuleSource } from "./phrase-rule.js";
 import { FileError, type NamedRule, type Rule } from "./rule.js";
 
@@ -25,12 +26,15 @@ export interface Bundle {
   lists: Record<string, readonly string[]>;
   /** The file of each cue. */
   cueFiles: Record<string, string>;
-  /** All patterns, compiled with these lists, by source. */
-  ready?: Record<string, Pattern>;
+  /** All patterns, compiled with these lists; their code stands in a file of its own. */
+  ready?: Omit<ReadyPatterns, "code">;
 }
 
 /** Name of the file that holds the `Bundle` of the built-in rules. */
 export const BUNDLE = "bundle.json";
+
+/** Name of the file that holds the code of the bundle's patterns: 32-bit numbers, lowest byte first. */
+export const PATTERN_CODE = "patterns.bin";
 
 /** Name of the file that holds the code of all built-in rules, by path. */
 export const CODE = "code.js";
@@ -55,13 +59,13 @@ async function readRulebook(folders: readonly string[]): Promise<Rulebook> {
   const cueFiles = new Map<string, string>();
   const cues: Record<string, CueSource> = {};
   const lists: Record<string, readonly string[]> = {};
-  let ready: Bundle["ready"];
+  let ready: ReadyPatterns | undefined;
   for (const folder of [BUILT_IN, ...folders]) {
     const bundle = await bundleOf(folder);
     Object.assign(cues, bundle.cues);
     if (folder !== BUILT_IN) for (const [cue, file] of Object.entries(bundle.cueFiles)) cueFiles.set(cue, file);
     // A list that is replaced changes what the patterns mean that were compiled with it.
-    ready = Object.keys(bundle.lists).some((name) => name in lists) ? undefined : (bundle.ready ?? ready);
+    ready = Object.keys(bundle.lists).some((name) => name in lists) ? undefined : bundle.ready ? withCode(bundle.ready) : ready;
     Object.assign(lists, bundle.lists);
     const loaded = await importRules(folder, bundle.code);
     for (const { path, rule } of loaded) addRule({ ...rule, ...nameOf(folder, path) }, join(folder, path));
@@ -84,6 +88,12 @@ async function readRulebook(folders: readonly string[]): Promise<Rulebook> {
     rules.set(rule.name, rule);
     files.set(rule.name, file);
   }
+}
+
+function withCode(ready: NonNullable<Bundle["ready"]>): ReadyPatterns {
+  const bytes = readFileSync(join(BUILT_IN, PATTERN_CODE));
+  if (endianness() === "BE") bytes.swap32();
+  return { ...ready, code: new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4) };
 }
 
 async function bundleOf(folder: string): Promise<Bundle> {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { matcherOf, type Run } from "../src/language/matcher.js";
+import { match, registers } from "../src/language/machine.js";
 import { parsePattern, type Node } from "../src/language/patterns.js";
+import { Assembler } from "../src/language/program.js";
 import { loadRulebook } from "../src/rulebook.js";
 
 /** The same pattern as a regular expression over words that are each followed by a space: the oracle. */
@@ -45,16 +46,22 @@ function wordsFor(nodes: readonly Node[], roll: (sides: number) => number): stri
 
 function compare(nodes: readonly Node[], words: readonly string[]): { ours: unknown; oracle: unknown }[] {
   const regex = new RegExp(nodes.map(regexOf).join(""), "y");
-  const match = matcherOf(nodes);
+  const assembler = new Assembler();
+  const { address, tags, captures } = assembler.add(nodes);
+  const code = Int32Array.from(assembler.code);
+  const numbers = Int32Array.from([...words.map((word) => assembler.words.indexOf(word) + 1), -1]);
   const text = ` ${words.join(" ")} `;
   let offset = 1;
   return words.map((word, start) => {
     regex.lastIndex = offset;
     const found = regex.exec(text);
     const groups = Object.entries(found?.groups ?? {}).filter(([, value]) => value !== undefined);
-    const run: Run = { tags: [], captures: new Map() };
-    const end = match(words, start, run);
-    const captured = [...run.captures].filter(([name]) => !name.includes(" ")).map(([name, [from, to]]) => [name, words.slice(from, to).map((one) => `${one} `).join("")]); // prettier-ignore
+    registers.fill(-1);
+    const end = match(code, address, numbers, start);
+    const captured = captures.flatMap((name, index) => {
+      const [from, to] = registers.subarray(tags.length + index * 2);
+      return from! < 0 || to! < 0 ? [] : [[name, words.slice(from, to).map((one) => `${one} `).join("")]]; // prettier-ignore
+    });
     offset += word.length + 1;
     return {
       ours: end < 0 ? undefined : [words.slice(start, end).join(" "), Object.fromEntries(captured)],

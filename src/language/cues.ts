@@ -1,6 +1,7 @@
 import { hasTags } from "./grammar.js";
-import { MARK, matcherOf, type Matcher, type Run } from "./matcher.js";
-import { compilePattern, parsePattern, type Pattern, type WordLists } from "./patterns.js";
+import { match, registers } from "./machine.js";
+import { PatternCompiler, type CompiledPattern, type ReadyPatterns } from "./pattern-compiler.js";
+import type { WordLists } from "./patterns.js";
 import type { Tokens } from "./tokens.js";
 
 /** One cue as a vocabulary file has it. */
@@ -15,8 +16,8 @@ export interface CueSource {
 export interface VocabularySource {
   cues: Readonly<Record<string, CueSource>>;
   lists: WordLists;
-  /** Patterns that were compiled ahead with these lists, by source. */
-  ready?: Readonly<Record<string, Pattern>>;
+  /** Patterns that were compiled ahead with these lists. */
+  ready?: ReadyPatterns;
 }
 
 /** Where a cue was found: offsets are characters of the turn's text, `first` and `last` its words, last included. */
@@ -28,46 +29,33 @@ export interface Match {
   captures: Readonly<Record<string, string>>;
 }
 
-/** A cue, compiled. */
+/** A cue, compiled: its patterns by number. */
 interface Cue {
   name: string;
   index: number;
-  says: CompiledPattern[];
-  butNot: CompiledPattern[];
-  /** What stands for its `butNot` in the masks; undefined where there is none. */
+  says: readonly number[];
+  butNot: readonly number[];
+  /** What stands for its `butNot` beside the indices of cues; undefined where there is none. */
   butNotIndex?: number;
-}
-
-interface CompiledPattern {
-  pattern: Pattern;
-  lists: WordLists;
-  /** Made when first needed: most patterns never are in a run over few calls. */
-  matcher?: Matcher;
-}
-
-/** A pattern that a word may be the anchor of. */
-interface AnchorOf {
-  says: CompiledPattern;
-  min: number;
-  max: number;
-}
-
-/** All that one word may be the anchor of. */
-interface WordAnchors {
-  /** A bit for each cue. */
-  mask: Uint32Array;
-  byCue: Map<number, AnchorOf[]>;
 }
 
 /** Every cue, ready to be looked for. */
 export interface Vocabulary {
   cues: ReadonlyMap<string, Cue>;
-  anchors: ReadonlyMap<string, WordAnchors>;
+  patterns: readonly CompiledPattern[];
   /** Patterns without a word to anchor them; tried at every word, hence slow. */
   slow: readonly { cue: string; pattern: string }[];
-  unanchored: WordAnchors | undefined;
-  /** How many 32-bit numbers hold a bit for each cue. */
-  maskLength: number;
+  code: Int32Array;
+  /** The number of each word that a pattern holds. */
+  numbers: ReadonlyMap<string, number>;
+  /** What each word may be the anchor of, by its number; the last, of any word whatever. */
+  anchors: Anchors;
+}
+
+/** Patterns that stand where a word is: for each cue `index count (pattern min max)…`, at the place that `starts` tells by number. */
+interface Anchors {
+  starts: Int32Array;
+  groups: Int32Array;
 }
 
 /** Something is wrong with a cue's pattern. */
@@ -87,99 +75,125 @@ export class CueError extends Error {
  * Compiles a vocabulary.
  * @throws CueError that names the cue and the pattern.
  */
-export function compileVocabulary(source: VocabularySource): Vocabulary {
+export function compileVocabulary({ cues: written, lists, ready }: VocabularySource): Vocabulary {
+  const compiler = new PatternCompiler(lists, ready);
   const cues = new Map<string, Cue>();
-  const size = Object.keys(source.cues).length;
-  const maskLength = Math.ceil((size * 2) / 32);
-  const anchors = new Map<string, WordAnchors>();
   const slow: { cue: string; pattern: string }[] = [];
-  let unanchored: WordAnchors | undefined;
-  for (const [name, written] of Object.entries(source.cues)) {
-    const cue: Cue = {
-      name,
-      index: cues.size,
-      says: compileAll(name, "says", written.says, source),
-      butNot: compileAll(name, "but-not", written["but-not"] ?? [], source),
-    };
-    cues.set(name, cue);
-    if (cue.butNot.length > 0) cue.butNotIndex = size + cue.index;
-    const place = (says: CompiledPattern, index: number) => {
-      if (says.pattern.anchors === undefined) addAnchor((unanchored ??= newAnchors(maskLength)), { says, min: 0, max: 0 }, index);
-      for (const { word, min, max } of says.pattern.anchors ?? []) {
-        const known = anchors.get(word) ?? newAnchors(maskLength);
-        anchors.set(word, known);
-        addAnchor(known, { says, min, max }, index);
-      }
-    };
-    for (const says of cue.says) {
-      if (says.pattern.anchors === undefined) slow.push({ cue: name, pattern: says.pattern.source });
-      place(says, cue.index);
-    }
-    for (const butNot of cue.butNot) place(butNot, cue.butNotIndex!);
+  const size = Object.keys(written).length;
+  for (const [name, source] of Object.entries(written)) {
+    const says = compileAll(name, "says", source.says, compiler);
+    const butNot = compileAll(name, "but-not", source["but-not"] ?? [], compiler);
+    const index = cues.size;
+    cues.set(name, { name, index, says, butNot, ...(butNot.length > 0 ? { butNotIndex: size + index } : {}) });
+    for (const pattern of says)
+      if (compiler.patterns[pattern]!.anchors === undefined) slow.push({ cue: name, pattern: compiler.patterns[pattern]!.source });
   }
-  return { cues, anchors, slow, unanchored, maskLength };
+  const { patterns } = compiler;
+  const { code, words } = compiler.result();
+  const numbers = new Map(words.map((word, index) => [word, index + 1]));
+  return { cues, patterns, slow, code, numbers, anchors: anchorsOf([...cues.values()], patterns, words.length + 1) };
 }
 
-function newAnchors(maskLength: number): WordAnchors {
-  return { mask: new Uint32Array(maskLength), byCue: new Map() };
-}
-
-function addAnchor(anchors: WordAnchors, anchor: AnchorOf, cue: number): void {
-  anchors.mask[cue >> 5]! |= 1 << (cue & 31);
-  const known = anchors.byCue.get(cue) ?? [];
-  anchors.byCue.set(cue, known);
-  if (!known.some(({ says, min, max }) => says === anchor.says && min === anchor.min && max === anchor.max)) known.push(anchor);
-}
-
-function compileAll(
-  cue: string,
-  key: "says" | "but-not",
-  patterns: readonly string[],
-  { lists, ready }: VocabularySource,
-): CompiledPattern[] {
+function compileAll(cue: string, key: "says" | "but-not", patterns: readonly string[], compiler: PatternCompiler): number[] {
   return patterns.map((pattern, position) => {
     try {
-      return { pattern: ready?.[pattern] ?? compilePattern(pattern, lists), lists };
+      return compiler.numberOf(pattern);
     } catch (error) {
       throw new CueError((error as Error).message, cue, key, position);
     }
   });
 }
 
+/** @param any The number that stands for any word. */
+function anchorsOf(cues: readonly Cue[], patterns: readonly CompiledPattern[], any: number): Anchors {
+  /** `word index pattern min max` of each anchor, by index. */
+  const all: number[] = [];
+  const place = (index: number, numbers: readonly number[]) => {
+    for (const pattern of numbers) {
+      const anchors = patterns[pattern]!.anchors ?? [any, 0, 0];
+      for (let at = 0; at < anchors.length; at += 3) all.push(anchors[at]!, index, pattern, anchors[at + 1]!, anchors[at + 2]!);
+    }
+  };
+  for (const { index, says } of cues) place(index, says);
+  for (const { butNotIndex, butNot } of cues) if (butNotIndex !== undefined) place(butNotIndex, butNot);
+  return grouped(all, any);
+}
+
+function grouped(all: readonly number[], any: number): Anchors {
+  const starts = new Int32Array(any + 2);
+  /** The last index that was met, by word. */
+  const last = new Int32Array(any + 1).fill(-1);
+  for (let at = 0; at < all.length; at += 5) {
+    const word = all[at]!;
+    starts[word + 1]! += last[word] === all[at + 1] ? 3 : 5;
+    last[word] = all[at + 1]!;
+  }
+  for (let word = 0; word <= any; word++) starts[word + 1]! += starts[word]!;
+  const groups = new Int32Array(starts[any + 1]!);
+  const next = starts.slice();
+  const group = new Int32Array(any + 1);
+  last.fill(-1);
+  for (let at = 0; at < all.length; at += 5) {
+    const word = all[at]!;
+    if (last[word] !== all[at + 1]) {
+      last[word] = groups[next[word]!] = all[at + 1]!;
+      group[word] = next[word]!;
+      next[word]! += 2;
+    }
+    groups[group[word]! + 1]!++;
+    for (let part = 2; part < 5; part++) groups[next[word]!++] = all[at + part]!;
+  }
+  return { starts, groups };
+}
+
 /** Where patterns may match in a text: found in one pass, tried only when a cue is asked for. */
 export class CueFinder {
-  /** A bit for each cue that may stand here. */
-  private readonly mask: Uint32Array;
-  private readonly hitWords: number[] = [];
-  private readonly hits: WordAnchors[] = [];
+  /** The numbers of the words, and -1 behind the last. */
+  private readonly words: Int32Array;
+  /** For each index the first place where it may stand, 0 for none: a position in `places`. */
+  private readonly heads: Int32Array;
+  /** For each place the next of the same index, the word, and the group of anchors. */
+  private readonly places: number[] = [0];
   private found: Map<number, readonly Match[]> | undefined;
 
   constructor(
     private readonly tokens: Tokens,
     private readonly vocabulary: Vocabulary,
   ) {
+    const { numbers, anchors, cues } = vocabulary;
     const { words } = tokens;
-    const { anchors, unanchored, maskLength } = vocabulary;
-    this.mask = new Uint32Array(maskLength);
-    for (let word = 0; word < words.length; word++) {
-      const known = anchors.get(words[word]!);
-      if (known !== undefined) this.note(word, known);
-      if (unanchored !== undefined) this.note(word, unanchored);
+    const { length } = words;
+    this.words = new Int32Array(length + 1);
+    this.words[length] = -1;
+    this.heads = new Int32Array(cues.size * 2);
+    const any = anchors.starts.length - 2;
+    const hasAny = anchors.starts[any + 1]! > anchors.starts[any]!;
+    // Backwards, so that each list of places begins with the first.
+    for (let word = length - 1; word >= 0; word--) {
+      const number = numbers.get(words[word]!) ?? 0;
+      this.words[word] = number;
+      if (hasAny) this.note(word, any);
+      if (number !== 0) this.note(word, number);
     }
   }
 
-  private note(word: number, anchors: WordAnchors): void {
-    this.hitWords.push(word);
-    this.hits.push(anchors);
-    const { mask } = this;
-    for (let index = 0; index < mask.length; index++) mask[index]! |= anchors.mask[index]!;
+  private note(word: number, number: number): void {
+    const { starts, groups } = this.vocabulary.anchors;
+    const { heads, places } = this;
+    const end = starts[number + 1]!;
+    for (let group = starts[number]!; group < end; group += 2 + groups[group + 1]! * 3) {
+      const index = groups[group]!;
+      const place = places.length;
+      places.push(heads[index]!, word, group);
+      heads[index] = place;
+    }
   }
 
   /** All places where a cue stands, first to last, none inside another. */
   find(name: string): readonly Match[] {
     const cue = this.vocabulary.cues.get(name);
     if (cue === undefined) throw new Error(`there is no cue "${name}"`);
-    if ((this.mask[cue.index >> 5]! & (1 << (cue.index & 31))) === 0) return NONE;
+    if (this.heads[cue.index] === 0) return NONE;
     let matches = this.found?.get(cue.index);
     if (matches === undefined) {
       matches = this.match(cue);
@@ -197,26 +211,37 @@ export class CueFinder {
     return others.length === 0 ? kept : kept.filter((match) => !others.some((other) => excludes(other, match)));
   }
 
-  /** All that the patterns at an index of the masks match, wherever it begins. */
+  /** All that the patterns at an index match, wherever it begins. */
   private all(index: number): Match[] {
     const found: Match[] = [];
-    const slot = index >> 5;
-    const bit = 1 << (index & 31);
-    if ((this.mask[slot]! & bit) === 0) return found;
-    const { hits, hitWords, tokens } = this;
-    for (let hit = 0; hit < hits.length; hit++) {
-      const anchors = hits[hit]!;
-      if ((anchors.mask[slot]! & bit) === 0) continue;
-      const word = hitWords[hit]!;
-      for (const { says, min, max } of anchors.byCue.get(index)!) {
-        const last = Math.max(0, word - max);
-        for (let start = word - min; start >= last; start--) {
-          const match = matchAt(says, tokens, start);
-          if (match !== undefined) found.push(match);
+    const { heads, places, vocabulary } = this;
+    const { groups } = vocabulary.anchors;
+    for (let place = heads[index]!; place !== 0; place = places[place]!) {
+      const word = places[place + 1]!;
+      const group = places[place + 2]!;
+      const end = group + 2 + groups[group + 1]! * 3;
+      for (let anchor = group + 2; anchor < end; anchor += 3) {
+        const last = Math.max(0, word - groups[anchor + 2]!);
+        for (let start = word - groups[anchor + 1]!; start >= last; start--) {
+          const matched = this.matchAt(groups[anchor]!, start);
+          if (matched !== undefined) found.push(matched);
         }
       }
     }
     return found;
+  }
+
+  private matchAt(number: number, start: number): Match | undefined {
+    const { tokens, vocabulary } = this;
+    const pattern = vocabulary.patterns[number]!;
+    const { tags, captures } = pattern;
+    if (tags.length + captures.length > 0) registers.fill(-1);
+    const end = match(vocabulary.code, pattern.address, this.words, start);
+    if (end < 0) return undefined;
+    const last = end - 1;
+    if (tags.length > 0 && !hasTags(tokens.words, start, last, registers, tags)) return undefined;
+    const captured = captures.length === 0 ? NO_CAPTURES : capturesOf(captures, tags.length, tokens.words);
+    return { start: tokens.from[start]!, end: tokens.to[last]!, first: start, last, captures: captured };
   }
 }
 
@@ -227,33 +252,16 @@ function excludes(other: Match, match: Match): boolean {
 
 const NONE: readonly Match[] = [];
 
-function matchAt(compiled: CompiledPattern, tokens: Tokens, start: number): Match | undefined {
-  const { pattern } = compiled;
-  const { words } = tokens;
-  if (compiled.matcher === undefined) {
-    if (pattern.firsts !== undefined && !pattern.firsts.includes(` ${words[start]!} `)) return undefined;
-    compiled.matcher = matcherOf(parsePattern(pattern.source, compiled.lists));
-  }
-  const end = compiled.matcher(words, start, RUN);
-  if (end < 0) return undefined;
-  const last = end - 1;
-  const captures = RUN.captures.size === 0 ? NO_CAPTURES : capturesOf(words);
-  const tags = pattern.tags.length === 0 ? undefined : RUN.tags.splice(0);
-  if (tags !== undefined && !hasTags(words, start, last, tags, pattern.tags)) return undefined;
-  return { start: tokens.from[start]!, end: tokens.to[last]!, first: start, last, captures };
-}
-
-/** One for all: a match that fails leaves it as it was, one that succeeds is read and emptied at once. */
-const RUN: Run = { tags: [], captures: new Map() };
-
 const NO_CAPTURES: Readonly<Record<string, string>> = {};
 
 /** Captured words, each followed by a space. */
-function capturesOf(words: readonly string[]): Record<string, string> {
+function capturesOf(names: readonly string[], tags: number, words: readonly string[]): Record<string, string> {
   const captures: Record<string, string> = {};
-  for (const [name, [from, to]] of RUN.captures)
-    if (!name.endsWith(MARK)) captures[name] = words.slice(from, to).join(" ") + (to > from ? " " : "");
-  RUN.captures.clear();
+  for (const [index, name] of names.entries()) {
+    const from = registers[tags + index * 2]!;
+    const to = registers[tags + index * 2 + 1]!;
+    if (from >= 0 && to >= 0) captures[name] = words.slice(from, to).join(" ") + (to > from ? " " : "");
+  }
   return captures;
 }
 

@@ -44,16 +44,10 @@ function align(words: readonly string[], terms: readonly Term[]): ReadonlySet<st
   });
 }
 
-/** Whether the words of a match that should be some parts of speech are: `at` has their indices, in the order of `wanted`. */
-export function hasTags(
-  words: readonly string[],
-  first: number,
-  last: number,
-  at: readonly (number | undefined)[],
-  wanted: readonly string[],
-): boolean {
+/** Whether the words of a match that should be some parts of speech are: `at` has their indices in the order of `wanted`, -1 for none. */
+export function hasTags(words: readonly string[], first: number, last: number, at: Int32Array, wanted: readonly string[]): boolean {
   // The grammar of a word shows in its neighbours.
   const from = Math.max(0, first - 6);
   const tags = tagsOf(words.slice(from, last + 7));
-  return wanted.every((tag, index) => at[index] === undefined || tags[at[index] - from]!.has(tag));
+  return wanted.every((tag, index) => at[index]! < 0 || tags[at[index]! - from]!.has(tag));
 }

@@ -6,18 +6,14 @@ import { tokenize } from "./tokens.js";
  * `#Tag` a part of speech, and, beyond compromise, `<list>` for a word list of the vocabulary.
  */
 export interface Pattern {
-  source: string;
+  nodes: readonly Node[];
   /** Words of which any match holds at least one, with how many words may stand before it; undefined: must be tried everywhere. */
   anchors: readonly Anchor[] | undefined;
-  /** Words that every match begins with one of, each between spaces; undefined where it may begin with any. */
-  firsts: string | undefined;
-  /** Parts of speech that compromise must confirm, from left to right. */
-  tags: readonly string[];
 }
 
 export interface Anchor {
   word: string;
-  /** Fewest and most words of the match before the anchor; `max` may be Infinity. */
+  /** Fewest and most words of the match before the anchor. */
   min: number;
   max: number;
 }
@@ -42,8 +38,7 @@ export function parsePattern(source: string, lists: WordLists = {}): Node[] {
 export function compilePattern(source: string, lists: WordLists = {}): Pattern {
   const nodes = parsePattern(source, lists);
   if (lengthOf(nodes).min === 0) throw new Error(`the pattern "${source}" would match nothing at all`);
-  const { words } = firstsOf(nodes);
-  return { source, anchors: bestAnchors(nodes), firsts: words && ` ${[...words].join(" ")} `, tags: tagsIn(nodes) };
+  return { nodes, anchors: bestAnchors(nodes) };
 }
 
 /** Lists that were parsed, by the lists they are of: many patterns name the same. */
@@ -180,10 +175,6 @@ class Parser {
   }
 }
 
-function tagsIn(nodes: readonly Node[]): string[] {
-  return nodes.flatMap((node) => (node.kind === "tag" ? [node.tag] : node.kind === "either" ? node.ways.flatMap(tagsIn) : []));
-}
-
 function lengthOf(nodes: readonly Node[]): { min: number; max: number } {
   let min = 0;
   let max = 0;
@@ -206,6 +197,11 @@ function ownLength(node: Node): { min: number; max: number } {
   };
 }
 
+/** "the line's down" is "the line is down", and "it's gone" is "it has gone". */
+export function spokenAs(word: string): readonly string[] {
+  return word === "is" || word === "has" ? [word, "'s"] : [word];
+}
+
 /** The words with which what nodes match may begin, undefined for any; `empty` where it may be nothing at all. */
 export function firstsOf(nodes: readonly Node[]): { words: Set<string> | undefined; empty: boolean } {
   const words = new Set<string>();
@@ -220,8 +216,7 @@ export function firstsOf(nodes: readonly Node[]): { words: Set<string> | undefin
 }
 
 function ownFirsts(node: Node): ReturnType<typeof firstsOf> {
-  if (node.kind === "word")
-    return { words: new Set(node.word === "is" || node.word === "has" ? [node.word, "'s"] : [node.word]), empty: false };
+  if (node.kind === "word") return { words: new Set(spokenAs(node.word)), empty: false };
   if (node.kind !== "either") return { words: undefined, empty: false };
   const ways = node.ways.map(firstsOf);
   const all = ways.some(({ words }) => words === undefined) ? undefined : new Set(ways.flatMap(({ words }) => [...words!]));
@@ -246,10 +241,7 @@ function bestAnchors(nodes: readonly Node[]): readonly Anchor[] | undefined {
 }
 
 function anchorsOf(node: Node): Anchor[] | undefined {
-  if (node.kind === "word") {
-    const words = node.word === "is" || node.word === "has" ? [node.word, "'s"] : [node.word];
-    return words.map((word) => ({ word, min: 0, max: 0 }));
-  }
+  if (node.kind === "word") return spokenAs(node.word).map((word) => ({ word, min: 0, max: 0 }));
   if (node.kind !== "either" || node.optional) return undefined;
   const all: Anchor[] = [];
   for (const way of node.ways) {

@@ -1,0 +1,175 @@
+import { DONE, EITHER_WORD, END, GAP, JUMP, ONE_OF, SAVE, SPLIT, START, TAG, WAYS, WORD } from "./program.js";
+
+/** What was saved on the way of the last match: indices of words, -1 for what was not met. */
+export const registers = new Int32Array(64);
+
+/** Where to go on if what comes fails, four numbers each: what it is, and three that depend on it. */
+let stack = new Int32Array(1024);
+const AT_ADDRESS = 0;
+const LONGER_GAP = 1;
+const NEXT_WAY = 2;
+const RESTORE = 3;
+
+/**
+ * Matches a pattern from a word on: ways are tried in order, gaps from short to long, optional parts before their absence.
+ * Gives the index after the last word, or -1.
+ * @param words Numbers of the text's words, with -1 behind the last.
+ */
+export function match(code: Int32Array, address: number, words: Int32Array, from: number): number {
+  const length = words.length - 1;
+  let pc = address;
+  let at = from;
+  let top = 0;
+  for (;;) {
+    let isDone = false;
+    let isFailed = false;
+    switch (code[pc]!) {
+      case WORD:
+        if (words[at] === code[pc + 1]) {
+          at++;
+          pc += 2;
+        } else isFailed = true;
+        break;
+      case EITHER_WORD: {
+        const word = words[at]!;
+        if (word === code[pc + 1] || word === code[pc + 2]) {
+          at++;
+          pc += 3;
+        } else isFailed = true;
+        break;
+      }
+      case ONE_OF:
+        if (isAmong(code, pc + 2, code[pc + 1]!, words[at]!)) {
+          at++;
+          pc += 2 + code[pc + 1]!;
+        } else isFailed = true;
+        break;
+      case WAYS: {
+        const list = addressesFor(code, pc, words[at]!);
+        const count = code[list]!;
+        if (count === 0) {
+          isFailed = true;
+          break;
+        }
+        if (count > 1) top = push(top, NEXT_WAY, list + 2, count - 1, at);
+        pc = code[list + 1]!;
+        break;
+      }
+      case GAP: {
+        const last = Math.min(at + code[pc + 2]!, length);
+        at += code[pc + 1]!;
+        pc += 3;
+        if (at > last) isFailed = true;
+        else if (at < last) top = push(top, LONGER_GAP, pc, at + 1, last);
+        break;
+      }
+      case SPLIT:
+        top = push(top, AT_ADDRESS, code[pc + 1]!, at, 0);
+        pc += 2;
+        break;
+      case JUMP:
+        pc = code[pc + 1]!;
+        break;
+      case TAG:
+      case SAVE: {
+        const isTag = code[pc] === TAG;
+        if (isTag && at >= length) {
+          isFailed = true;
+          break;
+        }
+        const register = code[pc + 1]!;
+        top = push(top, RESTORE, register, registers[register]!, 0);
+        registers[register] = at;
+        if (isTag) at++;
+        pc += 2;
+        break;
+      }
+      case START:
+        if (at === 0) pc++;
+        else isFailed = true;
+        break;
+      case END:
+        if (at === length) pc++;
+        else isFailed = true;
+        break;
+      case DONE:
+        isDone = true;
+        break;
+      default:
+        throw new Error(`${code[pc]} at ${pc} is no instruction`);
+    }
+    if (isDone) return at;
+    if (!isFailed) continue;
+    for (;;) {
+      if (top === 0) return -1;
+      top -= 4;
+      const kind = stack[top]!;
+      if (kind === RESTORE) {
+        registers[stack[top + 1]!] = stack[top + 2]!;
+        continue;
+      }
+      if (kind === AT_ADDRESS) {
+        pc = stack[top + 1]!;
+        at = stack[top + 2]!;
+      } else if (kind === LONGER_GAP) {
+        pc = stack[top + 1]!;
+        at = stack[top + 2]!;
+        if (at < stack[top + 3]!) {
+          stack[top + 2] = at + 1;
+          top += 4;
+        }
+      } else {
+        const list = stack[top + 1]!;
+        pc = code[list]!;
+        at = stack[top + 3]!;
+        if (stack[top + 2]! > 1) {
+          stack[top + 1] = list + 1;
+          stack[top + 2]!--;
+          top += 4;
+        }
+      }
+      break;
+    }
+  }
+}
+
+function push(top: number, kind: number, first: number, second: number, third: number): number {
+  if (top + 4 > stack.length) {
+    const larger = new Int32Array(stack.length * 2);
+    larger.set(stack);
+    stack = larger;
+  }
+  stack[top] = kind;
+  stack[top + 1] = first;
+  stack[top + 2] = second;
+  stack[top + 3] = third;
+  return top + 4;
+}
+
+/** Whether a word is in a sorted list. */
+function isAmong(code: Int32Array, start: number, count: number, word: number): boolean {
+  let low = start;
+  let high = start + count - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = code[middle]!;
+    if (found === word) return true;
+    if (found < word) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
+}
+
+/** The list of addresses for a word in the table of ways at `pc`. */
+function addressesFor(code: Int32Array, pc: number, word: number): number {
+  let low = 0;
+  let high = code[pc + 2]! - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = code[pc + 3 + middle * 2]!;
+    if (found === word) return code[pc + 4 + middle * 2]!;
+    if (found < word) low = middle + 1;
+    else high = middle - 1;
+  }
+  return code[pc + 1]!;
+}
