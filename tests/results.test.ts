@@ -23,8 +23,8 @@ describe("results of an earlier run", () => {
   });
 
   test("are read whole where an earlier version wrote them, or their keys stand in another order", () => {
-    const moved = read("results.jsonl").map(({ story, verdicts, ...rest }) =>
-      JSON.stringify({ file: rest.file, index: rest.index, id: rest.id ?? null, story, ...rest, verdicts }),
+    const moved = read("results.jsonl").map(({ story, verdicts, file, index, id, ...rest }) =>
+      JSON.stringify({ file, index, id: id ?? null, ...rest, story, verdicts }),
     );
     writeFileSync(join(cwd, "moved.jsonl"), moved.join("\n"));
     expect(read("moved.jsonl", true).map(({ verdicts }) => verdicts)).toEqual(read("results.jsonl").map(({ verdicts }) => verdicts));
