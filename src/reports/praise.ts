@@ -19,9 +19,9 @@ export interface Praiser {
 }
 
 /** Pairs of words that a turn must share with an example to be shown as another one. */
-const LEAST = 2;
+const LEAST = 3;
 /** Share of an example's pairs that a turn must have. */
-const ALIKE = 0.25;
+const ALIKE = 0.5;
 /**
  * Kept rules leave no place behind, so the turn is shown that is most like what the rule's own good examples have the agent say;
  * none where none is like them. The greeting is the first turn, the farewell the last.
