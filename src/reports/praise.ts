@@ -20,15 +20,15 @@ export interface Praiser {
 
 /** Pairs of words that a turn must share with an example to be shown as another one. */
 const LEAST = 3;
-/** Share of an example's pairs that a turn must have. */
-const ALIKE = 0.5;
+/** Dice's coefficient (1945) of both that is alike enough: long turns share pairs with anything. */
+const ALIKE = 0.4;
 /**
  * Kept rules leave no place behind, so the turn is shown that is most like what the rule's own good examples have the agent say;
  * none where none is like them. The greeting is the first turn, the farewell the last.
  */
-export function praiserOf({ name, section, examples }: Pick<NamedRule, "name" | "section" | "examples">): Praiser {
+export function praiserOf({ name, section, summary, examples }: Pick<NamedRule, "name" | "section" | "summary" | "examples">): Praiser {
   // Nothing that was said shows what was left unsaid.
-  const wanted = isRestraint(name) ? [] : examples.good.flatMap(agentLines).map(pairsOf);
+  const wanted = isRestraint(name) ? [] : betterWords({ summary, examples }).map(pairsOf);
   let best: { praise: Praise; likeness: number } | undefined;
   return {
     look({ file, id, startedAt, transcript = [] }) {
@@ -82,7 +82,8 @@ function likenessOf(text: TranscriptTurn["text"], examples: readonly ReadonlySet
   let most = 0;
   for (const example of examples) {
     const shared = [...example].filter((pair) => pairs.has(pair)).length;
-    if (shared >= LEAST && shared / example.size >= ALIKE) most = Math.max(most, shared / example.size);
+    const likeness = (2 * shared) / (example.size + pairs.size);
+    if (shared >= LEAST && likeness >= ALIKE) most = Math.max(most, likeness);
   }
   return most;
 }
