@@ -54,9 +54,24 @@ function ownNames(turn: Utterance, cased: boolean): OwnName[] {
   }
   for (const run of namesBeforeVerb(turn, cased)) found.push({ run, sure: isKnownGiven(run) });
   if (!served) return found.length > 0 ? found : answeredName(turn, cased);
-  found.push(...nameBehindNumber(turn, cased));
+  found.push(...nameUpFront(turn, cased), ...nameBehindNumber(turn, cased));
   if (found.length === 0) found.push(...(isAsked(turn) ? answers(turn, cased) : bareCorrection(turn, cased)));
   return found;
+}
+
+const GREETING = new Set("hello hi hey hiya yes yeah okay good morning afternoon evening day there oh right um".split(" "));
+
+/** "Morning. Mrs Baptiste, 14 Quarry Lane", "Hi Kirsten. Ana Ruiz, from payroll": how customers begin, and no name of the other side's. */
+function nameUpFront(turn: Utterance, cased: boolean): OwnName[] {
+  if (!cased || turn.previous("customer") !== undefined) return [];
+  const heard = new Set(turn.previous("agent")?.tokens.words);
+  const { words } = turn.tokens;
+  let first = 0;
+  while (first < 6 && (GREETING.has(words[first]!) || heard.has(words[first]!))) first++;
+  const run = nameAt(turn, first, cased, false);
+  if (run === undefined || run.redacted || (!run.title && (run.words.length < 2 || !isGivenName(run.words[0]!)))) return [];
+  const isSetApart = (word: number) => word === 0 || word >= words.length || beginsSentence(turn, word) || isApart(turn, word);
+  return isSetApart(first) && isSetApart(run.last + 1) ? [{ run, sure: true }] : [];
 }
 
 /** "Hallorann, Pete Hallorann": the second time is the whole name. */

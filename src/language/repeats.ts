@@ -1,6 +1,7 @@
 import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { givenIn, isSame, type Given } from "./given.js";
+import { introductionsOf } from "./introductions.js";
 import { names } from "./matter.js";
 import { questionsOf, type Datum, type Question } from "./questions.js";
 import { notionOf } from "./stems.js";
@@ -77,7 +78,7 @@ function* askedAgain(call: Conversation): Generator<Repeat> {
   let open: readonly Question[] = [];
   for (const turn of call.turns) {
     if (turn.role === "customer") {
-      given.push(...givenIn(turn, open));
+      given.push(...introducedIn(turn, call), ...givenIn(turn, open));
       if (!turn.backchannel) open = open.filter(({ datum }) => !given.some((one) => one.datum === datum));
     } else if (turn.role === "agent" && !turn.backchannel) {
       const questions = questionsOf(turn);
@@ -88,6 +89,14 @@ function* askedAgain(call: Conversation): Generator<Repeat> {
       open = questions;
     }
   }
+}
+
+/** Names by which customers introduce themselves. */
+function introducedIn(turn: Utterance, call: Conversation): Given[] {
+  return call
+    .fact(introductionsOf)(turn)
+    .filter(({ sure, run }) => sure && !run.redacted)
+    .map(({ run }) => ({ datum: "name", kind: "", at: turn.spanOf(run.first, run.last), words: run.words.length }));
 }
 
 function dataAskedAgain(questions: readonly Question[], given: readonly Given[]): Repeat | undefined {

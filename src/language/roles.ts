@@ -112,12 +112,12 @@ function sameName(one: string, other: string): boolean {
   return ones.length > 0 && ones.every((part) => others.has(part));
 }
 
-/** With two sides, one of them known, the other is the other. */
+/** Where all sides but one are known and alike, that one is the other side. */
 function byElimination(sides: ReadonlyMap<string, Side>, why: string[]): boolean {
   const all = [...sides.values()];
   const open = all.filter((side) => side.role === undefined);
   const known = new Set(all.map((side) => side.role));
-  if (open.length !== 1 || all.length !== 2 || known.has("agent") === known.has("customer")) return open.length === 0;
+  if (open.length !== 1 || all.length < 2 || known.has("agent") === known.has("customer")) return open.length === 0;
   open[0]!.role = known.has("agent") ? "customer" : "agent";
   why.push(`"${open[0]!.label}" is the other side, hence ${open[0]!.role}`);
   return true;

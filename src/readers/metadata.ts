@@ -46,7 +46,7 @@ const NAMES: Readonly<Record<MetaField, string>> = {
   direction: "direction calldirection initiationmethod calltype",
   language: "languagecode language lang locale dominantlanguage",
   waited:
-    "waited waittime wait queuetime timeinqueue queuedfor queued ringtime rangfor rang ring ringduration queueduration waitduration speedtoanswer answerdelay timetoanswer",
+    "waited waittime wait waitseconds waitingtime secondswaited queuetime queueseconds secondsinqueue queuewait queuewaittime queuewaitseconds timeinqueue queuedfor queued ringtime rangfor rang ring ringduration queueduration waitduration speedtoanswer speedofanswer answerdelay timetoanswer answertime secondstoanswer ringseconds",
   survey:
     "csat csatscore surveyscore satisfactionscore customersatisfaction customersatisfactionscore satisfaction npsscore nps survey customerrating",
 };
@@ -77,8 +77,12 @@ function understand(key: string): Meaning | undefined {
     ? [plain.replace(/(?:in)?min(?:ute)?s?$/, ""), "min" as const]
     : withoutUnit(key, plain);
   const measured = unit === undefined ? undefined : MEANINGS.get(base);
-  return measured === undefined ? MEANINGS.get(plain) : { ...measured, unit };
+  // Of "queue" and "agent" there are no seconds.
+  return measured === undefined || !MEASURED.has(measured.field) ? MEANINGS.get(plain) : { ...measured, unit };
 }
+
+/** Fields that a unit may stand behind. */
+const MEASURED: ReadonlySet<MetaField> = new Set<MetaField>(["startedAt", "endedAt", "duration", "waited"]);
 
 interface Given {
   value: unknown;
