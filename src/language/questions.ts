@@ -60,6 +60,8 @@ function askedFrom(
   data: readonly { mention: Mention }[],
 ): number | undefined {
   const { turn, first } = mention;
+  // "Who's calling?" needs no other words that ask.
+  if (/^who/i.test(mention.text)) return mention.start;
   const sentence = sentenceStart(turn, first);
   const ask = asks.findLast((one) => one.first <= mention.first && one.first >= sentence && first - one.last <= REACH);
   // "Can you give" and "give me your" are one.
