@@ -49,7 +49,7 @@ function compare(nodes: readonly Node[], words: readonly string[]): { ours: unkn
   const assembler = new Assembler();
   const { address, tags, captures } = assembler.add(nodes);
   const code = Int32Array.from(assembler.code);
-  const numbers = Int32Array.from([...words.map((word) => assembler.words.indexOf(word) + 1), -1]);
+  const numbers = [...words.map((word) => assembler.words.indexOf(word) + 1), -1];
   const text = ` ${words.join(" ")} `;
   let offset = 1;
   return words.map((word, start) => {

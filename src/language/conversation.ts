@@ -108,14 +108,17 @@ export class Utterance implements Turn {
 
   /** Whether any of the cues stands in this turn. */
   has(...cues: string[]): boolean {
-    return cues.some((cue) => this.finder.find(cue).length > 0);
+    const { finder } = this;
+    for (const cue of cues) if (finder.find(cue).length > 0) return true;
+    return false;
   }
 
   /** All places of the cues in this turn, first to last. */
   mentions(...cues: string[]): Mention[] {
+    const { finder } = this;
     const all: Mention[] = [];
-    for (const cue of cues) for (const match of this.finder.find(cue)) all.push(this.mention(cue, match));
-    return cues.length > 1 ? all.sort((one, other) => one.start - other.start) : all;
+    for (const cue of cues) for (const match of finder.find(cue)) all.push(this.mention(cue, match));
+    return all.length > 1 && cues.length > 1 ? all.sort((one, other) => one.start - other.start) : all;
   }
 
   private mention(cue: string, match: Match): Mention {

@@ -149,9 +149,9 @@ function grouped(all: readonly number[], any: number): Anchors {
 /** Where patterns may match in a text: found in one pass, tried only when a cue is asked for. */
 export class CueFinder {
   /** The numbers of the words, and -1 behind the last. */
-  private readonly words: Int32Array;
+  private readonly words: number[];
   /** For each index the first place where it may stand, 0 for none: a position in `places`. */
-  private readonly heads: Int32Array;
+  private readonly heads: number[];
   /** For each place the next of the same index, the word, and the group of anchors. */
   private readonly places: number[] = [0];
   private found: Map<number, readonly Match[]> | undefined;
@@ -163,9 +163,9 @@ export class CueFinder {
     const { numbers, anchors, cues } = vocabulary;
     const { words } = tokens;
     const { length } = words;
-    this.words = new Int32Array(length + 1);
-    this.words[length] = -1;
-    this.heads = new Int32Array(cues.size * 2);
+    // Plain lists: short typed ones, made by the thousand, cost more than they gain.
+    this.words = new Array<number>(length + 1).fill(-1);
+    this.heads = new Array<number>(cues.size * 2).fill(0);
     const any = anchors.starts.length - 2;
     const hasAny = anchors.starts[any + 1]! > anchors.starts[any]!;
     // Backwards, so that each list of places begins with the first.

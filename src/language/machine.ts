@@ -15,7 +15,7 @@ const RESTORE = 3;
  * Gives the index after the last word, or -1.
  * @param words Numbers of the text's words, with -1 behind the last.
  */
-export function match(code: Int32Array, address: number, words: Int32Array, from: number): number {
+export function match(code: Int32Array, address: number, words: readonly number[], from: number): number {
   const length = words.length - 1;
   let pc = address;
   let at = from;

@@ -84,6 +84,9 @@ export function isCased(call: Conversation): boolean {
 /** Whether a word begins with a capital that its place in the sentence does not call for. */
 function isCapital(turn: Utterance, word: number): boolean {
   const { from, to } = turn.tokens;
+  const code = turn.text.charCodeAt(from[word]!);
+  // Most words begin with a small letter of the alphabet.
+  if (code < 65 || (code > 90 && code < 123)) return false;
   const written = turn.text.slice(from[word], to[word]);
   return /^\p{Lu}/u.test(written) && !(written.length > 1 && written.length < 6 && written === written.toUpperCase());
 }
