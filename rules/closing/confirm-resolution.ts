@@ -61,9 +61,11 @@ Agent: Bye.`,
     if (kind !== "closed" || matters.length === 0) return "not-applicable";
     // A question that was left without an answer at the end outweighs what was settled before it.
     const { leftOpen } = call;
-    const from = leftOpen?.how === "evaded" ? leftOpen.shownBy.index : -1;
+    const isEvaded = leftOpen?.how === "evaded" || leftOpen?.how === "resting";
+    const from = isEvaded ? leftOpen.shownBy.index : -1;
     if ([checked, settled].some((one) => one !== undefined && one.turn.index >= from)) return;
-    if ([open, refused, tries].some((one) => one !== undefined && one.turn.index >= from)) return "not-applicable";
+    if ([open, refused, leftOpen?.how === "resting" ? undefined : tries].some((one) => one !== undefined && one.turn.index >= from))
+      return "not-applicable";
     yield {
       at: spoken.findLast((turn) => turn.role === "agent")!.span,
       message: "The call was closed without checking that the matter is settled; ask whether that solves it before saying goodbye.",

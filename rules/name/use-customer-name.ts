@@ -50,6 +50,10 @@ Agent: At six.`,
     if (uses.length > 0) return;
     const given = customer.filter(({ sure }) => sure);
     const wrong = addresses.filter((address) => address.wrong);
+    // "Mr Rao" is a last name that nobody but the agent says where the call gives the first.
+    const isTitled = (turn: number, start: number) => /^(?:mr|mrs|ms|miss|dr)\b/i.test(call.turns[turn]!.text.slice(start));
+    if (given.length > 0 && given.every(({ form }) => form === "first" || form === "single"))
+      if (addresses.some(({ wrong: isWrong, at, sure }) => sure && isWrong !== true && isTitled(at.turn, at.start))) return;
     if (given.length > 0 || redacted !== undefined) {
       const said = given.find(({ turn }) => turn !== undefined)?.turn ?? redacted;
       const due = (said ?? call.customerTurns[0])?.following("agent", 1)[0] ?? call.agentTurns.at(-1)!;

@@ -1,7 +1,8 @@
 import type { Span } from "../call.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { isGivenName } from "./given-names.js";
-import { isHeardAlike, isSameName, isTitle, likenessOf, nameAt, plain, type NameRun } from "./name-words.js";
+import { areFormsOfOne } from "./name-forms.js";
+import { beginsSentence, isHeardAlike, isSameName, isTitle, likenessOf, nameAt, plain, type NameRun } from "./name-words.js";
 import type { PersonName } from "./names.js";
 import { vocativeAt } from "./vocatives.js";
 
@@ -48,8 +49,11 @@ export function addressesOf(
   const own = new Set(customer.flatMap(({ words }) => words));
   return found.map((one) => {
     const { turn, at, words, sure } = one;
-    const isKnown = words.some((word) => agents.has(word) || matches(own, (name) => isSameName(word, name)));
-    return { turn, at, words, sure, wrong: isKnown ? false : isWrong(one, customer, own, spokenOf) };
+    const isTheirs = (word: string) => agents.has(word) || matches(own, (name) => word === name || areFormsOfOne(word, name));
+    const isKnown = words.some((word) => isTheirs(word) || matches(own, (name) => isSameName(word, name)));
+    // "Mr Marks?" "Marsh. It was a grey one.": near enough to be a mishearing, but the customer puts it right.
+    const isMisheard = isKnown && !words.some(isTheirs) && isCorrected(turn, customer, own);
+    return { turn, at, words, sure, wrong: isKnown ? isMisheard : isWrong(one, customer, own, spokenOf) };
   });
 }
 
@@ -111,7 +115,7 @@ function isCorrected(turn: Utterance, customer: readonly PersonName[], own: Read
   for (let word = 0; word < Math.min(words.length, 12); word++) {
     if (!own.has(plain(words[word]!))) continue;
     const lead = words.slice(Math.max(0, word - 4), word).join(" ");
-    if (word < 3 && words.length <= 4) return true;
+    if (word < 3 && (words.length <= 4 || (beginsSentence(reply, word) && beginsSentence(reply, word + 1)))) return true;
     if (CORRECTS.test(lead) || (knew && /(?:name is|i am|called)$/.test(lead))) return true;
     if (isTitle(words[word - 1]) && word < 3) return true;
   }

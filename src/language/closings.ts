@@ -23,7 +23,7 @@ function tells(turn: Utterance, from: number, names: ReadonlySet<string>): boole
   const { words, from: offsets } = turn.tokens;
   if (turn.mentions("done-report").some(({ first }) => first >= from)) return true;
   if (ANSWERS.test(` ${words.slice(from).join(" ")} `) || words[from] === "yes") return true;
-  const polite = turn.mentions("courtesies", "invites-more", "more-help-offer");
+  const polite = turn.mentions("courtesies", "invites-more", "more-help-offer", "farewell");
   for (let index = from; index < words.length; index++) {
     const word = words[index]!;
     if (POLITE.has(word) || names.has(word) || isGivenName(word) || word.startsWith("[")) continue;

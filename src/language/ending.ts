@@ -77,12 +77,19 @@ function closingOf(spoken: readonly Utterance[]): Utterance | undefined {
       if (position >= OPENING && isClosing(turn)) closing ??= turn;
       offered = isOpenOffer(turn) || turn.has("resolution-check") || (offered && turn.backchannel);
     } else if (turn.role === "customer") {
-      if (position >= OPENING && isLeaving(turn)) closing ??= offered ? spoken[position - 1] : turn;
+      if (position >= OPENING && isLeaving(turn)) closing ??= offered && !hasAll(turn, spoken[position - 1]!) ? spoken[position - 1] : turn;
       else if (closing !== undefined && isReopening(turn, offered)) closing = undefined;
       offered &&= turn.backchannel;
     }
   }
   return closing;
+}
+
+/** "Did I cover it all?" "Yes, that's everything I needed.": more than the answer, the customer wraps up. */
+function hasAll(turn: Utterance, asked: Utterance): boolean {
+  return (
+    !isOpenOffer(asked) && turn.mentions("that-is-all").some(({ text }) => /\b(?:need|want|came for|called (?:for|about))/i.test(text))
+  );
 }
 
 /** Turns at the start that greet and close nothing. */
@@ -120,7 +127,15 @@ function isReopening(turn: Utterance, offered: boolean): boolean {
   if (isLeaving(turn) || turn.backchannel) return false;
   if (offered && /^ (?:(?:oh|well|actually|so|and|um) )*yes /.test(turn.tokens.norm)) return true;
   if (offered && /^ (?:(?:oh|well|um) )*no /.test(turn.tokens.norm) && !turn.has("states-request")) return false;
-  return isAsking(turn) || (turn.has("states-request") && !turn.has("thanks"));
+  return isAsking(turn) || (turn.has("states-request", "states-problem") && !turn.has("thanks"));
+}
+
+/** "Right you are", "so we will": whole for all that they end in a word that begins something. */
+const WHOLE =
+  / (?:(?:right|there|here) (?:you|we) (?:are|go)|(?:so|indeed) (?:i|we|you|it|they) (?:will|are|is)|(?:i|we|that|it) (?:will|is|are)) $/;
+
+function isWhole({ text, tokens: { norm } }: Utterance): boolean {
+  return /[.!?]\W*$/.test(text) || WHOLE.test(norm);
 }
 
 const TRAILS_OFF = new Set("the a an to and or but of for with your my our i we in on at is are will if that because so let".split(" "));
@@ -134,7 +149,7 @@ function isBrokenOff(spoken: readonly Utterance[]): boolean {
   const last = spoken.at(-1)!;
   if (last.has("farewell", "parting-thanks", "more-help-offer", "thanks")) return false;
   if (WINDS_UP.test(last.tokens.norm)) return false;
-  if (TRAILS_OFF.has(last.tokens.words.at(-1)!) || /(?:--|[-–—…,])\s*$/.test(last.text)) return true;
+  if ((TRAILS_OFF.has(last.tokens.words.at(-1)!) && !isWhole(last)) || /(?:--|[-–—…,])\s*$/.test(last.text)) return true;
   const others = spoken.slice(0, -1);
   const isStopped = ({ text }: Utterance) => /[.!?"'”’)\]*]\s*$/.test(text);
   return !isStopped(last) && others.length > 0 && others.filter(isStopped).length / others.length > 0.9;

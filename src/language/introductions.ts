@@ -69,7 +69,10 @@ function nameUpFront(turn: Utterance, cased: boolean): OwnName[] {
   let first = 0;
   while (first < 6 && (GREETING.has(words[first]!) || heard.has(words[first]!))) first++;
   const run = nameAt(turn, first, cased, false);
-  if (run === undefined || run.redacted || (!run.title && (run.words.length < 2 || !isGivenName(run.words[0]!)))) return [];
+  if (run === undefined || run.redacted || (!run.title && run.words.length < 2)) return [];
+  // "Evening. Rhodri Pugh. I put …": a whole sentence needs no well-known name.
+  const isSentence = beginsSentence(turn, first) && run.last + 1 < words.length && beginsSentence(turn, run.last + 1);
+  if (!run.title && !isSentence && !isGivenName(run.words[0]!)) return [];
   const isSetApart = (word: number) => word === 0 || word >= words.length || beginsSentence(turn, word) || isApart(turn, word);
   return isSetApart(first) && isSetApart(run.last + 1) ? [{ run, sure: true }] : [];
 }
@@ -108,7 +111,9 @@ function isPerson(turn: Utterance, { words, first, last, redacted }: NameRun, ca
   return words.length > 1
     ? early || cased
     : early &&
-        (marked || cased || /^(?:from|here|speaking|calling|how|what|who|may|can|could|thank|thanks|and|i|with|again|on)$/.test(next));
+        (marked ||
+          cased ||
+          /^(?:from|here|speaking|calling|how|what|who|may|can|could|thank|thanks|and|i|with|again|on|in|at|hello|hi|good)$/.test(next));
 }
 
 /** Behind a name: "Tunde on the line", "Mirela at your service". */

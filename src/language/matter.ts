@@ -45,7 +45,7 @@ export function matterOf(call: Conversation): Matter | undefined {
 /** "Of course, I can help you with both": what the customer wants was said before the transcript begins. */
 function beginsLate({ turns }: Conversation): boolean {
   const [first] = turns;
-  return first?.role === "agent" && REPLIES.test(first.tokens.norm);
+  return first?.role === "agent" && REPLIES.test(first.tokens.norm) && !first.has("greeting", "invites-matter");
 }
 
 const REPLIES =

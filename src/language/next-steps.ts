@@ -3,8 +3,8 @@ import type { Conversation, Utterance } from "./conversation.js";
 
 /** The matter is still open when the call ends, and nothing was said of what comes. */
 export interface LeftOpen {
-  /** Nothing was done about it, or the customer goes without knowing. */
-  how: "untouched" | "hanging" | "evaded";
+  /** Nothing was done about it, the customer goes without knowing, asked and was not told, or has a bare word ("flagged") for it. */
+  how: "untouched" | "hanging" | "evaded" | "resting";
   /** The agent's last turn, where it was due. */
   turn: Utterance;
   shownBy: Utterance;
@@ -23,7 +23,9 @@ export function leftOpenIn(call: Conversation): LeftOpen | undefined {
   const hanging = hangingAt(call);
   if (hanging !== undefined) return { how: "hanging", turn, shownBy: hanging };
   const evaded = evadedAt(call);
-  return evaded === undefined ? undefined : { how: "evaded", turn, shownBy: evaded };
+  if (evaded !== undefined) return { how: "evaded", turn, shownBy: evaded };
+  const echo = call.outcome.settled?.cue === "says-settled" ? undefined : echoIn(call);
+  return echo === undefined ? undefined : { how: "resting", turn, shownBy: echo };
 }
 
 /** From the matter on the agents only asked for details, were polite and closed. */
@@ -63,6 +65,26 @@ function hangingAt(call: Conversation): Utterance | undefined {
     if (turn.has("asks-what-comes") && !isAnswered(turn, call)) return turn;
   }
   return undefined;
+}
+
+/** Where a matter rests, and no word of what will come of it. */
+const RESTS =
+  / (?:flagged|pending|logged|noted|raised|submitted|queued|recorded|in the (?:queue|system)|on the (?:list|system|screen)|under review|on hold|in progress|processing|being (?:looked|processed|reviewed)) /;
+/** An echo is no longer than this. */
+const ECHO = 5;
+
+/** "I've flagged it." "Flagged it, okay.": the customer has nothing but the agent's own word in hand, and is told no more. */
+function echoIn(call: Conversation): Utterance | undefined {
+  const { open } = call.outcome;
+  return call.customerTurns.find((turn) => {
+    const word = RESTS.exec(turn.tokens.norm)?.[0];
+    const told = turn.previous("agent");
+    if (word === undefined || turn.tokens.words.length > ECHO || told?.tokens.norm.includes(word) !== true) return false;
+    if (call.promises.some((promise) => promise.turn.index >= told.index) || (open !== undefined && open.turn.index >= told.index))
+      return false;
+    const reply = turn.next("agent");
+    return told.tokens.words.length <= BRIEF && (reply === undefined || reply.tokens.words.length <= BRIEF);
+  });
 }
 
 /** A promise, a time or a named step that stands when the customer gives up. */

@@ -49,7 +49,9 @@ function mattersOf(customers: readonly Utterance[], closing: Utterance | undefin
   const matters = customers.filter((turn) => raisesMatter(turn, closing));
   const opinion = customers.find((turn) => turn.has("shares-opinion"));
   const isOpinion = opinion !== undefined && opinion.index < (matters[0]?.index ?? Infinity);
-  return isOpinion ? matters.filter((turn) => turn.has("states-problem") && turn.has("states-request")) : matters;
+  return isOpinion
+    ? matters.filter((turn) => turn.has("states-problem") && turn.has("states-request") && !turn.has("shares-opinion"))
+    : matters;
 }
 
 /** Whether a turn before the closing asks for something or tells of a problem. */

@@ -59,6 +59,7 @@ export function vocativeAt(turn: Utterance, start: number, run: NameRun, cased: 
   if (after !== undefined && TELLS_OF.test(after) && !(ASKS.test(after) && YOU.test(words[end + 1] ?? "")))
     // "The concierge, Marcel, will bring it" reads as "Your parcel, Marcel, will come".
     return cased && around.apart && around.apartAfter ? 1 : 0;
+  if (!run.title && isPartOfLonger(turn, end, around)) return 0;
   const greets = before !== undefined && GREETS.has(before) && (before !== "you" || around.apart || takesYou(words[start - 2]));
   const takesUp = before !== undefined && TAKES_UP.has(before);
   if (opens && !run.title) return (greets || takesUp) && isGivenName(run.words[0]!) ? 1 : 0;
@@ -97,6 +98,11 @@ function takesYou(before: string | undefined): boolean {
 /** "Okay, Charlotte to Dallas", "right June". */
 function isPlaceOrMonth({ words }: NameRun): boolean {
   return words.length === 1 && PLACES.has(words[0]!);
+}
+
+/** "Good morning, Tamar Pet Insurance": the capital behind tells a company, street or product. */
+function isPartOfLonger({ text, tokens: { from } }: Utterance, end: number, { after, apartAfter, cased }: Around): boolean {
+  return cased && !apartAfter && after !== undefined && !/^i(?:'|$)/.test(after) && /\p{Lu}/u.test(text[from[end]!]!);
 }
 
 /** "Ben, Chris and Dana" are spoken of. */
