@@ -37,7 +37,7 @@ export function lint(call: Call, settings: Settings, onRule?: (rule: string, mil
   const ordered = findings.sort((one, other) => one.turn - other.turn || one.at - other.at || (one.rule < other.rule ? -1 : 1));
   const all = withFingerprints(ordered, call);
   const summary = isOfStory(call) ? { summary: summaryOf(conversation) } : {};
-  const names = customerNames(conversation);
+  const names = namesIn(conversation);
   if (call.directives === undefined || call.directives.length === 0)
     return { ...describe(call), findings: all, verdicts, reasons, ...names, ...summary };
   const { findings: left, suppressed, unused } = suppress(all, call, new Map(settings.rules.map(({ rule }) => [rule.name, rule])));
@@ -46,9 +46,15 @@ export function lint(call: Call, settings: Settings, onRule?: (rule: string, mil
   return { ...describe(call), findings: left, verdicts, reasons, suppressed, unusedSuppressions: unused };
 }
 
-function customerNames({ call, names }: Conversation): Pick<CallResult, "customerNames"> {
+function namesIn(conversation: Conversation): Pick<CallResult, "customerNames"> {
+  const words = customerNames(conversation);
+  return words.length === 0 ? {} : { customerNames: words };
+}
+
+/** Words of the names that the customer is called in a call: what redaction hides beside those in its metadata. */
+export function customerNames({ call, names }: Conversation): string[] {
   const words = call.kind === "call" ? names.customer.filter(({ sure }) => sure).flatMap((name) => name.words) : [];
-  return words.length === 0 ? {} : { customerNames: [...new Set(words)] };
+  return [...new Set(words)];
 }
 
 /** Whether it can be put in order with other calls of its customer. */

@@ -90,6 +90,7 @@ const COMMANDS = [
   "explain",
   "test",
   "inspect",
+  "convert",
   "config",
   "evaluate",
   "promises",

@@ -2,6 +2,7 @@ import { Command } from "./command.js";
 import { version } from "../version.js";
 import { defineCoach } from "./coach.js";
 import { defineConfig } from "./config.js";
+import { defineConvert } from "./convert.js";
 import { defineEvaluate } from "./evaluate.js";
 import { defineExplain } from "./explain.js";
 import { defineInit } from "./init.js";
@@ -38,6 +39,7 @@ export function programOf(session: Session): Command {
     defineExplain,
     defineTest,
     defineInspect,
+    defineConvert,
     defineConfig,
     defineEvaluate,
     definePromises,

@@ -25,9 +25,20 @@ export const csvReader: Reader = {
     const columns = header.cells.map((cell, index) => cell.trim() || `column ${index + 1}`);
     const names = renamed(columns, hints);
     if (layoutOf([sample(names)]).text === undefined) throw noText(columns, names);
-    yield* readCalls(rows, names, input, delimiter);
+    let isEmpty = true;
+    for (const call of readCalls(rows, names, input, delimiter)) {
+      isEmpty = false;
+      yield call;
+    }
+    if (isEmpty) yield withoutRows(input);
   },
 };
+
+/** A header and nothing below it. */
+function withoutRows({ file }: Input): SourceCall {
+  const source = { file, locate: () => ({ line: 1, column: 1 }) };
+  return { kind: "call", reader: "csv", source, index: 0, meta: {}, segments: [], events: [], notes: ["no turns: the table has no rows"] };
+}
 
 function firstLine(head: string): string {
   const [first = "", second = ""] = head.replace(/^\ufeff/, "").split(/\r\n|\n|\r/, 2);
@@ -112,17 +123,29 @@ function objectOf({ cells }: TableRow, names: readonly string[]): Record<string,
   const object: Record<string, unknown> = {};
   for (const [column, name] of names.entries()) {
     const cell = cells[column];
-    if (cell !== undefined && cell !== "") object[name] = numeric(name, cell);
+    if (cell !== undefined && cell !== "") object[name] = numeric(name, withoutGuard(cell));
   }
   return object;
+}
+
+/** Spreadsheets are told by an apostrophe that `=` or `-` begins no formula. */
+function withoutGuard(cell: string): string {
+  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
 
 /** Numbers with a decimal comma, as European spreadsheets write them. */
 function numeric(name: string, cell: string): unknown {
   const plain = cell.trim();
-  if (/^-?\d+(?:[.,]\d+)?$/.test(plain) && plain.length < 16 && /start|end|time|offset|duration|from|to|begin/i.test(name))
-    return Number(plain.replace(",", "."));
+  if (/^-?\d+(?:[.,]\d+)?$/.test(plain) && plain.length < 16 && isTimeName(name)) return Number(plain.replace(",", "."));
   return cell;
+}
+
+/** `start_ms`, `EndTime`, `to`; not `customer_id`, `sender` or `agent`. */
+function isTimeName(name: string): boolean {
+  return (
+    /start|begin|time(?!zone)|offset|duration|seconds|^from$|^to$|(?:^|[^a-z])end(?:[^a-z]|$)|^[a-z]*End(?![a-z])|^end/i.test(name) &&
+    !/id$/i.test(name)
+  );
 }
 
 function readCall(
@@ -134,7 +157,9 @@ function readCall(
   seen: Set<string>,
 ): SourceCall {
   const objects = rows.map((row) => objectOf(row, names));
-  const { segments, events, startedAt, notes } = readRows(objects, "");
+  // A column may be empty in the first rows.
+  objects[0] = { ...sample(names), ...objects[0]! };
+  const { segments, events, startedAt, notes } = readRows(withoutCallWide(objects), "");
   const layout = layoutOf(objects);
   // What differs from row to row belongs to the turns, not to the call.
   const turnColumns = new Set([
@@ -147,9 +172,9 @@ function readCall(
     layout.event,
     layout.type,
   ]);
-  const common = Object.fromEntries(Object.entries(objects[0]!).filter(([name]) => !turnColumns.has(name)));
+  const common = Object.fromEntries(Object.entries(objects[0]).filter(([name]) => !turnColumns.has(name)));
   const meta = metaOf([{ value: common, pointer: "" }], segments.at(-1)?.end, () => "");
-  if (layout.call !== undefined) meta.id = String(objects[0]![layout.call] ?? "") || undefined;
+  if (layout.call !== undefined) meta.id = String(objects[0][layout.call] ?? "") || undefined;
   if (startedAt !== undefined) meta.startedAt ??= new Date(startedAt * 1000).toISOString();
   const again =
     meta.id !== undefined && seen.has(meta.id)
@@ -158,6 +183,14 @@ function readCall(
   if (meta.id !== undefined && seen.size < 1e6) seen.add(meta.id);
   const source = tableSource(input.file, rows, names, delimiter);
   return { kind: "call", reader: "csv", source, index, meta, segments, events, notes: [...notes, ...again] };
+}
+
+/** A queue that is the same in all rows is the call's, not where an event leads. */
+function withoutCallWide(rows: readonly Record<string, unknown>[]): readonly Record<string, unknown>[] {
+  const [first = {}] = rows;
+  const wide = Object.keys(first).filter((name) => /^(?:queue|department)$/i.test(name) && rows.every((row) => row[name] === first[name]));
+  if (wide.length === 0) return rows;
+  return rows.map((row) => ({ ...row, ...Object.fromEntries(wide.map((name) => [name, undefined])) }));
 }
 
 /** Resolves `/row/column` pointers. */
@@ -174,7 +207,9 @@ function tableSource(file: string, rows: readonly TableRow[], names: readonly st
 
 /** Whether a row holds a whole call: several labelled lines in one cell. */
 function isWholeCall({ cells }: TableRow, names: readonly string[]): boolean {
-  const { text } = layoutOf([sample(names)]);
+  const { text, speaker, role } = layoutOf([sample(names)]);
+  // Who speaks is told: one turn, whatever its words look like.
+  if ([speaker, role].some((name) => name !== undefined && (cells[names.indexOf(name)] ?? "") !== "")) return false;
   const cell = cells[names.indexOf(text!)] ?? "";
   if (/^\s*[[{]\s*["{[]/.test(cell)) return true;
   return cell.includes("\n") && (cell.match(/^[^\n:]{1,40}:\s/gm)?.length ?? 0) > 1;

@@ -1,4 +1,4 @@
-import type { Piece } from "../call.js";
+import type { Piece, Role } from "../call.js";
 
 /** A line of a cue, with the offset at which it stands in the file. */
 export interface CueLine {
@@ -9,6 +9,8 @@ export interface CueLine {
 /** A stretch of cue text with one voice. */
 export interface Voiced {
   voice?: string;
+  /** What the voice's classes tell of its role: `<v.agent Mary>`. */
+  role?: Role;
   text: string;
   pieces: Piece[];
 }
@@ -48,7 +50,7 @@ export function voicesOf(lines: readonly CueLine[]): Voiced[] {
     const [whole, tag, number, bare, name] = mark;
     if (tag === undefined) {
       if (!whole.startsWith("{")) add(characterOf(number, bare ?? name) ?? whole, mark.index);
-    } else if (/^v[.\s]/.test(tag)) voices.push((open = { voice: voiceIn(tag), text: "", pieces: [] }));
+    } else if (/^v[.\s]/.test(tag)) voices.push((open = { voice: voiceIn(tag), role: roleIn(tag), text: "", pieces: [] }));
     else if (tag === "/v") voices.push((open = { text: "", pieces: [] }));
   }
   addLines(done, text.length);
@@ -68,6 +70,12 @@ function joined(lines: readonly CueLine[]): { text: string; placeOf: (offset: nu
   return { text, placeOf };
 }
 
+const ROLE = /^v(?:\.[^\s.]+)*?\.(agent|customer|bot|system|other)(?=[\s.]|$)/;
+
+function roleIn(tag: string): Role | undefined {
+  return ROLE.exec(tag)?.[1] as Role | undefined;
+}
+
 /** `v.loud Mary` → `Mary`; characters are written as in the words. */
 function voiceIn(tag: string): string {
   return tag
@@ -85,8 +93,8 @@ function characterOf(number: string | undefined, name: string | undefined): stri
 }
 
 /** Removes characters from the start of a voiced text, keeping places right. */
-export function withoutStart({ voice, text, pieces }: Voiced, count: number): Voiced {
+export function withoutStart({ text, pieces, ...voice }: Voiced, count: number): Voiced {
   const kept = pieces.map(({ at, from }) => (at >= count ? { at: at - count, from } : { at: 0, from: from + count - at }));
   const first = kept.findLastIndex((piece) => piece.at === 0);
-  return { voice, text: text.slice(count), pieces: kept.slice(Math.max(0, first)) };
+  return { ...voice, text: text.slice(count), pieces: kept.slice(Math.max(0, first)) };
 }

@@ -23,7 +23,9 @@ export function segmentsOfCues(cues: readonly SubtitleCue[]): Segment[] {
     for (const lines of byLabel(repeated ? cue.lines.slice(1) : cue.lines, prefixes)) {
       for (const voiced of voicesOf(lines)) {
         const { said, label } = speakerIn(voiced, cue, prefixes);
-        const speaker = label ?? (prefixes.size > 0 ? lastSpeaker : undefined);
+        // A voice that names a role and nobody is not that of the speaker before.
+        const isNameless = voiced.role !== undefined && voiced.voice === "";
+        const speaker = label ?? (prefixes.size > 0 && !isNameless ? lastSpeaker : undefined);
         lastSpeaker = speaker;
         const segment = segmentOf(said, speaker, cue);
         if (segment !== undefined) segments.push(segment);
@@ -51,13 +53,14 @@ function byLabel(lines: readonly CueLine[], prefixes: ReadonlySet<string>): CueL
 
 function segmentOf(said: Voiced, speaker: string | undefined, { start, end }: SubtitleCue): Segment | undefined {
   const lead = /^\s*/.exec(said.text)![0].length;
-  const { text, pieces } = withoutStart(said, lead);
+  const { text, pieces, role } = withoutStart(said, lead);
   if (text.trim() === "") return undefined;
   const known = speaker === undefined ? {} : { speaker, ...speakerOf(speaker) };
   const direction = speaker === undefined && /^[[(♪][^\])]*[\])♪]$/.test(text.trim()) ? { role: "system" as const } : {};
-  const segment: Segment = { ...known, ...direction, text: text.trimEnd(), start, end, pieces: pieces };
-  // The standard keeps cues that end before they begin.
-  if (end < start) delete segment.end;
+  const stated = role === undefined ? {} : { role };
+  const segment: Segment = { ...known, ...direction, ...stated, text: text.trimEnd(), start, end, pieces: pieces };
+  // The standard keeps cues that end before they begin; one that ends where it begins says that its end is not known.
+  if (end <= start) delete segment.end;
   return segment;
 }
 
@@ -99,7 +102,8 @@ function labelAt(text: string): { label: string; length: number } | undefined {
 }
 
 function speakerIn(voiced: Voiced, cue: SubtitleCue, prefixes: ReadonlySet<string>): { said: Voiced; label?: string } {
-  if (voiced.voice !== undefined && voiced.voice !== "") return { said: voiced, label: voiced.voice };
+  if (voiced.voice !== undefined && (voiced.voice !== "" || voiced.role !== undefined))
+    return { said: voiced, ...(voiced.voice === "" ? {} : { label: voiced.voice }) };
   const found = labelAt(voiced.text);
   // A label without words is a direction: "[hold music]".
   if (found !== undefined && prefixes.has(found.label) && voiced.text.trim().length > found.length)

@@ -219,7 +219,8 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   dutch: "nl",
 };
 
-function languageOf(value: unknown): string | undefined {
+/** A language as BCP 47 has it: `en-us`, `EN_US` and `English` alike. */
+export function languageOf(value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;
   const [, language, rest = ""] = /^([a-z]{2,3})((?:[-_][a-z0-9]{2,8})*)$/i.exec(value.trim()) ?? [];
   if (language === undefined) return LANGUAGES[value.trim().toLowerCase()];

@@ -17,6 +17,7 @@ import { googleSpeechShape } from "./google-speech.js";
 import { ibmShape } from "./ibm.js";
 import { intercomShape } from "./intercom.js";
 import type { Shape } from "./json-document.js";
+import { neutralShape } from "./neutral.js";
 import { postCallAnalyticsShape } from "./post-call-analytics.js";
 import { retellShape } from "./retell.js";
 import { revaiShape } from "./revai.js";
@@ -74,4 +75,4 @@ const VENDORS: readonly Shape[] = [
 ];
 
 /** All kinds of JSON that are known by name. */
-export const SHAPES: readonly Shape[] = [vconShapeWith(VENDORS), ...VENDORS];
+export const SHAPES: readonly Shape[] = [neutralShape, vconShapeWith(VENDORS), ...VENDORS];

@@ -7,6 +7,7 @@ import { endOf } from "./text-end.js";
 import { readHeader, type Header } from "./text-header.js";
 import type { Label } from "./text-label.js";
 import { linesOfText, type Line } from "./text-lines.js";
+import { isOwnText, readOwnText } from "./text-own.js";
 import { labelling, type Labelling } from "./text-speakers.js";
 import { timesOfText, type Stamp } from "./text-times.js";
 
@@ -17,7 +18,8 @@ export const textReader: Reader = {
   extensions: [".txt", ".text", ".md", ".log"],
   recognises: () => true,
   *read(input) {
-    yield readText(input.file, input.text());
+    const text = input.text();
+    yield isOwnText(text) ? readOwnText(input.file, text) : readText(input.file, text);
   },
 };
 

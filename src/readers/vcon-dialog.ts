@@ -43,8 +43,13 @@ export function secondsAt(instant: number | undefined, first: number | undefined
   return instant === undefined || first === undefined ? undefined : Math.round((instant - first) * 1e6) / 1e6;
 }
 
-/** What the text dialogs of a vCon say. */
-export function saidIn(dialogs: readonly Dialog[], parties: readonly Party[], first: number | undefined, file: string): Segment[] {
+/** What the text dialogs of a vCon say; with a `file`, the only one of them may hold a whole transcript. */
+export function saidIn(
+  dialogs: readonly Dialog[],
+  parties: readonly Party[],
+  first: number | undefined,
+  file: string | undefined,
+): Segment[] {
   const written = dialogs.filter(({ row }) => row["type"] === "text" || (row["type"] === undefined && typeof row["body"] === "string"));
   const segments: Segment[] = [];
   for (const { row, pointer, instant, duration } of written) {
@@ -53,10 +58,10 @@ export function saidIn(dialogs: readonly Dialog[], parties: readonly Party[], fi
     const end = start === undefined || duration === undefined ? undefined : start + duration;
     const voice = partyAt(parties, row["originator"] ?? row["parties"]);
     const place = `${pointer}/body`;
-    if (typeof body === "object" && body !== null) segments.push(...fromObject(body, place, voice, file, start, end));
+    if (typeof body === "object" && body !== null) segments.push(...fromObject(body, place, voice, file ?? "", start, end));
     if (typeof body !== "string") continue;
     const { text, pointer: told, pieces } = decoded(body, row, place);
-    const whole = written.length === 1 && hasLabels(text) ? readInner(file, text, told).segments : [];
+    const whole = file !== undefined && written.length === 1 && hasLabels(text) ? readInner(file, text, told).segments : [];
     if (whole.length > 2 && new Set(whole.map(({ speaker }) => speaker)).size > 1) segments.push(...whole);
     else addMessage(segments, text, told, pieces, voice, start, end);
   }

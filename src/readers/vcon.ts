@@ -7,6 +7,7 @@ import { isoOf } from "./times.js";
 import { nameSides } from "./turns-json.js";
 import { analysisOf } from "./vcon-analysis.js";
 import { dialogsOf, eventsOf, saidIn, type Dialog } from "./vcon-dialog.js";
+import { ownAttachmentOf, withoutUntold, type OwnAttachment } from "./vcon-own.js";
 import { partiesOf, type Party } from "./vcon-parties.js";
 
 type Row = Readonly<Record<string, unknown>>;
@@ -80,13 +81,15 @@ function fromPlain(document: JsonDocument, { value, pointer }: Place, hints: Hin
     (first, { instant }) => (first === undefined || (instant ?? first) < first ? (instant ?? first) : first),
     undefined,
   );
-  let segments = saidIn(dialogs, parties, firstInstant, document.file);
+  const own = ownAttachmentOf(vcon["attachments"]);
+  let segments = saidIn(dialogs, parties, own?.zero ?? firstInstant, own === undefined ? document.file : undefined);
   const notes: string[] = [];
   if (segments.length === 0) {
     const found = analysisOf(vcon["analysis"], `${pointer}/analysis`, dialogs, parties, firstInstant, { document, vendors });
     segments = found.segments;
     if (segments.length === 0) notes.push(whyEmpty(dialogs, found.hasText));
   }
+  if (own !== undefined) return fromOwn(document, own, segments, hints);
   const events: CallEvent[] = eventsOf(dialogs, parties, firstInstant, segments.length);
   bySpeechTime(segments, events);
   return {
@@ -99,6 +102,13 @@ function fromPlain(document: JsonDocument, { value, pointer }: Place, hints: Hin
     events,
     notes: [...notes, ...botNotes(segments)],
   };
+}
+
+/** A vCon that `call-lint convert` wrote says more than the standard has places for. */
+function fromOwn({ source }: JsonDocument, own: OwnAttachment, said: Segment[], hints: Hints): SourceCall {
+  const segments = withoutUntold(said, own);
+  const { meta, events } = own;
+  return { kind: hints.kind ?? "call", reader: "vcon", source, index: 0, meta, segments, events, notes: botNotes(segments) };
 }
 
 function whyEmpty(dialogs: readonly Dialog[], hasText: boolean): string {

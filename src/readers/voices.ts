@@ -21,6 +21,7 @@ const MACHINE_ROLES: Readonly<Record<string, Role>> = {
   system: "system", developer: "system", tool: "system", tools: "system", toolcall: "system", toolcalls: "system", toolcallinvocation: "system",
   toolcallresult: "system", toolresult: "system", function: "system", functioncall: "system", functioncallresult: "system", action: "system",
   workflow: "system", ivr: "system", acd: "system", event: "system", moment: "system", note: "system", status: "system", narrator: "system",
+  other: "other", thirdparty: "other", interpreter: "other", observer: "other",
 }; // prettier-ignore
 
 /** The role that a word in a role column means. */
@@ -63,7 +64,7 @@ export class Voices {
   private understand(speaker: unknown, role: unknown): Voice {
     const own = describe(speaker);
     const listed = this.roster?.get(own.id ?? own.label ?? "") ?? this.roster?.get(own.label ?? "");
-    const roleWord = typeof role === "string" && role.trim() !== "" ? role.trim() : own.role;
+    const roleWord = typeof role === "string" && !/^\s*(?:unknown\s*)?$/i.test(role) ? role.trim() : own.role;
     const label = listed?.speaker ?? own.label ?? roleWord;
     if (label === undefined) return {};
     const { name, role: said } = lexicon(label);

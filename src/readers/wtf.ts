@@ -1,4 +1,5 @@
-import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape } from "./vendor.js";
+import { languageOf } from "./metadata.js";
+import { isRow, rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
 import { Voices, type Voice } from "./voices.js";
 
 /**
@@ -27,7 +28,7 @@ export const wtfShape = vendorShape({
     );
   },
   meta({ transcript }) {
-    const language = isRow(transcript) ? textIn(transcript["language"]) : undefined;
+    const language = isRow(transcript) ? languageOf(transcript["language"]) : undefined;
     // What is dated is the transcript.
     return { startedAt: undefined, ...(language === undefined ? {} : { language }) };
   },

@@ -102,9 +102,10 @@ export function redactText(text: string, hideNames?: NameHider): string {
 }
 
 /** Hides somebody's names in a text. */
-type NameHider = (text: string) => string;
+export type NameHider = (text: string) => string;
 
-function nameHider(names: readonly string[]): NameHider | undefined {
+/** Hides these names, whole and in part; undefined where there is nothing to hide. */
+export function nameHider(names: readonly string[]): NameHider | undefined {
   // What is hidden already is no name: "[NAME]", also by whoever made the transcript.
   const shown = names.map((name) => name.replaceAll(/\[[^\]]*\]/g, " "));
   const parts = shown.flatMap((name) => name.split(/[^\p{L}'’-]+/u)).filter((part) => part.length > 1 && !TITLE.test(part));

@@ -55,7 +55,11 @@ export function* callsIn(input: Input, options: RunOptions): Generator<Call | Fa
   for (const item of read(input, options.hints ?? {})) yield "segments" in item ? prepare(item, options) : item;
 }
 
-function prepare(source: SourceCall, { agent, sidecar, people, filename }: RunOptions): Call {
+/** What is known of the sides of calls beside their files. */
+export type Preparation = Pick<RunOptions, "agent" | "sidecar" | "people" | "filename">;
+
+/** Makes a call of what a reader found, with all that is known beside it. */
+export function prepare(source: SourceCall, { agent, sidecar, people, filename }: Preparation): Call {
   const call = sidecar === undefined && filename === undefined ? source : withMetadata(source, sidecar, filename);
   const agents = people === undefined ? undefined : new Set(people.keys());
   const ready = assemble(call, { agent, agents });

@@ -9,6 +9,7 @@ const LAYERS: readonly (readonly RegExp[])[] = [
   [/^src\/cli\//],
   [/^src\/run\//],
   [/^src\/index\.ts$/],
+  [/^src\/writers\//],
   [/^src\/reporters\//],
   [/^src\/reports\/html\//],
   [/^src\/readers\//, /^src\/reports\//, /^src\/config(-\w+)?\.ts$/],

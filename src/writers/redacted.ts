@@ -1,0 +1,33 @@
+import type { CallMeta } from "../call.js";
+import { nameHider, redactText } from "../reporters/redact.js";
+import type { SaidSegment, Transcript } from "./transcript.js";
+
+/**
+ * A call without personal data: numbers, addresses and the customer's names become tokens, also in labels and metadata.
+ * @param names Words of the customer's names that were said in the call.
+ */
+export function redactedTranscript(call: Transcript, names: readonly string[]): Transcript {
+  const hideNames = nameHider([...(call.meta.customer?.names ?? []), ...namesOf(call.segments), ...names]);
+  const hide = (text: string) => redactText(text, hideNames);
+  return { ...call, meta: redactedMeta(call.meta, hide), segments: call.segments.map((segment) => redactedSegment(segment, hide)) };
+}
+
+function namesOf(segments: readonly SaidSegment[]): string[] {
+  return segments.flatMap(({ role, name }) => (role === "customer" && name !== undefined ? [name] : []));
+}
+
+function redactedSegment(segment: SaidSegment, hide: (text: string) => string): SaidSegment {
+  const text = hide(segment.text);
+  const { speaker, name } = segment;
+  const label = speaker === undefined ? undefined : hide(speaker);
+  // Words have their places in the text as it was.
+  const words = text === segment.text ? segment.words : undefined;
+  return { ...segment, text, speaker: label, name: name === undefined ? undefined : hide(name), words };
+}
+
+/** What is known of a call without personal data. Ids are kept, unless they are an address or a number themselves. */
+export function redactedMeta({ customer, ...meta }: CallMeta, hide: (text: string) => string): CallMeta {
+  if (customer === undefined) return meta;
+  const id = customer.id === undefined ? undefined : hide(customer.id);
+  return { ...meta, customer: { ...(id === undefined ? {} : { id }), names: customer.names.map(() => "[NAME]") } };
+}
