@@ -55,6 +55,8 @@ function isTheCustomers({ before, after }: Silence, call: Conversation): boolean
   const last = call.turns[before.turn]!;
   const next = call.turns[after.turn]!;
   if (next.role === "customer" && next.has("line-check")) return false;
+  // "Okay, I'm back": it was the customer who was away.
+  if (next.role === "customer" && next.has("hold-return")) return true;
   const agent = last.role === "agent" ? last : last.preceding("agent", 1)[0];
   const customer = last.role === "customer" ? last : last.preceding("customer", 1)[0];
   const isFresh = customer !== undefined && customer.index >= before.turn - 2;
