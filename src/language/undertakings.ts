@@ -125,7 +125,7 @@ function throughOther(words: readonly string[], last: number, passive: boolean):
     const isOwn =
       /^(?:a|an|another|some|the|my|your|this|that)$/.test(words[index + 1] ?? "") &&
       /^(?:have|get|see)$/.test(word) &&
-      words[index - 1] === "me";
+      /^(?:me|us)$/.test(words[index - 1] ?? "");
     if ((CAUSES.has(word) && index < last && !isOwn) || sure) {
       const by = undertakingAt(words, sure ? index - 1 : index);
       return by && by.who !== "you" ? { ...by, passive, through: true } : undefined;
