@@ -52,7 +52,7 @@ function ownNames(turn: Utterance, cased: boolean): OwnName[] {
     const run = nameAt(turn, last + 1, cased, isFollowed);
     if (run !== undefined && isPerson(turn, run, cased)) found.push({ run, sure: run.title || run.words.length > 1 || isKnownGiven(run) });
   }
-  for (const run of namesBeforeVerb(turn, cased)) found.push({ run, sure: isKnownGiven(run) });
+  for (const run of [...namesBeforeVerb(turn, cased), ...namesBeforeMy(turn, cased)]) found.push({ run, sure: isKnownGiven(run) });
   if (!served) return found.length > 0 ? found : answeredName(turn, cased);
   found.push(...nameUpFront(turn, cased), ...nameBehindNumber(turn, cased));
   if (found.length === 0) found.push(...(isAsked(turn) ? answers(turn, cased) : bareCorrection(turn, cased)));
@@ -140,6 +140,19 @@ function namesBeforeVerb(turn: Utterance, cased: boolean): NameRun[] {
   return found;
 }
 
+/** "Declan Sheehy's my name", "Ana Ruiz is the name". */
+function namesBeforeMy(turn: Utterance, cased: boolean): NameRun[] {
+  const { words } = turn.tokens;
+  const at = words.findIndex(
+    (word, index) => /^(?:is|'s)$/.test(word) && /^(?:my|the)$/.test(words[index + 1] ?? "") && words[index + 2] === "name",
+  );
+  for (let first = Math.max(0, at - 3); first < at; first++) {
+    const run = nameAt(turn, first, cased, false);
+    if (run?.first === first && run.last === at - 1) return [run];
+  }
+  return [];
+}
+
 const DIGIT = /^(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|\p{L}|\d+)$/u;
 
 const ROADS = /^(?:street|lane|road|avenue|drive|court|way|place|terrace|close|crescent|row|square|boulevard|gardens|grove|st|rd|ave)$/;
@@ -165,7 +178,12 @@ function bareCorrection(turn: Utterance, cased: boolean): OwnName[] {
 /** Whether the agent's words just before hold a title with a name. */
 function wasNamed(turn: Utterance): boolean {
   const before = turn.previous();
-  return before?.role === "agent" && before.tokens.words.some((word, index) => isTitle(word) && index + 1 < before.tokens.words.length);
+  if (before?.role !== "agent") return false;
+  const { words } = before.tokens;
+  // "Thank you, Andrea." "It's Anthea."
+  const isSpokenTo = (word: number) =>
+    isGivenName(words[word]!) && word > 0 && /^(?:you|thanks|okay|right|so|sorry)$/.test(words[word - 1]!);
+  return words.some((word, index) => (isTitle(word) && index + 1 < words.length) || isSpokenTo(index));
 }
 
 /** How long an answer may be that is only place and name. */

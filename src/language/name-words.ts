@@ -1,7 +1,7 @@
 import type { Conversation, Utterance } from "./conversation.js";
 import { isGivenName } from "./given-names.js";
 import { areFormsOfOne, soundsLike } from "./name-forms.js";
-import { isOrdinaryWord } from "./ordinary-words.js";
+import { isOrdinaryByEnding, isOrdinaryWord } from "./ordinary-words.js";
 
 /** Which part of a name a person is known by: `single` where one word may be either. */
 export type NameForm = "full" | "first" | "last" | "single";
@@ -132,13 +132,19 @@ export function likenessOf(turn: Utterance, word: number, cased: boolean): Liken
   if (!/^[\p{L}']+$/u.test(said) || /^(.)\1+$/.test(said)) return 0;
   const form = plain(said);
   if (NO_NAMES.has(form) || TITLES.has(form) || isOpened(turn, word)) return 0;
-  const ordinary = isOrdinaryWord(form) && form !== "nguyen";
+  const ordinary = isOrdinaryWord(form) && form !== "nguyen" && !isFamilyName(turn, word, form, cased);
   const given = isGivenName(form) || isGivenName(said);
   if (cased) {
     if (given) return ordinary && beginsSentence(turn, word) ? 0 : 2;
     return ordinary ? (FAMILY_WORDS.has(form) && !beginsSentence(turn, word) ? 1 : 0) : 1;
   }
   return ordinary ? 0 : given ? 2 : 1;
+}
+
+/** "Mr Harding", "Sinead Flahive": behind a title or a given name an ending makes no ordinary word. */
+function isFamilyName({ tokens: { words } }: Utterance, word: number, form: string, cased: boolean): boolean {
+  const before = words[word - 1];
+  return before !== undefined && (isTitle(before) || (cased && isGivenName(plain(before)))) && isOrdinaryByEnding(form);
 }
 
 const SKIPPED = new Set(

@@ -52,7 +52,9 @@ export function namesOf(call: Conversation): Names {
   const asked = call.turns.some((turn) => turn.role !== "customer" && (turn.has("name-request") || checksName(turn, cased)));
   const known = { customer, redacted, agents, asked };
   const addresses = addressesOf(call, cased, customer, agents);
-  return { ...known, addresses, uses: usesOf(call, cased, customer, agents) };
+  const isWrong = ({ turn, start }: Span) =>
+    addresses.some(({ at, wrong }) => wrong === true && at.turn === turn && at.start <= start && start < at.end);
+  return { ...known, addresses, uses: usesOf(call, cased, customer, agents).filter((use) => !isWrong(use)) };
 }
 
 /** A name from a label or the metadata; addresses, numbers and "Unknown caller" are none. */

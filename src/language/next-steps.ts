@@ -107,7 +107,7 @@ function isAnswered(turn: Utterance, call: Conversation): boolean {
 }
 
 /** Customer turns before the closing in which a question may be left without an answer. */
-const ASKED = 3;
+const ASKED = 6;
 const ASKS =
   / (?:when (?:is|are|will|do|does|can|would)|will (?:it|that|they|he|she|i|we|the|my|someone|somebody)|(?:is|are) (?:\S+ ){1,3}(?:coming|going|happening|due|sent)|where (?:does|do|will)|do i|do we|should i|should we|what if|what (?:do|should|can|am) i|what happens|what now) /;
 
@@ -119,8 +119,21 @@ function evadedAt(call: Conversation): Utterance | undefined {
     const answer = turn.next();
     if (answer?.role !== "agent" || !ASKS.test(turn.tokens.norm) || turn.index < settled) return false;
     if (!isShrug(answer) || call.promises.some((promise) => promise.turn.index >= turn.index)) return false;
-    return call.agentTurns.every((later) => later.index <= answer.index || !tellsFrom(later, 0, call) || isParting(later));
+    const isOfComing = turn.has("asks-what-comes") || COMING.test(turn.tokens.norm);
+    return call.agentTurns.every(
+      (later) => later.index <= answer.index || !tellsFrom(later, 0, call) || isParting(later) || (isOfComing && !tellsWhen(later)),
+    );
   });
+}
+
+const COMING =
+  / when (?:is|are|will|does|do) (?:it|they|he|she|that|this|(?:my|the|our|your) \S+)(?: be)? (?:coming|come|arrive|arriving|due|back|here|ready|fixed|sent|done|on|going) /;
+const WHEN =
+  / (?:today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|minutes?|hours?|days?|weeks?|months?|oclock|morning|afternoon|evening|noon|by then|as soon as) /;
+
+/** A time, something that comes, or the thing itself. */
+function tellsWhen(turn: Utterance): boolean {
+  return turn.has("comes-later", "money-comes", "reports-done") || (WHEN.test(turn.tokens.norm) && !turn.has("farewell"));
 }
 
 /** Nothing but "I don't know" or "we will see", and maybe the closing. */

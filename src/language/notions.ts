@@ -16,8 +16,10 @@ export function notionsOf(turn: Utterance, leftOut: readonly Pick<Mention, "firs
     notions.add(notion);
     index += length - 1;
   }
-  for (const { first, value, digits } of numbersIn(words))
-    if (value >= TELLING && digits.length <= 4 && !leftOut.some((one) => one.first <= first && first <= one.last)) notions.add(`#${value}`);
+  for (const { first, value, digits } of numbersIn(words)) {
+    const isLeftOut = DOORS.test(words[first - 1] ?? "") || leftOut.some((one) => one.first <= first && first <= one.last);
+    if (value >= TELLING && digits.length <= 4 && !isLeftOut) notions.add(`#${value}`);
+  }
   return notions;
 }
 
@@ -46,12 +48,17 @@ const INTRODUCES = new Set(
 
 /** "Booking Q7RLK2", "order 4419": what the call is known by, not what it is about. */
 function isIdentity(words: readonly string[], index: number): boolean {
+  // "The printer on the second floor", "which floor's it on": where it is.
+  if (words[index] === "floor" && FLOORS.test(words[index - 1] ?? "")) return true;
   if (!KNOWN_BY.has(words[index]!)) return false;
   const next = words.slice(index + 1, index + 4);
   return next.some(
     (word) => /\d/.test(word) || word === "number" || word === "reference" || word === "[data]" || word === "[date]" || word === "[pii]",
   );
 }
+
+const FLOORS = /^(?:which|what|ground|first|second|third|fourth|fifth|sixth|seventh|top|upper|lower|same|your)$/;
+const DOORS = /^(?:room|flat|apartment|apt|unit|suite|gate|platform|bay|seat|house|number)$/;
 
 const KNOWN_BY = new Set(
   "booking reservation order account policy claim ticket case reference invoice tracking member membership customer phone card tag".split(

@@ -154,6 +154,11 @@ const ENDING = /^.{3,}(?:ing|ings|ed|ly|tions?|sions?|ments?|ness|able|ible|ity|
 
 let ordinary: ReadonlySet<string> | undefined;
 
+/** Whether a lower-case word is ordinary by its ending alone, as some family names are ("harding", "flahive"). */
+export function isOrdinaryByEnding(word: string): boolean {
+  return isOrdinaryWord(word) && !ordinary!.has(word) && /^\p{L}+$/u.test(word);
+}
+
 /** Whether a lower-case word is an ordinary word or a number rather than somebody's name; a few are both ("will", "grace"). */
 export function isOrdinaryWord(word: string): boolean {
   return (ordinary ??= new Set(WORDS.split(" "))).has(word) || !/^[\p{L}'-]{2,}$/u.test(word) || (ENDING.test(word) && !isGivenName(word));

@@ -28,7 +28,7 @@ const SHORTENED: Readonly<Record<string, string>> = {
 }; // prettier-ignore
 
 const RESPELLED: Readonly<Record<string, string>> = {
-  ok: "okay", okey: "okay", alright: "all right", callback: "call back", callbacks: "call backs", followup: "follow up", mister: "mr", missus: "mrs", mhm: "mmhm", mmhmm: "mmhm", yep: "yes", yeah: "yes", yup: "yes",
+  ok: "okay", okey: "okay", alright: "all right", callback: "call back", callbacks: "call backs", followup: "follow up", mister: "mr", missus: "mrs", mizz: "ms", miz: "ms", mhm: "mmhm", mmhmm: "mmhm", yep: "yes", yeah: "yes", yup: "yes",
   aye: "yes", ye: "yes", yea: "yes", nope: "no", nah: "no", tho: "though", thru: "through", thx: "thanks", pls: "please", plz: "please",
   apologise: "apologize", apologised: "apologized", apologising: "apologizing", apologises: "apologizes",
   realise: "realize", realised: "realized", recognise: "recognize", recognised: "recognized", organise: "organize",

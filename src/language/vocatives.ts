@@ -80,7 +80,10 @@ function byLead(run: NameRun, { after, apart, apartAfter, cased }: Around, greet
 function byPlace(run: NameRun, { before, after, apart, apartAfter, cased }: Around, earlier: string): Strength {
   if (!run.title && !isGivenName(run.words[0]!)) return 0;
   if (before === undefined) return (cased ? apartAfter && after !== undefined : startsAddress(after)) ? 2 : 0;
-  if (PERSONS.test(before) || ROADS.test(before) || (/^(?:that|this|it)$/.test(before) && /^(?:is|was|are)$/.test(earlier))) return 0;
+  // "It leaves the account, Mrs Gaunt": things that only bear a name speak to nobody else.
+  const isThing = cased && apart && run.title && /^(?:account|name)$/.test(before);
+  if ((PERSONS.test(before) && !isThing) || ROADS.test(before) || (/^(?:that|this|it)$/.test(before) && /^(?:is|was|are)$/.test(earlier)))
+    return 0;
   if (SPEAKS_OF.test(before) && !(cased && apart)) return VAGUE.test(before) && (apartAfter || GOES_ON.test(after!)) ? 1 : 0;
   if (cased) return apartAfter && (apart || run.title) ? 2 : 0;
   return after === undefined || run.title ? 2 : 0;
