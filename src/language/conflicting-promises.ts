@@ -65,24 +65,27 @@ function statedIn(turn: Utterance, call: Conversation): StatedTime[] {
     });
   }
   const left = frames.filter((frame) => !taken.has(frame));
-  if (left.length === 0 || stated.length > 0) return stated;
-  const other = (promises.length === 0 ? answered(turn, left) : undefined) ?? toldOf(turn, left);
-  return other === undefined ? stated : [...stated, other];
+  const answer = promises.length === 0 && stated.length === 0 && left.length > 0 ? answered(turn, left) : undefined;
+  return [...stated, ...(answer === undefined ? left.flatMap((frame) => toldOf(turn, frame, frames) ?? []) : [answer])];
 }
 
 /** Words before and after a time in which it is said what happens then. */
 const AROUND = 8;
 
 /** "The van gets to you around eleven", "two weeks and it is on your card", "the crew says eleven": a time that is told in the present. */
-function toldOf(turn: Utterance, [frame]: readonly TimeFrame[]): StatedTime | undefined {
-  if (frame === undefined || turn.text.includes("?")) return undefined;
+function toldOf(turn: Utterance, frame: TimeFrame, frames: readonly TimeFrame[]): StatedTime | undefined {
   const { words, sentences } = turn.tokens;
-  const start = Math.max(sentences.findLast((sentence) => sentence <= frame.first) ?? 0, frame.first - AROUND);
+  const before = frames.findLast(({ last }) => last < frame.first)?.last ?? -1;
+  const start = Math.max(sentences.findLast((sentence) => sentence <= frame.first) ?? 0, frame.first - AROUND, before + 1);
   const end = Math.min(sentences.find((sentence) => sentence > frame.last) ?? words.length, frame.last + 1 + AROUND);
   const said = ` ${words.slice(start, end).join(" ")} `;
-  const before = ` ${words.slice(start, frame.first).join(" ")} `;
-  const happens = HAPPENS.exec(said)?.groups?.subject;
-  if (NOT_TOLD.test(said) || (happens === undefined && !SAYS.test(before))) return undefined;
+  if (turn.text.slice(turn.tokens.to[frame.last], turn.tokens.to[end - 1]! + 1).includes("?")) return undefined;
+  const lead = ` ${words.slice(start, frame.first).join(" ")} `;
+  const happening = HAPPENS.exec(said);
+  const happens = happening?.groups?.subject;
+  // "It takes three days" may be said of anything.
+  if (happens !== undefined && CARRIES.test(happens) && / takes? /.test(happening![0])) return undefined;
+  if (NOT_TOLD.test(said) || (happens === undefined && !SAYS.test(lead))) return undefined;
   const asked = turn.previous("customer");
   const about = happens === undefined ? asked && askedOf(asked) : CARRIES.test(happens) ? undefined : topicsOf([happens], 0, 0);
   return { turn, at: turn.spanOf(start, end - 1), value: valueOf(words, [frame]), topics: about ?? new Set(), ofIt: false };
@@ -90,7 +93,7 @@ function toldOf(turn: Utterance, [frame]: readonly TimeFrame[]): StatedTime | un
 
 /** What comes to the customer, is done or works again. */
 const HAPPENS =
-  / (?<subject>\S+) (?:(?:is|are|'s) (?:all |just |then )?(?:back|on your|in your|at your|with you|yours|booked|ready|done|fixed|restored|finished|sorted|due)|(?:gets?|comes?) (?:back |over |round |out )?(?:to you|to your|on|in|there|here)|(?:arrives?|lands|turns up|shows up|reaches you)|(?:will )?have (?:\S+ ){1,4}(?:at your|with you|to you|on your|in your|back)) /;
+  / (?<subject>\S+) (?:(?:is|are|'s|will be|would be) (?:all |just |then )?(?:back|on your|in your|at (?:your|the)|with you|yours|booked|ready|done|fixed|restored|finished|sorted|due|on the (?:van|truck|road))|with you (?:on|by|at|from|between)|takes? (?:about |around |roughly |up to |another )?(?:\S+ ){0,4}(?:minutes?|hours?|days?|weeks?|months?)|comes? in (?:about |around )?\S+ (?:days?|weeks?|hours?)|(?:gets?|comes?) (?:back |over |round |out )?(?:to you|to your|on|in|there|here)|(?:arrives?|lands|turns up|shows up|reaches you)|(?:will )?have (?:\S+ ){1,4}(?:at your|with you|to you|on your|in your|back)) /;
 /** Somebody is quoted for it. */
 const SAYS =
   / (?:says?|said|saying|reckons?|thinks?|estimates?|expects?|figures?|quotes?|quoted|shows?|showing) (?:about |around |it is |by |at |for )?(?:\S+ )?$/;
