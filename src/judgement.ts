@@ -1,5 +1,5 @@
 import type { Call, Span } from "./call.js";
-import { Conversation } from "./language/conversation.js";
+import { Conversation, type TurnsRead } from "./language/conversation.js";
 import type { Vocabulary } from "./language/cues.js";
 import { passagesOf, type Passage } from "./language/passages.js";
 import type { NamedRule, OptionValues, Problem, Severity, VerdictName } from "./rule.js";
@@ -38,28 +38,46 @@ export function judgeOf(call: Call, vocabulary: Vocabulary): { judge: Judge; con
 
 /** Rules about scripts look at the whole; rules about calls at each step, between what may be said before it and after. */
 function scriptJudge(call: Call, whole: Conversation, vocabulary: Vocabulary): Judge {
-  let steps: { passage: Passage; conversation: Conversation }[][] | undefined;
+  let steps: Way[][] | undefined;
+  const read: TurnsRead = new Map();
   return (active) => {
     if (!(active.rule.appliesTo ?? ["call"]).includes("call")) return judge(active, whole);
-    steps ??= passagesOf(call).map((ways) =>
-      ways.map((passage) => ({ passage, conversation: new Conversation(passage.call, vocabulary) })),
-    );
+    steps ??= passagesOf(call).map((ways) => ways.map((passage) => new Way(passage, vocabulary, read)));
     return together(steps.map((ways) => judgeStep(active, ways)));
   };
 }
 
-/** A step is at fault only where it is so on every way through it. */
-function judgeStep(active: ActiveRule, ways: readonly { passage: Passage; conversation: Conversation }[]): Judgement {
-  const judgements = ways.map(({ passage, conversation }) => {
-    const { problems, ...judgement } = judge(active, conversation);
-    return { ...judgement, problems: problems.flatMap((problem) => ownProblem(problem, passage)) };
-  });
-  const [first, ...others] = judgements;
-  const isSame = (one: Problem, other: Problem) =>
-    one.at.turn === other.at.turn && one.at.start === other.at.start && one.at.end === other.at.end;
-  const problems = first!.problems.filter((problem) => others.every((other) => other.problems.some((one) => isSame(one, problem))));
-  if (problems.length > 0) return { problems, verdict: "violation" };
-  return together(judgements.map((judgement) => ({ ...judgement, problems: [] })));
+/** One way through a step; taken in only where a rule has to look at it. */
+class Way {
+  private taken: Conversation | undefined;
+
+  constructor(
+    readonly passage: Passage,
+    private readonly vocabulary: Vocabulary,
+    private readonly read: TurnsRead,
+  ) {}
+
+  get conversation(): Conversation {
+    return (this.taken ??= new Conversation(this.passage.call, this.vocabulary, this.read));
+  }
+}
+
+/** A step is at fault only where it is so on every way through it: the first way that shows none of its faults settles it. */
+function judgeStep(active: ActiveRule, ways: readonly Way[]): Judgement {
+  const judgements: Judgement[] = [];
+  let problems: readonly Problem[] | undefined;
+  for (const { passage, conversation } of ways) {
+    const judgement = judge(active, conversation);
+    const own = judgement.problems.flatMap((problem) => ownProblem(problem, passage));
+    problems = problems === undefined ? own : problems.filter((problem) => own.some((one) => isSame(one, problem)));
+    judgements.push({ ...judgement, problems: [] });
+    if (problems.length === 0) break;
+  }
+  return problems === undefined || problems.length === 0 ? together(judgements) : { problems: [...problems], verdict: "violation" };
+}
+
+function isSame(one: Problem, other: Problem): boolean {
+  return one.at.turn === other.at.turn && one.at.start === other.at.start && one.at.end === other.at.end;
 }
 
 /** A problem of the step itself, counted by the turns of the script. */

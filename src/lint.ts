@@ -52,9 +52,9 @@ function namesIn(conversation: Conversation): Pick<CallResult, "customerNames"> 
 }
 
 /** Words of the names that the customer is called in a call: what redaction hides beside those in its metadata. */
-export function customerNames({ call, names }: Conversation): string[] {
-  const words = call.kind === "call" ? names.customer.filter(({ sure }) => sure).flatMap((name) => name.words) : [];
-  return [...new Set(words)];
+export function customerNames(conversation: Conversation): string[] {
+  if (conversation.call.kind === "script") return [];
+  return [...new Set(conversation.names.customer.filter(({ sure }) => sure).flatMap((name) => name.words))];
 }
 
 /** Whether it can be put in order with other calls of its customer. */

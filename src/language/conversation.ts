@@ -57,6 +57,9 @@ export interface Where {
   to?: number;
 }
 
+/** Words and cues of turns, by their segments: kept where one turn is part of several conversations, as lines of a script are. */
+export type TurnsRead = Map<Turn["segments"], { tokens: Tokens; finder: CueFinder }>;
+
 /** A turn as rules see it. */
 export class Utterance implements Turn {
   readonly index: number;
@@ -77,6 +80,7 @@ export class Utterance implements Turn {
     turn: Turn,
     private readonly call: Conversation,
     private readonly vocabulary: Vocabulary,
+    read: TurnsRead | undefined,
   ) {
     this.index = turn.index;
     this.speaker = turn.speaker;
@@ -86,6 +90,18 @@ export class Utterance implements Turn {
     this.end = turn.end;
     this.segments = turn.segments;
     this.offsets = turn.offsets;
+    if (read !== undefined) this.takeFrom(read);
+  }
+
+  private takeFrom(read: TurnsRead): void {
+    let known = read.get(this.segments);
+    if (known === undefined) {
+      const tokens = tokenize(this.text);
+      known = { tokens, finder: new CueFinder(tokens, this.vocabulary) };
+      read.set(this.segments, known);
+    }
+    this.words = known.tokens;
+    this.cueFinder = known.finder;
   }
 
   get tokens(): Tokens {
@@ -199,8 +215,9 @@ export class Conversation {
   constructor(
     readonly call: Call,
     vocabulary: Vocabulary,
+    read?: TurnsRead,
   ) {
-    this.turns = call.turns.map((turn) => new Utterance(turn, this, vocabulary));
+    this.turns = call.turns.map((turn) => new Utterance(turn, this, vocabulary, read));
     this.agentTurns = this.turns.filter((turn) => turn.role === "agent" && !turn.backchannel);
     this.customerTurns = this.turns.filter((turn) => turn.role === "customer");
   }
