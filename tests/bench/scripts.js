@@ -1,4 +1,4 @@
-// Scripts of 100 lines, as ratios to parsing them with the same parsers (`npm run bench` calls this; alone: node tests/bench/scripts.js).
+// Scripts of 100 lines, as ratios to parsing them with the same parsers (the second part of `npm run bench`; alone: node tests/bench/scripts.js).
 // Options: --scripts N (5000)
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
