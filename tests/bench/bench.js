@@ -1,5 +1,6 @@
 // Speed, start-up and memory, as ratios measured in one run (`npm run bench`, after `npm run build`).
-// Options: --megabytes N (200), --files N (20000), --results N (100000), --memory-megabytes N (0 = skip the memory run)
+// Options: --megabytes N (200), --files N (20000), --results N (100000), --memory-megabytes N (0 = skip the memory run),
+// --scripts N (5000, see scripts.js)
 import { spawnSync } from "node:child_process";
 import {
   existsSync,
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     files: { type: "string", default: "20000" },
     results: { type: "string", default: "100000" },
     "memory-megabytes": { type: "string", default: "0" },
+    scripts: { type: "string", default: "5000" },
   },
 });
 const BIN = "bin/call-lint.js";
@@ -43,6 +45,7 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
+await import("./scripts.js");
 
 /** Every call of the fixtures and the corpus in the shape of one JSONL line. */
 function sampleCalls() {
