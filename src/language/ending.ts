@@ -161,8 +161,16 @@ const ACKNOWLEDGING = new Set(
   ),
 );
 
+/** "Right, thanks." "Okay then." "Okay.": thanks and nothing but okays after. */
+function isThanksAndOkays(spoken: readonly Utterance[]): boolean {
+  const okays = spoken.slice(-3).filter(({ tokens: { words } }) => words.length <= 5 && words.every((word) => ACKNOWLEDGING.has(word)));
+  const before = okays.length === 2 ? spoken.at(-3)! : undefined;
+  return before?.role === "customer" && before.has("thanks") && !isAsking(before) && !okays.includes(before);
+}
+
 /** Nobody takes leave, but they have done: an "okay thanks", or a bare "yep" to what the customer said last. */
 function isSettledDown(spoken: readonly Utterance[]): boolean {
+  if (isThanksAndOkays(spoken)) return true;
   const last = spoken.at(-1)!;
   const before = spoken.at(-2)!;
   const [agent, customer] = last.role === "agent" ? [last, before] : [undefined, last];

@@ -30,6 +30,14 @@ function toldIn(turn: Utterance): readonly Mention[] {
   return turn.role === "agent" ? turn.mentions("admits-failure") : [];
 }
 
+/** "I'm sorry. Which flight?": unlike "sorry, which flight?" no request to say it again. */
+export function saysSorry(turn: Utterance): boolean {
+  return (
+    turn.has("apology-deep") ||
+    (/\b(?:I['’]?m|I am|we['’]?re|we are) sorry[.!]/i.test(turn.text) && !turn.has("not-heard", "apology-for-wait"))
+  );
+}
+
 const WAIT = / (?:wait|waited|waiting|hold|holding|late|delayed|overdue|queuing|arrived|arrive|come|came|times?) /;
 
 /** Sorry for a hold is not sorry for the problem, unless the problem is a wait. */
@@ -37,6 +45,7 @@ function apologiesIn(call: Conversation, wait: boolean): readonly Utterance[] {
   return call.turns.filter((turn) => {
     if (turn.role === "customer" || turn.role === "system" || turn.role === "bot") return false;
     const sorry = turn.mentions("apology");
+    if (saysSorry(turn)) return true;
     if (sorry.length === 0 || wait) return sorry.length > 0;
     const holds = turn.mentions("apology-for-wait");
     return sorry.some((said) => !holds.some((other) => other.start <= said.start && said.end <= other.end));

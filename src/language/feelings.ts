@@ -1,5 +1,6 @@
 import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
+import { saysSorry } from "./failures.js";
 
 /** The customer voices distress, anger, worry or disappointment of their own. */
 export interface Feeling {
@@ -41,6 +42,6 @@ function isOthers({ turn, first }: Mention): boolean {
 }
 
 function acknowledges(reply: Utterance, worry: boolean): boolean {
-  if (reply.has("acknowledges-feeling", "grasps-feeling")) return true;
+  if (reply.has("acknowledges-feeling", "grasps-feeling") || saysSorry(reply)) return true;
   return worry && reply.has("reassures");
 }

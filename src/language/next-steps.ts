@@ -24,8 +24,8 @@ export function leftOpenIn(call: Conversation): LeftOpen | undefined {
   if (hanging !== undefined) return { how: "hanging", turn, shownBy: hanging };
   const evaded = evadedAt(call);
   if (evaded !== undefined) return { how: "evaded", turn, shownBy: evaded };
-  const echo = call.outcome.settled?.cue === "says-settled" ? undefined : echoIn(call);
-  return echo === undefined ? undefined : { how: "resting", turn, shownBy: echo };
+  const resting = call.outcome.settled?.cue === "says-settled" ? undefined : (echoIn(call) ?? awaitedIn(call));
+  return resting === undefined ? undefined : { how: "resting", turn, shownBy: resting };
 }
 
 /** From the matter on the agents only asked for details, were polite and closed. */
@@ -69,7 +69,7 @@ function hangingAt(call: Conversation): Utterance | undefined {
 
 /** Where a matter rests, and no word of what will come of it. */
 const RESTS =
-  / (?:flagged|pending|logged|noted|raised|submitted|queued|recorded|in the (?:queue|system)|on the (?:list|system|screen)|under review|on hold|in progress|processing|being (?:looked|processed|reviewed)) /;
+  / (?:flagged|pending|logged|noted|raised|submitted|queued|recorded|in the (?:queue|system|pile|stack|tray|works|pipeline|process)|on the (?:list|system|screen|bench|pile)|under review|on hold|in progress|processing|being (?:looked|processed|reviewed)) /;
 /** An echo is no longer than this. */
 const ECHO = 5;
 
@@ -85,6 +85,20 @@ function echoIn(call: Conversation): Utterance | undefined {
     const reply = turn.next("agent");
     return told.tokens.words.length <= BRIEF && (reply === undefined || reply.tokens.words.length <= BRIEF);
   });
+}
+
+const AWAITED =
+  / (?:(?:have|has) not (?:had|got|gotten|received|come|arrived|heard|seen)|never (?:had|got|came|come|received|heard)|still (?:waiting|not had|not got|have not|has not)|where is|chasing) /;
+
+/** Something awaited is "in the queue", and that is the last that is heard of it. */
+function awaitedIn(call: Conversation): Utterance | undefined {
+  const { matters, open, refused, settled } = call.outcome;
+  const matter = matters.find((turn) => AWAITED.test(turn.tokens.norm));
+  if (matter === undefined || open !== undefined || refused !== undefined || settled !== undefined) return undefined;
+  if (call.promises.length > 0 || call.transfers.length > 0) return undefined;
+  const later = call.agentTurns.filter((turn) => turn.index > matter.index);
+  const isResting = (turn: Utterance) => RESTS.test(turn.tokens.norm) && turn.tokens.words.length <= BRIEF && !turn.has("asks-for");
+  return later.some(isResting) && !later.some(tellsWhen) ? later.find(isResting) : undefined;
 }
 
 /** A promise, a time or a named step that stands when the customer gives up. */
