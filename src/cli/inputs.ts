@@ -26,7 +26,7 @@ export interface InputFlags {
 export function withInputFlags(command: Command): Command {
   return command
     .option("--stdin-filename <name>", "what standard input is called in findings and overrides")
-    .option("--input-format <name>", "read every file as this format instead of looking at its content")
+    .option("--input-format <name>", 'read every file as this format instead of looking at its content; "list" names all')
     .addOption(new Option("--kind <kind>", "what the files are").choices(["call", "script"]))
     .option("--meta <table.csv>", "metadata of the calls: a table with a column for the call's id or file name")
     .option("--agent <name>", "name or label of the agent's side")
@@ -106,6 +106,12 @@ export async function requestOf(flags: InputFlags & ConfigFlags): Promise<RunReq
   const { agent, kind, inputFormat: format, meta } = flags;
   if (format !== undefined) await checkInputFormat(format);
   return { config: await configOptions(flags), agent, kind, format, meta };
+}
+
+/** All formats that are read, one a line: name, what it is, and the endings of its files. */
+export async function formatList(): Promise<string> {
+  const { readers } = await import("../readers/index.js");
+  return readers.map(({ name, title, extensions }) => `${name.padEnd(22)}${title} (${extensions.join(" ")})\n`).join("");
 }
 
 async function checkInputFormat(name: string): Promise<void> {

@@ -42,7 +42,9 @@ describe("the README", () => {
 
   test("shows only commands that work", () => {
     const commands = [...readme.matchAll(/<!-- \$ call-lint (\w+) /g)].map(([, name]) => name!);
-    expect(commands).toEqual(["rules", "explain", "inspect", "config", "test", "promises"].filter((name) => commands.includes(name)));
+    const known = new Set(["lint", "rules", "explain", "inspect", "config", "test", "promises"]);
+    expect(commands.filter((name) => !known.has(name))).toEqual([]);
+    expect(commands.length).toBeGreaterThan(4);
     for (const [, fence, shown] of readme.matchAll(/-->\n+(`{3,})console\n(.*)\n/g)) {
       expect(fence!.length).toBeGreaterThanOrEqual(3);
       expect(shown).toMatch(/^\$ call-lint /);
