@@ -1,3 +1,4 @@
+// Longer than a source file should be: the many places at which people say who they are, each with its own order of words.
 import type { Conversation, Utterance } from "./conversation.js";
 import { isGivenName } from "./given-names.js";
 import {
@@ -55,6 +56,7 @@ function ownNames(turn: Utterance, cased: boolean): OwnName[] {
   for (const run of [...namesBeforeVerb(turn, cased), ...namesBeforeMy(turn, cased)]) found.push({ run, sure: isKnownGiven(run) });
   if (!served) return found.length > 0 ? found : answeredName(turn, cased);
   found.push(...nameUpFront(turn, cased), ...nameBehindNumber(turn, cased));
+  if (found.length === 0) found.push(...nameApart(turn, cased));
   if (found.length === 0) found.push(...(isAsked(turn) ? answers(turn, cased) : bareCorrection(turn, cased)));
   return found;
 }
@@ -75,6 +77,20 @@ function nameUpFront(turn: Utterance, cased: boolean): OwnName[] {
   if (!run.title && !isSentence && !isGivenName(run.words[0]!)) return [];
   const isSetApart = (word: number) => word === 0 || word >= words.length || beginsSentence(turn, word) || isApart(turn, word);
   return isSetApart(first) && isSetApart(run.last + 1) ? [{ run, sure: true }] : [];
+}
+
+/** "My carport came down. Roscoe Tillman.": a sentence of its own in the customer's first turn, wherever it stands. */
+function nameApart(turn: Utterance, cased: boolean): OwnName[] {
+  if (!cased || turn.previous("customer") !== undefined) return [];
+  const { words, sentences } = turn.tokens;
+  for (const start of sentences.slice(0, 8)) {
+    const run = start > 0 && isGivenName(words[start] ?? "") ? nameAt(turn, start, cased, false) : undefined;
+    if (run === undefined || run.first !== start || run.words.length < 2 || run.words.length > 3 || wasSaid(turn, words[start])) continue;
+    const end = run.last + 1;
+    const isWhole = end >= words.length ? /[.!]\W*$/.test(turn.text) : beginsSentence(turn, end) && !isApart(turn, end);
+    if (isWhole) return [{ run, sure: true }];
+  }
+  return [];
 }
 
 /** "Hallorann, Pete Hallorann": the second time is the whole name. */

@@ -79,7 +79,13 @@ function echoIn(call: Conversation): Utterance | undefined {
   return call.customerTurns.find((turn) => {
     const word = RESTS.exec(turn.tokens.norm)?.[0];
     const told = turn.previous("agent");
-    if (word === undefined || turn.tokens.words.length > ECHO || told?.tokens.norm.includes(word) !== true) return false;
+    if (
+      word === undefined ||
+      turn.tokens.words.length > ECHO ||
+      turn.has("thanks", "says-pleased") ||
+      told?.tokens.norm.includes(word) !== true
+    )
+      return false;
     if (call.promises.some((promise) => promise.turn.index >= told.index) || (open !== undefined && open.turn.index >= told.index))
       return false;
     const reply = turn.next("agent");

@@ -121,7 +121,7 @@ function settledIn(customers: readonly Utterance[], agents: readonly Utterance[]
 /** Pleased with the result just reported, and asking for nothing more in the same breath. */
 function pleasedIn(turn: Utterance, call: Conversation): Mention[] {
   const asked = turn.mentions("states-request").at(-1)?.first ?? -1;
-  return isAfterResult(turn, call) ? turn.mentions("says-pleased").filter(({ first }) => first > asked) : [];
+  return isAfterResult(turn, call) ? turn.mentions("says-pleased", "has-it-now").filter(({ first }) => first > asked) : [];
 }
 
 /** The agent's words just before report something, and refuse nothing. */
