@@ -23,21 +23,21 @@ interface ConvertFlags extends ConfigFlags {
 /** `call-lint convert FILE`: what was understood of a file, in another format. */
 export function defineConvert(program: Command, session: Session): void {
   withConfigFlags(program.command("convert").description("write what was understood of a file in another format"))
-    .argument("<file>", 'a transcript in any format that is read; "-" is standard input')
+    .argument("[file]", 'a transcript in any format that is read; "-" is standard input')
     .addOption(
       new Option("--to <format>", "the format to write (default: what the output file's name says, else json)").choices(
         Object.keys(FORMATS),
       ),
     )
     .option("-o, --output-file <file>", "write here, whole or not at all, instead of to standard output")
-    .option("--input-format <name>", "read the file as this format instead of looking at its content")
+    .option("--input-format <name>", 'read the file as this format instead of looking at its content; "list" names all')
     .option("--stdin-filename <name>", "what standard input is called in messages")
     .option("--meta <table.csv>", "metadata of the calls: a table with a column for the call's id or file name")
     .option("--agent <name>", "name or label of the agent's side")
     .option("--redact", "hide numbers, addresses and customers' names in what is written")
     .option("--no-redact", "keep them (default), and say nothing of it")
     .addHelpText("after", helpText)
-    .action(async (file: string, flags: ConvertFlags) => await runConvert(file, flags, session));
+    .action(async (file: string | undefined, flags: ConvertFlags) => await runConvert(file, flags, session));
 }
 
 function helpText(): string {
@@ -54,10 +54,11 @@ Examples:
   call-lint convert fixtures/calls/two-calls.jsonl -o calls.csv`;
 }
 
-async function runConvert(file: string, flags: ConvertFlags, { terminal, end }: Session): Promise<void> {
+async function runConvert(file: string | undefined, flags: ConvertFlags, { terminal, end }: Session): Promise<void> {
   const { convert } = await import("../run/convert.js");
   const { openFile, openStandardInput } = await import("../run/lint-files.js");
   const options = await optionsOf(flags);
+  if (file === undefined) throw new UsageError("convert needs a file, such as fixtures/calls/damaged-lamp.json");
   const input = file === "-" ? openStandardInput(flags.stdinFilename ?? "<stdin>") : openFile(file);
   if ("message" in input) throw new UsageError(`${placeText(input)}: ${input.message}`);
   const output = await openOutput(flags.outputFile, terminal);

@@ -5,7 +5,11 @@ import type { Terminal } from "./terminal.js";
 const KNOWN = ["UsageError", "ConfigError", "FileError", "InputError", "RuleCrash"];
 
 /** Says on standard error what went wrong; tells the exit code. */
-export function sayError(error: Error & { code?: string; exitCode?: number }, { err }: Terminal): number {
+export function sayError(error: Error & { code?: string; exitCode?: number }, { out, err }: Terminal): number {
+  if (error.name === "Answer") {
+    void out(error.message);
+    return 0;
+  }
   // Commander has said it already.
   if (error.code?.startsWith("commander.") === true) return error.exitCode === 0 ? 0 : 2;
   err(KNOWN.includes(error.name) ? `${describe(error)}\n` : `call-lint: internal error: ${error.message}\n`);

@@ -1,5 +1,5 @@
 import type { Command } from "./command.js";
-import type { Disagreement, Evaluation } from "../accuracy.js";
+import type { Disagreement, Evaluation, JudgedCall } from "../accuracy.js";
 import type { LabelledFile } from "../run/labels.js";
 import { UsageError, type Session } from "./terminal.js";
 
@@ -8,6 +8,7 @@ interface EvaluateOptions {
   preset?: string;
   rule?: string[];
   format: string;
+  redact?: boolean;
 }
 
 /** `call-lint evaluate LABELS`. */
@@ -23,6 +24,8 @@ export function defineEvaluate(program: Command, session: Session): void {
     .option("--preset <name>", "preset instead of the config")
     .option("--rule <names...>", "only these rules")
     .option("-f, --format <format>", "pretty or json", "pretty")
+    .option("--redact", "hide numbers, addresses and customers' names even on the terminal")
+    .option("--no-redact", "leave personal data in files and pipes")
     .addHelpText("after", "\nExample:\n  call-lint evaluate fixtures/challenge/calls/labels.jsonl --rule no-refusal")
     .action(async (labels: string, options: EvaluateOptions) => await runEvaluate(labels, options, session));
 }
@@ -43,7 +46,9 @@ async function runEvaluate(path: string, options: EvaluateOptions, { terminal }:
   if (unknown !== undefined) throw new UsageError(`there is no rule "${unknown}"`);
   const rules = wanted.filter((rule) => active.has(rule)).sort();
   const { calls, failures } = judge(labelled, { settingsFor: (file) => config.settingsFor(file), hints: { columns: config.columns } });
-  const evaluation = evaluate(calls, rules);
+  const found = evaluate(calls, rules);
+  // What stays on the terminal of the person who has the transcripts may be whole.
+  const evaluation = (options.redact ?? !terminal.isTerminal) ? await withoutPersonalData(found, calls) : found;
   const off = wanted.filter((rule) => !active.has(rule)).sort();
   if (options.format === "json")
     await terminal.out(`${JSON.stringify({ ...evaluation, rules: Object.fromEntries(evaluation.rules), off, failures }, null, 2)}\n`);
@@ -62,6 +67,24 @@ export async function labelsFrom(path: string): Promise<LabelledFile[]> {
       throw new UsageError(`the labels "${path}" cannot be read: ${(error as Error).message}`);
     throw Object.assign(error as Error, { file: path });
   }
+}
+
+/** The same with quotes and reasons from which numbers, addresses and customers' names are hidden. */
+async function withoutPersonalData(evaluation: Evaluation, calls: readonly JudgedCall[]): Promise<Evaluation> {
+  const { nameHider, redactText } = await import("../reporters/redact.js");
+  const hiders = new Map(
+    calls.map(({ file, results }) => {
+      const names = results.flatMap(({ customer, customerNames = [] }) => [customer?.name ?? "", ...customerNames]);
+      return [file, nameHider(names)] as const;
+    }),
+  );
+  const hidden = (all: readonly Disagreement[]) =>
+    all.map(({ quote, why, ...one }) => {
+      const hide = (text: string) => redactText(text, hiders.get(one.file));
+      return { ...one, ...(quote === undefined ? {} : { quote: hide(quote) }), why: hide(why) };
+    });
+  const { misses, falseAlarms, nearMissesFlagged } = evaluation;
+  return { ...evaluation, misses: hidden(misses), falseAlarms: hidden(falseAlarms), nearMissesFlagged: hidden(nearMissesFlagged) };
 }
 
 function report(

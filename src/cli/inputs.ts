@@ -5,7 +5,7 @@ import type { FoundFiles } from "../run/files.js";
 import type { RunRequest } from "../run/request.js";
 import { Option, type Command } from "./command.js";
 import { collect, configOptions, type ConfigFlags } from "./settings.js";
-import { UsageError } from "./terminal.js";
+import { Answer, UsageError } from "./terminal.js";
 
 /** The flags that say what is read, and how. */
 export interface InputFlags {
@@ -108,16 +108,19 @@ export async function requestOf(flags: InputFlags & ConfigFlags): Promise<RunReq
   return { config: await configOptions(flags), agent, kind, format, meta };
 }
 
-/** All formats that are read, one a line: name, what it is, and the endings of its files. */
-export async function formatList(): Promise<string> {
-  const { readers } = await import("../readers/index.js");
-  return readers.map(({ name, title, extensions }) => `${name.padEnd(22)}${title} (${extensions.join(" ")})\n`).join("");
-}
-
 async function checkInputFormat(name: string): Promise<void> {
   const { readers } = await import("../readers/index.js");
   const { didYouMean } = await import("../nearest.js");
   const names = readers.map((reader: Reader) => reader.name);
+  if (name === "list") throw new Answer(await formatList());
   if (!names.includes(name))
     throw new UsageError(`there is no input format "${name}"${didYouMean(name, names)}; there are ${names.join(", ")}`);
+}
+
+/** All formats that are read, each with an example. */
+async function formatList(): Promise<string> {
+  const { FORMAT_NOTES, SCRIPT_NOTES } = await import("../readers/catalogue.js");
+  const lines = (notes: Readonly<Record<string, { from: string; example: string }>>) =>
+    Object.entries(notes).map(([name, { from, example }]) => `${name}: ${from}\n  ${example}\n`);
+  return `${lines(FORMAT_NOTES).join("")}\nScripts:\n${lines(SCRIPT_NOTES).join("")}`;
 }

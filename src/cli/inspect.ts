@@ -1,130 +1,78 @@
 import { Option, type Command } from "./command.js";
-import type { Call } from "../call.js";
-import type { Config } from "../config.js";
-import type { Mention, Utterance } from "../language/conversation.js";
 import type { Styles } from "../reporters/style.js";
 import type { Failure } from "../rule.js";
 import { placeText } from "./places.js";
-import { configFor, withConfigFlags, type ConfigFlags } from "./settings.js";
+import { requestOf } from "./inputs.js";
+import type { Inspection } from "../run/inspection.js";
+import type { LeftOut } from "../run/left-out.js";
+import { withConfigFlags, type ConfigFlags } from "./settings.js";
 import { UsageError, type Session, type Terminal } from "./terminal.js";
 
 interface InspectFlags extends ConfigFlags {
   inputFormat?: string;
+  stdinFilename?: string;
+  meta?: string;
+  redact?: boolean;
   kind?: "call" | "script";
   agent?: string;
   format: "pretty" | "json";
 }
 
-/** A call as it was understood. */
-interface Inspection {
-  file: string;
-  index: number;
-  reader: string;
-  /** How the reader was chosen. */
-  chosen: string;
-  kind: Call["kind"];
-  meta: Call["meta"];
-  speakers: { speaker: string | null; role: string; turns: number }[];
-  roles: Call["roles"];
-  timing: Call["timing"];
-  events: Call["events"];
-  backchannels: number;
-  notes: readonly string[];
-  turns: {
-    turn: number;
-    role: string;
-    speaker: string | null;
-    start: number | null;
-    end: number | null;
-    text: string;
-    cues: { cue: string; quote: string; start: number; end: number }[];
-  }[];
-}
+const EXAMPLES = `
+Examples:
+  call-lint inspect fixtures/calls/bad-lost-parcel.txt
+  call-lint inspect --input-format list`;
 
 /** `call-lint inspect FILE`: how a file is understood. */
 export function defineInspect(program: Command, session: Session): void {
   withConfigFlags(program.command("inspect").description("show how a file is understood: format, sides, times, and what was said"))
-    .argument("<file>", 'a transcript or script; "-" is standard input')
-    .option("--input-format <name>", "read the file as this format")
+    .argument("[file]", 'a transcript or script; "-" is standard input')
+    .option("--input-format <name>", 'read the file as this format; "list" names all')
+    .option("--stdin-filename <name>", "what standard input is called")
+    .option("--meta <table.csv>", "metadata of the calls: a table with a column for the call's id or file name")
     .addOption(new Option("--kind <kind>", "what the file is").choices(["call", "script"]))
     .option("--agent <name>", "name or label of the agent's side")
     .addOption(new Option("-f, --format <format>", "how to show it").choices(["pretty", "json"]).default("pretty"))
-    .addHelpText("after", "\nExample:\n  call-lint inspect fixtures/calls/bad-lost-parcel.txt")
-    .action(async (file: string, flags: InspectFlags) => await runInspect(file, flags, session));
+    .option("--redact", "hide numbers, addresses and customers' names even on the terminal")
+    .option("--no-redact", "leave personal data in files and pipes")
+    .addHelpText("after", EXAMPLES)
+    .action(async (file: string | undefined, flags: InspectFlags) => await runInspect(file, flags, session));
 }
 
-async function runInspect(file: string, flags: InspectFlags, { terminal, end }: Session): Promise<void> {
-  const { callsIn, openFile, openStandardInput } = await import("../run/lint-files.js");
-  const { readerFor } = await import("../readers/index.js");
-  const config = await configFor(flags);
-  const input = file === "-" ? openStandardInput("<stdin>") : openFile(file);
-  if ("message" in input) throw new UsageError(`${input.file}: ${input.message}`);
-  const options = {
-    settingsFor: config.settingsFor,
-    hints: { columns: config.columns, kind: flags.kind, format: flags.inputFormat },
-    agent: flags.agent,
-    filename: config.filename,
-  };
-  const chosen = flags.inputFormat === undefined ? chosenBy(readerFor(input).name) : "as --input-format says";
-  const inspections: Inspection[] = [];
-  const failures: Failure[] = [];
-  for (const call of callsIn(input, options)) {
-    if ("message" in call) failures.push(call);
-    else if (flags.format === "json") inspections.push(await inspect(call, chosen, config));
-    else await terminal.out(await asText(await inspect(call, chosen, config), terminal));
+async function runInspect(file: string | undefined, flags: InspectFlags, { terminal, end }: Session): Promise<void> {
+  const request = await requestOf({ ...flags, ignore: true, errorOnUnmatchedPattern: true });
+  if (file === undefined) throw new UsageError("inspect needs a file to look into, such as fixtures/calls/bad-lost-parcel.txt");
+  const { openFile, openStandardInput } = await import("../run/lint-files.js");
+  const { inspectInput } = await import("../run/inspection.js");
+  const { prepareRun } = await import("../run/request.js");
+  const { options } = await prepareRun(request);
+  const input = file === "-" ? openStandardInput(flags.stdinFilename ?? "<stdin>") : openFile(file);
+  if ("message" in input) throw new UsageError(`${placeText(input)}: ${input.message}`);
+  const all: { calls: Inspection[]; failures: Failure[]; leftOut: LeftOut[] } = { calls: [], failures: [], leftOut: [] };
+  // What stays on the terminal of the person who has the transcript may be whole.
+  for (const found of inspectInput(input, options, flags.redact ?? !terminal.isTerminal)) {
+    if ("message" in found) all.failures.push(found);
+    else if ("leftOut" in found) all.leftOut = found.leftOut;
+    else if (flags.format === "json") all.calls.push(found);
+    else await terminal.out(await asText(found, terminal));
   }
-  if (flags.format === "json") await terminal.out(`${JSON.stringify({ calls: inspections, failures }, null, 2)}\n`);
-  for (const failure of failures) terminal.err(`${placeText(failure)}  ${failure.message}\n`);
-  end(failures.length > 0 ? 1 : 0);
+  await terminal.out(flags.format === "json" ? `${JSON.stringify(all, null, 2)}\n` : await leftOutText(all.leftOut, terminal));
+  for (const failure of all.failures) terminal.err(`${placeText(failure)}  ${failure.message}\n`);
+  end(all.failures.length > 0 ? 1 : 0);
 }
 
-function chosenBy(reader: string): string {
-  return reader === "text" ? "no other format fits, so it is read as plain text" : "recognised by its content";
-}
+/** No more is told on the terminal; JSON has all. */
+const MOST_TOLD = 20;
 
-async function inspect(call: Call, chosen: string, config: Config): Promise<Inspection> {
-  const { Conversation } = await import("../language/conversation.js");
-  const { vocabulary } = config.settingsFor(call.source.file);
-  const names = [...vocabulary.cues.keys()].filter((name) => !name.includes("/"));
-  const { turns } = new Conversation(call, vocabulary);
-  return {
-    file: call.source.file,
-    index: call.index,
-    reader: call.reader,
-    chosen,
-    kind: call.kind,
-    meta: call.meta,
-    speakers: speakersOf(call),
-    roles: call.roles,
-    timing: call.timing,
-    events: call.events,
-    backchannels: call.backchannels.length,
-    notes: call.notes,
-    turns: turns.map((turn) => ({
-      turn: turn.index,
-      role: turn.role,
-      speaker: turn.speaker ?? null,
-      start: turn.start ?? null,
-      end: turn.end ?? null,
-      text: turn.text,
-      cues: cuesOf(turn, names).map(({ cue, text, start, end }) => ({ cue, quote: text, start, end })),
-    })),
-  };
-}
-
-function cuesOf(turn: Utterance, names: readonly string[]): Mention[] {
-  return names.flatMap((name) => turn.mentions(name)).sort((one, other) => one.start - other.start || one.end - other.end);
-}
-
-function speakersOf({ turns }: Call): Inspection["speakers"] {
-  const speakers = new Map<string, Inspection["speakers"][number]>();
-  for (const { speaker = null, role } of turns) {
-    const key = `${role} ${speaker}`;
-    const known = speakers.get(key) ?? { speaker, role, turns: 0 };
-    speakers.set(key, known);
-    known.turns++;
-  }
-  return [...speakers.values()];
+async function leftOutText(leftOut: readonly LeftOut[], { colour }: Terminal): Promise<string> {
+  if (leftOut.length === 0) return "";
+  const { styles } = await import("../reporters/style.js");
+  const style = styles(colour);
+  const rows = leftOut
+    .slice(0, MOST_TOLD)
+    .map(({ where, count, why, text }) => `  ${where}${count > 1 ? ` (${count} times)` : ""}: ${why}  ${style.quiet(`"${text}"`)}`);
+  const more = leftOut.length > MOST_TOLD ? [`  and ${leftOut.length - MOST_TOLD} more, all with --format json`] : [];
+  return [style.strong("left out, as no turn of the call"), ...rows, ...more, ""].join("\n");
 }
 
 const TIMING = { none: "no times", starts: "start times of turns", turns: "start and end times of turns", words: "times of words" };
@@ -134,7 +82,7 @@ async function asText(one: Inspection, { colour }: Terminal): Promise<string> {
   const style = styles(colour);
   const { confidence, by, why } = one.roles;
   const rows: [string, string][] = [
-    ["format", `${one.reader} (${one.chosen})`],
+    ["format", `${one.reader}, ${one.sure}: ${one.chosen}${one.others.length === 0 ? "" : `; it would also fit ${one.others.join(", ")}`}`],
     ["kind", one.kind],
     [
       "sides",

@@ -6,7 +6,7 @@ import type { RunRequest } from "../run/request.js";
 import { callScorerOf, type CallScorer } from "../score.js";
 import { sayError } from "./errors.js";
 import { fixFiles, isFixing } from "./fixing.js";
-import { formatList, inputsOf, requestOf, type Inputs } from "./inputs.js";
+import { inputsOf, requestOf, type Inputs } from "./inputs.js";
 import type { LintFlags } from "./lint.js";
 import { endOf, newOutcome, tally, type Outcome } from "./outcome.js";
 import type { OutputFlags, Outputs } from "./outputs.js";
@@ -16,10 +16,6 @@ import { waivingFor } from "./waiving.js";
 
 /** Lints once, or with `--watch` after every change. */
 export async function runLint(paths: readonly string[], flags: LintFlags, { terminal, end }: Session): Promise<void> {
-  if (flags.inputFormat === "list") {
-    await terminal.out(await formatList());
-    return end(0);
-  }
   const given = paths.length === 0 ? ["."] : paths;
   if (flags.watch !== true) return end(await lintOnce(given, flags, terminal));
   if (given.includes("-")) throw new UsageError("standard input cannot be watched");

@@ -22,6 +22,11 @@ export class UsageError extends Error {
   override name = "UsageError";
 }
 
+/** What was asked for is said, and nothing else is to be done; the exit code is 0. */
+export class Answer extends Error {
+  override name = "Answer";
+}
+
 /** What a command needs to exist: adds itself to the program, and tells its exit code. */
 export interface Session {
   terminal: Terminal;

@@ -45,6 +45,31 @@ export function readerFor(input: Input, format?: string, kind?: Hints["kind"]): 
   return fitting.find((reader) => reader.recognises(input)) ?? (kind === "script" ? macrosReader : textReader);
 }
 
+/** How sure it is that an input is of a format: marks of its own, a shape that any pipeline may write, or nothing better. */
+export interface Recognition {
+  reader: Reader;
+  sure: "told" | "certain" | "likely" | "guess";
+  why: string;
+  /** Names of other formats that the content would fit as well. */
+  others: readonly string[];
+}
+
+/** Formats that are known by their shape alone: lists, tables and lines that anybody may write. */
+const SHAPELY: readonly Reader[] = [jsonReaders.at(-1)!, csvReader, macrosReader, flowReader, markdownReader, cannedReader];
+
+/** Which reader takes an input, how sure that is, and why. */
+export function recognise(input: Input, format?: string, kind?: Hints["kind"]): Recognition {
+  const reader = readerFor(input, format, kind);
+  const fits = (one: Reader) => one !== reader && one !== textReader && one !== jsonReaders.at(-1) && one.recognises(input);
+  const others = readers.filter(fits).map(({ name }) => name);
+  const found = (sure: Recognition["sure"], why: string) => ({ reader, sure, why, others });
+  if (format !== undefined) return found("told", "as --input-format says");
+  if (!reader.recognises(input) || reader === textReader) return found("guess", `no other format fits, so it is read as ${reader.title}`);
+  return SHAPELY.includes(reader)
+    ? found("likely", "recognised by its shape, which no vendor has for itself")
+    : found("certain", "recognised by marks that only this format has");
+}
+
 /**
  * The calls of a file, and between them what could not be read of it.
  * Never throws: what is wrong with the whole file is its last item.

@@ -135,7 +135,8 @@ function isHeaderBlock(name: string, index: number, lines: readonly Line[], { la
   let end = index;
   while (end < lines.length && lines[end]!.kind !== "blank" && lines[end]!.kind !== "rule") if (++end - top > 30) return false;
   const block = lines.slice(top, end);
-  const isField = (line: Line, at: number) => labels[top + at] === undefined && labelsOf(line).some((label) => label.form === "colon");
+  const isField = (line: Line, at: number) =>
+    labels[top + at] === undefined && (labelsOf(line).some((label) => label.form === "colon") || isTitle(line, top + at));
   if (
     block.some(isField) &&
     block.every(

@@ -112,10 +112,26 @@ export function nameHider(names: readonly string[]): NameHider | undefined {
   if (parts.length === 0) return undefined;
   const all = [...new Set(parts)]
     .sort((one, other) => other.length - one.length)
-    .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    .map((part) => withoutMarks(part).replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   const pattern = new RegExp(`(?<![\\p{L}])(?:${all.join("|")})(?![\\p{L}])`, "giu");
   // "Will" is hidden, "will" is not.
-  return (text) => text.replaceAll(pattern, (word) => (word === word.toLowerCase() && isOrdinaryWord(word) ? word : "[NAME]"));
+  const hidden = (word: string) => (word === word.toLowerCase() && isOrdinaryWord(word) ? word : "[NAME]");
+  return (text) => {
+    const bare = withoutMarks(text);
+    if (bare === text) return text.replaceAll(pattern, hidden);
+    let shown = "";
+    let at = 0;
+    for (const { index, 0: word } of bare.matchAll(pattern)) {
+      shown += text.slice(at, index) + hidden(text.slice(index, index + word.length));
+      at = index + word.length;
+    }
+    return shown + text.slice(at);
+  };
+}
+
+/** "Zoe" for "Zoë": who types or recognises a name leaves marks out. Every character keeps its place. */
+function withoutMarks(text: string): string {
+  return text.replaceAll(/[\u00c0-\u024f\u1e00-\u1eff]/g, (letter) => letter.normalize("NFD")[0]!);
 }
 
 const TITLE = /^(?:mr|mrs|ms|miss|dr)$/i;

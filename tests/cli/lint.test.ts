@@ -27,13 +27,6 @@ async function json(args: readonly string[], options: Parameters<typeof spawned>
 }
 
 describe("input", () => {
-  test("all formats are named on demand", async () => {
-    const { stdout, code } = await callLint(["lint", "--input-format", "list"], { cwd: "." });
-    expect(code).toBe(0);
-    expect(stdout).toMatch(/^vtt +WebVTT \(\.vtt\)$/m);
-    expect(stdout.trim().split("\n").length).toBeGreaterThan(40);
-  });
-
   test("folders, files and quoted globs, each file once", async () => {
     const cwd = folderWith({ "a/one.txt": RUDE, "a/b/two.txt": RUDE, "three.txt": RUDE, "call-lint.config.yaml": CONFIG });
     const { calls } = await json(["a", "a/one.txt", "*.txt"], { cwd });
