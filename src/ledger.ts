@@ -57,8 +57,23 @@ function inCall(call: CallSummary, promise: PromiseSummary, moment: Moment | und
   return story.chains.has(id) ? undefined : { state: "unverifiable", why: "two names share the customer id" };
 }
 
+/** So many calls after a promise show what became of it; more under one customer id are not one person's. */
+const FOLLOWED = 100;
+
+/** The calls of a chain that follow an instant: the chain is in the order of time. */
+function laterThan({ at }: Moment, chain: readonly Dated[]): readonly Dated[] {
+  let low = 0;
+  let high = chain.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (chain[middle]!.moment.at > at) high = middle;
+    else low = middle + 1;
+  }
+  return chain.slice(low, low + FOLLOWED);
+}
+
 function inChain(call: CallSummary, promise: PromiseSummary, made: Moment, due: number | undefined, story: Story): Verdict {
-  const later = story.chains.get(call.customer!.id!)!.filter(({ moment }) => moment.at > made.at);
+  const later = laterThan(made, story.chains.get(call.customer!.id!)!);
   const zone = story.business?.zone;
   const date = ({ moment }: Dated) => isoAt(moment.at, zone, moment.offset).slice(0, 16).replace("T", " ");
   const isCall = promise.act === "contact" || promise.act === "work";
