@@ -41,7 +41,7 @@ export interface HistoryOptions {
   /** Calls that begin after this instant (milliseconds since 1970) are misdated and left out. */
   now?: number;
   /** Of all calls, where only some are put together; default: these are all. */
-  whole?: Pick<Whole, "last" | "ringsOut">;
+  whole?: Whole;
 }
 
 /** What is known of calls together, however few of them are looked at. */
@@ -51,11 +51,14 @@ export class Whole {
   /** The company made some of them. */
   ringsOut = false;
 
-  add({ startedAt, outbound }: CallSummary, options: HistoryOptions): void {
-    const moment = startedAt === undefined ? undefined : momentOf(startedAt, options.business?.zone);
-    if (moment === undefined || isMisdated(moment, options)) return;
+  add(call: CallSummary, options: HistoryOptions): void {
+    const moment = call.startedAt === undefined ? undefined : momentOf(call.startedAt, options.business?.zone);
+    if (moment !== undefined && !isMisdated(moment, options)) this.addDated({ call, moment });
+  }
+
+  addDated({ call, moment }: Dated): void {
     this.last = Math.max(this.last, moment.at);
-    this.ringsOut ||= outbound;
+    this.ringsOut ||= call.outbound;
   }
 }
 
@@ -85,11 +88,10 @@ export function historyOf(summaries: readonly CallSummary[], options: HistoryOpt
   };
 }
 
-function wholeOf(dated: readonly Dated[]): Pick<Whole, "last" | "ringsOut"> {
-  return {
-    last: dated.reduce((latest, { moment }) => Math.max(latest, moment.at), -Infinity),
-    ringsOut: dated.some(({ call }) => call.outbound),
-  };
+function wholeOf(dated: readonly Dated[]): Whole {
+  const whole = new Whole();
+  for (const one of dated) whole.addDated(one);
+  return whole;
 }
 
 function byPlace(one: CallSummary, other: CallSummary): number {

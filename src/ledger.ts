@@ -1,5 +1,6 @@
 import { isoAt, USUAL_TIME, type BusinessTime, type Moment } from "./language/calendar.js";
 import { dueOf } from "./language/due.js";
+import { countBefore } from "./sorted.js";
 import type { CallSummary, Complaint, PromiseSummary, Quote } from "./language/summary.js";
 
 /** What the data show of a promise. */
@@ -62,14 +63,8 @@ const FOLLOWED = 100;
 
 /** The calls of a chain that follow an instant: the chain is in the order of time. */
 function laterThan({ at }: Moment, chain: readonly Dated[]): readonly Dated[] {
-  let low = 0;
-  let high = chain.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (chain[middle]!.moment.at > at) high = middle;
-    else low = middle + 1;
-  }
-  return chain.slice(low, low + FOLLOWED);
+  const first = countBefore(chain.length, (index) => chain[index]!.moment.at <= at);
+  return chain.slice(first, first + FOLLOWED);
 }
 
 function inChain(call: CallSummary, promise: PromiseSummary, made: Moment, due: number | undefined, story: Story): Verdict {

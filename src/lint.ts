@@ -37,18 +37,14 @@ export function lint(call: Call, settings: Settings, onRule?: (rule: string, mil
   const ordered = findings.sort((one, other) => one.turn - other.turn || one.at - other.at || (one.rule < other.rule ? -1 : 1));
   const all = withFingerprints(ordered, call);
   const summary = isOfStory(call) ? { summary: summaryOf(conversation) } : {};
-  const names = namesIn(conversation);
+  const words = customerNames(conversation);
+  const names = words.length === 0 ? {} : { customerNames: words };
   if (call.directives === undefined || call.directives.length === 0)
     return { ...describe(call), findings: all, verdicts, reasons, ...names, ...summary };
   const { findings: left, suppressed, unused } = suppress(all, call, new Map(settings.rules.map(({ rule }) => [rule.name, rule])));
   const violated = new Set(left.map(({ rule }) => rule));
   for (const { rule } of suppressed) if (!violated.has(rule)) verdicts[rule] = "pass";
   return { ...describe(call), findings: left, verdicts, reasons, suppressed, unusedSuppressions: unused };
-}
-
-function namesIn(conversation: Conversation): Pick<CallResult, "customerNames"> {
-  const words = customerNames(conversation);
-  return words.length === 0 ? {} : { customerNames: words };
 }
 
 /** Words of the names that the customer is called in a call: what redaction hides beside those in its metadata. */

@@ -92,7 +92,7 @@ export function scorerOf(
       const sum = sums[index]!;
       all.earned += sum.earned;
       all.possible += sum.possible;
-      if (sum.possible > 0) sections[names[index]!] = sectionOf(sum, costOf(sum.lost, worths));
+      if (sum.possible > 0) sections[names[index]!] = { ...pointsOf(sum), lost: costOf(sum.lost, worths) };
     }
     const points = pointsOf(all);
     const { percent } = points;
@@ -140,13 +140,9 @@ function costOf(rules: readonly string[], worths: ReadonlyMap<string, Worth>): R
 }
 
 function pointsOf({ earned, possible }: Sum): Points {
-  return { earned: earned / UNIT, possible: possible / UNIT, percent: percentOf(earned, possible) };
-}
-
-function sectionOf({ earned, possible }: Sum, lost: Record<string, number>): Score["sections"][string] {
-  return { earned: earned / UNIT, possible: possible / UNIT, percent: percentOf(earned, possible), lost };
-}
-
-function percentOf(earned: number, possible: number): number | null {
-  return possible === 0 ? null : Math.round((earned / possible) * 100 * 100) / 100;
+  return {
+    earned: earned / UNIT,
+    possible: possible / UNIT,
+    percent: possible === 0 ? null : Math.round((earned / possible) * 100 * 100) / 100,
+  };
 }

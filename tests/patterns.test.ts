@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CueError } from "../src/language/cues.js";
-import { compileVocabulary, CueFinder } from "../src/language/cues.js";
+import { CueFinder } from "../src/language/cue-finder.js";
+import { compileVocabulary } from "../src/language/cues.js";
 import { compilePattern } from "../src/language/patterns.js";
 import { tokenize } from "../src/language/tokens.js";
 

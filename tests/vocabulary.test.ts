@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
-import { compileVocabulary, CueFinder } from "../src/language/cues.js";
+import { CueFinder } from "../src/language/cue-finder.js";
+import { compileVocabulary } from "../src/language/cues.js";
 import { parsePattern, type Node } from "../src/language/patterns.js";
 import { tokenize } from "../src/language/tokens.js";
 import { loadRulebook } from "../src/rulebook.js";

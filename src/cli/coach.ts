@@ -2,23 +2,16 @@ import type { CoachingSheet } from "../reports/coach.js";
 import type { NamedRule } from "../rule.js";
 import type { Intake, ShownCall } from "../run/report-calls.js";
 import { Option, type Command } from "./command.js";
-import { inputsOf, requestOf, withInputFlags, type InputFlags } from "./inputs.js";
+import { withInputFlags } from "./inputs.js";
 import { placeText } from "./places.js";
-import { atLeastOne } from "./report.js";
+import { atLeastOne, takingOf, withIntakeFlags, type IntakeFlags } from "./report-intake.js";
 import { putReport } from "./report-output.js";
-import { withConfigFlags, type ConfigFlags } from "./settings.js";
+import { withConfigFlags } from "./settings.js";
 import { UsageError, type Session, type Terminal } from "./terminal.js";
 
-type CoachFlags = ConfigFlags &
-  InputFlags & {
-    format: "pretty" | "markdown" | "json";
-    outputFile?: string;
-    minCalls: number;
-    pseudonyms?: string;
-    quotes: boolean;
-    redact: boolean;
-    color?: boolean;
-  };
+interface CoachFlags extends IntakeFlags {
+  format: "pretty" | "markdown" | "json";
+}
 
 /** `call-lint coach AGENT [paths…]`: what an agent does well, what to work on first, and how it went on. */
 export function defineCoach(program: Command, session: Session): void {
@@ -27,15 +20,11 @@ export function defineCoach(program: Command, session: Session): void {
     .description("one agent's sheet: what goes well, what to work on first and what to say instead, progress; each with quotes")
     .argument("<name>", "the agent, or their id with --pseudonyms")
     .argument("[paths...]", "transcripts, or results that --format json or jsonl wrote (default: this folder)");
-  withInputFlags(withConfigFlags(command))
+  const shown = withInputFlags(withConfigFlags(command))
     .addOption(new Option("-f, --format <format>", "how to show it").choices(["pretty", "markdown", "json"]).default("pretty"))
     .option("-o, --output-file <file>", "write there instead of to standard output")
-    .option("--min-calls <number>", "compare months or weeks with at least so many calls", atLeastOne, 5)
-    .option("--pseudonyms <table.csv>", "put ids in the place of agents' names: a table with the columns name and id")
-    .option("--no-quotes", "keep no words of transcripts")
-    .option("--no-redact", "leave personal data in quotes")
-    .option("--color", "colours even where output is no terminal")
-    .option("--no-color", "no colours")
+    .option("--min-calls <number>", "compare months or weeks with at least so many calls", atLeastOne, 5);
+  withIntakeFlags(shown)
     .addHelpText("after", EXAMPLES)
     .action(async (name: string, paths: string[], flags: CoachFlags) => await runCoach(name, paths, flags, session));
 }
@@ -48,23 +37,17 @@ Examples:
   call-lint coach Dana results.jsonl --format markdown -o dana.md`;
 
 async function runCoach(name: string, paths: readonly string[], flags: CoachFlags, { terminal, end }: Session): Promise<void> {
-  const { prepareRun } = await import("../run/request.js");
   const { takeIn } = await import("../run/report-calls.js");
-  const { callScorerOf } = await import("../score.js");
   const { viewOf } = await import("../reports/view.js");
   const { coachingSheet } = await import("../reports/coach.js");
-  const { config, options } = await prepareRun({ ...(await requestOf(flags)), transcripts: flags.quotes });
+  const { config, options, files, failures: unread, intake: all } = await takingOf(paths, flags, flags.quotes);
   const { rules } = config.rulebook;
-  const found = await inputsOf(paths, config, flags, flags.outputFile === undefined ? [] : [flags.outputFile]);
-  const { pseudonyms: table, quotes, redact: redacted, stdinFilename: stdin = "<stdin>" } = flags;
-  const pseudonyms = table === undefined ? undefined : (await import("../run/pseudonyms.js")).readPseudonyms(table);
+  const { pseudonyms } = all;
   const praisers = await praisersOf(rules);
   const agents = new Set<string>();
   let written: string | undefined;
   const intake: Intake = {
-    scorer: callScorerOf([...rules.values()], config),
-    ...{ redacted, quotes, pseudonyms, stdin },
-    isKnown: (rule) => rules.has(rule),
+    ...all,
     pick(call) {
       const shown = call.agent === undefined ? undefined : (pseudonyms?.idOf(call.agent) ?? call.agent);
       if (shown !== undefined) agents.add(shown);
@@ -73,15 +56,15 @@ async function runCoach(name: string, paths: readonly string[], flags: CoachFlag
       written ??= call.agent!;
       return { ...call, agent: written };
     },
-    onCall: quotes ? praisers.look : undefined,
+    onCall: flags.quotes ? praisers.look : undefined,
   };
-  const taken = await takeIn(found.files, options, intake);
+  const taken = await takeIn(files, options, intake);
   const view = viewOf(taken.summary, { minCalls: flags.minCalls, sectionOf: (rule) => rules.get(rule)?.section });
   if (view.all.calls === 0) throw new UsageError(await unknownAgent(name, agents));
   const agent = view.agents[0]!.name;
   const sheet = coachingSheet(agent, view, taken.summary, rules, praisers.of);
   await putReport(await asText(sheet, flags, terminal), flags.outputFile, terminal);
-  const failures = [...found.failures, ...taken.failures];
+  const failures = [...unread, ...taken.failures];
   for (const failure of failures) terminal.err(`${placeText(failure)}  ${failure.message}\n`);
   end(failures.length > 0 ? 1 : 0);
 }

@@ -5,7 +5,7 @@ import type { Converted, ConvertOptions } from "../run/convert.js";
 import type { WholeFile } from "../run/whole-file.js";
 import type { Transcript } from "../writers/transcript.js";
 import { Option, type Command } from "./command.js";
-import { requestOf } from "./inputs.js";
+import { openInput, requestOf } from "./inputs.js";
 import { placeText } from "./places.js";
 import { withConfigFlags, type ConfigFlags } from "./settings.js";
 import { UsageError, type Session, type Terminal } from "./terminal.js";
@@ -56,11 +56,9 @@ Examples:
 
 async function runConvert(file: string | undefined, flags: ConvertFlags, { terminal, end }: Session): Promise<void> {
   const { convert } = await import("../run/convert.js");
-  const { openFile, openStandardInput } = await import("../run/lint-files.js");
   const options = await optionsOf(flags);
   if (file === undefined) throw new UsageError("convert needs a file, such as fixtures/calls/damaged-lamp.json");
-  const input = file === "-" ? openStandardInput(flags.stdinFilename ?? "<stdin>") : openFile(file);
-  if ("message" in input) throw new UsageError(`${placeText(input)}: ${input.message}`);
+  const input = await openInput(file, flags);
   const output = await openOutput(flags.outputFile, terminal);
   try {
     const { isWhole, written } = await writeAll(convert(input, options), output, terminal);
@@ -105,16 +103,9 @@ interface Output extends Pick<WholeFile, "keep" | "drop"> {
 async function openOutput(path: string | undefined, terminal: Terminal): Promise<Output> {
   if (path === undefined) return { write: (text) => terminal.out(text), keep: () => undefined, drop: () => undefined };
   const { wholeFile } = await import("../run/whole-file.js");
-  const { reasonOf } = await import("../run/files.js");
-  const attempt = <T>(act: () => T): T => {
-    try {
-      return act();
-    } catch (error) {
-      throw new UsageError(`the output "${path}" cannot be written: ${reasonOf(error)}`);
-    }
-  };
-  const file = attempt(() => wholeFile(path));
-  return { write: (text) => attempt(() => file.write(text)), keep: () => attempt(() => file.keep()), drop: () => file.drop() };
+  const writing = (await import("./writing.js")).writingTo("output", path);
+  const file = writing(() => wholeFile(path));
+  return { write: (text) => writing(() => file.write(text)), keep: () => writing(() => file.keep()), drop: () => file.drop() };
 }
 
 /** Writes what comes of a conversion; tells whether all of the file is in it. */

@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
 import type { Config } from "../config.js";
-import type { Reader } from "../readers/reader.js";
+import type { Input, Reader } from "../readers/reader.js";
 import type { FoundFiles } from "../run/files.js";
 import type { RunRequest } from "../run/request.js";
 import { Option, type Command } from "./command.js";
 import { collect, configOptions, type ConfigFlags } from "./settings.js";
+import { placeText } from "./places.js";
 import { Answer, UsageError } from "./terminal.js";
 
 /** The flags that say what is read, and how. */
@@ -106,6 +107,14 @@ export async function requestOf(flags: InputFlags & ConfigFlags): Promise<RunReq
   const { agent, kind, inputFormat: format, meta } = flags;
   if (format !== undefined) await checkInputFormat(format);
   return { config: await configOptions(flags), agent, kind, format, meta };
+}
+
+/** Opens the one file of a command; "-" is standard input. @throws UsageError where it cannot be read. */
+export async function openInput(file: string, { stdinFilename = "<stdin>" }: Pick<InputFlags, "stdinFilename">): Promise<Input> {
+  const { openFile, openStandardInput } = await import("../run/lint-files.js");
+  const input = file === "-" ? openStandardInput(stdinFilename) : openFile(file);
+  if ("message" in input) throw new UsageError(`${placeText(input)}: ${input.message}`);
+  return input;
 }
 
 async function checkInputFormat(name: string): Promise<void> {

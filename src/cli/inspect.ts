@@ -2,7 +2,7 @@ import { Option, type Command } from "./command.js";
 import type { Styles } from "../reporters/style.js";
 import type { Failure } from "../rule.js";
 import { placeText } from "./places.js";
-import { requestOf } from "./inputs.js";
+import { openInput, requestOf } from "./inputs.js";
 import type { Inspection } from "../run/inspection.js";
 import type { LeftOut } from "../run/left-out.js";
 import { withConfigFlags, type ConfigFlags } from "./settings.js";
@@ -42,12 +42,10 @@ export function defineInspect(program: Command, session: Session): void {
 async function runInspect(file: string | undefined, flags: InspectFlags, { terminal, end }: Session): Promise<void> {
   const request = await requestOf({ ...flags, ignore: true, errorOnUnmatchedPattern: true });
   if (file === undefined) throw new UsageError("inspect needs a file to look into, such as fixtures/calls/bad-lost-parcel.txt");
-  const { openFile, openStandardInput } = await import("../run/lint-files.js");
   const { inspectInput } = await import("../run/inspection.js");
   const { prepareRun } = await import("../run/request.js");
   const { options } = await prepareRun(request);
-  const input = file === "-" ? openStandardInput(flags.stdinFilename ?? "<stdin>") : openFile(file);
-  if ("message" in input) throw new UsageError(`${placeText(input)}: ${input.message}`);
+  const input = await openInput(file, flags);
   const all: { calls: Inspection[]; failures: Failure[]; leftOut: LeftOut[] } = { calls: [], failures: [], leftOut: [] };
   // What stays on the terminal of the person who has the transcript may be whole.
   for (const found of inspectInput(input, options, flags.redact ?? !terminal.isTerminal)) {

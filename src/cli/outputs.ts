@@ -5,10 +5,10 @@ import { didYouMean } from "../nearest.js";
 import { explain } from "../reports/catalogue.js";
 import type { CallResult, Failure, NamedRule } from "../rule.js";
 import type { Scorecard } from "../score.js";
-import { reasonOf } from "../run/files.js";
 import { appendedFile, wholeFile, type WholeFile } from "../run/whole-file.js";
 import { version } from "../version.js";
 import { UsageError, type Terminal } from "./terminal.js";
+import { writingTo } from "./writing.js";
 
 /** The flags that choose what is written where. */
 export interface OutputFlags {
@@ -173,11 +173,7 @@ function put(output: Output, text: string, terminal: Terminal, batch = BATCH): P
 }
 
 function attempt({ path }: Output, act: () => void): void {
-  try {
-    act();
-  } catch (error) {
-    throw new UsageError(`the output "${path}" cannot be written: ${reasonOf(error)}`);
-  }
+  writingTo("output", path)(act);
 }
 
 function errorsOnly(result: CallResult | Failure): CallResult | Failure {

@@ -9,14 +9,7 @@ export async function htmlOutput(
   if (split && path === undefined) throw new UsageError("--split needs a file to stand beside: --format html --split -o report.html");
   const { newHtmlReport } = await import("../run/html-report.js");
   const { wholeFile } = await import("../run/whole-file.js");
-  const { reasonOf } = await import("../run/files.js");
-  const writing = <T>(write: () => T): T => {
-    try {
-      return write();
-    } catch (error) {
-      throw new UsageError(`the report "${path}" cannot be written: ${reasonOf(error)}`);
-    }
-  };
+  const writing = (await import("./writing.js")).writingTo("report", path);
   const file = path === undefined ? undefined : writing(() => wholeFile(path));
   const report = writing(() => newHtmlReport({ rules, scorecard, quotes, splitBeside: split ? path : undefined }));
   return {

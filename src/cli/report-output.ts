@@ -86,21 +86,12 @@ async function textOf(
 export async function putReport(text: string | Uint8Array, path: string | undefined, terminal: Terminal): Promise<void> {
   if (path === undefined) return await terminal.out(text as string);
   const { wholeFile } = await import("../run/whole-file.js");
-  await writing(path, () => {
+  const writing = (await import("./writing.js")).writingTo("report", path);
+  writing(() => {
     const file = wholeFile(path);
     file.write(text);
     file.keep();
   });
-}
-
-/** @throws UsageError where the system will not have it. */
-async function writing<T>(path: string, write: () => Promise<T> | T): Promise<T> {
-  const { reasonOf } = await import("../run/files.js");
-  try {
-    return await write();
-  } catch (error) {
-    throw new UsageError(`the report "${path}" cannot be written: ${reasonOf(error)}`);
-  }
 }
 
 /** Characters that are gathered before they are written. */
@@ -111,13 +102,14 @@ async function tableOutput(name: TableName, path: string | undefined, { sectionO
   const { COLUMNS, rowsOf } = await import("../reports/columns.js");
   const { csvRow } = await import("../reporters/csv.js");
   const { wholeFile } = await import("../run/whole-file.js");
-  const file = path === undefined ? undefined : await writing(path, () => wholeFile(path));
+  const writing = (await import("./writing.js")).writingTo("report", path);
+  const file = path === undefined ? undefined : writing(() => wholeFile(path));
   let text = csvRow(COLUMNS[name].map((column) => column.name));
   const flush = async () => {
     const held = text;
     text = "";
     if (file === undefined) await terminal.out(held);
-    else await writing(path!, () => file.write(held));
+    else writing(() => file.write(held));
   };
   return {
     async add(call) {
@@ -126,7 +118,7 @@ async function tableOutput(name: TableName, path: string | undefined, { sectionO
     },
     async end() {
       await flush();
-      if (file !== undefined) await writing(path!, () => file.keep());
+      if (file !== undefined) writing(() => file.keep());
     },
     drop: () => file?.drop(),
   };
@@ -156,10 +148,13 @@ async function xlsxOutput(path: string | undefined, { terminal }: Around): Promi
 async function parquetOutput(path: string | undefined, partition: boolean, { sectionOf }: Around): Promise<ReportOutput> {
   if (path === undefined) throw new UsageError("Parquet needs a folder: --format parquet -o tables");
   const { tableFolder } = await import("../run/table-folder.js");
-  const folder = await writing(path, async () => await tableFolder(path, { partition, sectionOf }));
+  const { parquetTables } = await import("../reports/parquet.js");
+  const writing = (await import("./writing.js")).writingTo("report", path);
+  const open = await parquetTables();
+  const folder = writing(() => tableFolder(path, open, { partition, sectionOf }));
   return {
-    add: (call) => writing(path, () => folder.add(call)),
-    end: async () => await writing(path, () => folder.keep()),
+    add: (call) => writing(() => folder.add(call)),
+    end: () => Promise.resolve(writing(() => folder.keep())),
     drop: () => folder.drop(),
   };
 }

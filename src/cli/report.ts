@@ -3,27 +3,22 @@ import type { Changes } from "../reports/changes.js";
 import type { ReportView, ViewOptions } from "../reports/view.js";
 import type { RunOptions } from "../run/lint-files.js";
 import type { Intake, TakenIn } from "../run/report-calls.js";
-import { InvalidArgumentError, Option, type Command } from "./command.js";
-import { inputsOf, requestOf, withInputFlags, type InputFlags } from "./inputs.js";
+import { Option, type Command } from "./command.js";
+import { withInputFlags } from "./inputs.js";
 import { placeText } from "./places.js";
+import { atLeastOne, takingOf, withIntakeFlags, type IntakeFlags } from "./report-intake.js";
 import { FORMATS, openReport, TABLE_NAMES, type ReportOutputFlags } from "./report-output.js";
-import { collect, withConfigFlags, type ConfigFlags } from "./settings.js";
+import { collect, withConfigFlags } from "./settings.js";
 import { UsageError, type Session } from "./terminal.js";
 
-type ReportFlags = ConfigFlags &
-  InputFlags &
-  ReportOutputFlags & {
-    by?: readonly string[];
-    minCalls: number;
-    redact: boolean;
-    quotes: boolean;
-    pseudonyms?: string;
-    compare?: string;
-    sample?: number;
-    stratify?: string;
-    seed: number;
-    labels?: string;
-  };
+interface ReportFlags extends IntakeFlags, ReportOutputFlags {
+  by?: readonly string[];
+  compare?: string;
+  sample?: number;
+  stratify?: string;
+  seed: number;
+  labels?: string;
+}
 
 /** `call-lint report [paths…]`: what many calls come to, by agent, team, queue, rule, section and time. */
 export function defineReport(program: Command, session: Session): void {
@@ -31,7 +26,7 @@ export function defineReport(program: Command, session: Session): void {
     .command("report")
     .description("report over many calls: scores, pass rates and violations by agent, team, queue, rule, section and time")
     .argument("[paths...]", "transcripts, or results that --format json or jsonl wrote (default: this folder)");
-  withInputFlags(withConfigFlags(command))
+  const shown = withInputFlags(withConfigFlags(command))
     .addOption(new Option("-f, --format <format>", "how to show it").choices(FORMATS).default("pretty"))
     .option("-o, --output-file <file>", "write there instead of to standard output; a folder for parquet")
     .addOption(new Option("--table <table>", "what a row of --format csv is").choices(["summary", ...TABLE_NAMES]).default("summary"))
@@ -47,12 +42,8 @@ export function defineReport(program: Command, session: Session): void {
       atLeastOne,
     )
     .option("--stratify <dimension>", "sample as many calls of each agent, team, queue, day, week or month")
-    .option("--seed <number>", "another number draws another sample", atLeastOne, 1)
-    .option("--pseudonyms <table.csv>", "put ids in the place of agents' names: a table with the columns name and id")
-    .option("--no-quotes", "keep no words of transcripts")
-    .option("--no-redact", "leave personal data in quotes")
-    .option("--color", "colours even where output is no terminal")
-    .option("--no-color", "no colours")
+    .option("--seed <number>", "another number draws another sample", atLeastOne, 1);
+  withIntakeFlags(shown)
     .addHelpText("after", EXAMPLES)
     .action(async (paths: string[], flags: ReportFlags) => await runReport(paths, flags, session));
 }
@@ -70,43 +61,24 @@ Examples:
   call-lint report results.jsonl --format xlsx -o report.xlsx
   call-lint report results.jsonl --format parquet --partition -o tables`;
 
-/** A whole number that is at least 1. */
-export function atLeastOne(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError("Expected a whole number, at least 1.");
-  return Number(text);
-}
-
 async function runReport(paths: readonly string[], flags: ReportFlags, { terminal, end }: Session): Promise<void> {
-  const { prepareRun } = await import("../run/request.js");
   const { takeIn } = await import("../run/report-calls.js");
-  const { callScorerOf } = await import("../score.js");
   const { viewOf } = await import("../reports/view.js");
   const by = await dimensionsOf(flags);
-  const { config, options } = await prepareRun({ ...(await requestOf(flags)), transcripts: flags.format === "html" && flags.quotes });
+  const { config, options, files, failures, intake } = await takingOf(paths, flags, flags.format === "html" && flags.quotes);
   const { rules } = config.rulebook;
-  const found = await inputsOf(paths, config, flags, flags.outputFile === undefined ? [] : [flags.outputFile]);
-  const { pseudonyms: table, quotes, stdinFilename: stdin = "<stdin>" } = flags;
-  const pseudonyms = table === undefined ? undefined : (await import("../run/pseudonyms.js")).readPseudonyms(table);
-  const intake = {
-    scorer: callScorerOf([...rules.values()], config),
-    ...{ redacted: flags.redact, quotes, pseudonyms, stdin },
-    isKnown: (rule: string) => rules.has(rule),
-  };
   if (flags.sample !== undefined) {
-    const drawn = await drawnBy(flags);
-    return end(
-      (await (await import("./report-sample.js")).writeSample({ ...drawn, files: found.files, options, intake, rules }, terminal)) > 0
-        ? 1
-        : 0,
-    );
+    const { writeSample } = await import("./report-sample.js");
+    const unread = await writeSample({ ...(await drawnBy(flags)), files, options, intake, rules }, terminal);
+    return end(unread > 0 ? 1 : 0);
   }
   if (flags.stratify !== undefined) throw new UsageError("--stratify goes with --sample");
   const sectionOf = (rule: string) => rules.get(rule)?.section;
   const output = await openReport(flags, { rules, scorecard: config.scorecard, sectionOf, terminal });
   let taken;
   try {
-    taken = await takeIn(found.files, options, { ...intake, onCall: output.add });
-    taken.failures.unshift(...found.failures);
+    taken = await takeIn(files, options, { ...intake, onCall: output.add });
+    taken.failures.unshift(...failures);
     const shown = { minCalls: flags.minCalls, by, sectionOf, goals: config.goals, history: { business: config.business, now: Date.now() } };
     const view = viewOf(taken.summary, shown);
     if (flags.labels !== undefined) view.agreement = await agreementWith(flags.labels, options);

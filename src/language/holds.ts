@@ -1,3 +1,4 @@
+import { countBefore } from "../sorted.js";
 import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { isBefore, type Direction, type Place } from "./directions.js";
@@ -193,14 +194,8 @@ function waitAfter(from: Place, call: Conversation): Wait | undefined {
 
 /** The first of some things in order that stands between two places and passes a test. */
 function firstOf<T>(all: readonly T[], from: Place, limit: Place, placeOf: (one: T) => Place, test: (one: T) => boolean): T | undefined {
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isBefore(placeOf(all[middle]!), from)) low = middle + 1;
-    else high = middle;
-  }
-  for (; low < all.length && !isBefore(limit, placeOf(all[low]!)); low++) if (test(all[low]!)) return all[low];
+  const first = countBefore(all.length, (index) => isBefore(placeOf(all[index]!), from));
+  for (let index = first; index < all.length && !isBefore(limit, placeOf(all[index]!)); index++) if (test(all[index]!)) return all[index];
   return undefined;
 }
 

@@ -1,7 +1,7 @@
-import { DONE, EITHER_WORD, END, GAP, JUMP, ONE_OF, SAVE, SPLIT, START, TAG, WAYS, WORD } from "./program.js";
+import { DONE, EITHER_WORD, END, GAP, JUMP, ONE_OF, REGISTERS, SAVE, SPLIT, START, TAG, WAYS, WORD } from "./program.js";
 
 /** What was saved on the way of the last match: indices of words, -1 for what was not met. */
-export const registers = new Int32Array(64);
+export const registers = new Int32Array(REGISTERS);
 
 /** Where to go on if what comes fails, four numbers each: what it is, and three that depend on it. */
 let stack = new Int32Array(1024);
@@ -21,7 +21,6 @@ export function match(code: Int32Array, address: number, words: readonly number[
   let at = from;
   let top = 0;
   for (;;) {
-    let isDone = false;
     let isFailed = false;
     switch (code[pc]!) {
       case WORD:
@@ -39,13 +38,14 @@ export function match(code: Int32Array, address: number, words: readonly number[
         break;
       }
       case ONE_OF:
-        if (isAmong(code, pc + 2, code[pc + 1]!, words[at]!)) {
+        if (placeOf(code, pc + 2, code[pc + 1]!, 1, words[at]!) >= 0) {
           at++;
           pc += 2 + code[pc + 1]!;
         } else isFailed = true;
         break;
       case WAYS: {
-        const list = addressesFor(code, pc, words[at]!);
+        const place = placeOf(code, pc + 3, code[pc + 2]!, 2, words[at]!);
+        const list = place < 0 ? code[pc + 1]! : code[place + 1]!;
         const count = code[list]!;
         if (count === 0) {
           isFailed = true;
@@ -93,12 +93,10 @@ export function match(code: Int32Array, address: number, words: readonly number[
         else isFailed = true;
         break;
       case DONE:
-        isDone = true;
-        break;
+        return at;
       default:
         throw new Error(`${code[pc]} at ${pc} is no instruction`);
     }
-    if (isDone) return at;
     if (!isFailed) continue;
     for (;;) {
       if (top === 0) return -1;
@@ -146,30 +144,17 @@ function push(top: number, kind: number, first: number, second: number, third: n
   return top + 4;
 }
 
-/** Whether a word is in a sorted list. */
-function isAmong(code: Int32Array, start: number, count: number, word: number): boolean {
-  let low = start;
-  let high = start + count - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = code[middle]!;
-    if (found === word) return true;
-    if (found < word) low = middle + 1;
-    else high = middle - 1;
-  }
-  return false;
-}
-
-/** The list of addresses for a word in the table of ways at `pc`. */
-function addressesFor(code: Int32Array, pc: number, word: number): number {
+/** Where a word stands among entries of some width that are sorted by their first number; -1 where it is none of them. */
+function placeOf(code: Int32Array, start: number, count: number, width: 1 | 2, word: number): number {
   let low = 0;
-  let high = code[pc + 2]! - 1;
+  let high = count - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const found = code[pc + 3 + middle * 2]!;
-    if (found === word) return code[pc + 4 + middle * 2]!;
+    const place = start + middle * width;
+    const found = code[place]!;
+    if (found === word) return place;
     if (found < word) low = middle + 1;
     else high = middle - 1;
   }
-  return code[pc + 1]!;
+  return -1;
 }

@@ -1,3 +1,4 @@
+import { countBefore } from "../sorted.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { isGivenName } from "./given-names.js";
 import { areFormsOfOne, soundsLike } from "./name-forms.js";
@@ -99,14 +100,7 @@ export function beginsSentence({ tokens }: Utterance, word: number): boolean {
 
 /** Whether a sorted list holds a number; transcripts of one long turn have thousands of sentences. */
 function holds(sorted: readonly number[], wanted: number): boolean {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low] === wanted;
+  return sorted[countBefore(sorted.length, (index) => sorted[index]! < wanted)] === wanted;
 }
 
 /** Whether a comma, dash or other mark stands between a word and the one before. */

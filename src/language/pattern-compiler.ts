@@ -59,12 +59,6 @@ export class PatternCompiler {
       : { code: Int32Array.from(assembler.code), words: assembler.words };
   }
 
-  /** All as it may be shipped. */
-  shipped(): ReadyPatterns {
-    const { code, words } = this.result();
-    return { words: words.join(" "), patterns: this.patterns, code };
-  }
-
   private readyWords(): string[] {
     return this.ready.words === "" ? [] : this.ready.words.split(" ");
   }

@@ -33,6 +33,9 @@ export const WAYS = 10;
 /** All is matched. */
 export const DONE = 11;
 
+/** How many places a pattern may keep. */
+export const REGISTERS = 64;
+
 /** What a pattern became. */
 export interface Piece {
   /** Where its code begins. */
@@ -68,6 +71,7 @@ export class Assembler {
     return number;
   }
 
+  /** Adds a pattern. @throws Error where it has more captures and tags than there is room for. */
   add(nodes: readonly Node[]): Piece {
     this.tags = [];
     this.captures = [];
@@ -75,6 +79,7 @@ export class Assembler {
     const address = this.code.length;
     this.sequence(nodes);
     this.code.push(DONE);
+    if (this.tagCount + this.captures.length * 2 > REGISTERS) throw new Error("a pattern holds too many captures and tags");
     return { address, tags: this.tags, captures: this.captures };
   }
 

@@ -40,7 +40,7 @@ export function summaryFrom(head: StoryHead, { outbound, promises, complaints, t
     promises: promises.map((one): PromiseSummary => ({
       ...one,
       ...wide(one),
-      ...(one.done === undefined ? { done: undefined } : { done: wide(one.done) }),
+      done: one.done && wide(one.done),
     })),
     complaints: complaints.map((one): Complaint => ({ ...one, ...wide(one) })),
     transfers: transfers.map(wide),

@@ -1,3 +1,4 @@
+// Data, hence longer than a source file should be.
 import type { Timing } from "../call.js";
 
 /** What a person should know of a format before choosing it: where it comes from, and what it tells of a call. */

@@ -2,6 +2,7 @@ import type { Piece, Segment } from "../call.js";
 import { ANY, STRIDE } from "./json-places.js";
 import type { Said } from "./rows.js";
 import { readText } from "./text.js";
+import { countBefore } from "../sorted.js";
 
 /** A transcript written as text inside a JSON string, its places leading into that string. */
 export function readInner(file: string, value: string, pointer: string): Said {
@@ -37,14 +38,7 @@ function cutAtLines(segment: Segment, starts: readonly number[]): Piece[] {
 }
 
 function lineAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, countBefore(starts.length, (index) => starts[index]! <= offset) - 1);
 }
 
 /** Whether a text has lines that begin with a label: two at least, as in a transcript. */

@@ -1,7 +1,7 @@
 import { isOrdinaryWord } from "../language/ordinary-words.js";
 import type { CallSummary, Quote } from "../language/summary.js";
 import type { CallResult, Failure, Finding, TranscriptTurn } from "../rule.js";
-import { withoutSplitNumbers } from "./split-numbers.js";
+import { READ_DIGITS, withoutSplitNumbers } from "./split-numbers.js";
 
 const CARD = /\b\d(?:[ -]?\d){12,18}\b/g;
 const SECURITY = /\b\d{3}[- ]\d{2}[- ]\d{4}\b/g;
@@ -9,7 +9,7 @@ const EMAIL = /\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}\b/g;
 const PHONE = /(?<![\w-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,4}\)[ .-]?)?\d{2,4}[ .-]\d{3,4}(?:[ .-]?\d{2,4})?(?![\w-])/g;
 /** A number as machines write it: +353155501120. */
 const DIALLED = /(?<!\w)\+\d{7,15}(?!\w)/g;
-const SPOKEN = "(?:zero|oh|o|one|two|three|four|five|six|seven|eight|nine|double|triple)";
+const SPOKEN = `(?:${READ_DIGITS}|o)`;
 /** Seven digits and more, said one by one: a telephone, card or security number, or an account. */
 const SPOKEN_NUMBER = new RegExp(`\\b${SPOKEN}(?:[ ,-]+(?:(?:dash|hyphen|uh|um)[ ,]+)?${SPOKEN}){6,}\\b`, "gi");
 

@@ -1,6 +1,8 @@
 import type { TranscriptTurn } from "../rule.js";
 
-const DIGIT = "(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple)";
+/** Digits as people read them out, as alternatives of a regular expression. */
+export const READ_DIGITS = "zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple";
+const DIGIT = `(?:${READ_DIGITS})`;
 /** Three digits and more, written or said one by one: a part of a number. */
 const PART = new RegExp(`\\b(?:\\d[ -]?){2,}\\d\\b|\\b${DIGIT}(?:[ ,.-]+${DIGIT}){2,}\\b`, "gi");
 const ONE_DIGIT = new RegExp(`\\d|\\b${DIGIT}\\b`, "gi");

@@ -1,7 +1,8 @@
-import { gainOf, type Change } from "./changes.js";
+import type { Change } from "./changes.js";
 import type { CoachingSheet, Lesson, Strength } from "./coach.js";
 import type { Estimate } from "./intervals.js";
 import { shortened } from "./praise.js";
+import { markdownPlain, verdictOn } from "./tables.js";
 
 /** How the parts of a sheet are written. */
 interface Form {
@@ -33,7 +34,7 @@ export function markdownSheet(sheet: CoachingSheet): string {
     heading: (text) => `\n## ${text}\n\n`,
     item: (text, below) => [`- ${text}`, ...below.map((line) => `  - ${line}`)].join("\n") + "\n",
     said: (text) => `“${text}”`,
-    plain: (text) => text.replaceAll(/[\\`*_{}[\]<>|#!~&@]/g, (mark) => `\\${mark}`).replaceAll(/\s+/g, " "),
+    plain: markdownPlain,
   });
 }
 
@@ -85,13 +86,11 @@ function lessonText({ rule, summary, why, applicable, violations, quotes, instea
 
 function changeText(change: Change, { before, after }: { before: string; after: string }): string {
   const { kind, name, figure: what, difference } = change;
-  const isCertain = difference?.certain === true;
-  const direction = isCertain ? (gainOf(change) > 0 ? "better" : "worse") : "may be noise";
   const interval =
     difference === null
       ? ""
       : ` (difference ${difference.value.toFixed(1)}, 95 % from ${difference.low.toFixed(1)} to ${difference.high.toFixed(1)})`;
-  return `${kind === "all" ? what : `${what} of ${name}`}: ${change.before.toFixed(1)} in ${before}, ${change.after.toFixed(1)} in ${after}: ${direction}${interval}`;
+  return `${kind === "all" ? what : `${what} of ${name}`}: ${change.before.toFixed(1)} in ${before}, ${change.after.toFixed(1)} in ${after}: ${verdictOn(change)}${interval}`;
 }
 
 function figure(estimate: Estimate | null): string {

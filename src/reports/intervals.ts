@@ -20,7 +20,7 @@ export function meanOf({ count, sum, squares }: Sums): Estimate | null {
 }
 
 /** Of the values that were drawn, for those they were drawn from; nothing is known of one alone. */
-function varianceOf({ count, sum, squares }: Sums): number {
+export function varianceOf({ count, sum, squares }: Sums): number {
   return count < 2 ? Infinity : Math.max(0, (squares - (sum / count) * sum) / (count - 1));
 }
 

@@ -14,8 +14,11 @@ const TYPES: Readonly<Record<Kind, BasicType>> = {
 /** Rows that are held before they are written. */
 const GROUP = 20_000;
 
-/** Starts tables: loads the library once for all of them. */
-export async function parquetTables(): Promise<(name: TableName, write: (bytes: Uint8Array) => void) => ParquetTable> {
+/** Starts a table. */
+export type OpenTable = (name: TableName, write: (bytes: Uint8Array) => void) => ParquetTable;
+
+/** Loads the library once for all tables. */
+export async function parquetTables(): Promise<OpenTable> {
   const library = await import("hyparquet-writer");
   return (name, write) => {
     const columns = COLUMNS[name];

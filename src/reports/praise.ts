@@ -1,3 +1,4 @@
+import { wordPairs } from "../language/word-pairs.js";
 import type { Example, NamedRule, TranscriptTurn } from "../rule.js";
 import type { ShownTurns } from "./coach.js";
 
@@ -89,8 +90,7 @@ function likenessOf(text: TranscriptTurn["text"], examples: readonly ReadonlySet
 }
 
 function pairsOf(text: string): Set<string> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? [];
-  return new Set(words.slice(1).map((word, index) => `${words[index]} ${word}`));
+  return wordPairs(text.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? []);
 }
 
 /** Characters of a quote. */

@@ -1,5 +1,5 @@
 import { deviationOf, meanOf, rateOf, type Estimate } from "./intervals.js";
-import type { RuleTally, ScoreTally } from "./tally.js";
+import { UNIT, type RuleTally, type ScoreTally } from "./tally.js";
 
 /** Calls put together; what too few calls would say is null. */
 export interface GroupRow {
@@ -41,5 +41,5 @@ export function groupRow(name: string, { calls, passed, scores }: ScoreTally, mi
 /** A rule as it is shown. */
 export function ruleRow(rule: string, section: string, { violations, passes, notEvaluable, lost }: RuleTally): RuleRow {
   const applicable = violations + passes;
-  return { rule, section, applicable, violations, notEvaluable, rate: rateOf(violations, applicable), lost: lost / 10_000 };
+  return { rule, section, applicable, violations, notEvaluable, rate: rateOf(violations, applicable), lost: lost / UNIT };
 }

@@ -1,5 +1,5 @@
 import { addValue, joined, newSums, own, sumsOf, type Groups, type Sums } from "./groups.js";
-import { differenceOfMeans, type Difference } from "./intervals.js";
+import { differenceOfMeans, varianceOf, type Difference } from "./intervals.js";
 import type { ScoredCall } from "./tally.js";
 
 /** Survey scores of calls, in hundredths, by how a rule ended. */
@@ -49,7 +49,7 @@ function meanIn({ sum, count }: Sums): number {
   return Math.round(sum / count) / 100;
 }
 
-function spreadOf({ count, sum, squares }: Sums) {
-  const mean = sum / count;
-  return { count, value: mean / 100, deviation: Math.sqrt(Math.max(0, squares - sum * mean) / (count - 1)) / 100 };
+function spreadOf(sums: Sums) {
+  const { count, sum } = sums;
+  return { count, value: sum / count / 100, deviation: Math.sqrt(varianceOf(sums)) / 100 };
 }

@@ -110,7 +110,8 @@ function changeTable(title: string, { before, after }: Changes, changes: readonl
   return { title, columns: ["", "figure", before, after, "difference", "95 % interval", ""], rows };
 }
 
-function verdictOn(change: Change): string {
+/** Whether a change is more than noise, and which way it goes. */
+export function verdictOn(change: Change): string {
   if (change.difference?.certain !== true) return "may be noise";
   return gainOf(change) > 0 ? "better" : "worse";
 }
@@ -135,10 +136,14 @@ export function agreementText(agreement: Agreement | undefined): string {
     : `${kappa.value.toFixed(2)} (${kappa.low.toFixed(2)} to ${kappa.high.toFixed(2)}; ${of})`;
 }
 
+/** Any text as Markdown shows it: on one line, and none of it as a mark. */
+export function markdownPlain(text: string): string {
+  return text.replaceAll(/[\\`*_{}[\]<>|#!~&@]/g, (mark) => `\\${mark}`).replaceAll(/\s+/g, " ");
+}
+
 /** Tables for a ticket or a chat. */
 export function markdownText(view: ReportView): string {
-  const cell = (text: string) => text.replaceAll(/[\\`*_{}[\]<>|#!~&@]/g, (mark) => `\\${mark}`).replaceAll(/\s+/g, " ");
-  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(" | ")} |\n`;
+  const line = (cells: readonly string[]) => `| ${cells.map(markdownPlain).join(" | ")} |\n`;
   return tablesOf(view)
     .map(({ title, columns, rows }) => {
       const rule = `|${columns.map((_, index) => (index === 0 ? " --- |" : " ---: |")).join("")}\n`;

@@ -7,7 +7,7 @@ import { surveyRows, type SurveyRow } from "./surveys.js";
 import { moversOf, type Changes } from "./changes.js";
 import { goalRows, type GoalRow, type WantedGoals } from "./goals.js";
 import type { Groups } from "./groups.js";
-import { DIMENSIONS, totalsOf, UNKNOWN } from "./tally.js";
+import { DIMENSIONS, totalsOf, UNIT, UNKNOWN } from "./tally.js";
 import type { Evidence } from "./evidence.js";
 import type { Dimension, ReportSummary, ScoreTally, Tally } from "./tally.js";
 
@@ -103,7 +103,7 @@ function byName({ name: one }: { name: string }, { name: other }: { name: string
 }
 
 /** Rules by the points that they cost, then by name. */
-function rulesOf({ rules }: Tally, sectionOf: ViewOptions["sectionOf"]): RuleRow[] {
+export function rulesOf({ rules }: Pick<Tally, "rules">, sectionOf: ViewOptions["sectionOf"]): RuleRow[] {
   return Object.entries(rules)
     .map(([rule, tally]) => ruleRow(rule, sectionOf(rule) ?? UNKNOWN, tally))
     .sort((one, other) => other.lost - one.lost || other.violations - one.violations || (one.rule < other.rule ? -1 : 1));
@@ -112,7 +112,7 @@ function rulesOf({ rules }: Tally, sectionOf: ViewOptions["sectionOf"]): RuleRow
 function sectionsOf({ sections }: Tally): SectionRow[] {
   return Object.entries(sections)
     .map(([section, { earned, possible }]) => ({
-      ...{ section, earned: earned / 10_000, possible: possible / 10_000 },
+      ...{ section, earned: earned / UNIT, possible: possible / UNIT },
       percent: possible === 0 ? null : Math.round((earned / possible) * 10_000) / 100,
     }))
     .sort((one, other) => (one.section < other.section ? -1 : 1));

@@ -1,3 +1,5 @@
+import { DAY } from "../language/calendar.js";
+
 const weeks = new Map<string, string>();
 
 /** The week of a date by ISO 8601: `2025-W23`. */
@@ -7,8 +9,6 @@ export function weekOf(date: string): string | undefined {
   if (known !== undefined && weeks.size < 10_000) weeks.set(date, known);
   return known;
 }
-
-const DAY = 86_400_000;
 
 function weekFrom(day: number): string | undefined {
   if (Number.isNaN(day)) return undefined;

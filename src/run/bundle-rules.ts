@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { compileVocabulary } from "../language/cues.js";
-import { PatternCompiler } from "../language/pattern-compiler.js";
 import { SCHEMA_FOLDER, writeSchemas } from "./write-schemas.js";
 import { BUILT_IN, BUNDLE, CODE, PATTERN_CODE, loadRulebook, readRuleFolder, type Bundle } from "../rulebook.js";
 
@@ -38,17 +37,13 @@ async function bundleCode({ code }: Bundle): Promise<void> {
 async function compiledPatterns(source: Bundle): Promise<Bundle["ready"]> {
   writeFileSync(join(BUILT_IN, BUNDLE), JSON.stringify(source));
   const { vocabulary } = await loadRulebook();
-  const { slow } = compileVocabulary(vocabulary);
+  const { slow, patterns, numbers, code } = compileVocabulary(vocabulary);
   if (slow.length > 0)
     throw new Error(`patterns without a word to anchor them: ${slow.map(({ cue, pattern }) => `${cue}: ${pattern}`).join("; ")}`);
-  const compiler = new PatternCompiler(vocabulary.lists);
-  for (const cue of Object.values(vocabulary.cues))
-    [...cue.says, ...(cue["but-not"] ?? [])].forEach((pattern) => compiler.numberOf(pattern));
-  const { code, ...ready } = compiler.shipped();
   const bytes = Buffer.from(code.buffer);
   if (endianness() === "BE") bytes.swap32();
   writeFileSync(join(BUILT_IN, PATTERN_CODE), bytes);
-  return ready;
+  return { words: [...numbers.keys()].join(" "), patterns };
 }
 
 /** Templates, style and script of HTML reports go beside the code that fills them. */

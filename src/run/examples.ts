@@ -1,5 +1,6 @@
 import { assemble } from "../language/assemble.js";
-import { CueFinder, type CueSource, type Vocabulary } from "../language/cues.js";
+import { CueFinder } from "../language/cue-finder.js";
+import type { CueSource, Vocabulary } from "../language/cues.js";
 import { tokenize } from "../language/tokens.js";
 import { defaultOptions, lint } from "../lint.js";
 import { read } from "../readers/index.js";

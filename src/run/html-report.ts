@@ -1,4 +1,5 @@
-import { basename } from "node:path";
+import { writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { CallList } from "../reports/html/call-list.js";
 import { callFile, reportPage } from "../reports/html/report-page.js";
 import type { ReportSummary } from "../reports/tally.js";
@@ -6,7 +7,7 @@ import type { ReportView } from "../reports/view.js";
 import type { CallResult, NamedRule } from "../rule.js";
 import type { Scorecard } from "../score.js";
 import { version } from "../version.js";
-import { wholeFolder } from "./whole-folder.js";
+import { strangeIn, wholeFolder } from "./whole-folder.js";
 
 /** What a report's page knows beside the calls. */
 export interface HtmlOptions {
@@ -38,12 +39,14 @@ export function newHtmlReport({ splitBeside, ...options }: HtmlOptions): HtmlRep
     return { add: (call) => list.add(call), page, keep: () => undefined, drop: () => undefined };
   }
   const path = folderOf(splitBeside);
-  const folder = wholeFolder(path, (name) => /^call-\d+\.html$/.test(name));
+  const strange = strangeIn(path, (name) => /^call-\d+\.html$/.test(name));
+  if (strange !== undefined) throw new Error(`it holds "${strange}", which is no part of a report`);
+  const folder = wholeFolder(path);
   const home = `../${encodeURIComponent(basename(splitBeside))}`;
   const list = new CallList({
     ...known,
     home,
-    onPage: (name, title, fragment) => folder.write(name, callFile(title, fragment, home)),
+    onPage: (name, title, fragment) => writeFileSync(join(folder.draft, name), callFile(title, fragment, home)),
   });
   return {
     add: (call) => list.add(call),

@@ -3,9 +3,9 @@ import { Conversation, type Mention, type Utterance } from "../language/conversa
 import { customerNames, type Settings } from "../lint.js";
 import { read, recognise, type Recognition } from "../readers/index.js";
 import type { Input } from "../readers/reader.js";
-import { nameHider, redactText } from "../reporters/redact.js";
+import { placed, redactText } from "../reporters/redact.js";
 import type { Failure } from "../rule.js";
-import { redactedMeta } from "../writers/redacted.js";
+import { hiderFor, redactedMeta } from "../writers/redacted.js";
 import { leftOutOf, type LeftOut } from "./left-out.js";
 import { prepare, type RunOptions } from "./lint-files.js";
 
@@ -58,7 +58,7 @@ export function* inspectInput(input: Input, options: RunOptions, redacted: boole
     }
     const conversation = new Conversation(prepare(item, options), options.settingsFor(item.source.file).vocabulary);
     const inspection = { ...inspectionOf(conversation, options.settingsFor(item.source.file)), ...chosenBy(recognition, conversation) };
-    hide = hiderFor(conversation);
+    hide = hiderIn(conversation);
     yield redacted ? hidden(inspection, hide) : inspection;
     if (held.length < MOST_HELD) held.push(item);
   }
@@ -113,11 +113,10 @@ function speakersOf({ turns }: Call): Inspection["speakers"] {
   return [...speakers.values()];
 }
 
-function hiderFor(conversation: Conversation): (text: string) => string {
+function hiderIn(conversation: Conversation): (text: string) => string {
   const { call } = conversation;
-  const labels = call.turns.flatMap(({ role, segments }) => (role === "customer" ? segments.map(({ name = "" }) => name) : []));
-  const hideNames = nameHider([...(call.meta.customer?.names ?? []), ...new Set(labels), ...customerNames(conversation)]);
-  return (text) => redactText(text, hideNames);
+  const labels = call.turns.flatMap(({ role, segments }) => segments.map(({ name }) => ({ role, name })));
+  return hiderFor(call.meta, labels, customerNames(conversation));
 }
 
 function hidden(inspection: Inspection, hide: (text: string) => string): Inspection {
@@ -131,17 +130,11 @@ function hidden(inspection: Inspection, hide: (text: string) => string): Inspect
     notes: notes.map(hide),
     turns: turns.map(({ text, speaker, cues, ...turn }) => {
       const shown = hide(text);
-      return { ...turn, speaker: label(speaker), text: shown, cues: cues.map((cue) => placed(cue, text, shown, hide)) };
+      const shownCues = cues.map((cue) => {
+        const { at, quote } = placed(hide(text.slice(0, cue.start)), hide(cue.quote), shown);
+        return { cue: cue.cue, quote, start: at, end: at + quote.length };
+      });
+      return { ...turn, speaker: label(speaker), text: shown, cues: shownCues };
     }),
   };
-}
-
-type Cue = Inspection["turns"][number]["cues"][number];
-
-/** A cue in the text from which personal data is hidden; a token that reaches over its edge takes it in. */
-function placed(cue: Cue, text: string, shown: string, hide: (text: string) => string): Cue {
-  const quote = hide(cue.quote);
-  const before = hide(text.slice(0, cue.start)).length;
-  const start = shown.startsWith(quote, before) ? before : shown.indexOf(quote);
-  return start < 0 ? { ...cue, quote: shown, start: 0, end: shown.length } : { ...cue, quote, start, end: start + quote.length };
 }

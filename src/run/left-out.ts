@@ -1,4 +1,5 @@
 import type { Segment, SourceCall } from "../call.js";
+import { wordPairs } from "../language/word-pairs.js";
 import type { Input } from "../readers/reader.js";
 
 /** Something that a file holds and that is not among its turns. */
@@ -77,17 +78,8 @@ function reasonOf(text: string, said: ReadonlySet<string>): string {
   return again >= pairs.length * 0.8 ? "says again what the turns say" : "not said by a side of the call, as far as the format tells";
 }
 
-/** Each word with the next. */
 function pairsOf(text: string): Set<string> {
-  const words = plain(text).split(" ");
-  return new Set(words.slice(1).map((word, index) => `${words[index]} ${word}`));
-}
-
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+  return wordPairs(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
 }
 
 /** Marks of formats that are no words: cue times and numbers, signatures, rules, quotes and brackets. */

@@ -1,8 +1,9 @@
-import { closeSync, fstatSync, openSync, readSync, unlinkSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync, unlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { randomUUID } from "node:crypto";
 import { deserialize, serialize } from "node:v8";
+import { writeAll } from "./whole-file.js";
 
 /**
  * A list of any length in little memory: what exceeds a batch goes to a temporary file, which only this process can read and
@@ -42,7 +43,7 @@ export class Overflow<T> {
   private spill(): void {
     this.file ??= nameless();
     const bytes = serialize(this.batch);
-    for (let done = 0; done < bytes.length;) done += writeSync(this.file, bytes, done);
+    writeAll(this.file, bytes);
     this.ends.push((this.ends.at(-1) ?? 0) + bytes.length);
     this.batch = [];
   }

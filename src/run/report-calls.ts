@@ -1,6 +1,6 @@
 import { FileError, type CallResult, type Failure, type Finding, type Score } from "../rule.js";
 import { newTallier, type Tallier } from "../reports/tallier.js";
-import { totalsOf, type ReportSummary } from "../reports/tally.js";
+import { totalsOf, type ReportSummary, type ScoredFinding } from "../reports/tally.js";
 import type { CallScorer } from "../score.js";
 import { hidden, hiddenHead, type Hiding } from "./hidden.js";
 import { lintEach, lintFiles, openStandardInput, settlerOf, type RunOptions } from "./lint-files.js";
@@ -71,13 +71,16 @@ function* resultsOf(files: readonly string[], options: RunOptions, { stdin, onCa
   yield* settler.rest();
 }
 
-/** Most findings are only counted: their words are hidden where they are kept or shown. */
+/** Where calls are only counted, so are most findings: their words are hidden where they are kept. */
 function add(tallier: Tallier, result: CallResult, intake: Intake): Promise<void> | void {
   const score = intake.scorer(result);
+  if (intake.onCall !== undefined) {
+    const shown = { ...hidden(result, intake), score };
+    tallier.add({ ...shown, findings: intake.quotes ? shown.findings : [] });
+    return intake.onCall(shown);
+  }
   const findings = intake.quotes ? result.findings : [];
-  tallier.add({ ...hiddenHead(result, intake), findings, score }, (finding) => {
-    const whole = findings[findings.indexOf(finding as Finding)]!;
-    return hidden({ ...result, findings: [whole], transcript: undefined, summary: undefined }, intake).findings[0]!;
-  });
-  return intake.onCall?.({ ...hidden(result, intake), score });
+  const withHidden = (finding: ScoredFinding) =>
+    hidden({ ...result, findings: [finding as Finding], transcript: undefined, summary: undefined }, intake).findings[0]!;
+  tallier.add({ ...hiddenHead(result, intake), findings, score }, withHidden);
 }

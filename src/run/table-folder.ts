@@ -1,9 +1,9 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { appendFileSync, existsSync, mkdirSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { rowsOf, TABLES, type Cell, type TableName } from "../reports/columns.js";
-import { parquetTables, type ParquetTable } from "../reports/parquet.js";
+import type { OpenTable, ParquetTable } from "../reports/parquet.js";
 import { groupOf, UNKNOWN, type ScoredCall } from "../reports/tally.js";
-import { guardDraft } from "./whole-file.js";
+import { strangeIn, wholeFolder } from "./whole-folder.js";
 
 /** A folder of Parquet tables that appears whole or not at all. */
 export interface TableFolder {
@@ -21,17 +21,12 @@ export interface TableFolderOptions {
 }
 
 /**
- * Starts a folder, beside its place.
+ * Starts a folder, beside its place; `open` starts a table of it.
  * @throws Error where something stands there that no earlier report wrote.
  */
-export async function tableFolder(path: string, { partition, sectionOf }: TableFolderOptions): Promise<TableFolder> {
-  const place = resolve(path);
-  checkPlace(place);
-  const draft = join(dirname(place), `.${basename(place)}.${process.pid}.part`);
-  rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft, { recursive: true });
-  const release = guardDraft(draft);
-  const open = await parquetTables();
+export function tableFolder(path: string, open: OpenTable, { partition, sectionOf }: TableFolderOptions): TableFolder {
+  checkPlace(resolve(path));
+  const { draft, keep, drop } = wholeFolder(path);
   const tables = new Map<string, ParquetTable>();
   const tableOf = (name: TableName, day: string) => {
     const file = partition ? join(name, `day=${day}`, `${name}.parquet`) : `${name}.parquet`;
@@ -48,13 +43,9 @@ export async function tableFolder(path: string, { partition, sectionOf }: TableF
     keep() {
       for (const table of tables.values()) table.end();
       if (tables.size === 0) for (const name of TABLES) mkdirSync(join(draft, name), { recursive: true });
-      replace(place, draft);
-      release();
+      keep();
     },
-    drop() {
-      rmSync(draft, { recursive: true, force: true });
-      release();
-    },
+    drop,
   };
 }
 
@@ -77,15 +68,7 @@ function checkPlace(place: string): void {
   if (!existsSync(place)) return;
   if (!statSync(place).isDirectory()) throw Object.assign(new Error("it is a file, and Parquet needs a folder"), { code: "ENOTDIR" });
   const own = new Set(TABLES.flatMap((name) => [name, `${name}.parquet`]));
-  const strange = readdirSync(place).find((name) => !own.has(name));
+  const strange = strangeIn(place, (name) => own.has(name));
   if (strange !== undefined) throw new Error(`the folder holds other files ("${strange}"); name a folder of its own`);
   if (place === process.cwd()) throw new Error("it is the folder you work in; name a folder of its own");
-}
-
-function replace(place: string, draft: string): void {
-  const old = `${draft}.old`;
-  const isThere = existsSync(place);
-  if (isThere) renameSync(place, old);
-  renameSync(draft, place);
-  if (isThere) rmSync(old, { recursive: true, force: true });
 }

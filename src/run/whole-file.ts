@@ -64,7 +64,8 @@ function device(path: string): WholeFile {
   return { write: (text) => writeAll(file, text), keep: () => closeSync(file), drop: () => closeSync(file) };
 }
 
-function writeAll(file: number, text: string | Uint8Array): void {
+/** Writes all of it, however little the system takes at a time. */
+export function writeAll(file: number, text: string | Uint8Array): void {
   const bytes = typeof text === "string" ? Buffer.from(text) : text;
   for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
 }

@@ -3,7 +3,7 @@ import { assemble } from "../language/assemble.js";
 import { decode } from "../readers/decode.js";
 import { read } from "../readers/index.js";
 import { stringInput } from "../readers/input.js";
-import { onOneLine, startsOf, toMillisecond, type Carried, type Writer } from "./writer.js";
+import { onOneLine, rounded, startsOf, toMillisecond, type Carried, type Writer } from "./writer.js";
 import { transcriptOf, type SaidSegment, type Transcript } from "./transcript.js";
 
 /** One call as the whole of a file. */
@@ -75,8 +75,7 @@ function textOf(text: string, breaks: Carried["breaks"]): string {
 }
 
 function timeOf(seconds: number | undefined, { negative }: Carried): number | undefined {
-  if (seconds === undefined) return undefined;
-  return toMillisecond(negative ? seconds : Math.max(0, seconds));
+  return rounded(negative || seconds === undefined ? seconds : Math.max(0, seconds));
 }
 
 function compareRest(call: Transcript, back: Transcript, carries: Carried): string[] {
@@ -92,16 +91,15 @@ function compareRest(call: Transcript, back: Transcript, carries: Carried): stri
 }
 
 function eventOf({ kind, start, end, to }: CallEvent) {
-  const time = (seconds: number | undefined) => (seconds === undefined ? null : toMillisecond(seconds));
-  return [kind, time(start), time(end), kind === "transfer" ? (to ?? null) : null];
+  return [kind, rounded(start) ?? null, rounded(end) ?? null, kind === "transfer" ? (to ?? null) : null];
 }
 
 function metaOf({ customer, duration, waited, ...meta }: CallMeta, { metadata }: Carried): Record<string, unknown> {
   const names = metadata === "all" ? customer?.names : customer?.names.slice(0, 1);
   return {
     ...meta,
-    duration: duration === undefined ? undefined : toMillisecond(duration),
-    waited: waited === undefined ? undefined : toMillisecond(waited),
+    duration: rounded(duration),
+    waited: rounded(waited),
     "customer's id": customer?.id,
     "customer's name": names?.length === 0 ? undefined : names,
   };

@@ -2,7 +2,7 @@ import { csvRow } from "../reporters/csv.js";
 import type { CallEvent } from "../call.js";
 import { FORMATS } from "./losses.js";
 import type { SaidSegment, Transcript } from "./transcript.js";
-import { toMillisecond, type Writer } from "./writer.js";
+import { rounded, type Writer } from "./writer.js";
 
 const COLUMNS = [
   "call_id", "turn", "role", "speaker", "start_seconds", "end_seconds", "text", "event", "transferred_to", "call_started_at", "agent", "team", "queue",
@@ -65,10 +65,7 @@ function eventCells({ kind, start, end, to }: CallEvent): Cells {
 }
 
 function times(start: number | undefined, end: number | undefined): Cells {
-  return {
-    start_seconds: start === undefined ? undefined : toMillisecond(start),
-    end_seconds: end === undefined ? undefined : toMillisecond(end),
-  };
+  return { start_seconds: rounded(start), end_seconds: rounded(end) };
 }
 
 function metadata({ meta, index }: Transcript, many: boolean): Cells {
@@ -83,7 +80,7 @@ function metadata({ meta, index }: Transcript, many: boolean): Cells {
     customer_id: customer?.id,
     direction,
     language,
-    call_duration_seconds: duration === undefined ? undefined : toMillisecond(duration),
-    waited_seconds: waited === undefined ? undefined : toMillisecond(waited),
+    call_duration_seconds: rounded(duration),
+    waited_seconds: rounded(waited),
   };
 }

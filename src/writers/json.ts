@@ -1,6 +1,6 @@
 import { FORMATS } from "./losses.js";
 import type { Transcript } from "./transcript.js";
-import { toMillisecond, type Carried, type Writer } from "./writer.js";
+import { rounded, toMillisecond, type Carried, type Writer } from "./writer.js";
 
 const ALL: Carried = {
   speakers: "exact",
@@ -57,8 +57,4 @@ function neutral({ meta, segments, events }: Transcript) {
       ? {}
       : { events: events.map(({ kind, before, start, end, to }) => ({ kind, before, start: rounded(start), end: rounded(end), to })) }),
   };
-}
-
-function rounded(seconds: number | undefined): number | undefined {
-  return seconds === undefined ? undefined : toMillisecond(seconds);
 }

@@ -7,13 +7,19 @@ import type { SaidSegment, Transcript } from "./transcript.js";
  * @param names Words of the customer's names that were said in the call.
  */
 export function redactedTranscript(call: Transcript, names: readonly string[]): Transcript {
-  const hideNames = nameHider([...(call.meta.customer?.names ?? []), ...namesOf(call.segments), ...names]);
-  const hide = (text: string) => redactText(text, hideNames);
+  const hide = hiderFor(call.meta, call.segments, names);
   return { ...call, meta: redactedMeta(call.meta, hide), segments: call.segments.map((segment) => redactedSegment(segment, hide)) };
 }
 
-function namesOf(segments: readonly SaidSegment[]): string[] {
-  return segments.flatMap(({ role, name }) => (role === "customer" && name !== undefined ? [name] : []));
+/** Hides numbers, addresses and the customer's names: those of the metadata, of the labels of turns, and those that are said. */
+export function hiderFor(
+  { customer }: CallMeta,
+  labels: readonly Pick<SaidSegment, "role" | "name">[],
+  said: readonly string[],
+): (text: string) => string {
+  const labelled = labels.flatMap(({ role, name }) => (role === "customer" && name !== undefined ? [name] : []));
+  const hideNames = nameHider([...(customer?.names ?? []), ...new Set(labelled), ...said]);
+  return (text) => redactText(text, hideNames);
 }
 
 function redactedSegment(segment: SaidSegment, hide: (text: string) => string): SaidSegment {

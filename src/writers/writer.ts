@@ -50,6 +50,11 @@ export function toMillisecond(seconds: number): number {
   return Math.round(seconds * 1000) / 1000;
 }
 
+/** The same of a time that may not be known. */
+export function rounded(seconds: number | undefined): number | undefined {
+  return seconds === undefined ? undefined : toMillisecond(seconds);
+}
+
 /** `00:01:02.500`. */
 export function clock(seconds: number): string {
   const all = Math.max(0, Math.round(seconds * 1000));

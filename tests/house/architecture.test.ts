@@ -22,7 +22,7 @@ const LAYERS: readonly (readonly RegExp[])[] = [
   [/^src\/rule\.ts$/],
   [/^src\/language\//],
   [/^src\/call\.ts$/],
-  [/^src\/(nearest|path-patterns|version|yaml-document)\.ts$/],
+  [/^src\/(nearest|path-patterns|sorted|version|yaml-document)\.ts$/],
 ];
 
 interface Import {

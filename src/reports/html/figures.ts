@@ -1,8 +1,10 @@
+import { DAY } from "../../language/calendar.js";
+import { bounds } from "../table.js";
 import type { Estimate } from "../intervals.js";
 import type { GroupRow } from "../view.js";
 
 /** How figures are written: one decimal, thousands apart, "–" for what is not known. */
-export const figures = { count, decimal, percent, reach, between, few, day, moment, clock, calls, plural, time };
+export const figures = { count, decimal, percent, reach: bounds, between, few, day, moment, clock, calls, plural, time };
 
 function count(number: number): string {
   return String(number).replaceAll(/\B(?=(?:\d{3})+$)/g, ",");
@@ -24,14 +26,9 @@ function percent(value: number | null | undefined): string {
   return value === null || value === undefined ? "–" : `${value.toFixed(1)} %`;
 }
 
-/** "71.2 to 78.9" */
-function reach(estimate: Estimate | null): string {
-  return estimate === null ? "–" : `${estimate.low.toFixed(1)} to ${estimate.high.toFixed(1)}`;
-}
-
 /** "95 % interval 71.2 to 78.9" */
 function between(estimate: Estimate | null): string {
-  return estimate === null ? "" : `95 % interval ${reach(estimate)}`;
+  return estimate === null ? "" : `95 % interval ${bounds(estimate)}`;
 }
 
 /** Why a group shows no figures. */
@@ -75,8 +72,6 @@ function time(name: string): string {
 function dayOfYear(iso: string): string {
   return day(iso).replace(/ \d{4}$/, "");
 }
-
-const DAY = 86_400_000;
 
 /** The first day of a week by ISO 8601: the fourth of January is always in the first week. */
 function mondayOf(year: number, week: number): string {

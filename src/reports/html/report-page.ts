@@ -1,7 +1,7 @@
 import { titleOf } from "../catalogue.js";
-import { rateOf, type Estimate } from "../intervals.js";
-import { UNKNOWN, type Dimension, type ReportSummary, type Tally } from "../tally.js";
-import type { AgentView, GroupRow, ReportView, RuleRow } from "../view.js";
+import type { Estimate } from "../intervals.js";
+import { UNKNOWN, type Dimension, type ReportSummary } from "../tally.js";
+import { rulesOf, type AgentView, type GroupRow, type ReportView, type RuleRow } from "../view.js";
 import { agreementText, newsOf } from "../tables.js";
 import type { NamedRule } from "../../rule.js";
 import type { Scorecard } from "../../score.js";
@@ -73,26 +73,11 @@ function addressOf(number: number | undefined, folder: string | undefined): stri
 }
 
 function agentPage(agent: AgentView, { summary, view, list }: PageInput): AgentPage {
-  const overall = new Map(view.rules.map(({ rule, section, rate }) => [rule, { section, rate }]));
-  const tally = summary.by.agent[agent.name];
-  return { ...agent, number: list.agents.get(agent.name) ?? 0, rules: rulesOf(tally, overall, list.rules) };
-}
-
-function rulesOf(
-  tally: Tally | undefined,
-  overall: ReadonlyMap<string, { section: string; rate: Estimate | null }>,
-  numbers: ReadonlyMap<string, number>,
-): AgentPage["rules"] {
-  return Object.entries(tally?.rules ?? {})
-    .filter(([, { violations, passes }]) => violations + passes > 0)
-    .map(([rule, { violations, passes, notEvaluable, lost }]) => ({
-      ...{ rule, violations, notEvaluable, applicable: violations + passes, lost: lost / 10_000 },
-      section: overall.get(rule)?.section ?? UNKNOWN,
-      rate: rateOf(violations, violations + passes),
-      overall: overall.get(rule)?.rate ?? null,
-      number: numbers.get(rule),
-    }))
-    .sort((one, other) => other.lost - one.lost || other.violations - one.violations || (one.rule < other.rule ? -1 : 1));
+  const overall = new Map(view.rules.map((row) => [row.rule, row]));
+  const rules = rulesOf(summary.by.agent[agent.name] ?? { rules: {} }, (rule) => overall.get(rule)?.section)
+    .filter(({ applicable }) => applicable > 0)
+    .map((row) => ({ ...row, overall: overall.get(row.rule)?.rate ?? null, number: list.rules.get(row.rule) }));
+  return { ...agent, number: list.agents.get(agent.name) ?? 0, rules };
 }
 
 /** The finest time that still gives a line and not a thicket. */
