@@ -92,7 +92,10 @@ export function scorerOf(
       const sum = sums[index]!;
       all.earned += sum.earned;
       all.possible += sum.possible;
-      if (sum.possible > 0) sections[names[index]!] = { ...pointsOf(sum), lost: costOf(sum.lost, worths) };
+      if (sum.possible === 0) continue;
+      // Field by field: copying objects took a seventh of a report's time.
+      const { earned, possible, percent } = pointsOf(sum);
+      sections[names[index]!] = { earned, possible, percent, lost: costOf(sum.lost, worths) };
     }
     const points = pointsOf(all);
     const { percent } = points;
