@@ -152,7 +152,10 @@ function remarkIn(head: string, from: number): Label["remark"] {
   const [whole, outer, bracket] = /^([^([]+)([([][^)\]]{1,80}[)\]])$/.exec(head) ?? [];
   if (whole === undefined || outer!.trim() === "") return undefined;
   const inside = bracket!.slice(1, -1).trim();
-  if (speakerOf(inside).role !== undefined && isSurelySpeaker(inside)) return undefined;
+  const { role } = speakerOf(inside);
+  if (role !== undefined && isSurelySpeaker(inside)) return undefined;
+  // "Olwen (staff)": a lone word for a side is no remark either.
+  if ((role === "agent" || role === "customer") && !/\s/.test(inside)) return undefined;
   const isPlain = /^\p{Ll}/u.test(inside) && (/^\p{Lu}/u.test(outer!) || !isName(inside));
   const isPerson = !isPlain || (isName(inside) && !/\s|(?:ing|ly|s|ed)$/.test(inside) && !/^\p{Lu}\p{Ll}/u.test(outer!));
   return isPerson ? undefined : { text: bracket!, from: from + outer!.length };
