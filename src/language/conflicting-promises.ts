@@ -1,26 +1,16 @@
 import type { Span } from "../call.js";
 import type { Conversation, Utterance } from "./conversation.js";
-import { ASKS_WHEN, madeIn } from "./deadlines.js";
-import { isSameMatter, type PromiseMade } from "./promise-made.js";
+import { isSameMatter } from "./promise-made.js";
 import { overlap, topicsOf } from "./promise-words.js";
-import { isOtherTime, valueOf, type TimeValue } from "./time-values.js";
-import { timeFramesIn, type TimeFrame } from "./times.js";
+import { askedOf, statedIn, type StatedTime } from "./stated-times.js";
+import { isComparable, isOtherTime, valueOf } from "./time-values.js";
+import { timeFramesIn } from "./times.js";
+import { tokenize } from "./tokens.js";
 
 /** Two times for one thing, and no word that the first no longer holds. */
 export interface ConflictingPromises {
   first: Span;
   second: Span;
-}
-
-/** The agent says when something will happen. */
-interface StatedTime {
-  turn: Utterance;
-  at: Span;
-  value: TimeValue;
-  promise?: PromiseMade;
-  topics: ReadonlySet<string>;
-  /** Said of "it", or in answer to "when is it coming?". */
-  ofIt: boolean;
 }
 
 /** How many agent turns later "it" may still be the same thing. */
@@ -36,117 +26,66 @@ export function conflictingPromisesOf(call: Conversation): readonly ConflictingP
   for (const [index, second] of stated.entries()) {
     const first = stated
       .slice(Math.max(0, index - EARLIER), index)
-      .findLast((one) => one.turn !== second.turn && isSameThing(one, second, stated.slice(stated.indexOf(one) + 1, index)));
+      .findLast((one) => one.turn !== second.turn && isSameThing(one, second, stated.slice(stated.indexOf(one) + 1, index), call));
     if (first === undefined || !isOtherTime(first.value, second.value) || isChangeKnown(first.turn, second, call)) continue;
     if (!conflicts.some((one) => one.second.turn === second.turn.index)) conflicts.push({ first: first.at, second: second.at });
   }
   return conflicts;
 }
 
-function statedIn(turn: Utterance, call: Conversation): StatedTime[] {
-  const { words } = turn.tokens;
-  const frames = timeFramesIn(turn).filter(({ kind }) => kind === "length" || kind === "point");
-  const promises = madeIn(turn, call.promises);
-  const stated: StatedTime[] = [];
-  const taken = new Set<TimeFrame>();
-  for (const promise of promises) {
-    const own = frames.filter((frame) => frame.first >= promise.first - 6 && frame.first <= promise.end && !taken.has(frame));
-    if (own.length === 0 || promise.deadline?.turn !== turn) continue;
-    for (const frame of own) taken.add(frame);
-    const text = ` ${words.slice(promise.first, promise.end + 1).join(" ")} `;
-    const at = turn.spanOf(promise.first, Math.max(promise.last, own.at(-1)!.last));
-    stated.push({
-      turn,
-      at,
-      value: valueOf(words, own),
-      promise,
-      topics: promise.topics,
-      ofIt: IT.test(text) && promise.topics.size === 0,
-    });
-  }
-  const left = frames.filter((frame) => !taken.has(frame));
-  const answer = promises.length === 0 && stated.length === 0 && left.length > 0 ? answered(turn, left) : undefined;
-  return [...stated, ...(answer === undefined ? left.flatMap((frame) => toldOf(turn, frame, frames) ?? []) : [answer])];
-}
-
-/** Words before and after a time in which it is said what happens then. */
-const AROUND = 8;
-
-/** "The van gets to you around eleven", "two weeks and it is on your card", "the crew says eleven": a time that is told in the present. */
-function toldOf(turn: Utterance, frame: TimeFrame, frames: readonly TimeFrame[]): StatedTime | undefined {
-  const { words, sentences } = turn.tokens;
-  const before = frames.findLast(({ last }) => last < frame.first)?.last ?? -1;
-  const start = Math.max(sentences.findLast((sentence) => sentence <= frame.first) ?? 0, frame.first - AROUND, before + 1);
-  const end = Math.min(sentences.find((sentence) => sentence > frame.last) ?? words.length, frame.last + 1 + AROUND);
-  const said = ` ${words.slice(start, end).join(" ")} `;
-  if (turn.text.slice(turn.tokens.to[frame.last], turn.tokens.to[end - 1]! + 1).includes("?")) return undefined;
-  const lead = ` ${words.slice(start, frame.first).join(" ")} `;
-  const happening = HAPPENS.exec(said);
-  const happens = happening?.groups?.subject;
-  // "It takes three days" may be said of anything.
-  if (happens !== undefined && CARRIES.test(happens) && / takes? /.test(happening![0])) return undefined;
-  if (NOT_TOLD.test(said) || (happens === undefined && !SAYS.test(lead))) return undefined;
-  const asked = turn.previous("customer");
-  const about = happens === undefined ? asked && askedOf(asked) : CARRIES.test(happens) ? undefined : topicsOf([happens], 0, 0);
-  return { turn, at: turn.spanOf(start, end - 1), value: valueOf(words, [frame]), topics: about ?? new Set(), ofIt: false };
-}
-
-/** What comes to the customer, is done or works again. */
-const HAPPENS =
-  / (?<subject>\S+) (?:(?:is|are|'s|will be|would be) (?:all |just |then )?(?:back|on your|in your|at (?:your|the)|with you|yours|booked|ready|done|fixed|restored|finished|sorted|due|on the (?:van|truck|road))|with you (?:on|by|at|from|between)|takes? (?:about |around |roughly |up to |another )?(?:\S+ ){0,4}(?:minutes?|hours?|days?|weeks?|months?)|comes? in (?:about |around )?\S+ (?:days?|weeks?|hours?)|(?:gets?|comes?) (?:back |over |round |out )?(?:to you|to your|on|in|there|here)|(?:arrives?|lands|turns up|shows up|reaches you)|(?:will )?have (?:\S+ ){1,4}(?:at your|with you|to you|on your|in your|back)) /;
-/** Somebody is quoted for it. */
-const SAYS =
-  / (?:says?|said|saying|reckons?|thinks?|estimates?|expects?|figures?|quotes?|quoted|shows?|showing) (?:about |around |it is |by |at |for )?(?:\S+ )?$/;
-/** Whoever brings it is not what is brought. */
-const CARRIES = /^(?:it|that|they|he|she|this|van|driver|courier|truck|lorry|crew|engineer|technician|postman|everything)$/;
-/** Choices, conditions, habits and other people's times. */
-const NOT_TOLD =
-  / (?:if|or|when|unless|until|whenever|normally|usually|always|every|open|opens|closes|store|shop|office|branch|depot|checkout|last|ago|was|were|had|please|should|must|you can|you could) /;
-
-const IT = / (?:it|that|this|them|they|those|he|she) /;
-/** "And do I get an email about that?" asks for a time as well as for a yes. */
-const ASKS_WHETHER =
-  / (?:do|will|would|can|should) (?:i|we|you|it|they|he|she) (?:\S+ ){0,2}(?:get|receive|have|hear|call|come|arrive|send|email|be) /;
-const SHORT = 14;
-
-/** "About fifty minutes", "it goes out to you on Tuesday": a time that answers the customer. */
-function answered(turn: Utterance, frames: readonly TimeFrame[]): StatedTime | undefined {
-  const { words, norm } = turn.tokens;
-  const asked = turn.previous("customer");
-  if (asked === undefined || turn.index - asked.index > 2 || words.length > SHORT) return undefined;
-  const bare = topicsOf(words, 0, words.length - 1).size === 0;
-  const question = ASKS_WHEN.test(asked.tokens.norm) || ASKS_WHETHER.test(asked.tokens.norm);
-  if (
-    !question &&
-    !(bare && / (?:it|that|they|he|she) (?:\S+ ){0,2}(?:goes|go|comes|come|ships|leaves|arrives|is coming|will|gets|starts) /.test(norm))
-  )
-    return undefined;
-  return {
-    turn,
-    at: turn.spanOf(frames[0]!.first, frames.at(-1)!.last),
-    value: valueOf(words, frames),
-    topics: askedOf(asked),
-    ofIt: bare,
-  };
-}
-
-/** What a customer's question is about: the words of the sentence that asks when; all of them where no sentence does. */
-function askedOf({ tokens: { words, sentences } }: Utterance): ReadonlySet<string> {
-  const when = [...words.keys()].find((index) => ASKS_WHEN.exec(` ${words.slice(index, index + 4).join(" ")} `)?.index === 0);
-  if (when === undefined) return topicsOf(words, 0, words.length - 1);
-  const start = sentences.findLast((sentence) => sentence <= when) ?? 0;
-  const end = sentences.find((sentence) => sentence > when) ?? Math.min(words.length, when + 12);
-  return topicsOf(words, Math.max(start, when - 8), end - 1);
-}
-
-function isSameThing(first: StatedTime, second: StatedTime, between: readonly StatedTime[]): boolean {
+function isSameThing(first: StatedTime, second: StatedTime, between: readonly StatedTime[], call: Conversation): boolean {
   if (isContact(first) !== isContact(second)) return false;
   if (first.promise !== undefined && second.promise !== undefined && !isSameMatter(first.promise, second.promise)) return false;
   const [one, other] = [topicsWithQuestion(first), topicsWithQuestion(second)];
   if (one.size > 0 && other.size > 0 && overlap(one, other)) return true;
   const near = between.length === 0 && first.turn.following("agent", NEAR).includes(second.turn);
   if (isContact(first)) return first.topics.size === 0 || second.topics.size === 0;
-  return near && (one.size === 0 || other.size === 0);
+  const isMoney = kindOf(first) === "money" && kindOf(second) === "money";
+  const isAnyMoney = (topics: ReadonlySet<string>) => topics.size > 0 && [...topics].every((topic) => CASH.test(topic));
+  if (isMoney && (isAnyMoney(one) || isAnyMoney(other)) && !isAskedOfOther(second, one)) return true;
+  if ((one.size > 0 && other.size > 0) || kindOf(first) !== kindOf(second)) return false;
+  if (isAskedAgain(second)) return isComparable(first.value, second.value);
+  return near || (between.length === 0 && isNamedBefore(first, other, call));
+}
+
+const MONEY = / (?:refund|credit|deposit|payment|money|postage|card|account|bank|funds?|reimbursement|cash|cheque|check) /;
+const MESSAGE = / (?:text|email|letter|receipt|link|confirmation|message|invoice|form|quote) /;
+
+/** "And the refund for the fee?" turns from one payment to another. */
+function isAskedOfOther({ turn }: StatedTime, topics: ReadonlySet<string>): boolean {
+  const asked = turn.previous("customer");
+  return asked !== undefined && MONEY.test(asked.tokens.norm) && !overlap(askedOf(asked), topics);
+}
+
+/** Words for money that do not tell one payment from another. */
+const CASH = /^(?:money|funds?|cash|amount)$/;
+
+/** Money, a message or anything else: what is said of one is not said of another. */
+function kindOf({ turn, at, promise, topics }: StatedTime): string {
+  const said = `${tokenize(turn.text.slice(at.start, at.end)).norm}${[...topics].join(" ")} `;
+  if (promise?.act === "money" || MONEY.test(said)) return "money";
+  return promise?.message === true || MESSAGE.test(said) ? "message" : "other";
+}
+
+/** "What day did you say?", "when was that again?" */
+const AGAIN =
+  / (?:what|which|when) (?:\S+ )?(?:did|do) you (?:just )?(?:say|tell me)| (?:what|which|when) (?:day|date|time)?(?: )?(?:was|is) (?:it|that|the \S+) again| remind me (?:when|what|which) | (?:when|what (?:day|time)) was (?:it|that|the \S+)(?: for the \S+)? (?:again|sorry) | sorry when /;
+
+/** The customer asks for a time that was said before. */
+function isAskedAgain({ turn }: StatedTime): boolean {
+  const asked = turn.previous("customer");
+  return asked !== undefined && turn.index - asked.index <= 2 && AGAIN.test(asked.tokens.norm);
+}
+
+/** How many turns before "it gets to you on Thursday" the thing may have been named. */
+const NAMED = 12;
+
+/** What is named the second time was spoken of before the first, where it was only "it". */
+function isNamedBefore(first: StatedTime, topics: ReadonlySet<string>, call: Conversation): boolean {
+  if (topics.size === 0 || first.topics.size > 0) return false;
+  return call.turns
+    .slice(Math.max(0, first.turn.index - NAMED), first.turn.index + 1)
+    .some(({ tokens: { words } }) => overlap(topics, topicsOf(words, 0, words.length - 1)));
 }
 
 function isContact({ promise }: StatedTime): boolean {
@@ -157,13 +96,13 @@ function isContact({ promise }: StatedTime): boolean {
 function topicsWithQuestion({ turn, topics, ofIt }: StatedTime): ReadonlySet<string> {
   if (!ofIt) return topics;
   const asked = turn.previous("customer");
-  return asked === undefined ? topics : new Set([...topics, ...askedOf(asked)]);
+  return asked === undefined || asked.tokens.words.length < 3 ? topics : new Set([...topics, ...askedOf(asked)]);
 }
 
 const OWNS_UP =
   / (?:actually|sorry|apologize|apologies|correction|correct|excuse me|instead|i mean|rather|make that|scratch|mistake|misspoke|no longer|earlier|sooner|later|change|changed|moved|move|delayed|delay|turns out|rescheduled|updated|new time|after all|wait|oh|otherwise|or|if|collect|pick) /;
 const WANTS_OTHER =
-  / (?:sooner|earlier|later|instead|another|different|cannot|can not|away|not (?:home|in|there|available|work)|too late|too long|does not work|change|move|reschedule|rather|prefer|what about|how about|could (?:you|it|we|they) (?:\S+ ){0,2}(?:come|do|make|be|deliver|send|call)|any chance|urgent|asap|faster|quicker|quickly|pick|collect|expedite|express|priority) /;
+  / (?:sooner|earlier|later|instead|another|different|cannot|can not|away|not (?:home|in|there|available|work)|too late|too long|does not work|change|move|reschedule|rather|prefer|(?:what|how) about (?:\S+ ){0,3}(?:\w+day|today|tonight|tomorrow|mornings?|afternoons?|evenings?|weeks?|weekends?|noon|later|earlier|then|next|this)|could (?:you|it|we|they) (?:\S+ ){0,2}(?:come|do|make|be|deliver|send|call)|any chance|urgent|asap|faster|quicker|quickly|pick|collect|expedite|express|priority) /;
 
 /** The agent says that the time has changed, or the customer asked for another. */
 function isChangeKnown(first: Utterance, second: StatedTime, call: Conversation): boolean {

@@ -99,10 +99,16 @@ export function isOtherTime(one: TimeValue, other: TimeValue): boolean {
   if (one.dates.size > 0 && other.dates.size > 0) return isDisjoint(one.dates, other.dates);
   if (one.weekdays.size > 0 && other.weekdays.size > 0) return isDisjoint(one.weekdays, other.weekdays);
   if (one.ahead !== undefined && other.ahead !== undefined && !(isToday(one) && isToday(other))) return isApart(one.ahead, other.ahead);
-  if (one.weekdays.size > 0 && other.ahead !== undefined) return other.ahead[0] > WEEK;
-  if (other.weekdays.size > 0 && one.ahead !== undefined) return one.ahead[0] > WEEK;
+  if (one.weekdays.size > 0 && other.ahead !== undefined) return other.ahead[0] >= WEEK;
+  if (other.weekdays.size > 0 && one.ahead !== undefined) return one.ahead[0] >= WEEK;
   if (one.clock === undefined || other.clock === undefined || isOfDay(one) !== isOfDay(other)) return false;
   return isApart(one.clock, other.clock);
+}
+
+/** Whether two times are told in the same way, so that they can be compared. */
+export function isComparable(one: TimeValue, other: TimeValue): boolean {
+  const isDay = (value: TimeValue) => value.weekdays.size > 0 || value.dates.size > 0 || value.ahead !== undefined;
+  return (isDay(one) && isDay(other)) || (one.clock !== undefined && other.clock !== undefined);
 }
 
 /** Said of another day than the call's. */
