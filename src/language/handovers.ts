@@ -1,6 +1,7 @@
 import type { Span } from "../call.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { names } from "./matter.js";
+import { notionsOf } from "./notions.js";
 import type { Transfer } from "./transfers.js";
 
 /** A transfer after which whoever took the call is heard. */
@@ -49,7 +50,29 @@ function heardUntilRetold(receiver: Utterance, call: Conversation): { heard: Utt
 function isInformed(turn: Utterance, call: Conversation): boolean {
   if (turn.has("knows-matter")) return true;
   if (call.names.uses.some((use) => use.turn === turn.index)) return true;
-  return call.matter !== undefined && !turn.has("invites-matter") && names(turn, call.matter.notions);
+  if (call.matter === undefined) return false;
+  const { notions } = call.matter;
+  const place = placeOf(turn);
+  if (ABOUT.test(turn.tokens.norm) && [...notionsOf(turn, [place])].some((notion) => notions.has(notion))) return true;
+  return !turn.has("invites-matter") && names(turn, notions, [place]);
+}
+
+/** "Is this about the lamp?" shows that somebody told them. */
+const ABOUT =
+  / (?:is (?:this|it|that)|this is|it is|calling|ringing|phoning|here|you are) (?:\S+ )?(?:about|regarding|concerning|for|with) (?!what|which|me )/;
+
+const GREETS = /^(?:hello|hi|hiya|hey|good|morning|afternoon|evening|this|it|speaking|here|thank|thanks|yes|my)$/;
+const DESK =
+  /^(?:clinic|team|desk|department|office|line|unit|ward|center|services?|support|helpline|reception|section|branch|speaking|here)$/;
+/** Words of a place's name. */
+const NAME = 4;
+
+/** "Roof team, hello", "you're through to the lost parcels desk": whoever picks up says where, which is no word of the matter. */
+function placeOf({ tokens: { words } }: Utterance): { first: number; last: number } {
+  const through = words.findIndex((word, index) => word === "to" && /^(?:through|speaking|reached)$/.test(words[index - 1] ?? ""));
+  const start = through >= 0 && through < 6 ? through + 1 : words.findIndex((word) => !GREETS.test(word));
+  const end = words.findIndex((word, index) => index > start && index <= start + NAME && (DESK.test(word) || GREETS.test(word)));
+  return start < 0 || end < 0 || start > NAME + 2 ? { first: 0, last: -1 } : { first: start, last: end };
 }
 
 /** The transfers of a call that end at a machine. */

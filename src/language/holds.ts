@@ -133,6 +133,8 @@ export function saying({ turn, first, last }: Mention): Span {
   const { words } = turn.tokens;
   let start = first;
   while (start > 0 && first - start < 7 && LEAD_IN.has(words[start - 1]!) && !turn.tokens.sentences.includes(start)) start--;
+  // "Bear with me, I'm putting you through".
+  if (words[start] === "me" && start < first) start++;
   return turn.spanOf(start, last);
 }
 

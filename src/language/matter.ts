@@ -100,9 +100,9 @@ function isWrappingUp({ tokens }: Utterance): boolean {
   return /^ (?:no|nope|not|that is all|that is it|thank|thanks) /.test(tokens.norm);
 }
 
-/** Whether the agent's words hold a notion of the matter, or sum up what the customer said. */
-export function names(turn: Utterance, notions: ReadonlySet<string>): boolean {
-  const own = notionsOf(turn, [...turn.mentions("courtesies"), ...askedIn(turn)]);
+/** Whether the agent's words hold a notion of the matter, those inside `left out` left aside, or sum up what the customer said. */
+export function names(turn: Utterance, notions: ReadonlySet<string>, leftOut: readonly Pick<Mention, "first" | "last">[] = []): boolean {
+  const own = notionsOf(turn, [...turn.mentions("courtesies"), ...askedIn(turn), ...leftOut]);
   for (const notion of own) if (notions.has(notion)) return true;
   return own.size > 0 && (turn.has("shows-grasp") || namesTrouble(turn));
 }

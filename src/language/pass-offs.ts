@@ -37,7 +37,7 @@ function sendingIn(turn: Utterance, earlier: readonly PassOff[], call: Conversat
 
 /** Where the customer is told to: "you'll have to …", "I'd recommend …", "please …". */
 const OBLIGED =
-  / (?:you(?: \S+){0,2} (?:have to|need to|got to|must|should|ought to|want to|better|best|need|off)|(?:recommend|suggest|advise|encourage)(?: \S+){0,4}|(?:advice|suggestion|recommendation|bet|thing|way)(?: \S+){0,4} (?:is|be) (?:to|by)|(?:be|is) (?:best|better|easiest|quickest|quicker|easier|faster)(?: \S+){0,3} to|(?:best|better off)|i would(?: just| probably| try)?|(?:only|can only)(?: \S+){0,2}|(?:afraid|sorry) you)(?: (?:just|simply|also|then|either|go|try|directly|to|first|go and|go ahead and))* $/;
+  / (?:you(?: \S+){0,2} (?:have to|need to|got to|must|should|ought to|want to|better|best|need|off)|(?:recommend|suggest|advise|encourage)(?: \S+){0,4}|(?:advice|suggestion|recommendation|bet|thing|way)(?: \S+){0,4} (?:is|be) (?:to|by|you|if you)|(?:be|is) (?:best|better|easiest|quickest|quicker|easier|faster)(?: \S+){0,3} to|(?:best|better off)|i would(?: just| probably| try)?|(?:only|can only)(?: \S+){0,2}|(?:afraid|sorry) you)(?: (?:just|simply|also|then|either|go|try|directly|to|first|go and|go ahead and))* $/;
 /** Where the customer is told what they may do. */
 const ALLOWED = / you (?:can|could|may|might)(?: (?:just|simply|only|then|try|go|to|always|either|easily|go and|go ahead and))* $/;
 const ASKED = / (?:please|just|simply|kindly|then|so)(?: (?:just|simply|try|go|then|you|go and))* $/;
@@ -47,6 +47,8 @@ const NOT_TOLD =
   / (?:i|we|you|he|she|they|it|and|or|to|will|would|can|could|may|might|shall|should|do|did|not|the|a|an|your|my|our|their|that|who|if|when|let|just|be|me|us|them|then|also|for)(?: (?:just|also|always|either|definitely|gladly|personally))* $/;
 /** "Could you call back later". */
 const WOULD_YOU = / (?:can|could|would|will) you(?: (?:please|just|maybe|perhaps))* $/;
+/** The mention says by itself whom it tells: "so you want to ring …", "this is something you'd raise with …". */
+const COMPLETE = /^(?:(?:so|well|then|and|no|but|there) you|that|it|this)\b|^you\b.* yourself$/i;
 const REACH = 9;
 
 /** Index of the word with which the sending away begins; undefined where it is none ("I'll ring the warehouse"). */
@@ -54,6 +56,7 @@ function leadOf(mention: Mention, call: Conversation): number | undefined {
   const { turn, first, cue } = mention;
   if (cue === "not-ours") return first;
   if (cue === "points-elsewhere") return isWanted(turn, call) ? first : undefined;
+  if (COMPLETE.test(mention.text)) return first;
   const { words, sentences } = turn.tokens;
   const start = Math.max(0, first - REACH);
   const before = ` ${words.slice(start, first).join(" ")} `;
@@ -102,5 +105,21 @@ function isExtra(mention: Mention): boolean {
 /** An offer to connect the customer or to do it for them: in that turn, the one before or the next. */
 function helpNear(turn: Utterance, at: Span): Utterance | undefined {
   if (turn.mentions("offers-help", "transfer-words").some(({ start, end }) => end <= at.start || start >= at.end)) return turn;
-  return [...turn.following("agent", 1), ...turn.preceding("agent", 1)].find((near) => near.has("offers-connection", "transfer-words"));
+  const next = turn.following("agent", 1).find((near) => connects(near, answersAnother(near)));
+  return next ?? turn.preceding("agent", 1).find((near) => connects(near, false));
+}
+
+/** Whether an agent offers to bring the customer and others together or, unless it answers another request, to do it. */
+function connects(near: Utterance, outright: boolean): boolean {
+  return near.has("transfer-words") || near.mentions("offers-connection").some(({ text }) => !outright || BRINGS.test(text));
+}
+
+const BRINGS = /\b(?:connect|put|transfer|pass|patch|call|ring|phone|contact|email|speak|reach|ask)\b/i;
+/** What a customer says who wants it done after all. */
+const WANTS_IT = / (?:call|ring|phone|contact|speak|talk|ask|email|transfer|connect|put me|do it|do that|sort it|sort that|for me) /;
+
+/** "Could you note it?" "I can do that": no offer to do what the customer was sent away with. */
+function answersAnother(near: Utterance): boolean {
+  const asked = near.previous();
+  return asked?.role === "customer" && asked.has("asks-service") && !WANTS_IT.test(asked.tokens.norm);
 }

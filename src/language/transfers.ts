@@ -28,8 +28,8 @@ export interface Transfer {
 /** A transfer that is being put together: what was said of it so far. */
 interface Open {
   said: Mention[];
-  /** It was announced and not only offered. */
-  sure: boolean;
+  /** The words that announced it, where it was not only offered. */
+  sent?: Mention;
 }
 
 /** How many agent turns after the words a transfer may take until it is done. */
@@ -66,10 +66,8 @@ export function transfersOf(call: Conversation): readonly Transfer[] {
     if (said.length === 0) spoken++;
     else {
       if (spoken > REACH) close(undefined, undefined);
-      open = {
-        said: [...(open?.said ?? []), ...said.map(({ mention }) => mention)],
-        sure: (open?.sure ?? false) || said.some(({ sure }) => sure),
-      };
+      const sent: Mention | undefined = open?.sent ?? said.find(({ sure }) => sure)?.mention;
+      open = { said: [...(open?.said ?? []), ...said.map(({ mention }) => mention)], ...(sent === undefined ? {} : { sent }) };
       spoken = 0;
     }
   }
@@ -112,7 +110,7 @@ function wordsBetween({ tokens }: Utterance, first: number, last: number): strin
 }
 
 function transferFrom(
-  { said, sure }: Open,
+  { said, sent }: Open,
   event: Direction | undefined,
   receiver: Utterance | undefined,
   call: Conversation,
@@ -120,7 +118,7 @@ function transferFrom(
   const [first] = said;
   if (first === undefined) return undefined;
   const shows = event !== undefined || receiver !== undefined;
-  if (!shows && (!sure || isDeclined(first.turn))) return undefined;
+  if (!shows && (sent === undefined || isDeclined(first.turn))) return undefined;
   const until = event?.at.turn ?? receiver?.index ?? call.turns.length;
   const mailbox = said.find(({ turn }) => turn.has("mailbox-named"));
   const place =
@@ -128,13 +126,13 @@ function transferFrom(
     placeNear(said, until, call) ??
     (mailbox === undefined ? undefined : { to: "mailbox", person: false });
   return {
-    turn: first.turn,
-    at: saying(first),
-    mention: first,
+    turn: (sent ?? first).turn,
+    at: saying(sent ?? first),
+    mention: sent ?? first,
     ...(place === undefined ? {} : { to: place.to }),
     person: place?.person ?? false,
     reason: said.some(({ turn }) => REASON.test(turn.tokens.norm)) || REASON.test(first.turn.preceding("agent", 1)[0]?.tokens.norm ?? ""),
-    toMailbox: mailbox !== undefined || reachesMailbox(event, first.turn, call),
+    toMailbox: mailbox !== undefined || reachesMailbox(event, said.at(-1)!.turn, call),
     ...(mailbox === undefined ? {} : { mailbox: saying(mailbox) }),
     ...(receiver === undefined ? {} : { receiver }),
     ...(event === undefined ? {} : { event }),
@@ -235,7 +233,7 @@ const HELPS = /^(?:can|will|handle|handles|deal|deals|do|does|look|looks|take|ta
 
 /** Where the customer asked to be put through to. */
 function placeAskedFor(customers: readonly Utterance[]): Mention | undefined {
-  return customers.filter((turn) => turn.has("transfer-asked")).flatMap((turn) => turn.mentions("place-named"))[0];
+  return customers.filter((turn) => turn.has("transfer-asked")).flatMap((turn) => turn.mentions("place-named", "mailbox-named"))[0];
 }
 
 const BEFORE_PLACE = /^(?:to|with|in|at|by|from|our|over|through|the|is|for|into|my|ask|get|contact|called|across)$/;
@@ -244,13 +242,18 @@ const AFTER_PLACE =
 
 /** Named as a place, not as a thing: "claims can change that", and not "about your delivery". */
 function isSpokenOf({ turn, first, last }: Mention): boolean {
-  const { words } = turn.tokens;
+  const { words, sentences } = turn.tokens;
+  if (OF_PLACE.test(words[last + 1] ?? "") && !sentences.includes(last + 1)) return false;
   return (
     BEFORE_PLACE.test(words[first - 1] ?? "") ||
     AFTER_PLACE.test(words[last + 1] ?? "") ||
     / (?:team|department|desk|office)$/.test(` ${words[last]!}`)
   );
 }
+
+/** "The returns label", "your delivery note": a thing that only has the name of a team. */
+const OF_PLACE =
+  /^(?:reports?|notes?|labels?|letters?|forms?|charges?|fees?|costs?|prices?|dates?|times?|slots?|days?|windows?|address|addresses|visits?|calls?|alerts?|warnings?|checks?|codes?|questions?|numbers?|plans?|contracts?|agreements?|records?|sheets?|policy|policies|bills?|statements?|emails?|messages?|details|documents?|papers|paperwork|procedures?|process|cases?|tickets?|requests?|orders?|confirmation|history|outage|interruption|problems?|issues?|faults?|providers?|driver|drivers|van|man|boxe?s?|status|updates?|receipts?)$/;
 
 function customersBefore(turn: Utterance, call: Conversation): Utterance[] {
   const found: Utterance[] = [];
@@ -305,7 +308,12 @@ function reachesMailbox(event: Direction | undefined, turn: Utterance, call: Con
   const from = event?.after.turn ?? turn.index + 1;
   for (const direction of call.directions) {
     if (direction.kind !== "mailbox" || direction.at.turn < from) continue;
-    return !call.turns.slice(from, direction.at.turn).some(({ role, backchannel }) => role === "agent" && !backchannel);
+    return !call.turns.slice(from, direction.at.turn).some((one) => isAnother(one, turn));
   }
   return false;
+}
+
+/** Someone else who has picked up; whoever sends the customer off may still say goodbye. */
+function isAnother(one: Utterance, sender: Utterance): boolean {
+  return one.role === "agent" && !one.backchannel && (one.speaker !== sender.speaker || one.speaker === undefined || one.has("takes-call"));
 }
