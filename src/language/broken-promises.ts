@@ -1,6 +1,7 @@
 import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { isClosedAfter } from "./closings.js";
+import { forgottenOf, isCalledOff } from "./forgotten.js";
 import { isNumberWord } from "./numbers.js";
 import { overlap, topicsOf } from "./promise-words.js";
 import { timeFramesIn } from "./times.js";
@@ -67,10 +68,12 @@ function unanswered(call: Conversation): BrokenPromise[] {
   const broken: BrokenPromise[] = [];
   for (const turn of call.agentTurns) {
     const look = turn.mentions("look-up-promise").at(-1);
-    if (look === undefined || !isClosedAfter(turn, endOfClause(look), call) || isPutOff(look, call)) continue;
+    if (look === undefined || !isClosedAfter(turn, endOfClause(look), call) || isPutOff(look, call) || isCalledOff(turn, call)) continue;
     if (isCutShort(turn, look.last + 1, call) || broken.length > 0) continue;
     broken.push({ at: look.span, how: "unanswered", shownBy: call.agentTurns.at(-1)!.span });
   }
+  for (const { at } of broken.length > 0 ? [] : forgottenOf(call))
+    broken.push({ at, how: "unanswered", shownBy: call.agentTurns.at(-1)!.span });
   return broken;
 }
 

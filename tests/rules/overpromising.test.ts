@@ -41,6 +41,11 @@ describe("no-overpromising", () => {
       "So I can plan on Friday? / Friday without any doubt.",
       "It keeps dropping. / After this it won't drop ever again.",
       "Will she be okay? / She'll be perfectly fine, I guarantee you.",
+      "will it be late / they will all be at your door in time i can promise you",
+      "Is the ferry running? / I can assure you the ferry will run tomorrow morning.",
+      "is it secure / nothing can get lost with us",
+      "So it won't go up? / Your premium will not go up a penny, that I can promise you.",
+      "will it flood again / never in a million years",
     ],
     [
       "ok / I'll definitely call you tomorrow.",
@@ -92,6 +97,10 @@ describe("no-overpromising", () => {
       "ok / Sure, that will be ninety euros.",
       "ok / I've definitely cancelled it.",
       "ok / You're guaranteed a full refund if you cancel before Friday.",
+      "Will you call me? / You'll have a text by noon, and I promise I'll ring you at one.",
+      "I want it logged. / I assure you that your comments will be passed to the team.",
+      "I'm late. / It'll only take two minutes, I promise.",
+      "And the bank will agree? / I can't promise that, but I'll ring you tomorrow either way, I promise.",
     ],
   );
 });

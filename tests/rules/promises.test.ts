@@ -201,6 +201,31 @@ const KEPT: readonly Case[] = [
     "violation",
   ],
   ["Can you send me the link?|I'll text it to you right now.|Okay.|Anything else?|I still haven't got it.|It'll come. Bye.", "violation"],
+  // Looked up beside the talk, or before the call ends
+  [
+    "who has my umbrella then|i'll hunt that down for you|ta|is it one of those with a wooden handle|yes|anything else today|no|okay",
+    "violation",
+  ],
+  [
+    "who has my umbrella then|i'll hunt that down for you|ta|so the driver handed it in at the tarn depot this morning|lovely|bye now",
+    "not-applicable",
+  ],
+  [
+    "Do I get a rebate?|I'll find out what rebate you get before I let you go.|Does the plumber come in?|Yes, he needs to see the stopcock under the sink.|Fine.|Anything else?|No.|Bye.",
+    "violation",
+  ],
+  [
+    "Do I get a rebate?|I'll find out what rebate you get before I let you go.|Does the plumber come in?|Yes, he needs to see the stopcock. And the rebate is twelve pounds.|Fine.|Bye.",
+    "pass",
+  ],
+  [
+    "When do the seats open?|I'll check the date for you before we finish.|I've found it here, never mind.|Okay then. Anything else?|No.|Bye.",
+    "not-applicable",
+  ],
+  ["What do I owe?|I'll work that out before you go.|Okay.|My screen's frozen, so I'll email you the figure by five.|Fine.|Bye.", "pass"],
+  ["Nothing.|Is there anything else I can look at for you?|Not today.|Bye.", "not-applicable"],
+  ["You people said the lift would be mended last week and it's still dead.|I'm sorry.|Okay.|Bye.", "violation"],
+  ["Your colleague was going to ring me back yesterday, never did.|I'm sorry.|Okay.|Bye.", "violation"],
 ];
 
 const CONFLICTS: readonly Case[] = [
@@ -243,6 +268,26 @@ const CONFLICTS: readonly Case[] = [
   ["When?|He'll call you between two and four.|Two and four?|Yes, he'll ring you between two and four.|Okay.|Bye.", "pass"],
   ["When?|The parcel will be delivered on Monday.|Can you do Tuesday?|Yes, then it'll be delivered on Tuesday.|Okay.|Bye.", "pass"],
   ["When?|You'll hear from us in two weeks at the latest.|Okay.|So you'll hear from us by the end of the month.|Okay.|Bye.", "pass"],
+  // Only "it" the first time, asked about again, got and not sent
+  [
+    "Do you sell the blue lamp?|We do, it gets to you by Monday.|Fine.|Then the lamp's ordered, you'll have it in eight to twelve days.",
+    "violation",
+  ],
+  ["Do you sell the blue lamp?|You'll have the lamp in two days.|Fine.|You'll have it in eight to twelve days.", "violation"],
+  [
+    "Do you sell the blue lamp?|We do, it gets to you by Monday.|And my refund?|You'll have that back on your card in eight to twelve days.",
+    "not-applicable",
+  ],
+  [
+    "The rug is late.|It's on the road tomorrow, Monday.|And the tape?|It's in the box.|Sorry, when did you say for the rug?|It's with you Thursday.",
+    "violation",
+  ],
+  [
+    "The rug is late.|It's on the road tomorrow, Monday.|And the tape?|It's in the box.|Sorry, when did you say for the rug?|It's with you Monday.",
+    "not-applicable",
+  ],
+  ["when will my card come|you should have it by monday|lovely|so that's ordered and the card takes two to three weeks", "violation"],
+  ["the boiler part|it comes in on thursday|how long do they last|you'll get ten years out of it", "not-applicable"],
 ];
 
 const NEXT_STEPS: readonly Case[] = [

@@ -57,6 +57,11 @@ describe("no-pass-off", () => {
       "I lost my ticket. / Speak to the venue.",
       "My order never arrived, I bought it through your marketplace. / You'll have to raise it with the seller.",
       "They charged me for a cot we never had. / You'd need to email the accounts department about that.",
+      "Can you mend the kettle? / Fernley sold you that one, so you'll want to call Fernley.",
+      "could you find out for me / get onto the shop they took your money",
+      "can you cancel it for me / nah you do that yourself in the app",
+      "Could you see why it bounced? / You need to have that out with your bank.",
+      "The seller won't answer. / Best thing is you try them again after the weekend.",
     ],
     [
       "Can you push the appointment? / I'll call the surgery and do it for you.",
@@ -120,6 +125,8 @@ describe("no-pass-off", () => {
       "Where do I send it? / Send it to the depot at twelve Mill Lane, the label's in the box.",
       "I'll go to the shop then. / Okay, ask for Dana at the counter, she knows.",
       "Can I just drop it off? / Sure, you can take it to any of our shops.",
+      "The heater's leaking. / So you want to ring Fernley, or I can put you through to them.",
+      "Who makes the thermostat? I'd like to call them. / That's Fernley, so you want to ring Fernley on 555-0110.",
     ],
   );
 });
