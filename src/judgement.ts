@@ -1,50 +1,47 @@
 import type { Call, Span } from "./call.js";
-import { Conversation, type TurnsRead } from "./language/conversation.js";
+import { Conversation, type ReadText } from "./language/conversation.js";
 import type { Vocabulary } from "./language/cues.js";
-import { passagesOf, type Passage } from "./language/passages.js";
-import type { NamedRule, OptionValues, Problem, Severity, VerdictName } from "./rule.js";
-
-/** A rule that is on, with what the config says of it. */
-export interface ActiveRule {
-  rule: NamedRule;
-  severity: Severity;
-  /** Every option of the rule, defaults filled in. */
-  options: OptionValues;
-}
+import { callOf, passagesOf, type Passage } from "./language/passages.js";
+import type { ActiveRule, Judgement, NamedRule, Problem } from "./rule.js";
+import { ScriptMemory, type StepMemory } from "./script-memory.js";
 
 /** A rule threw: a defect of the rule, not of the call. */
 export class RuleCrash extends Error {
   override name = "RuleCrash";
 }
 
-/** How one rule ended on one call. */
-export interface Judgement {
-  problems: Problem[];
-  verdict: VerdictName;
-  reason?: string;
-}
-
 /** Judges a call by a rule. */
 export type Judge = (active: ActiveRule) => Judgement;
 
 /** Who judges a call or script, which is taken in once for all rules. */
-export function judgeOf(call: Call, vocabulary: Vocabulary): { judge: Judge; conversation: Conversation } {
-  const conversation = new Conversation(call, vocabulary);
-  return {
-    judge: call.kind === "script" ? scriptJudge(call, conversation, vocabulary) : (active) => judge(active, conversation),
-    conversation,
-  };
+export function judgeOf(call: Call, vocabulary: Vocabulary, memory?: ScriptMemory): { judge: Judge; conversation: Conversation } {
+  if (call.kind !== "script") {
+    const conversation = new Conversation(call, vocabulary);
+    return { judge: (active) => judge(active, conversation), conversation };
+  }
+  const known = memory ?? new ScriptMemory();
+  known.begin(call, vocabulary);
+  const conversation = new Conversation(call, vocabulary, known.read);
+  return { judge: scriptJudge(call, conversation, vocabulary, known), conversation };
 }
 
 /** Rules about scripts look at the whole; rules about calls at each step, between what may be said before it and after. */
-function scriptJudge(call: Call, whole: Conversation, vocabulary: Vocabulary): Judge {
-  let steps: Way[][] | undefined;
-  const read: TurnsRead = new Map();
+function scriptJudge(call: Call, whole: Conversation, vocabulary: Vocabulary, memory: ScriptMemory): Judge {
+  let steps: Step[] | undefined;
   return (active) => {
     if (!(active.rule.appliesTo ?? ["call"]).includes("call")) return judge(active, whole);
-    steps ??= passagesOf(call).map((ways) => ways.map((passage) => new Way(passage, vocabulary, read)));
-    return together(steps.map((ways) => judgeStep(active, ways)));
+    steps ??= passagesOf(call).map((passages) => ({
+      ways: passages.map((passage) => new Way(passage, call, vocabulary, memory.read)),
+      known: memory.of(passages, call),
+    }));
+    return together(steps.map((step) => judgedStep(active, step)));
   };
+}
+
+/** A step with every way through it. */
+interface Step {
+  ways: readonly Way[];
+  known: StepMemory;
 }
 
 /** One way through a step; taken in only where a rule has to look at it. */
@@ -53,47 +50,69 @@ class Way {
 
   constructor(
     readonly passage: Passage,
+    private readonly script: Call,
     private readonly vocabulary: Vocabulary,
-    private readonly read: TurnsRead,
+    private readonly read: ReadText,
   ) {}
 
   get conversation(): Conversation {
-    return (this.taken ??= new Conversation(this.passage.call, this.vocabulary, this.read));
+    return (this.taken ??= new Conversation(callOf(this.passage, this.script), this.vocabulary, this.read));
   }
 }
 
-/** A step is at fault only where it is so on every way through it: the first way that shows none of its faults settles it. */
+function judgedStep(active: ActiveRule, { ways, known }: Step): Judgement {
+  let judgement = known.get(active);
+  if (judgement === undefined) known.set(active, (judgement = judgeStep(active, ways)));
+  if (judgement.problems.length === 0) return judgement;
+  const { turns } = ways[0]!.passage;
+  const inScript = (span: Span): Span => ({ ...span, turn: turns[span.turn]! });
+  const problems = judgement.problems.map((problem): Problem => ({
+    ...problem,
+    at: inScript(problem.at),
+    related: problem.related?.map((other) => ({ ...other, at: inScript(other.at) })),
+  }));
+  return { ...judgement, problems };
+}
+
+/**
+ * A step is at fault only where it is so on every way through it: the first way that shows none of its faults settles it.
+ * Problems are counted by the turns of the first way.
+ */
 function judgeStep(active: ActiveRule, ways: readonly Way[]): Judgement {
   const judgements: Judgement[] = [];
   let problems: readonly Problem[] | undefined;
   for (const { passage, conversation } of ways) {
     const judgement = judge(active, conversation);
-    const own = judgement.problems.flatMap((problem) => ownProblem(problem, passage));
-    problems = problems === undefined ? own : problems.filter((problem) => own.some((one) => isSame(one, problem)));
-    judgements.push({ ...judgement, problems: [] });
+    const own = judgement.problems.filter(({ at }) => at.turn >= passage.from && at.turn < passage.to);
+    const { from } = ways[0]!.passage;
+    problems = problems === undefined ? own : problems.filter((problem) => own.some((one) => isSame(one, passage.from, problem, from)));
+    judgements.push(judgement.problems.length === 0 ? judgement : { ...judgement, problems: [] });
     if (problems.length === 0) break;
   }
   return problems === undefined || problems.length === 0 ? together(judgements) : { problems: [...problems], verdict: "violation" };
 }
 
-function isSame(one: Problem, other: Problem): boolean {
-  return one.at.turn === other.at.turn && one.at.start === other.at.start && one.at.end === other.at.end;
+/** Whether two problems of a step are one, each counted from where the step begins on its way. */
+function isSame({ at: one }: Problem, oneFrom: number, { at: other }: Problem, otherFrom: number): boolean {
+  return one.turn - oneFrom === other.turn - otherFrom && one.start === other.start && one.end === other.end;
 }
 
-/** A problem of the step itself, counted by the turns of the script. */
-function ownProblem(problem: Problem, { turns, from, to }: Passage): Problem[] {
-  if (problem.at.turn < from || problem.at.turn >= to) return [];
-  const inScript = (span: Span): Span => ({ ...span, turn: turns[span.turn]! });
-  return [{ ...problem, at: inScript(problem.at), related: problem.related?.map((other) => ({ ...other, at: inScript(other.at) })) }];
-}
+const NOT_APPLICABLE: Judgement = { problems: [], verdict: "not-applicable" };
+const PASS: Judgement = { problems: [], verdict: "pass" };
 
 /** One judgement for many: what any of them found; a pass where any passed. */
 function together(judgements: readonly Judgement[]): Judgement {
-  const problems = judgements.flatMap((judgement) => judgement.problems);
-  if (problems.length > 0) return { problems, verdict: "violation" };
-  const isPassed = judgements.some(({ verdict }) => verdict === "pass" || verdict === "violation");
-  if (isPassed) return { problems, verdict: "pass" };
-  return judgements.find(({ verdict }) => verdict === "not-evaluable") ?? { problems, verdict: "not-applicable" };
+  if (judgements.length === 1 && judgements[0]!.verdict !== "violation") return judgements[0]!;
+  let problems: Problem[] | undefined;
+  let passed = false;
+  let open: Judgement | undefined;
+  for (const judgement of judgements) {
+    if (judgement.problems.length > 0) (problems ??= []).push(...judgement.problems);
+    if (judgement.verdict === "pass" || judgement.verdict === "violation") passed = true;
+    else if (judgement.verdict === "not-evaluable") open ??= judgement;
+  }
+  if (problems !== undefined) return { problems, verdict: "violation" };
+  return passed ? PASS : (open ?? NOT_APPLICABLE);
 }
 
 function judge({ rule, options }: ActiveRule, call: Conversation): Judgement {
@@ -106,8 +125,8 @@ function judge({ rule, options }: ActiveRule, call: Conversation): Judgement {
       const { done, value } = check.next();
       if (!done) problems.push(value);
       else if (problems.length > 0) return { problems, verdict: "violation" };
-      else if (value === undefined) return { problems, verdict: "pass" };
-      else if (value === "not-applicable") return { problems, verdict: value };
+      else if (value === undefined) return PASS;
+      else if (value === "not-applicable") return NOT_APPLICABLE;
       else return { problems, verdict: "not-evaluable", reason: value.notEvaluable };
     }
   } catch (cause) {

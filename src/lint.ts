@@ -1,13 +1,15 @@
 import type { Conversation } from "./language/conversation.js";
 import { placeOf, sourceOffset, type Call, type Span, type Turn } from "./call.js";
-import { judgeOf, type ActiveRule } from "./judgement.js";
+import { judgeOf } from "./judgement.js";
 import { fingerprintKey, fingerprintOf, identityOf } from "./language/fingerprint.js";
 import { summaryOf } from "./language/summary.js";
 import type { Vocabulary } from "./language/cues.js";
+import type { ScriptMemory } from "./script-memory.js";
 import { suppress } from "./suppressions.js";
-import type { CallResult, Finding, Fix, NamedRule, Problem, VerdictName } from "./rule.js";
+import type { ActiveRule, CallResult, Finding, Fix, NamedRule, Problem, VerdictName } from "./rule.js";
 
-export { RuleCrash, type ActiveRule } from "./judgement.js";
+export { RuleCrash } from "./judgement.js";
+export type { ActiveRule } from "./rule.js";
 
 /** Everything beside the call that decides what `lint` finds. */
 export interface Settings {
@@ -17,10 +19,16 @@ export interface Settings {
 
 /**
  * Lints one call: a pure function of the call and the settings.
+ * @param memory what was found of a script when it was linted last; it changes no result, only how soon it is there.
  * @throws RuleCrash where a rule is defective.
  */
-export function lint(call: Call, settings: Settings, onRule?: (rule: string, milliseconds: number) => void): CallResult {
-  const { judge, conversation } = judgeOf(call, settings.vocabulary);
+export function lint(
+  call: Call,
+  settings: Settings,
+  onRule?: (rule: string, milliseconds: number) => void,
+  memory?: ScriptMemory,
+): CallResult {
+  const { judge, conversation } = judgeOf(call, settings.vocabulary, memory);
   const verdicts: Record<string, VerdictName> = {};
   const reasons: Record<string, string> = {};
   const findings: Finding[] = [];

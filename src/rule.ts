@@ -78,6 +78,21 @@ export interface NamedRule extends Rule {
   section: string;
 }
 
+/** A rule that is on, with what the config says of it. */
+export interface ActiveRule {
+  rule: NamedRule;
+  severity: Severity;
+  /** Every option of the rule, defaults filled in. */
+  options: OptionValues;
+}
+
+/** How one rule ended on one call. */
+export interface Judgement {
+  problems: readonly Problem[];
+  verdict: VerdictName;
+  reason?: string;
+}
+
 /** One thing that went wrong, where, and what to do instead. */
 export interface Finding extends Quote {
   rule: string;

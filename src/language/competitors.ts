@@ -38,6 +38,8 @@ function subjectOf(said: Mention, call: Conversation): number | undefined {
     .mentions("competitor")
     .findLast((one) => one.first >= from && one.first <= last && !isOwnBetween(turn, one.last, first));
   if (generic !== undefined) return Math.min(generic.first, first);
+  const mayBeTold = words.slice(from, Math.min(first + 3, last) + 1).some((word) => PRONOUN.test(word) || mayNameFirm(word));
+  if (!mayBeTold) return undefined;
   const names = call.fact(rivalNamesOf);
   for (let index = Math.min(first + 3, last); index >= from; index--) {
     const word = words[index]!;
@@ -76,11 +78,15 @@ export function rivalNamesOf(call: Conversation): ReadonlySet<string> {
   for (const turn of call.turns) {
     if (turn.role === "system") continue;
     turn.tokens.words.forEach((word, index) => {
-      if (word.length < 4 || own.has(word) || people.has(word) || isGivenName(word) || isOrdinaryWord(word)) return;
+      if (!mayNameFirm(word) || own.has(word) || people.has(word)) return;
       if (isFirmAt(turn, index)) names.add(word);
     });
   }
   return names;
+}
+
+function mayNameFirm(word: string): boolean {
+  return word.length >= 4 && !isGivenName(word) && !isOrdinaryWord(word);
 }
 
 const LEADS = /^(?:at|with|from|to|than|like|called|versus|unlike|by|vendor|provider|honestly|yes|well|no|because|oh|of|uses?)$/;

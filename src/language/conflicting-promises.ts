@@ -21,7 +21,9 @@ const EARLIER = 30;
 
 /** Where a second time is promised for the same thing as if the first had never been said. */
 export function conflictingPromisesOf(call: Conversation): readonly ConflictingPromises[] {
-  const stated = call.agentTurns.flatMap((turn) => (timeFramesIn(turn).length === 0 ? [] : statedIn(turn, call)));
+  const timed = call.agentTurns.filter((turn) => timeFramesIn(turn).length > 0);
+  // Two times of one turn never conflict.
+  const stated = timed.length < 2 ? [] : timed.flatMap((turn) => statedIn(turn, call));
   const conflicts: ConflictingPromises[] = [];
   for (const [index, second] of stated.entries()) {
     const first = stated

@@ -58,8 +58,32 @@ export interface Where {
   to?: number;
 }
 
-/** Words and cues of turns, by their segments: kept where one turn is part of several conversations, as lines of a script are. */
-export type TurnsRead = Map<Turn["segments"], { tokens: Tokens; finder: CueFinder }>;
+/** What a text says, whoever says it: its words, and the cues among them. */
+export class TextRead {
+  private words: Tokens | undefined;
+  private cueFinder: CueFinder | undefined;
+  private listening: boolean | undefined;
+
+  constructor(
+    private readonly text: string,
+    private readonly vocabulary: Vocabulary,
+  ) {}
+
+  get tokens(): Tokens {
+    return (this.words ??= tokenize(this.text));
+  }
+
+  get finder(): CueFinder {
+    return (this.cueFinder ??= new CueFinder(this.tokens, this.vocabulary));
+  }
+
+  get backchannel(): boolean {
+    return (this.listening ??= isBackchannel(this.tokens.words));
+  }
+}
+
+/** Gives what a text says: the same for the same text, where lines are part of several conversations, as those of a script are. */
+export type ReadText = (text: string) => TextRead;
 
 /** A turn as rules see it. */
 export class Utterance implements Turn {
@@ -71,17 +95,14 @@ export class Utterance implements Turn {
   readonly end: number | undefined;
   readonly segments: Turn["segments"];
   readonly offsets: Turn["offsets"];
-  private words: Tokens | undefined;
-  private cueFinder: CueFinder | undefined;
+  private readonly read: TextRead;
   /** Mentions made before: many rules ask for the same. */
   private known: Map<Match, Mention> | undefined;
-  private listening: boolean | undefined;
 
   constructor(
     turn: Turn,
     private readonly call: Conversation,
-    private readonly vocabulary: Vocabulary,
-    read: TurnsRead | undefined,
+    read: ReadText,
   ) {
     this.index = turn.index;
     this.speaker = turn.speaker;
@@ -91,27 +112,16 @@ export class Utterance implements Turn {
     this.end = turn.end;
     this.segments = turn.segments;
     this.offsets = turn.offsets;
-    if (read !== undefined) this.takeFrom(read);
-  }
-
-  private takeFrom(read: TurnsRead): void {
-    let known = read.get(this.segments);
-    if (known === undefined) {
-      const tokens = tokenize(this.text);
-      known = { tokens, finder: new CueFinder(tokens, this.vocabulary) };
-      read.set(this.segments, known);
-    }
-    this.words = known.tokens;
-    this.cueFinder = known.finder;
+    this.read = read(turn.text);
   }
 
   get tokens(): Tokens {
-    return (this.words ??= tokenize(this.text));
+    return this.read.tokens;
   }
 
   /** Only a noise of listening ("mm-hm", "okay, right"): no turn where turns are counted. */
   get backchannel(): boolean {
-    return (this.listening ??= isBackchannel(this.tokens.words));
+    return this.read.backchannel;
   }
 
   /** The whole turn. */
@@ -120,7 +130,7 @@ export class Utterance implements Turn {
   }
 
   get finder(): CueFinder {
-    return (this.cueFinder ??= new CueFinder(this.tokens, this.vocabulary));
+    return this.read.finder;
   }
 
   /** Whether any of the cues stands in this turn. */
@@ -216,9 +226,9 @@ export class Conversation {
   constructor(
     readonly call: Call,
     vocabulary: Vocabulary,
-    read?: TurnsRead,
+    read: ReadText = (text) => new TextRead(text, vocabulary),
   ) {
-    this.turns = call.turns.map((turn) => new Utterance(turn, this, vocabulary, read));
+    this.turns = call.turns.map((turn) => new Utterance(turn, this, read));
     this.agentTurns = this.turns.filter((turn) => turn.role === "agent" && !turn.backchannel);
     this.customerTurns = this.turns.filter((turn) => turn.role === "customer");
   }

@@ -55,7 +55,7 @@ const REPEATED: Readonly<Record<string, number>> = { double: 2, triple: 3, trebl
 export function numbersIn(words: readonly string[]): SpokenNumber[] {
   const found: SpokenNumber[] = [];
   for (let index = 0; index < words.length;) {
-    const number = numberAt(words, index);
+    const number = mayBegin(words[index]!) ? numberAt(words, index) : undefined;
     if (number === undefined) index++;
     else {
       found.push(number);
@@ -63,6 +63,12 @@ export function numbersIn(words: readonly string[]): SpokenNumber[] {
     }
   }
   return found;
+}
+
+/** Whether a number may begin with a word at all: most words are none, and are passed over without a closer look. */
+function mayBegin(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return (code >= 48 && code <= 57) || ATOMS.has(word) || word in REPEATED;
 }
 
 /** The longest number that starts at a word, if any does. */

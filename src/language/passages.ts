@@ -2,13 +2,17 @@ import type { Branch, Call, Flow, Lead, Step, Turn } from "../call.js";
 
 /** A step of a script between what may be said right before it and right after: a conversation of its own, as it may be heard. */
 export interface Passage {
-  /** Said lines only, counted anew. */
-  call: Call;
-  /** Index in the script of each turn of `call`. */
+  /** Its turns, all of them said, by their index in the script. */
   turns: readonly number[];
-  /** Turns of `call` that belong to the step itself: 0-based, end exclusive. */
+  /** Those of `turns` that belong to the step itself: 0-based, end exclusive. */
   from: number;
   to: number;
+}
+
+/** A passage as a call: said lines only, counted anew; how the script hangs together is no part of it. */
+export function callOf({ turns }: Passage, script: Call): Call {
+  const own = turns.map((turn, index): Turn => ({ ...script.turns[turn]!, index }));
+  return { ...script, flow: undefined, directives: undefined, turns: own };
 }
 
 /** Lines of a neighbouring step that may still matter: what rules look back and ahead over (RULES.md counts up to three turns). */
@@ -23,12 +27,12 @@ export function passagesOf(call: Call): Passage[][] {
   const first = steps[0]?.from ?? call.turns.length;
   const intro = saidIn(call, 0, first);
   const passages =
-    intro.length === 0 ? [] : [[passage(call, [], intro, shape === "steps" && steps[0] !== undefined ? headOf(call, steps[0]) : [])]];
+    intro.length === 0 ? [] : [[passage([], intro, shape === "steps" && steps[0] !== undefined ? headOf(call, steps[0]) : [])]];
   const links = call.flow === undefined ? undefined : linksOf(call.flow);
   for (const [index, step] of steps.entries()) {
     const said = saidIn(call, step.from, step.to);
     if (said.length === 0) continue;
-    if (shape === "macros") passages.push([passage(call, [], said, [])]);
+    if (shape === "macros") passages.push([passage([], said, [])]);
     else passages.push(...waysThrough(call, links!, index, said, index === 0 ? intro : []));
   }
   return passages;
@@ -40,7 +44,7 @@ function waysThrough(call: Call, links: Links, index: number, said: readonly num
   const lastLines = links.predecessors[index]!.map((at) => lastOf(call, call.flow!.steps[at]!));
   const before = [...lastLines, intro];
   const after = links.successors[index]!.map((at) => headOf(call, call.flow!.steps[at]!));
-  if (step.branches.length === 0) return [waysOf(call, before, said, after)];
+  if (step.branches.length === 0) return [waysOf(before, said, after)];
   const isIn =
     ({ from, to }: Branch) =>
     (turn: number) =>
@@ -52,23 +56,18 @@ function waysThrough(call: Call, links: Links, index: number, said: readonly num
     const earlier = own.filter((turn) => turn < branch.from).slice(-BEFORE);
     const later = own.filter((turn) => turn >= branch.to).slice(0, AFTER);
     const targets = links.targetsOf(branch.leads).map((at) => headOf(call, call.flow!.steps[at]!));
-    return waysOf(call, isSaid(earlier) ? [earlier] : before, lines, isSaid(later) ? [later] : branch.leads.length > 0 ? targets : after);
+    return waysOf(isSaid(earlier) ? [earlier] : before, lines, isSaid(later) ? [later] : branch.leads.length > 0 ? targets : after);
   });
-  return [...(isSaid(own) ? [waysOf(call, before, own, [...heads, ...after])] : []), ...ways];
+  return [...(isSaid(own) ? [waysOf(before, own, [...heads, ...after])] : []), ...ways];
 }
 
 /** Each way that comes from one of several lines before and goes on to one of several after. */
-function waysOf(
-  call: Call,
-  before: readonly (readonly number[])[],
-  own: readonly number[],
-  after: readonly (readonly number[])[],
-): Passage[] {
+function waysOf(before: readonly (readonly number[])[], own: readonly number[], after: readonly (readonly number[])[]): Passage[] {
   const earlier = before.filter(isSaid);
   const later = after.filter(isSaid);
   const ways: Passage[] = [];
   for (const one of earlier.length === 0 ? [[]] : earlier)
-    for (const other of later.length === 0 ? [[]] : later) if (ways.length < MOST_WAYS) ways.push(passage(call, one, own, other));
+    for (const other of later.length === 0 ? [[]] : later) if (ways.length < MOST_WAYS) ways.push(passage(one, own, other));
   return ways;
 }
 
@@ -85,7 +84,9 @@ function headOf(call: Call, step: Step): number[] {
 }
 
 function saidIn({ turns }: Call, from: number, to: number): number[] {
-  return turns.slice(from, to).flatMap((turn) => (turn.role === "agent" ? [turn.index] : []));
+  const said: number[] = [];
+  for (let index = from; index < to && index < turns.length; index++) if (turns[index]!.role === "agent") said.push(index);
+  return said;
 }
 
 /** Which steps of a flow lead to which, by their indices in it. */
@@ -112,8 +113,6 @@ export function linksOf({ steps }: Flow): Links {
   return { successors, predecessors, targetsOf };
 }
 
-function passage(call: Call, before: readonly number[], own: readonly number[], after: readonly number[]): Passage {
-  const turns = [...before, ...own, ...after];
-  const counted = turns.map((turn, index): Turn => ({ ...call.turns[turn]!, index }));
-  return { call: { ...call, turns: counted }, turns, from: before.length, to: before.length + own.length };
+function passage(before: readonly number[], own: readonly number[], after: readonly number[]): Passage {
+  return { turns: [...before, ...own, ...after], from: before.length, to: before.length + own.length };
 }

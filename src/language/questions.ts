@@ -23,6 +23,7 @@ export interface QuestionRun {
 }
 
 const DATA: readonly Datum[] = ["name", "phone", "email", "number", "postcode", "birth", "address", "social", "card", "secret"];
+const DATA_CUES = DATA.map((datum) => `datum-${datum}`);
 /** Personal and security data: to ask for one of these needs a reason (RULES.md). */
 const SENSITIVE: ReadonlySet<Datum> = new Set(["birth", "address", "social", "card", "secret"]);
 /** So many words may stand between the words that ask and the datum, or between two data of one list. */
@@ -33,6 +34,7 @@ const BARE = 5;
 
 /** What an agent's turn asks for, first to last. */
 export function questionsOf(turn: Utterance): readonly Question[] {
+  if (!turn.has(...DATA_CUES)) return NONE;
   const mentions = DATA.flatMap((datum) => turn.mentions(`datum-${datum}`).map((mention) => ({ datum, mention }))).sort(
     (one, other) => one.mention.first - other.mention.first || other.mention.last - one.mention.last,
   );

@@ -23,8 +23,9 @@ export function serviceTimesOf(call: Conversation): readonly ServiceTime[] {
 
 function timesIn(turn: Utterance): ServiceTime[] {
   const { words, sentences } = turn.tokens;
-  const aboutTurn = notionsIn(words);
-  return [...durationsIn(words).filter(({ vague }) => !vague), ...daysIn(words)].flatMap(({ first, last, seconds }) => {
+  const times = [...durationsIn(words).filter(({ vague }) => !vague), ...daysIn(words)];
+  const aboutTurn = times.length === 0 ? [] : notionsIn(words);
+  return times.flatMap(({ first, last, seconds }) => {
     const from = sentences.findLast((start) => start <= first) ?? 0;
     const to = sentences.find((start) => start > last) ?? words.length;
     if (!isPromised(words, from, first, last)) return [];
@@ -34,6 +35,7 @@ function timesIn(turn: Utterance): ServiceTime[] {
 
 /** "By tomorrow" may be the end of tomorrow. */
 function daysIn(words: readonly string[]): { first: number; last: number; seconds: number }[] {
+  if (!words.includes("tomorrow")) return [];
   return words.flatMap((word, index) => (word === "tomorrow" ? [{ first: index, last: index, seconds: 2 * DAY }] : []));
 }
 

@@ -1,6 +1,7 @@
 import type { Span } from "../call.js";
 import { isNumberWord } from "./numbers.js";
 import type { Utterance } from "./conversation.js";
+import type { Tokens } from "./tokens.js";
 
 /** A time that is said, such as a deadline; "shortly" and its like are none. */
 export interface TimeFrame {
@@ -14,15 +15,31 @@ export interface TimeFrame {
 
 /** Where the time frames of a turn stand, first to last, adjoining ones as one. */
 export function timeFramesIn(turn: Utterance): readonly TimeFrame[] {
+  const stretches = stretchesIn(turn);
+  if (stretches.length === 0) return NONE;
   let frames = known.get(turn);
   if (frames === undefined) {
-    frames = findFrames(turn);
+    frames = stretches.map((stretch) => ({ ...stretch, span: turn.spanOf(stretch.first, stretch.last) }));
     known.set(turn, frames);
   }
   return frames;
 }
 
+const NONE: readonly TimeFrame[] = [];
+
 const known = new WeakMap<Utterance, readonly TimeFrame[]>();
+
+/** By words: a line of a script is a turn of several conversations. */
+function stretchesIn(turn: Utterance): readonly Stretch[] {
+  let stretches = stretchesOf.get(turn.tokens);
+  if (stretches === undefined) {
+    stretches = findStretches(turn);
+    stretchesOf.set(turn.tokens, stretches);
+  }
+  return stretches;
+}
+
+const stretchesOf = new WeakMap<Tokens, readonly Stretch[]>();
 
 /** Indices of the first and last word of "shortly", "as soon as possible" and the like, first to last. */
 export function vagueTimesIn(turn: Utterance): readonly { first: number; last: number }[] {
@@ -31,7 +48,7 @@ export function vagueTimesIn(turn: Utterance): readonly { first: number; last: n
 
 type Stretch = Pick<TimeFrame, "first" | "last" | "kind">;
 
-function findFrames(turn: Utterance): readonly TimeFrame[] {
+function findStretches(turn: Utterance): readonly Stretch[] {
   const { words } = turn.tokens;
   const stretches: Stretch[] = [];
   const add = (kind: TimeFrame["kind"], found: readonly { first: number; last: number }[]): void => {
@@ -46,10 +63,7 @@ function findFrames(turn: Utterance): readonly TimeFrame[] {
     const stretch = lengthAt(words, index) ?? clockAt(words, index) ?? dateAt(words, index);
     if (stretch !== undefined) stretches.push(stretch);
   }
-  return join(stretches.sort((one, other) => one.first - other.first || other.last - one.last)).map((stretch) => ({
-    ...stretch,
-    span: turn.spanOf(stretch.first, stretch.last),
-  }));
+  return join(stretches.sort((one, other) => one.first - other.first || other.last - one.last));
 }
 
 const NO_NOW = new Set("just for by until till since from is are even to was as of right okay so and".split(" "));
@@ -135,6 +149,7 @@ const HOUR_ENDS = new Set(
 /** "at half past ten", "by 5", "between nine and one", "3pm", "10:30". */
 function clockAt(words: readonly string[], index: number): Stretch | undefined {
   const word = words[index]!;
+  if (!isHour(word) && !startsWithDigit(word)) return undefined;
   if (/^(?:[01]?\d|2[0-3])(?::[0-5]\d)(?:am|pm)?$|^(?:1[0-2]|[1-9])(?:am|pm)$/.test(word))
     return { kind: "point", first: index, last: index };
   if (!isHour(word)) return undefined;
@@ -149,6 +164,11 @@ function clockAt(words: readonly string[], index: number): Stretch | undefined {
   return { kind: "point", first: index - 1, last: index };
 }
 
+function startsWithDigit(word: string): boolean {
+  const code = word.charCodeAt(0);
+  return code >= 48 && code <= 57;
+}
+
 function isHour(word: string): boolean {
   return HOURS.has(word) || /^(?:1[0-2]|[1-9])$/.test(word);
 }
@@ -161,6 +181,8 @@ const MONTHS = new Set(
 );
 const ORDINAL =
   /^(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|twentieth|thirtieth)$/;
+/** Last letters of ordinals: most words are told apart by them. */
+const ORDINAL_ENDS: ReadonlySet<string | undefined> = new Set("tdh");
 const DATE_LEADS = new Set("by on before until till the around from".split(" "));
 
 /** "the twenty seventh of june", "june 27", "by the tenth", "on 6/27". */
@@ -173,7 +195,7 @@ function dateAt(words: readonly string[], index: number): Stretch | undefined {
       ? { kind: "point", first: index, last: index }
       : undefined;
   }
-  if (!ORDINAL.test(word)) return undefined;
+  if (!ORDINAL_ENDS.has(word.at(-1)) || !ORDINAL.test(word)) return undefined;
   const month = words[index + 1] === "of" ? words[index + 2] : words[index + 1];
   let first = index;
   if (/^(?:twenty|thirty)$/.test(words[first - 1] ?? "")) first--;

@@ -18,7 +18,7 @@ const LAYERS: readonly (readonly RegExp[])[] = [
   [/^src\/yaml-file\.ts$/],
   [/^src\/accuracy\.ts$/, /^src\/lint\.ts$/, /^src\/history\.ts$/, /^src\/score\.ts$/, /^src\/phrase-rule\.ts$/],
   [/^src\/suppressions\.ts$/, /^src\/judgement\.ts$/],
-  [/^src\/ledger\.ts$/],
+  [/^src\/ledger\.ts$/, /^src\/script-memory\.ts$/],
   [/^src\/rule\.ts$/],
   [/^src\/language\//],
   [/^src\/call\.ts$/],

@@ -1,0 +1,63 @@
+import type { Call } from "./call.js";
+import { TextRead, type ReadText } from "./language/conversation.js";
+import type { Vocabulary } from "./language/cues.js";
+import type { Passage } from "./language/passages.js";
+import type { ActiveRule, Judgement } from "./rule.js";
+
+/**
+ * What was read and judged of a script when it was linted last, for the next time: only what has changed is looked at anew.
+ * Nothing older is kept.
+ */
+export class ScriptMemory {
+  private vocabulary: Vocabulary | undefined;
+  private meta = "";
+  private texts = new Generations<TextRead>();
+  private steps = new Generations<StepMemory>();
+
+  /** Starts with a script as it is now. What rules find in its steps may depend on its metadata, too. */
+  begin(call: Call, vocabulary: Vocabulary): void {
+    const meta = JSON.stringify([call.source.file, call.reader, call.meta]);
+    if (this.vocabulary !== vocabulary || this.meta !== meta) {
+      this.texts = new Generations();
+      this.steps = new Generations();
+    }
+    this.vocabulary = vocabulary;
+    this.meta = meta;
+    this.texts.turn();
+    this.steps.turn();
+  }
+
+  readonly read: ReadText = (text) => this.texts.get(text, () => new TextRead(text, this.vocabulary!));
+
+  /** What is known of a step, by what is said in it, before and after, on every way through it. */
+  of(ways: readonly Passage[], { turns }: Call): StepMemory {
+    const said = (indices: readonly number[]) => indices.map((index) => turns[index]!.text);
+    const [first] = ways;
+    const own = said(first!.turns.slice(first!.from, first!.to));
+    const around = ways.map((way) => [said(way.turns.slice(0, way.from)), said(way.turns.slice(way.to))]);
+    return this.steps.get(JSON.stringify([own, around]), () => new Map());
+  }
+}
+
+/** How rules judged one step; its problems are counted by the turns of the first way through it. */
+export type StepMemory = Map<ActiveRule, Judgement>;
+
+/** What was made this time or the last. */
+class Generations<T> {
+  private before = new Map<string, T>();
+  private now = new Map<string, T>();
+
+  turn(): void {
+    this.before = this.now;
+    this.now = new Map();
+  }
+
+  get(key: string, make: () => T): T {
+    let value = this.now.get(key);
+    if (value === undefined) {
+      value = this.before.get(key) ?? make();
+      this.now.set(key, value);
+    }
+    return value;
+  }
+}
