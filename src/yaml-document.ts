@@ -24,7 +24,8 @@ export interface YamlTree {
 export function parseYamlTree(text: string): YamlTree {
   const { LineCounter, parseDocument } = yaml();
   const lines: LineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  // Pretty errors look for the end of the line once for each error: a long line with many would take time in the square of its length.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const broken = document.errors[0];
   return {
     document,
@@ -32,15 +33,11 @@ export function parseYamlTree(text: string): YamlTree {
       const { line, col } = lines.linePos(offset);
       return { line, column: col };
     },
-    ...(broken === undefined ? {} : { error: { message: plain(broken.message), offset: broken.pos[0] } }),
+    ...(broken === undefined ? {} : { error: { message: broken.message, offset: broken.pos[0] } }),
   };
 }
 
 /** A value as YAML. */
 export function stringifyYaml(value: unknown): string {
   return yaml().stringify(value, { nullStr: "", lineWidth: 0 });
-}
-
-function plain(message: string): string {
-  return message.split("\n")[0]!.replace(/ at line \d+, column \d+:?$/, "");
 }

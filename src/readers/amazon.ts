@@ -1,8 +1,9 @@
+import { meaningIn } from "./names.js";
 import type { CallEvent, CallMeta, Role, Segment } from "../call.js";
 import type { Shape } from "./json-document.js";
 import { pointerStep } from "./json-places.js";
 import { bySpeechTime, segmentOf } from "./rows.js";
-import { instantOf, isoOf } from "./times.js";
+import { instantOf, isoOf, mayBeTime } from "./times.js";
 import { nameSides } from "./turns-json.js";
 import type { Voice } from "./voices.js";
 import { alignWords } from "./words.js";
@@ -75,7 +76,7 @@ function wordsOf(segment: Segment, items: readonly unknown[]): Segment["words"] 
 }
 
 function seconds(millis: unknown): number | undefined {
-  return typeof millis === "number" && Number.isFinite(millis) ? millis / 1000 : undefined;
+  return typeof millis === "number" && mayBeTime(millis) ? millis / 1000 : undefined;
 }
 
 function endOf(row: Row, start: number | undefined): number | undefined {
@@ -105,7 +106,7 @@ function voiceOf(row: Row, people: ReadonlyMap<unknown, Row>): Voice {
   const label = typeof role === "string" ? role : undefined;
   const shown = row["DisplayName"] ?? person?.["DisplayName"];
   const name = typeof shown === "string" && shown.trim() !== "" && !/[[\]_]/.test(shown) ? shown.trim() : undefined;
-  return { speaker: name ?? label, name, role: label === undefined ? undefined : ROLES[label.toUpperCase()] };
+  return { speaker: name ?? label, name, role: label === undefined ? undefined : meaningIn(ROLES, label.toUpperCase()) };
 }
 
 const EVENTS: readonly [RegExp, CallEvent["kind"]][] = [

@@ -1,3 +1,4 @@
+import { nameIn } from "./names.js";
 import { InputError } from "../call.js";
 import { ANY } from "./json-places.js";
 import { joinWords, type SpokenWord } from "./spoken-words.js";
@@ -36,7 +37,7 @@ export const assemblyaiShape = vendorShape({
           })),
         );
     const words = rowsIn(value["words"]).map(({ row, index }): SpokenWord => ({
-      text: String(row["text"] ?? ""),
+      text: nameIn(row["text"]),
       index,
       voice: voiceOf(row, voices),
       start: secondsIn(row["start"], "ms"),
@@ -53,6 +54,6 @@ function voiceOf(row: Row, voices: Voices): Voice {
   const speaker = textIn(row["speaker"]);
   const label = speaker !== undefined && /^[A-Z]$/.test(speaker) ? `Speaker ${speaker}` : speaker;
   return label === undefined && row["channel"] !== undefined && row["channel"] !== null
-    ? voices.of(`Channel ${String(row["channel"])}`, undefined)
+    ? voices.of(`Channel ${nameIn(row["channel"])}`, undefined)
     : voices.of(label, undefined);
 }

@@ -1,3 +1,4 @@
+import { nameIn } from "./names.js";
 import { InputError, type Segment } from "../call.js";
 import { parseTime } from "./times.js";
 import { isRow, rowsIn, secondsIn, segmentsOfTold, vendorShape, type Row } from "./vendor.js";
@@ -55,8 +56,8 @@ function phrases(list: unknown, pointer: string): Segment[] {
 
 /** Recordings of one channel have speakers, those of two have channels. */
 function voiceOf(row: Row, manyChannels: boolean, voices: Voices): Voice {
-  if (row["speaker"] !== undefined) return voices.of(`Speaker ${String(row["speaker"])}`, undefined);
-  return manyChannels ? voices.of(`Channel ${String(row["channel"] ?? row["ChannelNumber"])}`, undefined) : {};
+  if (nameIn(row["speaker"]) !== "") return voices.of(`Speaker ${nameIn(row["speaker"])}`, undefined);
+  return manyChannels ? voices.of(`Channel ${nameIn(row["channel"] ?? row["ChannelNumber"])}`, undefined) : {};
 }
 
 function timesOf(row: Row): { start?: number; end?: number } {

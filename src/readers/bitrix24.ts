@@ -1,3 +1,4 @@
+import { nameIn } from "./names.js";
 import { rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
 
 /**
@@ -14,7 +15,7 @@ export const bitrix24Shape = vendorShape({
       rowsIn(listIn(value)).map(({ row, index }) => ({
         text: row["MESSAGE"],
         pointer: `${place}/${index}/MESSAGE`,
-        voice: row["SIDE"] === "User" ? { speaker: "User", role: "agent" } : { speaker: String(row["SIDE"]), role: "customer" },
+        voice: row["SIDE"] === "User" ? { speaker: "User", role: "agent" } : { speaker: nameIn(row["SIDE"]), role: "customer" },
         start: secondsIn(row["START_TIME"]),
         end: secondsIn(row["STOP_TIME"]),
       })),

@@ -1,5 +1,6 @@
+import { meaningIn, nameIn } from "./names.js";
 import type { Role } from "../call.js";
-import { instantOf } from "./times.js";
+import { earliest, instantOf, secondsAt } from "./times.js";
 import { rowsIn, segmentsOfTold, vendorShape } from "./vendor.js";
 
 const ROLES: Readonly<Record<string, Role>> = { assistant: "bot", robot: "bot", user: "customer" };
@@ -15,13 +16,13 @@ export const blandShape = vendorShape({
   turns(value, pointer) {
     const rows = rowsIn(value["transcripts"]);
     const instants = rows.map(({ row }) => instantOf(row["created_at"]));
-    const first = Math.min(...instants.filter((instant) => instant !== undefined));
+    const first = earliest(instants);
     return segmentsOfTold(
       rows.map(({ row, index }, at) => ({
         text: row["text"],
         pointer: `${pointer}/transcripts/${index}/text`,
-        voice: { speaker: String(row["user"]), role: ROLES[String(row["user"])] ?? "system" },
-        start: instants[at] === undefined ? undefined : Math.round((instants[at] - first) * 1e6) / 1e6,
+        voice: { speaker: nameIn(row["user"]), role: meaningIn(ROLES, row["user"]) ?? "system" },
+        start: secondsAt(instants[at], first),
       })),
     );
   },

@@ -1,4 +1,4 @@
-import { parse } from "csv-parse/sync";
+import { CsvError, parse, type Options } from "csv-parse/sync";
 import { InputError, type LineColumn } from "../call.js";
 import type { Input } from "./reader.js";
 
@@ -65,11 +65,22 @@ interface Parsed {
 function* parseBatch(lines: readonly string[], first: number, delimiter: Delimiter): Generator<TableRow> {
   let line = first;
   const options = { delimiter, bom: true, raw: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: false } as const;
-  const records = parse(lines.join("\n"), options) as unknown as Parsed[];
+  const records = parsed(lines, first, options);
   for (const { record, raw } of records) {
     const text = raw.replace(/\n$/, "");
     if (record.some((cell) => cell.trim() !== "")) yield { cells: record, raw: text, line };
     line += text.split("\n").length;
+  }
+}
+
+/** @throws InputError where the parser sees a quote that is never closed and we did not. */
+function parsed(lines: readonly string[], first: number, options: Options): Parsed[] {
+  try {
+    return parse(lines.join("\n"), options) as unknown as Parsed[];
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = Number(/ at line (\d+)/.exec(error.message)?.[1] ?? 1);
+    throw new InputError("a quote opens in this row and is never closed", first + line - 1, 1);
   }
 }
 

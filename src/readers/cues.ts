@@ -126,7 +126,7 @@ export function offsetLines(text: string): CueLine[] {
 
 /** Seconds of `00:00:01.000`, `00:01.000` or what Microsoft Graph writes, `0:0:1.0`; SRT has a comma. */
 export function cueSeconds(time: string): number | undefined {
-  const found = /^(?:(\d+):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})$/.exec(time.trim());
+  const found = /^(?:(\d{1,9}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})$/.exec(time.trim());
   if (found === null) return undefined;
   const [, hours = "0", minutes, seconds, fraction] = found;
   if (Number(minutes) > 59 || Number(seconds) > 59) return undefined;

@@ -1,3 +1,4 @@
+import { nameIn } from "./names.js";
 import { InputError, type Segment } from "../call.js";
 import { ANY } from "./json-places.js";
 import { joinWords, type SpokenWord } from "./spoken-words.js";
@@ -36,7 +37,7 @@ class Speakers {
   constructor(private readonly manyChannels: boolean) {}
 
   of(speaker: unknown, channel: unknown): Voice {
-    const where = `Channel ${String(channel)}`;
+    const where = `Channel ${nameIn(channel)}`;
     const number = typeof speaker === "number" ? speaker : undefined;
     if (this.manyChannels) return this.voices.of(number === undefined ? where : `${where}, speaker ${number}`, undefined);
     return number === undefined ? {} : this.voices.of(`Speaker ${number}`, undefined);
@@ -82,7 +83,7 @@ function channelSegments(channel: Row, number: number, pointer: string, voices: 
   if (words.length > 0)
     return joinWords(
       words.map(({ row, index }): SpokenWord => ({
-        text: String(row[key] ?? ""),
+        text: nameIn(row[key]),
         index,
         voice: voices.of(row["speaker"], number),
         start: secondsIn(row["start"]),

@@ -1,4 +1,4 @@
-import { instantOf } from "./times.js";
+import { earliest, instantOf, secondsAt } from "./times.js";
 import { rowsIn, segmentsOfTold, textIn, vendorShape } from "./vendor.js";
 import { Voices } from "./voices.js";
 
@@ -13,16 +13,15 @@ export const dialpadShape = vendorShape({
   turns(value, pointer) {
     const voices = new Voices();
     const lines = rowsIn(value["lines"]).filter(({ row }) => row["type"] === "transcript");
-    const first = Math.min(...lines.map(({ row }) => instantOf(row["time"]) ?? Number.POSITIVE_INFINITY));
+    const first = earliest(lines.map(({ row }) => instantOf(row["time"])));
     return segmentsOfTold(
       lines.map(({ row, index }) => {
-        const instant = instantOf(row["time"]);
         const role = textIn(row["user_id"]) !== undefined ? "agent" : textIn(row["contact_id"]) !== undefined ? "customer" : undefined;
         return {
           text: row["content"],
           pointer: `${pointer}/lines/${index}/content`,
           voice: voices.of(row["name"] ?? role, role),
-          start: instant === undefined ? undefined : Math.round((instant - first) * 1e6) / 1e6,
+          start: secondsAt(instantOf(row["time"]), first),
         };
       }),
     );

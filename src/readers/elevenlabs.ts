@@ -1,3 +1,4 @@
+import { nameIn } from "./names.js";
 import { rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
 
 /**
@@ -13,7 +14,7 @@ export const elevenlabsShape = vendorShape({
       rowsIn(value["transcript"]).map(({ row, index }) => ({
         text: row["message"],
         pointer: `${pointer}/transcript/${index}/message`,
-        voice: row["role"] === "user" ? { speaker: "user", role: "customer" } : { speaker: String(row["role"]), role: "bot" },
+        voice: row["role"] === "user" ? { speaker: "user", role: "customer" } : { speaker: nameIn(row["role"]), role: "bot" },
         start: secondsIn(row["time_in_call_secs"]),
       })),
     ),

@@ -1,7 +1,8 @@
+import { meaningIn } from "./names.js";
 import type { CallEvent } from "../call.js";
 import { layoutOf, plainKey, type Layout } from "./fields.js";
 import type { Level } from "./metadata.js";
-import { epochSeconds, parseTime, UNITS, type Unit } from "./times.js";
+import { epochSeconds, mayBeTime, parseTime, UNITS, type Unit } from "./times.js";
 
 const EVENTS: Readonly<Record<string, CallEvent["kind"]>> = {
   hold: "hold", onhold: "hold", holdstart: "hold", holdstarted: "hold", startedhold: "hold", placedonhold: "hold", holdbegin: "hold",
@@ -15,7 +16,8 @@ const EVENTS: Readonly<Record<string, CallEvent["kind"]>> = {
 /** What a word for something that happens on the line means. */
 export function eventKind(word: unknown): CallEvent["kind"] | undefined {
   return typeof word === "string" && word.length < 60
-    ? (EVENTS[plainKey(word).replace(/^(?:call|participant|agent|customer)?(?:event)?/, "")] ?? EVENTS[plainKey(word)])
+    ? (meaningIn(EVENTS, plainKey(word).replace(/^(?:call|participant|agent|customer)?(?:event)?/, "")) ??
+        meaningIn(EVENTS, plainKey(word)))
     : undefined;
 }
 
@@ -61,7 +63,7 @@ export function eventsBeside(levels: readonly Level[], clock: Clock): CallEvent[
       const layout = layoutOf(list);
       for (const row of list as Record<string, unknown>[]) {
         if (typeof row !== "object" || row === null) continue;
-        const kind = LISTS[plain];
+        const kind = meaningIn(LISTS, plain);
         const times = [
           secondsOf(row[layout.start ?? ""], layout.units.start, clock),
           secondsOf(row[layout.end ?? ""], layout.units.end, clock),
@@ -86,7 +88,7 @@ function withKind(layout: Layout, row: Readonly<Record<string, unknown>>): Layou
 
 function secondsOf(value: unknown, named: Unit | undefined, { unit, startedAt }: Clock): number | undefined {
   const time = typeof value === "number" ? ({ kind: "number", value } as const) : typeof value === "string" ? parseTime(value) : undefined;
-  if (time === undefined || !Number.isFinite(time.value)) return undefined;
+  if (time === undefined || !mayBeTime(time.value)) return undefined;
   if (time.kind === "seconds" || time.kind === "clock") return time.value;
   const instant = time.kind === "instant" ? time.value : epochSeconds(time.value);
   if (instant !== undefined) return startedAt === undefined ? undefined : Math.round((instant - startedAt) * 1e6) / 1e6;

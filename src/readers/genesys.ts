@@ -1,3 +1,4 @@
+import { meaningIn, nameIn } from "./names.js";
 import type { CallMeta, Role } from "../call.js";
 import { epochSeconds, instantOf, isoOf } from "./times.js";
 import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
@@ -70,16 +71,16 @@ const PURPOSES: Readonly<Record<string, Role>> = { agent: "agent", user: "agent"
 /** `internal` is whoever served at that time: the menu, the queue, or one of several agents. */
 function voiceOf(phrase: Row, participants: readonly Row[]): Voice {
   const purpose = textIn(phrase["participantPurpose"]);
-  if (purpose !== "internal") return { speaker: purpose, role: PURPOSES[purpose ?? ""] };
+  if (purpose !== "internal") return { speaker: purpose, role: meaningIn(PURPOSES, purpose) };
   const time = Number(phrase["startTimeMs"]);
   const serving = participants.find(({ participantPurpose, startTimeMs, endTimeMs }) => {
-    const served = PURPOSES[String(participantPurpose)] !== "customer" && participantPurpose !== "external";
+    const served = meaningIn(PURPOSES, participantPurpose) !== "customer" && participantPurpose !== "external";
     return served && Number(startTimeMs) <= time && time < Number(endTimeMs ?? Number.POSITIVE_INFINITY);
   });
-  const role = PURPOSES[String(serving?.["participantPurpose"] ?? "agent")] ?? "agent";
+  const role = meaningIn(PURPOSES, serving?.["participantPurpose"] ?? "agent") ?? "agent";
   const name = textIn(serving?.["name"] ?? serving?.["participantName"]);
   return {
-    speaker: name ?? textIn(serving?.["userId"]) ?? (role === "agent" ? "agent" : String(serving?.["participantPurpose"])),
+    speaker: name ?? textIn(serving?.["userId"]) ?? (role === "agent" ? "agent" : nameIn(serving?.["participantPurpose"])),
     name,
     role,
   };

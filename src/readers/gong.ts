@@ -1,3 +1,4 @@
+import { meaningIn, nameIn } from "./names.js";
 import type { Role } from "../call.js";
 import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices, type Voice } from "./voices.js";
@@ -35,7 +36,8 @@ function partiesIn(value: Row): Map<string, Voice> {
   for (const { row } of rowsIn(value["parties"])) {
     const name = textIn(row["name"]);
     const id = textIn(row["speakerId"]);
-    if (id !== undefined) parties.set(id, { speaker: name ?? id, name, role: AFFILIATIONS[String(row["affiliation"]).toLowerCase()] });
+    if (id !== undefined)
+      parties.set(id, { speaker: name ?? id, name, role: meaningIn(AFFILIATIONS, nameIn(row["affiliation"]).toLowerCase()) });
   }
   return parties;
 }

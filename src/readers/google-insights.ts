@@ -1,5 +1,6 @@
+import { meaningIn, nameIn } from "./names.js";
 import type { Role } from "../call.js";
-import { instantOf, parseTime } from "./times.js";
+import { earliest, instantOf, parseTime, secondsAt } from "./times.js";
 import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape } from "./vendor.js";
 import { Voices } from "./voices.js";
 
@@ -21,13 +22,13 @@ export const googleInsightsShape = vendorShape({
   name: "google-insights",
   title: "Google CX Insights (CCAI)",
   fits: (value) =>
-    rowsIn(value["entries"]).some(({ row }) => Object.hasOwn(ROLES, String(row["role"])) && typeof row["text"] === "string") ||
+    rowsIn(value["entries"]).some(({ row }) => Object.hasOwn(ROLES, nameIn(row["role"])) && typeof row["text"] === "string") ||
     (isRow(value["transcript"]) && Array.isArray(value["transcript"]["transcriptSegments"])),
   turns(value, pointer) {
     const voices = new Voices();
     const entries = rowsIn(value["entries"]);
     const micros = entries.map(({ row }) => secondsIn(row["start_timestamp_usec"], "us"));
-    const least = Math.min(...micros.filter((time) => time !== undefined));
+    const least = earliest(micros) ?? 0;
     // A call that lasts thirty years began in 1970.
     const base = least > 1e9 ? least : 0;
     if (entries.length > 0)
@@ -35,8 +36,8 @@ export const googleInsightsShape = vendorShape({
         entries.map(({ row, index }) => ({
           text: row["text"],
           pointer: `${pointer}/entries/${index}/text`,
-          voice: { ...voices.of(row["role"], undefined), role: ROLES[String(row["role"])] },
-          start: micros[index] === undefined ? undefined : Math.round((micros[index] - base) * 1e6) / 1e6,
+          voice: { ...voices.of(row["role"], undefined), role: meaningIn(ROLES, row["role"]) },
+          start: secondsAt(micros[index], base),
         })),
       );
     return fromApi(
@@ -50,7 +51,7 @@ export const googleInsightsShape = vendorShape({
 function fromApi(list: unknown, pointer: string, startedAt: number | undefined) {
   const voices = new Voices();
   const rows = rowsIn(list);
-  const first = startedAt ?? Math.min(...rows.map(({ row }) => instantOf(row["messageTime"]) ?? Number.POSITIVE_INFINITY));
+  const first = startedAt ?? earliest(rows.map(({ row }) => instantOf(row["messageTime"])));
   return segmentsOfTold(
     rows.map(({ row, index }) => {
       const words = rowsIn(row["words"]).map(({ row: word }) => ({
@@ -58,15 +59,14 @@ function fromApi(list: unknown, pointer: string, startedAt: number | undefined) 
         start: seconds(word["startOffset"]) ?? 0,
         end: seconds(word["endOffset"]),
       }));
-      const instant = instantOf(row["messageTime"]);
       const who = isRow(row["segmentParticipant"]) ? row["segmentParticipant"] : {};
       const role = textIn(who["role"]);
-      const label = role ?? (row["channelTag"] === undefined ? undefined : `Channel ${String(row["channelTag"])}`);
+      const label = role ?? (row["channelTag"] === undefined ? undefined : `Channel ${nameIn(row["channelTag"])}`);
       return {
         text: row["text"],
         pointer: `${pointer}/${index}/text`,
-        voice: { ...voices.of(label, undefined), ...(role === undefined ? {} : { role: ROLES[role] }) },
-        start: words[0]?.start ?? (instant === undefined ? undefined : Math.round((instant - first) * 1e6) / 1e6),
+        voice: { ...voices.of(label, undefined), ...(role === undefined ? {} : { role: meaningIn(ROLES, role) }) },
+        start: words[0]?.start ?? secondsAt(instantOf(row["messageTime"]), first),
         end: words.at(-1)?.end,
         words,
       };

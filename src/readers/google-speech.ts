@@ -1,3 +1,4 @@
+import { nameIn } from "./names.js";
 import type { Segment } from "../call.js";
 import { ANY } from "./json-places.js";
 import { joinWords, type SpokenWord } from "./spoken-words.js";
@@ -55,13 +56,13 @@ function segmentsOfResult(result: Row, pointer: string, manyChannels: boolean): 
     speaker !== undefined
       ? voices.of(`Speaker ${speaker}`, undefined)
       : manyChannels
-        ? voices.of(`Channel ${String(channel ?? 0)}`, undefined)
+        ? voices.of(`Channel ${nameIn(channel ?? 0)}`, undefined)
         : {};
   const words = wordsIn(result);
   if (words.some(({ row }) => speakerIn(row) !== undefined))
     return joinWords(
       words.map(({ row, index }): SpokenWord => ({
-        text: String(row["word"] ?? ""),
+        text: nameIn(row["word"]),
         index,
         voice: voiceOf(speakerIn(row)),
         ...timesOf(row),
@@ -93,7 +94,7 @@ function timesOf(word: Row): { start?: number; end?: number } {
 function duration(value: unknown): number | undefined {
   if (isRow(value)) {
     const seconds = secondsIn(value["seconds"] ?? 0);
-    return seconds === undefined ? undefined : seconds + Number(value["nanos"] ?? 0) / 1e9;
+    return seconds === undefined ? undefined : seconds + (secondsIn(value["nanos"], "ns") ?? 0);
   }
   const time = typeof value === "string" ? parseTime(value) : undefined;
   return time === undefined || time.kind === "instant" ? undefined : time.value;

@@ -1,3 +1,4 @@
+import { nameIn } from "./names.js";
 import type { Segment } from "../call.js";
 import { ANY } from "./json-places.js";
 import { joinWords, type SpokenWord } from "./spoken-words.js";
@@ -19,7 +20,7 @@ export const ibmShape = vendorShape({
     const voices = new Voices();
     return partsOf(value, pointer).flatMap(({ results, labels, place }) => {
       const speakers = new Map(rowsIn(labels).map(({ row }) => [row["from"], row["speaker"]]));
-      const voiceOf = (from: unknown): Voice => (speakers.has(from) ? voices.of(`Speaker ${String(speakers.get(from))}`, undefined) : {});
+      const voiceOf = (from: unknown): Voice => (speakers.has(from) ? voices.of(`Speaker ${nameIn(speakers.get(from))}`, undefined) : {});
       return results.flatMap(({ row, index }) =>
         row["final"] === false ? [] : segmentsOf(row, `${place}/results/${index}/alternatives/0/timestamps`, voiceOf),
       );

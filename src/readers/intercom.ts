@@ -1,3 +1,4 @@
+import { meaningIn, nameIn } from "./names.js";
 import type { Role } from "../call.js";
 import { rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
 import { Voices } from "./voices.js";
@@ -14,7 +15,7 @@ export const intercomShape = vendorShape({
   title: "Intercom",
   fits: (value) =>
     rowsIn(listIn(value)).some(
-      ({ row }) => Object.hasOwn(ROLES, String(row["speaker_type"]).toLowerCase()) && "speaker_label" in row && "content" in row,
+      ({ row }) => Object.hasOwn(ROLES, nameIn(row["speaker_type"]).toLowerCase()) && "speaker_label" in row && "content" in row,
     ),
   turns(value, pointer) {
     const voices = new Voices();
@@ -25,7 +26,7 @@ export const intercomShape = vendorShape({
         pointer: `${place}/${index}/content`,
         voice: {
           ...voices.of(row["speaker_label"] ?? row["speaker_type"], undefined),
-          role: ROLES[String(row["speaker_type"]).toLowerCase()],
+          role: meaningIn(ROLES, nameIn(row["speaker_type"]).toLowerCase()),
         },
         start: secondsIn(row["start_time"]),
         end: secondsIn(row["end_time"]),

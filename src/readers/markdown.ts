@@ -1,5 +1,7 @@
 import { createRequire } from "node:module";
 import type { Root } from "mdast";
+import { InputError } from "../call.js";
+import { lineColumn } from "./source.js";
 
 interface Parser {
   parse(text: string): Root;
@@ -7,8 +9,17 @@ interface Parser {
 
 let parser: Parser | undefined;
 
-/** A Markdown text as a tree whose nodes know their places; headings, lists, tables and front matter are understood. */
+/** Brackets in a document: the parser takes time in the square of those that stay open. */
+const MOST_BRACKETS = 20_000;
+
+/**
+ * A Markdown text as a tree whose nodes know their places; headings, lists, tables and front matter are understood.
+ * @throws InputError where it is none that anybody wrote.
+ */
 export function parseMarkdown(text: string): Root {
+  let count = 0;
+  for (let at = text.indexOf("["); at !== -1; at = text.indexOf("[", at + 1))
+    if (++count > MOST_BRACKETS) throw new InputError("this is no Markdown script: it has too many brackets", lineColumn(text, at).line, 1);
   parser ??= load();
   return parser.parse(text);
 }

@@ -1,7 +1,8 @@
+import { meaningIn } from "./names.js";
 import type { CallMeta } from "../call.js";
 import { plainKey, withoutUnit } from "./fields.js";
 import { pointerStep } from "./json-places.js";
-import { instantOf, isoOf, parseTime, UNITS, type Unit } from "./times.js";
+import { instantOf, isoOf, mayBeTime, parseTime, UNITS, type Unit } from "./times.js";
 import { describe, roleOf, type Voice } from "./voices.js";
 
 /** An object that may hold metadata of a call, and where it stands. */
@@ -197,7 +198,7 @@ function durationOf(given: Given | undefined, lastEnd: number | undefined, betwe
 
 function secondsOf({ value, unit }: Given): number | undefined {
   const time = typeof value === "number" ? ({ kind: "number", value } as const) : typeof value === "string" ? parseTime(value) : undefined;
-  if (time === undefined || time.kind === "instant" || !Number.isFinite(time.value)) return undefined;
+  if (time === undefined || time.kind === "instant" || !mayBeTime(time.value)) return undefined;
   if (time.kind !== "number") return time.value;
   if (unit === "min") return time.value * 60;
   return unit === undefined ? time.value : time.value / Math.round(1 / UNITS[unit]);
@@ -223,7 +224,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 export function languageOf(value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;
   const [, language, rest = ""] = /^([a-z]{2,3})((?:[-_][a-z0-9]{2,8})*)$/i.exec(value.trim()) ?? [];
-  if (language === undefined) return LANGUAGES[value.trim().toLowerCase()];
+  if (language === undefined) return meaningIn(LANGUAGES, value.trim().toLowerCase());
   const parts = rest
     .split(/[-_]/)
     .slice(1)

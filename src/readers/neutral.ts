@@ -1,6 +1,7 @@
 import type { CallEvent, CallMeta, Role, Segment, Word } from "../call.js";
 import type { Shape } from "./json-document.js";
 import { FROM_START } from "./rows.js";
+import { mayBeTime } from "./times.js";
 import { isRow, rowsIn, type Row } from "./vendor.js";
 
 /** What `call-lint convert` writes: read as it was understood, without any guess. Times are seconds from the start of the call. */
@@ -92,5 +93,5 @@ function text(value: unknown): string | undefined {
 }
 
 function number(value: unknown): number | undefined {
-  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+  return typeof value === "number" && mayBeTime(value) ? value : undefined;
 }

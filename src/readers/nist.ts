@@ -61,7 +61,8 @@ function contentLines(lines: readonly CueLine[]): Fields[] {
   });
 }
 
-const NUMBER = /^\d+(?:\.\d*)?$/;
+/** Seconds; more digits would be no number that a call has. */
+const NUMBER = /^\d{1,12}(?:\.\d*)?$/;
 const RTTM = /^(?:SPKR-INFO|SPEAKER|LEXEME|NON-LEX|NON-SPEECH|NOSCORE|NO_RT_METADATA|SEGMENT|FILLER|EDIT|SU|CB|IP|A\/P)$/;
 
 function kindOf(fields: Fields): "stm" | "ctm" | "rttm" | undefined {
@@ -101,7 +102,14 @@ function stretchOf(fields: Fields): Stretch | undefined {
       };
     }
     case "rttm": {
-      if (at(0) !== "LEXEME" || /^(?:frag|alpha|acronym|un-lex|<NA>)$/i.test(at(5)) || at(5) === "<NA>") return undefined;
+      if (
+        at(0) !== "LEXEME" ||
+        !NUMBER.test(at(3)) ||
+        !NUMBER.test(at(4)) ||
+        /^(?:frag|alpha|acronym|un-lex|<NA>)$/i.test(at(5)) ||
+        at(5) === "<NA>"
+      )
+        return undefined;
       const start = Number(at(3));
       return { recording: at(1), speaker: at(7), start, end: start + Number(at(4)), words: [fields[5]!] };
     }

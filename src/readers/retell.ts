@@ -1,3 +1,4 @@
+import { meaningIn, nameIn } from "./names.js";
 import type { Role } from "../call.js";
 import { rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
 
@@ -18,11 +19,11 @@ export const retellShape = vendorShape({
     return segmentsOfTold(
       rowsIn(value["transcript_object"]).map(({ row, index }) => {
         const words = rowsIn(row["words"]).map(({ row: word }) => word);
-        const role = ROLES[String(row["role"])];
+        const role = meaningIn(ROLES, row["role"]);
         return {
           text: row["content"],
           pointer: `${pointer}/transcript_object/${index}/content`,
-          voice: { speaker: String(row["role"]), role: role ?? "system" },
+          voice: { speaker: nameIn(row["role"]), role: role ?? "system" },
           start: secondsIn(words[0]?.["start"]),
           end: secondsIn(words.at(-1)?.["end"]),
           words,

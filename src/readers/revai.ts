@@ -1,3 +1,4 @@
+import { nameIn } from "./names.js";
 import type { Piece, Segment, Word } from "../call.js";
 import { ANY, STRIDE } from "./json-places.js";
 import { isRow, rowsIn, secondsIn, textIn, vendorShape, type Row } from "./vendor.js";
@@ -17,7 +18,7 @@ export const revaiShape = vendorShape({
       const segment = segmentOf(row, pointer + path);
       return segment === undefined
         ? []
-        : [{ ...segment, ...voices.of(row["speaker"] === undefined ? undefined : `Speaker ${String(row["speaker"])}`, undefined) }];
+        : [{ ...segment, ...voices.of(nameIn(row["speaker"]) === "" ? undefined : `Speaker ${nameIn(row["speaker"])}`, undefined) }];
     });
   },
   // What is dated is the transcript, not the call.
@@ -36,14 +37,14 @@ function speakersIn(list: unknown): Map<string, { speaker: string; name: string 
   return new Map(
     rowsIn(list).flatMap(({ row }) => {
       const name = textIn(row["name"]);
-      return name === undefined ? [] : [[`Speaker ${String(row["id"])}`, { speaker: name, name }]];
+      return name === undefined ? [] : [[`Speaker ${nameIn(row["id"])}`, { speaker: name, name }]];
     }),
   );
 }
 
 function segmentOf(monologue: Row, pointer: string): Segment | undefined {
   const elements = rowsIn(monologue["elements"]);
-  const hasSpaces = elements.some(({ row }) => row["type"] === "punct" && String(row["value"]).startsWith(" "));
+  const hasSpaces = elements.some(({ row }) => row["type"] === "punct" && nameIn(row["value"]).startsWith(" "));
   const pieces: Piece[] = [];
   const words: Word[] = [];
   let text = "";

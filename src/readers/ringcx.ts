@@ -1,3 +1,4 @@
+import { earliest, secondsAt } from "./times.js";
 import { rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
 import { Voices } from "./voices.js";
 
@@ -10,15 +11,15 @@ export const ringcxShape = vendorShape({
     const voices = new Voices();
     const rows = rowsIn(value["transcript"]);
     const times = rows.map(({ row }) => secondsIn(row["timestamp"], "ms"));
-    const first = Math.min(...times.filter((time) => time !== undefined));
+    const first = earliest(times);
     const segments = segmentsOfTold(
       rows.map(({ row, index }, at) => ({
         text: row["message"],
         pointer: `${pointer}/transcript/${index}/message`,
         voice: voices.of(row["participantName"] ?? row["participantId"], undefined),
-        start: times[at] === undefined ? undefined : Math.round((times[at] - first) * 1e6) / 1e6,
+        start: secondsAt(times[at], first),
       })),
     );
-    return { segments, events: [], notes: [], ...(Number.isFinite(first) ? { startedAt: first } : {}) };
+    return { segments, events: [], notes: [], startedAt: first };
   },
 });

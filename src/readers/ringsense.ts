@@ -1,3 +1,4 @@
+import { nameIn } from "./names.js";
 import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape } from "./vendor.js";
 import { Voices } from "./voices.js";
 
@@ -9,7 +10,7 @@ export const ringsenseShape = vendorShape({
   turns(value, pointer) {
     const names = rowsIn(value["speakerInfo"]).flatMap(({ row }) => {
       const name = textIn(row["name"]);
-      return name === undefined ? [] : [[String(row["speakerId"]), { speaker: name, name }] as const];
+      return name === undefined ? [] : [[nameIn(row["speakerId"]), { speaker: name, name }] as const];
     });
     const voices = new Voices(new Map(names));
     return segmentsOfTold(

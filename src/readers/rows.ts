@@ -74,6 +74,8 @@ export function readSides(rows: readonly Row[], pointerTo: (index: number) => st
   const voices = new Voices(roster);
   const segments: Segment[] = [];
   for (const [index, row] of rows.entries()) {
+    // Rows were judged by the first of them: others may be anything.
+    if (typeof row !== "object" || row === null) continue;
     for (const [label, said] of Object.entries(row)) {
       const segment =
         typeof said === "string"

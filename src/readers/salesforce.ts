@@ -1,5 +1,7 @@
+import { pointerStep } from "./json-places.js";
+import { meaningIn, nameIn } from "./names.js";
 import type { Role } from "../call.js";
-import { epochSeconds, instantOf } from "./times.js";
+import { earliest, epochSeconds, instantOf, secondsAt } from "./times.js";
 import { rowsIn, segmentsOfTold, vendorShape, type Row } from "./vendor.js";
 
 const ROLES: Readonly<Record<string, Role>> = { END_USER: "customer", HUMAN_AGENT: "agent", VIRTUAL_AGENT: "bot", SUPERVISOR: "other" };
@@ -15,15 +17,14 @@ export const salesforceShape = vendorShape({
   turns(value, pointer) {
     const { rows, path } = listIn(value)!;
     const starts = rows.map(({ row }) => timeIn(row["startTime"] ?? row["clientSentTimestamp"]));
-    const first = Math.min(...starts.filter((time) => time !== undefined));
-    const at = (time: number | undefined) => (time === undefined ? undefined : Math.round((time - first) * 1e6) / 1e6);
+    const first = earliest(starts);
     return segmentsOfTold(
       rows.map(({ row, index }, position) => ({
         text: row["content"] ?? row["text"],
         pointer: `${pointer}${path}/${index}/${"content" in row ? "content" : "text"}`,
-        voice: { speaker: String(row["senderType"]), role: ROLES[String(row["senderType"])] },
-        start: at(starts[position]),
-        end: at(timeIn(row["endTime"])),
+        voice: { speaker: nameIn(row["senderType"]), role: meaningIn(ROLES, row["senderType"]) },
+        start: secondsAt(starts[position], first),
+        end: secondsAt(timeIn(row["endTime"]), first),
       })),
     );
   },
@@ -32,7 +33,7 @@ export const salesforceShape = vendorShape({
 function listIn(value: object): { rows: { row: Row; index: number }[]; path: string } | undefined {
   const lists = Array.isArray(value)
     ? [["", value] as const]
-    : Object.entries(value).map(([key, list]) => [`/${key}`, list as unknown] as const);
+    : Object.entries(value).map(([key, list]) => [pointerStep(key), list as unknown] as const);
   for (const [path, list] of lists) {
     const rows = rowsIn(list);
     if (rows.some(({ row }) => typeof row["senderType"] === "string" && ("content" in row || "text" in row))) return { rows, path };

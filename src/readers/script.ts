@@ -82,7 +82,6 @@ export class ScriptBuilder {
     shape: Flow["shape"],
     { meta = {}, start, source }: { meta?: CallMeta; start?: string; source?: Source } = {},
   ): SourceCall {
-    const notes = this.segments.some(({ role }) => role === "agent") ? [] : ["no line of this script is marked as said by the agent"];
     const flow: Flow = { shape, steps: this.steps, start, isEditable: source === undefined };
     return {
       kind: "script",
@@ -94,9 +93,19 @@ export class ScriptBuilder {
       events: [],
       flow,
       directives: this.directives,
-      notes,
+      notes: sparseNotes(this.segments),
     };
   }
+}
+
+/** In a script, one line in so many at least is said: guidance may be long, but documents that are none say next to nothing. */
+const SPARSEST = 50;
+
+function sparseNotes(segments: readonly Segment[]): string[] {
+  const said = segments.filter(({ role }) => role === "agent").length;
+  if (said === 0) return ["no line of this script is marked as said by the agent"];
+  if (said * SPARSEST > segments.length) return [];
+  return [`only ${said} of ${segments.length} lines are said by the agent: if this is no script, name it in .call-lintignore`];
 }
 
 const DIRECTIVE = /^\s*call-lint-(disable-next-line|disable-line|disable|enable)\b(.*)$/s;

@@ -1,4 +1,4 @@
-import { epochSeconds, parseTime, UNITS, type Time, type Unit } from "./times.js";
+import { epochSeconds, mayBeTime, parseTime, UNITS, type Time, type Unit } from "./times.js";
 
 /** The times of a list of turns as a file has them, one entry a turn. */
 export interface TimeColumns {
@@ -59,7 +59,7 @@ function readColumn(given: readonly unknown[], until?: Seconds): Column {
   for (let index = 0; index < given.length; index++) {
     const one = given[index];
     if (one === undefined || one === null) continue;
-    const time = typeof one === "number" ? (Number.isFinite(one) ? { kind: "number" as const, value: one } : undefined) : readTime(one);
+    const time = typeof one === "number" ? (mayBeTime(one) ? { kind: "number" as const, value: one } : undefined) : readTime(one);
     if (time === undefined) {
       const range = until === undefined ? undefined : readRange(one);
       if (range === undefined || (kind !== undefined && range[0].kind !== kind)) continue;
@@ -86,10 +86,10 @@ function readTime(value: unknown): Time | undefined {
   if (typeof value === "string") return parseTime(value);
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
   const { seconds, nanos, relative } = value as Record<string, unknown>;
-  if (relative !== undefined) return typeof relative === "number" ? { kind: "seconds", value: relative } : undefined;
+  if (relative !== undefined) return typeof relative === "number" && mayBeTime(relative) ? { kind: "seconds", value: relative } : undefined;
   if (seconds === undefined && nanos === undefined) return undefined;
   const total = Number(seconds ?? 0) + Number(nanos ?? 0) * UNITS.ns;
-  return Number.isFinite(total) ? { kind: "seconds", value: total } : undefined;
+  return mayBeTime(total) ? { kind: "seconds", value: total } : undefined;
 }
 
 const RANGE = /^(\S{1,30}(?: [ap]\.?m\.?)?)\s*(?:-->|–|—|-| to )\s*(\S{1,30}(?: [ap]\.?m\.?)?)$/i;
@@ -103,7 +103,9 @@ function readRange(value: unknown): [Time, Time | undefined] | undefined {
     const { from, to, start, end, begin } = value as Record<string, unknown>;
     pair = [from ?? start ?? begin, to ?? end];
   }
-  const [first, last] = (pair ?? []).map((one) => (typeof one === "number" ? ({ kind: "number", value: one } as const) : readTime(one)));
+  const [first, last] = (pair ?? []).map((one) =>
+    typeof one !== "number" ? readTime(one) : mayBeTime(one) ? ({ kind: "number", value: one } as const) : undefined,
+  );
   return first === undefined ? undefined : [first, last];
 }
 

@@ -16,6 +16,14 @@ const ISO_INSTANT =
   /^(\d{4})-(\d\d?)-(\d\d?)(?:[T\s_]\s*(\d\d?)[:_.](\d\d)(?:[:_.](\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?$/i;
 const SLASHED_INSTANT = /^(\d\d?)[/.](\d\d?)[/.](\d{4}),?\s+(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*([ap]\.?m\.?)?$/i;
 
+/** The largest number that is taken for a time: nanoseconds since 1970 get there in the year 5138. */
+const LATEST = 1e20;
+
+/** Whether a number can be a time in some unit; sums of such stay finite. */
+export function mayBeTime(value: number): boolean {
+  return value <= LATEST && value >= -LATEST;
+}
+
 /** Longer strings are no times; the patterns need not look at them. */
 const LONGEST = 40;
 
@@ -23,7 +31,7 @@ const LONGEST = 40;
 export function parseTime(given: string): Time | undefined {
   if (given.length === 0 || given.length > LONGEST) return undefined;
   const text = given.trim();
-  if (NUMBER.test(text)) return { kind: "number", value: Number(text) };
+  if (NUMBER.test(text)) return mayBeTime(Number(text)) ? { kind: "number", value: Number(text) } : undefined;
   const unit = WITH_UNIT.exec(text);
   if (unit !== null) return { kind: "seconds", value: Number(unit[1]) * secondsIn(unit[2]!.toLowerCase()) };
   return parseClock(text) ?? parseDuration(text) ?? parseInstant(text);
@@ -98,10 +106,23 @@ function zoneOffset(zone: string | undefined): number {
 
 /** Seconds since 1970 of a number that can only be an instant, by its size; undefined if it may as well be a time into the call. */
 export function epochSeconds(value: number): number | undefined {
+  if (value > LATEST) return undefined;
   if (value >= 1e17) return value * UNITS.ns;
   if (value >= 1e14) return value * UNITS.us;
   if (value >= 1e11) return value / 1000;
   return value >= 1e9 ? value : undefined;
+}
+
+/** The least of some times; undefined where there is none. */
+export function earliest(times: Iterable<number | undefined>): number | undefined {
+  let least: number | undefined;
+  for (const time of times) if (time !== undefined && (least === undefined || time < least)) least = time;
+  return least;
+}
+
+/** Seconds of an instant from the first one, to the microsecond: of instants, a double keeps no more. */
+export function secondsAt(instant: number | undefined, first: number | undefined): number | undefined {
+  return instant === undefined || first === undefined ? undefined : Math.round((instant - first) * 1e6) / 1e6;
 }
 
 /** A date and time as ISO 8601, its zone kept; undefined if the value is none. */

@@ -1,3 +1,4 @@
+import { nameIn } from "./names.js";
 import { isTextPart, layoutOf, plainKey } from "./fields.js";
 import { hasLabels } from "./inner-text.js";
 import { wrapperOf } from "./rows.js";
@@ -149,7 +150,7 @@ function judgeObjects(sample: readonly Record<string, unknown>[], rank: number, 
   const single = texts.filter((value) => typeof value === "string" && !/\S\s+\S/.test(value)).length;
   const areWords = WORD_KEYS.test(key) && start !== undefined && single > texts.length * 0.9;
   if (areWords) return { kind: "words", spoken };
-  if (!spoken && sample.some((row) => hasLabels(String(row[text])))) return undefined;
+  if (!spoken && sample.some((row) => hasLabels(nameIn(row[text])))) return undefined;
   return spoken || rank > 0 || start !== undefined ? { kind: "turns", spoken } : undefined;
 }
 
@@ -162,7 +163,7 @@ function holdsTurns(value: readonly unknown[]): boolean {
   return (
     text !== undefined &&
     (speaker !== undefined || role !== undefined) &&
-    !(value as Record<string, unknown>[]).slice(0, 10).every((row) => !/\s/.test(String(row?.[text])))
+    !(value as Record<string, unknown>[]).slice(0, 10).every((row) => !Array.isArray(row?.[text]) && !/\s/.test(nameIn(row?.[text])))
   );
 }
 

@@ -1,3 +1,4 @@
+import { nameIn } from "./names.js";
 import type { Role } from "../call.js";
 import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices, type Voice } from "./voices.js";
@@ -17,7 +18,7 @@ export const twilioShape = vendorShape({
       rowsIn(value["sentences"]).map(({ row, index }) => ({
         text: row["transcript"],
         pointer: `${pointer}/sentences/${index}/transcript`,
-        voice: voices.of(`Channel ${String(row["media_channel"] ?? row["mediaChannel"])}`, undefined),
+        voice: voices.of(`Channel ${nameIn(row["media_channel"] ?? row["mediaChannel"])}`, undefined),
         start: secondsIn(row["start_time"] ?? row["startTime"]),
         end: secondsIn(row["end_time"] ?? row["endTime"]),
         words: rowsIn(row["words"]).map(({ row: word }) => ({
@@ -35,7 +36,7 @@ function participantsIn(channel: unknown): Map<string, Voice> {
   for (const { row } of rowsIn(isRow(channel) ? channel["participants"] : undefined)) {
     const name = textIn(row["full_name"] ?? row["fullName"]);
     const role = roleIn(row);
-    const label = `Channel ${String(row["channel_participant"] ?? row["channelParticipant"])}`;
+    const label = `Channel ${nameIn(row["channel_participant"] ?? row["channelParticipant"])}`;
     participants.set(label, { speaker: name ?? label, name, role });
   }
   return participants;

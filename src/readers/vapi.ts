@@ -1,3 +1,4 @@
+import { meaningIn, nameIn } from "./names.js";
 import type { Role } from "../call.js";
 import { rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
 
@@ -15,14 +16,14 @@ export const vapiShape = vendorShape({
   turns: (value, pointer) =>
     segmentsOfTold(
       rowsIn(value["messages"])
-        .filter(({ row }) => String(row["role"]) in ROLES)
+        .filter(({ row }) => meaningIn(ROLES, row["role"]) !== undefined)
         .map(({ row, index }) => {
           const start = secondsIn(row["secondsFromStart"]);
           const length = secondsIn(row["duration"], "ms");
           return {
             text: row["message"],
             pointer: `${pointer}/messages/${index}/message`,
-            voice: { speaker: String(row["role"]), role: ROLES[String(row["role"])]! },
+            voice: { speaker: nameIn(row["role"]), role: meaningIn(ROLES, row["role"])! },
             start,
             end: start === undefined || length === undefined ? undefined : start + length,
           };

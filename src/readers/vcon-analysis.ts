@@ -1,3 +1,5 @@
+import { secondsAt } from "./times.js";
+import { nameIn } from "./names.js";
 import { InputError, type Segment } from "../call.js";
 import { findTurns } from "./find-turns.js";
 import { hasLabels, readInner } from "./inner-text.js";
@@ -5,7 +7,7 @@ import type { JsonDocument, Place, Shape } from "./json-document.js";
 import { IN_STRING } from "./json-places.js";
 import { layoutOf } from "./fields.js";
 import { readFinding } from "./turns-json.js";
-import { secondsAt, type Dialog } from "./vcon-dialog.js";
+import type { Dialog } from "./vcon-dialog.js";
 import type { Party } from "./vcon-parties.js";
 import type { Roster, Voice } from "./voices.js";
 
@@ -41,7 +43,7 @@ export function analysisOf(
   if (!Array.isArray(value)) return { segments: [], hasText: false };
   const transcripts: Transcript[] = [];
   for (const [index, one] of (value as (Row | null)[]).entries()) {
-    const kind = String(one?.["type"] ?? "");
+    const kind = nameIn(one?.["type"]);
     if (typeof one !== "object" || one === null || (ABOUT.test(kind) && kind !== "analysis_info")) continue;
     const dialog = Number(Array.isArray(one["dialog"]) ? (one["dialog"] as unknown[])[0] : (one["dialog"] ?? 0));
     const segments = readBody(one["body"], `${pointer}/${index}/body`, parties, dialogs[dialog]?.instant, context);

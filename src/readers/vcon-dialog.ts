@@ -1,9 +1,10 @@
+import { meaningIn } from "./names.js";
 import type { CallEvent, Piece, Segment } from "../call.js";
 import { findTurns } from "./find-turns.js";
 import { hasLabels, readInner } from "./inner-text.js";
 import { escapedPieces, WHOLE } from "./json-places.js";
 import { segmentOf } from "./rows.js";
-import { instantOf } from "./times.js";
+import { instantOf, secondsAt } from "./times.js";
 import { readFinding } from "./turns-json.js";
 import { partyAt, type Party } from "./vcon-parties.js";
 import type { Voice } from "./voices.js";
@@ -36,11 +37,6 @@ export function dialogsOf(value: unknown, pointer: string): Dialog[] {
     });
   }
   return dialogs;
-}
-
-/** Seconds from the first dialog's start. */
-export function secondsAt(instant: number | undefined, first: number | undefined): number | undefined {
-  return instant === undefined || first === undefined ? undefined : Math.round((instant - first) * 1e6) / 1e6;
 }
 
 /** What the text dialogs of a vCon say; with a `file`, the only one of them may hold a whole transcript. */
@@ -156,7 +152,7 @@ export function eventsOf(dialogs: readonly Dialog[], parties: readonly Party[], 
     } else if (typeof row["body"] === "string" && row["type"] === "text") before = Math.min(before + 1, said);
     const history = Array.isArray(row["party_history"]) ? (row["party_history"] as unknown[]) : [];
     for (const entry of history as (Row | null)[]) {
-      const kind = HISTORY[String(entry?.["event"])];
+      const kind = meaningIn(HISTORY, entry?.["event"]);
       if (kind !== undefined) events.push({ kind, before, start: secondsAt(instantOf(entry!["time"]), first) });
     }
   }

@@ -1,3 +1,4 @@
+import { meaningIn } from "./names.js";
 import { plainKey } from "./fields.js";
 import { roleOf, type Voice } from "./voices.js";
 import { speakerOf } from "./speaker.js";
@@ -28,7 +29,7 @@ function partyOf(row: Row, index: number): Party {
   const isNumber = shown !== undefined && /^[\d\s()+.-]+$/.test(shown);
   const label = shown ?? text(row["tel"]) ?? text(row["mailto"]) ?? text(row["email"]) ?? said ?? `Party ${index}`;
   const own = shown === undefined || isNumber ? {} : speakerOf(shown);
-  const stated = said === undefined ? undefined : (PARTY_ROLES[plainKey(said)] ?? roleOf(said));
+  const stated = said === undefined ? undefined : (meaningIn(PARTY_ROLES, plainKey(said)) ?? roleOf(said));
   const id = text(row["id"]) ?? text(row["uuid"]) ?? text(row["tel"]) ?? text(row["mailto"]);
   return {
     voice: { speaker: label, name: own.name ?? (own.role === undefined && !isNumber ? shown : undefined), role: stated ?? own.role },

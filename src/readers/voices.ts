@@ -1,3 +1,4 @@
+import { meaningIn } from "./names.js";
 import type { Role } from "../call.js";
 import { plainKey } from "./fields.js";
 import { speakerOf } from "./speaker.js";
@@ -26,13 +27,13 @@ const MACHINE_ROLES: Readonly<Record<string, Role>> = {
 
 /** The role that a word in a role column means. */
 export function roleOf(word: string): Role | undefined {
-  return MACHINE_ROLES[plainKey(word)] ?? lexicon(word).role;
+  return meaningIn(MACHINE_ROLES, plainKey(word)) ?? lexicon(word).role;
 }
 
 /** The role that a word in a column of types means: `tool`, `event`, `bot`; not `TRANSCRIPT`, which every row may be. */
 export function roleOfType(word: string): Role | undefined {
   const role = roleOf(word);
-  return role === "system" ? MACHINE_ROLES[plainKey(word)] : role;
+  return role === "system" ? meaningIn(MACHINE_ROLES, plainKey(word)) : role;
 }
 
 /** Labels seen so far; emptied when hostile input fills it. */
@@ -69,7 +70,11 @@ export class Voices {
     if (label === undefined) return {};
     const { name, role: said } = lexicon(label);
     const stated = roleWord === undefined ? undefined : roleOf(roleWord);
-    return { speaker: label, name: listed?.name ?? name, role: stated ?? listed?.role ?? said ?? MACHINE_ROLES[plainKey(label)] };
+    return {
+      speaker: label,
+      name: listed?.name ?? name,
+      role: stated ?? listed?.role ?? said ?? meaningIn(MACHINE_ROLES, plainKey(label)),
+    };
   }
 }
 

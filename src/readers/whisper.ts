@@ -1,3 +1,4 @@
+import { nameIn } from "./names.js";
 import type { Segment } from "../call.js";
 import { ANY } from "./json-places.js";
 import { joinWords, type SpokenWord } from "./spoken-words.js";
@@ -52,7 +53,7 @@ function byWord(words: ReturnType<typeof rowsIn>, pointer: string, voices: Voice
   const spoken = words.map(({ row, index }): SpokenWord => {
     speaker = row["speaker"] ?? speaker;
     return {
-      text: String(row[key] ?? ""),
+      text: nameIn(row[key]),
       index,
       voice: voices.of(speaker, undefined),
       start: secondsIn(row["start"]),

@@ -1,3 +1,4 @@
+import { nameIn } from "./names.js";
 import { ANY } from "./json-places.js";
 import { joinWords, type SpokenWord } from "./spoken-words.js";
 import { isRow, rowsIn, secondsIn, textIn, vendorShape, type Row } from "./vendor.js";
@@ -22,7 +23,7 @@ export const wordRangesShape = vendorShape({
     const words = rowsIn(value["words"]).map(({ row, index }): SpokenWord => {
       const start = secondsIn(row["start"]);
       const speaker = start === undefined ? undefined : ranges.findLast((range) => range.start <= start + 0.001)?.speaker;
-      return { text: String(row[key] ?? ""), index, voice: voices.of(speaker, undefined), start, end: secondsIn(row["end"]) };
+      return { text: nameIn(row[key]), index, voice: voices.of(speaker, undefined), start, end: secondsIn(row["end"]) };
     });
     return joinWords(words, `${pointer}/words${ANY}/${key}`);
   },

@@ -2,7 +2,7 @@ import type { Segment, Word } from "../call.js";
 import { plainKey } from "./fields.js";
 import { ANY, pointerStep, STRIDE } from "./json-places.js";
 import { timeline } from "./timeline.js";
-import { parseTime, UNITS, type Unit } from "./times.js";
+import { mayBeTime, parseTime, UNITS, type Unit } from "./times.js";
 import { Voices } from "./voices.js";
 
 /** The keys of a word's text and times. */
@@ -63,7 +63,7 @@ function rawWord(word: unknown, keys: WordKeys): RawWord | undefined {
 }
 
 function bareNumber(value: unknown): number | undefined {
-  if (typeof value === "number") return value;
+  if (typeof value === "number") return mayBeTime(value) ? value : undefined;
   const time = typeof value === "string" ? parseTime(value) : undefined;
   return time === undefined || time.kind === "instant" ? undefined : time.value;
 }
