@@ -14,7 +14,8 @@ export async function vocabularyOf(layers: readonly Layer[], rulebook: Rulebook,
   const cues = changedCues(layers, rulebook.vocabulary.cues, from, mistakes);
   if (from.size === 0 && rulebook.cueFiles.size === 0) return () => unchanged(rulebook.vocabulary);
   let compiled: Vocabulary | undefined;
-  const compile = () => (compiled ??= compileVocabulary({ ...rulebook.vocabulary, cues }));
+  const { lists, ready } = rulebook.vocabulary;
+  const compile = () => (compiled ??= compileVocabulary({ cues, lists, ready: ready && { ...ready, anchors: undefined } }));
   try {
     compile();
   } catch (error) {

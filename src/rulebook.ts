@@ -26,14 +26,14 @@ export interface Bundle {
   lists: Record<string, readonly string[]>;
   /** The file of each cue. */
   cueFiles: Record<string, string>;
-  /** All patterns, compiled with these lists; their code stands in a file of its own. */
-  ready?: Omit<ReadyPatterns, "code">;
+  /** All patterns, compiled with these lists; their code and their anchors stand in a file of their own, the code first. */
+  ready?: Omit<ReadyPatterns, "code" | "anchors"> & { lengths: { code: number; starts: number } };
 }
 
 /** Name of the file that holds the `Bundle` of the built-in rules. */
 export const BUNDLE = "bundle.json";
 
-/** Name of the file that holds the code of the bundle's patterns: 32-bit numbers, lowest byte first. */
+/** Name of the file that holds the code and anchors of the bundle's patterns: 32-bit numbers, lowest byte first. */
 export const PATTERN_CODE = "patterns.bin";
 
 /** Name of the file that holds the code of all built-in rules, by path. */
@@ -64,7 +64,8 @@ async function readRulebook(folders: readonly string[]): Promise<Rulebook> {
     const bundle = await bundleOf(folder);
     Object.assign(cues, bundle.cues);
     if (folder !== BUILT_IN) for (const [cue, file] of Object.entries(bundle.cueFiles)) cueFiles.set(cue, file);
-    // A list that is replaced changes what the patterns mean that were compiled with it.
+    // A list that is replaced changes what the patterns mean that were compiled with it; anchors are those of all cues.
+    if (folder !== BUILT_IN) delete ready?.anchors;
     ready = Object.keys(bundle.lists).some((name) => name in lists) ? undefined : bundle.ready ? withCode(bundle.ready) : ready;
     Object.assign(lists, bundle.lists);
     const loaded = await importRules(folder, bundle.code);
@@ -90,10 +91,13 @@ async function readRulebook(folders: readonly string[]): Promise<Rulebook> {
   }
 }
 
-function withCode(ready: NonNullable<Bundle["ready"]>): ReadyPatterns {
+function withCode({ words, patterns, lengths }: NonNullable<Bundle["ready"]>): ReadyPatterns {
   const bytes = readFileSync(join(BUILT_IN, PATTERN_CODE));
   if (endianness() === "BE") bytes.swap32();
-  return { ...ready, code: new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4) };
+  const numbers = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
+  const behind = lengths.code + lengths.starts;
+  const anchors = { starts: numbers.subarray(lengths.code, behind), groups: numbers.subarray(behind) };
+  return { words, patterns, code: numbers.subarray(0, lengths.code), anchors };
 }
 
 async function bundleOf(folder: string): Promise<Bundle> {

@@ -58,7 +58,7 @@ export async function inputsOf(
   const given = paths.length === 0 ? ["."] : paths;
   const places = given.filter((path) => path !== "-");
   if (stdinFilename !== undefined && places.length === given.length) throw new UsageError('--stdin-filename goes with "-", standard input');
-  const found = findFiles(places, { ignorePatterns: [...ignored, ...ignorePattern], ignore, forceExclude });
+  const found = await findFiles(places, { ignorePatterns: [...ignored, ...ignorePattern], ignore, forceExclude });
   if (found.unmatched.length > 0 && flags.errorOnUnmatchedPattern) throw new UsageError(await unmatchedText(found.unmatched, places));
   const own = new Set(written.map((path) => resolve(path)));
   const others = found.files.filter((file) => !own.has(resolve(file)));

@@ -1,4 +1,4 @@
-import { PatternCompiler, type CompiledPattern, type ReadyPatterns } from "./pattern-compiler.js";
+import { PatternCompiler, type Anchors, type CompiledPattern, type ReadyPatterns } from "./pattern-compiler.js";
 import type { WordLists } from "./patterns.js";
 
 /** One cue as a vocabulary file has it. */
@@ -40,12 +40,6 @@ export interface Vocabulary {
   anchors: Anchors;
 }
 
-/** Patterns that stand where a word is: for each cue `index count (pattern min max)…`, at the place that `starts` tells by number. */
-interface Anchors {
-  starts: Int32Array;
-  groups: Int32Array;
-}
-
 /** Something is wrong with a cue's pattern. */
 export class CueError extends Error {
   override name = "CueError";
@@ -79,7 +73,8 @@ export function compileVocabulary({ cues: written, lists, ready }: VocabularySou
   const { patterns } = compiler;
   const { code, words } = compiler.result();
   const numbers = new Map(words.map((word, index) => [word, index + 1]));
-  return { cues, patterns, slow, code, numbers, anchors: anchorsOf([...cues.values()], patterns, words.length + 1) };
+  const anchors = ready?.anchors ?? anchorsOf([...cues.values()], patterns, words.length + 1);
+  return { cues, patterns, slow, code, numbers, anchors };
 }
 
 function compileAll(cue: string, key: "says" | "but-not", patterns: readonly string[], compiler: PatternCompiler): number[] {

@@ -8,12 +8,20 @@ export interface CompiledPattern extends Piece {
   anchors: readonly number[] | undefined;
 }
 
+/** Patterns that stand where a word is: for each cue `index count (pattern min max)…`, at the place that `starts` tells by number. */
+export interface Anchors {
+  starts: Int32Array;
+  groups: Int32Array;
+}
+
 /** Patterns compiled ahead, as they are shipped. */
 export interface ReadyPatterns {
   /** The words by number, with a space between. */
   words: string;
   patterns: readonly CompiledPattern[];
   code: Int32Array;
+  /** The anchors of all cues, as long as there are no others. */
+  anchors?: Anchors;
 }
 
 /** Compiles patterns, each only once, on top of those that were compiled ahead. */

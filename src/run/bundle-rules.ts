@@ -37,13 +37,14 @@ async function bundleCode({ code }: Bundle): Promise<void> {
 async function compiledPatterns(source: Bundle): Promise<Bundle["ready"]> {
   writeFileSync(join(BUILT_IN, BUNDLE), JSON.stringify(source));
   const { vocabulary } = await loadRulebook();
-  const { slow, patterns, numbers, code } = compileVocabulary(vocabulary);
+  const { slow, patterns, numbers, code, anchors } = compileVocabulary(vocabulary);
   if (slow.length > 0)
     throw new Error(`patterns without a word to anchor them: ${slow.map(({ cue, pattern }) => `${cue}: ${pattern}`).join("; ")}`);
-  const bytes = Buffer.from(code.buffer);
+  const { starts, groups } = anchors;
+  const bytes = Buffer.from(Int32Array.from([...code, ...starts, ...groups]).buffer);
   if (endianness() === "BE") bytes.swap32();
   writeFileSync(join(BUILT_IN, PATTERN_CODE), bytes);
-  return { words: [...numbers.keys()].join(" "), patterns };
+  return { words: [...numbers.keys()].join(" "), patterns, lengths: { code: code.length, starts: starts.length } };
 }
 
 /** Templates, style and script of HTML reports go beside the code that fills them. */

@@ -1,6 +1,5 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Stats } from "node:fs";
 import { basename, extname, join, relative, resolve, sep } from "node:path";
-import { globSync, isDynamicPattern } from "tinyglobby";
 import type { Failure } from "../rule.js";
 import { extensions } from "../readers/index.js";
 import { pathTest, type PathTest } from "../path-patterns.js";
@@ -31,14 +30,14 @@ export interface FoundFiles {
 const NO_CALLS = /^(?:labels|gold)\.jsonl$|^call-lint\.config\.|^package(?:-lock)?\.json$|^readme(?:\.md)?$|^\.call-lint/i;
 
 /** The files that paths, folders and globs mean; symbolic links to folders above are not followed twice. */
-export function findFiles(paths: readonly string[], options: FileOptions = {}): FoundFiles {
+export async function findFiles(paths: readonly string[], options: FileOptions = {}): Promise<FoundFiles> {
   const cwd = options.cwd ?? process.cwd();
   const ignored = ignoreOf(options, cwd);
   const found: FoundFiles = { files: [], unmatched: [], failures: [] };
   const seen = new Set<string>();
   for (const path of paths) {
     const before = found.files.length + found.failures.length;
-    const skipped = addPath(path, cwd, ignored, options, found, seen);
+    const skipped = await addPath(path, cwd, ignored, options, found, seen);
     if (found.files.length + found.failures.length === before && !skipped && !alreadySeen(path, cwd, seen)) found.unmatched.push(path);
   }
   return found;
@@ -50,14 +49,14 @@ function alreadySeen(path: string, cwd: string, seen: ReadonlySet<string>): bool
 }
 
 /** Adds what one argument means; true where it exists but is left out on purpose. */
-function addPath(
+async function addPath(
   path: string,
   cwd: string,
   ignored: PathTest | undefined,
   options: FileOptions,
   found: FoundFiles,
   seen: Set<string>,
-): boolean {
+): Promise<boolean> {
   const full = resolve(cwd, path);
   const stat = statOf(full);
   if (stat?.isDirectory()) {
@@ -73,8 +72,10 @@ function addPath(
     found.failures.push({ file: shown(path), message: "this link leads nowhere or to itself" });
     return false;
   }
+  // Seldom needed, and as long to load as a file to read.
+  const { glob, isDynamicPattern } = await import("tinyglobby");
   if (!isDynamicPattern(path)) return false;
-  for (const file of globSync(path.split(sep).join("/"), { cwd, dot: false, followSymbolicLinks: false, onlyFiles: true }).sort()) {
+  for (const file of (await glob(path.split(sep).join("/"), { cwd, dot: false, followSymbolicLinks: false, onlyFiles: true })).sort()) {
     if (!isIgnored(ignored, resolve(cwd, file), cwd)) add(file, resolve(cwd, file), found, seen);
   }
   return false;

@@ -100,27 +100,32 @@ test("ten thousand speakers take no longer than they have words", () => {
 });
 
 describe("folders", () => {
-  test("links that go round in circles, lead nowhere or to themselves", () => {
+  test("links that go round in circles, lead nowhere or to themselves", async () => {
     const root = join(folder, "links");
     mkdirSync(join(root, "inner"), { recursive: true });
     writeFileSync(join(root, "inner", "a.txt"), TEXT);
     symlinkSync(root, join(root, "inner", "round"));
     symlinkSync(join(root, "nowhere.txt"), join(root, "dangling.txt"));
     symlinkSync(join(root, "self.txt"), join(root, "self.txt"));
-    const { files, failures, unmatched } = findFiles([root, join(root, "dangling.txt"), join(root, "self.txt"), join(root, "missing.txt")]);
+    const { files, failures, unmatched } = await findFiles([
+      root,
+      join(root, "dangling.txt"),
+      join(root, "self.txt"),
+      join(root, "missing.txt"),
+    ]);
     expect(files).toEqual([join(root, "inner", "a.txt")]);
     expect(failures.map(({ message }) => message)).toEqual(Array(2).fill("this link leads nowhere or to itself"));
     expect(unmatched).toEqual([join(root, "missing.txt")]);
   });
 
   // Permissions do not hold for root.
-  test.skipIf(process.getuid?.() === 0)("a file and a folder that may not be read do not stop the others", () => {
+  test.skipIf(process.getuid?.() === 0)("a file and a folder that may not be read do not stop the others", async () => {
     const root = join(folder, "locked");
     mkdirSync(join(root, "inner"), { recursive: true });
     for (const name of ["a.txt", "b.txt", "inner/c.txt"]) writeFileSync(join(root, name), TEXT);
     chmodSync(join(root, "a.txt"), 0);
     chmodSync(join(root, "inner"), 0);
-    const { files, failures } = findFiles([root]);
+    const { files, failures } = await findFiles([root]);
     expect(failures.map(({ message }) => message)).toEqual(["this folder cannot be read: permission denied"]);
     const inputs = files.map((file) => openFile(file));
     expect(inputs.map((input) => ("message" in input ? input.message : "read"))).toEqual(["cannot be read: permission denied", "read"]);
