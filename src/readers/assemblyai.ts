@@ -2,7 +2,7 @@ import { nameIn } from "./names.js";
 import { InputError } from "../call.js";
 import { ANY } from "./json-places.js";
 import { joinWords, type SpokenWord } from "./spoken-words.js";
-import { rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
+import { hasRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices, type Voice } from "./voices.js";
 
 /**
@@ -24,7 +24,7 @@ export const assemblyaiShape = vendorShape({
       throw new InputError(`AssemblyAI has not finished this transcript (${status}); fetch it again later`);
     const voices = new Voices();
     for (const key of ["utterances", "sentences", "paragraphs"])
-      if (rowsIn(value[key]).length > 0)
+      if (hasRow(value[key]))
         return segmentsOfTold(
           rowsIn(value[key]).map(({ row, index }) => ({
             text: row["text"],

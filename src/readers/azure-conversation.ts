@@ -1,4 +1,4 @@
-import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
+import { hasRow, isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices } from "./voices.js";
 
 /**
@@ -8,7 +8,7 @@ import { Voices } from "./voices.js";
 export const azureConversationShape = vendorShape({
   name: "azure-conversation",
   title: "Azure conversation analysis",
-  fits: (value) => rowsIn(value["conversationItems"]).length > 0,
+  fits: (value) => hasRow(value["conversationItems"]),
   turns(value, pointer) {
     const voices = new Voices();
     return segmentsOfTold(

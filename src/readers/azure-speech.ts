@@ -1,7 +1,7 @@
 import { nameIn } from "./names.js";
 import { InputError, type Segment } from "../call.js";
 import { parseTime } from "./times.js";
-import { isRow, rowsIn, secondsIn, segmentsOfTold, vendorShape, type Row } from "./vendor.js";
+import { hasRow, isRow, rowsIn, secondsIn, segmentsOfTold, vendorShape, type Row } from "./vendor.js";
 import { Voices, type Voice } from "./voices.js";
 
 /**
@@ -14,8 +14,8 @@ export const azureSpeechShape = vendorShape({
   fits: (value) =>
     Array.isArray(value["recognizedPhrases"]) ||
     (Array.isArray(value["phrases"]) && (Array.isArray(value["combinedPhrases"]) || "durationMilliseconds" in value)) ||
-    rowsIn(value["AudioFileResults"]).length > 0 ||
-    rowsIn(value["values"]).some(({ row }) => isRow(row["links"]) && "kind" in row),
+    hasRow(value["AudioFileResults"]) ||
+    hasRow(value["values"], (row) => isRow(row["links"]) && "kind" in row),
   turns(value, pointer) {
     if (Array.isArray(value["values"]))
       throw new InputError("this is Azure's list of files, not a transcript; fetch the contentUrl of the file of kind Transcription");
@@ -61,18 +61,24 @@ function voiceOf(row: Row, manyChannels: boolean, voices: Voices): Voice {
 }
 
 function timesOf(row: Row): { start?: number; end?: number } {
-  const start = timeIn(row, "offset");
-  const length = timeIn(row, "duration");
+  const start = timeIn(row, OFFSET);
+  const length = timeIn(row, DURATION);
   return { start, end: start === undefined || length === undefined ? undefined : Math.round((start + length) * 1e7) / 1e7 };
 }
 
-function timeIn(row: Row, what: "offset" | "duration"): number | undefined {
-  const upper = what === "offset" ? "Offset" : "Duration";
-  const ticks = secondsIn(row[`${what}InTicks`], "ticks");
-  const millis = secondsIn(row[`${what}Milliseconds`], "ms");
-  const seconds = secondsIn(row[`${upper}InSeconds`]);
-  if (ticks !== undefined || millis !== undefined || seconds !== undefined) return ticks ?? millis ?? seconds;
-  const written = row[what] ?? row[upper];
+const OFFSET = { ticks: "offsetInTicks", millis: "offsetMilliseconds", seconds: "OffsetInSeconds", lower: "offset", upper: "Offset" };
+const DURATION = {
+  ticks: "durationInTicks",
+  millis: "durationMilliseconds",
+  seconds: "DurationInSeconds",
+  lower: "duration",
+  upper: "Duration",
+};
+
+function timeIn(row: Row, keys: typeof OFFSET): number | undefined {
+  const exact = secondsIn(row[keys.ticks], "ticks") ?? secondsIn(row[keys.millis], "ms") ?? secondsIn(row[keys.seconds]);
+  if (exact !== undefined) return exact;
+  const written = row[keys.lower] ?? row[keys.upper];
   const time = typeof written === "string" ? parseTime(written) : undefined;
   return time?.kind === "seconds" ? time.value : secondsIn(written, "ticks");
 }

@@ -17,8 +17,11 @@ export const bedrockShape = vendorShape({
       );
     const voices = new Voices();
     const words = new Map<unknown, unknown[]>();
-    for (const { row } of rowsIn(value["audio_items"]))
-      words.set(row["audio_segment_index"], [...(words.get(row["audio_segment_index"]) ?? []), row]);
+    for (const { row } of rowsIn(value["audio_items"])) {
+      const own = words.get(row["audio_segment_index"]);
+      if (own === undefined) words.set(row["audio_segment_index"], [row]);
+      else own.push(row);
+    }
     return segmentsOfTold(
       rowsIn(value["audio_segments"]).map(({ row, index }) => ({
         text: row["text"],

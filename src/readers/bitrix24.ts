@@ -1,5 +1,5 @@
 import { nameIn } from "./names.js";
-import { rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
+import { hasRow, rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
 
 /**
  * Bitrix24: lines of a transcribed call. `START_TIME` and `STOP_TIME` are whole seconds; the side `User` is the employee
@@ -8,7 +8,7 @@ import { rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
 export const bitrix24Shape = vendorShape({
   name: "bitrix24",
   title: "Bitrix24",
-  fits: (value) => rowsIn(listIn(value)).some(({ row }) => "SIDE" in row && "MESSAGE" in row),
+  fits: (value) => hasRow(listIn(value), (row) => "SIDE" in row && "MESSAGE" in row),
   turns(value, pointer) {
     const place = Array.isArray(value) ? pointer : `${pointer}/MESSAGES`;
     return segmentsOfTold(

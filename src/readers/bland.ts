@@ -1,7 +1,7 @@
 import { meaningIn, nameIn } from "./names.js";
 import type { Role } from "../call.js";
 import { earliest, instantOf, secondsAt } from "./times.js";
-import { rowsIn, segmentsOfTold, vendorShape } from "./vendor.js";
+import { hasRow, rowsIn, segmentsOfTold, vendorShape } from "./vendor.js";
 
 const ROLES: Readonly<Record<string, Role>> = { assistant: "bot", robot: "bot", user: "customer" };
 
@@ -12,7 +12,7 @@ const ROLES: Readonly<Record<string, Role>> = { assistant: "bot", robot: "bot", 
 export const blandShape = vendorShape({
   name: "bland",
   title: "Bland AI",
-  fits: (value) => rowsIn(value["transcripts"]).some(({ row }) => typeof row["user"] === "string" && "text" in row),
+  fits: (value) => hasRow(value["transcripts"], (row) => typeof row["user"] === "string" && "text" in row),
   turns(value, pointer) {
     const rows = rowsIn(value["transcripts"]);
     const instants = rows.map(({ row }) => instantOf(row["created_at"]));

@@ -2,8 +2,9 @@ import { nameIn } from "./names.js";
 import { InputError, type Segment } from "../call.js";
 import { ANY } from "./json-places.js";
 import { joinWords, type SpokenWord } from "./spoken-words.js";
-import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row, type Told } from "./vendor.js";
+import { hasRow, isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row, type Told } from "./vendor.js";
 import { Voices, type Voice } from "./voices.js";
+import { wordsBetween } from "./words-between.js";
 
 /**
  * Deepgram: the answer for a recording. Times are seconds as numbers (Deepgram API reference, "Transcribe pre-recorded audio").
@@ -13,7 +14,7 @@ export const deepgramShape = vendorShape({
   name: "deepgram",
   title: "Deepgram",
   fits: ({ results, metadata, request_id, ...rest }) =>
-    (isRow(results) && rowsIn(results["channels"]).some(({ row }) => Array.isArray(row["alternatives"]))) ||
+    (isRow(results) && hasRow(results["channels"], (row) => Array.isArray(row["alternatives"]))) ||
     (isRow(metadata) && "request_id" in metadata && isRow(results)) ||
     (typeof request_id === "string" && Object.keys(rest).length === 0),
   turns(value, pointer) {
@@ -37,9 +38,11 @@ class Speakers {
   constructor(private readonly manyChannels: boolean) {}
 
   of(speaker: unknown, channel: unknown): Voice {
-    const where = `Channel ${nameIn(channel)}`;
     const number = typeof speaker === "number" ? speaker : undefined;
-    if (this.manyChannels) return this.voices.of(number === undefined ? where : `${where}, speaker ${number}`, undefined);
+    if (this.manyChannels) {
+      const where = `Channel ${nameIn(channel)}`;
+      return this.voices.of(number === undefined ? where : `${where}, speaker ${number}`, undefined);
+    }
     return number === undefined ? {} : this.voices.of(`Speaker ${number}`, undefined);
   }
 }
@@ -61,6 +64,7 @@ function channelSegments(channel: Row, number: number, pointer: string, voices: 
   if (best === undefined) return [];
   const words = rowsIn(best.row["words"]);
   const paragraphs = rowsIn(isRow(best.row["paragraphs"]) ? best.row["paragraphs"]["paragraphs"] : undefined);
+  const between = wordsBetween(words.map(({ row }) => row));
   if (paragraphs.length > 0 && paragraphs.some(({ row }) => Array.isArray(row["sentences"])))
     return segmentsOfTold(
       paragraphs.flatMap(({ row, index }) =>
@@ -70,11 +74,7 @@ function channelSegments(channel: Row, number: number, pointer: string, voices: 
           voice: voices.of(row["speaker"], number),
           start: secondsIn(sentence["start"]),
           end: secondsIn(sentence["end"]),
-          words: words
-            .map((word) => word.row)
-            .filter(
-              (word) => Number(word["start"]) >= Number(sentence["start"]) - 0.01 && Number(word["end"]) <= Number(sentence["end"]) + 0.01,
-            ),
+          words: between(secondsIn(sentence["start"]), secondsIn(sentence["end"])),
         })),
       ),
     );

@@ -1,5 +1,5 @@
 import { earliest, instantOf, secondsAt } from "./times.js";
-import { rowsIn, segmentsOfTold, textIn, vendorShape } from "./vendor.js";
+import { hasRow, rowsIn, segmentsOfTold, textIn, vendorShape } from "./vendor.js";
 import { Voices } from "./voices.js";
 
 /**
@@ -9,7 +9,7 @@ import { Voices } from "./voices.js";
 export const dialpadShape = vendorShape({
   name: "dialpad",
   title: "Dialpad",
-  fits: (value) => rowsIn(value["lines"]).some(({ row }) => "content" in row && "time" in row && "type" in row),
+  fits: (value) => hasRow(value["lines"], (row) => "content" in row && "time" in row && "type" in row),
   turns(value, pointer) {
     const voices = new Voices();
     const lines = rowsIn(value["lines"]).filter(({ row }) => row["type"] === "transcript");

@@ -1,5 +1,5 @@
 import { nameIn } from "./names.js";
-import { rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
+import { hasRow, rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
 
 /**
  * ElevenLabs Agents: a conversation. `time_in_call_secs` is seconds, as the name says; `agent` is the voice agent, a bot. Turns of tools
@@ -8,7 +8,7 @@ import { rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
 export const elevenlabsShape = vendorShape({
   name: "elevenlabs",
   title: "ElevenLabs Agents",
-  fits: (value) => rowsIn(value["transcript"]).some(({ row }) => "time_in_call_secs" in row && "role" in row),
+  fits: (value) => hasRow(value["transcript"], (row) => "time_in_call_secs" in row && "role" in row),
   turns: (value, pointer) =>
     segmentsOfTold(
       rowsIn(value["transcript"]).map(({ row, index }) => ({

@@ -72,9 +72,18 @@ interface Name {
 const seen = new Map<string, Name>();
 const MOST_SEEN = 5000;
 
+/** Keys made plain so far; emptied as above. */
+const plainKeys = new Map<string, string>();
+
 /** A key without case, spaces and punctuation. */
 export function plainKey(key: string): string {
-  return key.toLowerCase().replace(/[^a-z0-9]/g, "");
+  let plain = plainKeys.get(key);
+  if (plain === undefined) {
+    plain = key.toLowerCase().replace(/[^a-z0-9]/g, "");
+    if (plainKeys.size > MOST_SEEN) plainKeys.clear();
+    if (key.length <= 40) plainKeys.set(key, plain);
+  }
+  return plain;
 }
 
 /** What a key may mean as a name of a turn's column, with the unit that it tells. */

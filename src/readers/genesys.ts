@@ -1,7 +1,7 @@
 import { meaningIn, nameIn } from "./names.js";
 import type { CallMeta, Role } from "../call.js";
 import { epochSeconds, instantOf, isoOf } from "./times.js";
-import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
+import { hasRow, isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
 import type { Voice } from "./voices.js";
 
 /**
@@ -11,8 +11,7 @@ import type { Voice } from "./voices.js";
 export const genesysShape = vendorShape({
   name: "genesys",
   title: "Genesys Cloud",
-  fits: (value) =>
-    rowsIn(value["transcripts"]).some(({ row }) => rowsIn(row["phrases"]).some(({ row: phrase }) => "participantPurpose" in phrase)),
+  fits: (value) => hasRow(value["transcripts"], (row) => hasRow(row["phrases"], (phrase) => "participantPurpose" in phrase)),
   turns(value, pointer) {
     const phrases = rowsIn(value["transcripts"]).flatMap(({ row, index }) =>
       rowsIn(row["phrases"]).map(({ row: phrase, index: at }) => ({ phrase, place: `${pointer}/transcripts/${index}/phrases/${at}` })),

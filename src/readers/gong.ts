@@ -1,6 +1,6 @@
 import { meaningIn, nameIn } from "./names.js";
 import type { Role } from "../call.js";
-import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
+import { hasRow, isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices, type Voice } from "./voices.js";
 
 /**
@@ -12,7 +12,7 @@ export const gongShape = vendorShape({
   title: "Gong",
   fits: (value) =>
     ("callId" in value || isRow(value["metaData"])) &&
-    rowsIn(value["transcript"]).some(({ row }) => "speakerId" in row && Array.isArray(row["sentences"])),
+    hasRow(value["transcript"], (row) => "speakerId" in row && Array.isArray(row["sentences"])),
   turns(value, pointer) {
     const voices = new Voices(partiesIn(value));
     return segmentsOfTold(

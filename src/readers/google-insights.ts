@@ -1,7 +1,7 @@
 import { meaningIn, nameIn } from "./names.js";
 import type { Role } from "../call.js";
 import { earliest, instantOf, parseTime, secondsAt } from "./times.js";
-import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape } from "./vendor.js";
+import { hasRow, isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape } from "./vendor.js";
 import { Voices } from "./voices.js";
 
 const ROLES: Readonly<Record<string, Role>> = {
@@ -22,7 +22,7 @@ export const googleInsightsShape = vendorShape({
   name: "google-insights",
   title: "Google CX Insights (CCAI)",
   fits: (value) =>
-    rowsIn(value["entries"]).some(({ row }) => Object.hasOwn(ROLES, nameIn(row["role"])) && typeof row["text"] === "string") ||
+    hasRow(value["entries"], (row) => Object.hasOwn(ROLES, nameIn(row["role"])) && typeof row["text"] === "string") ||
     (isRow(value["transcript"]) && Array.isArray(value["transcript"]["transcriptSegments"])),
   turns(value, pointer) {
     const voices = new Voices();

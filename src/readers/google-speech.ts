@@ -3,7 +3,7 @@ import type { Segment } from "../call.js";
 import { ANY } from "./json-places.js";
 import { joinWords, type SpokenWord } from "./spoken-words.js";
 import { parseTime } from "./times.js";
-import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
+import { hasRow, isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices, type Voice } from "./voices.js";
 
 /**
@@ -14,8 +14,8 @@ export const googleSpeechShape = vendorShape({
   name: "google-speech",
   title: "Google Speech-to-Text",
   fits: ({ results }) =>
-    rowsIn(results).some(({ row }) =>
-      rowsIn(row["alternatives"]).some(({ row: best }) => typeof best["transcript"] === "string" && best["timestamps"] === undefined),
+    hasRow(results, (row) =>
+      hasRow(row["alternatives"], (best) => typeof best["transcript"] === "string" && best["timestamps"] === undefined),
     ),
   turns(value, pointer) {
     const results = rowsIn(value["results"]);

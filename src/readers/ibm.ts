@@ -2,7 +2,7 @@ import { nameIn } from "./names.js";
 import type { Segment } from "../call.js";
 import { ANY } from "./json-places.js";
 import { joinWords, type SpokenWord } from "./spoken-words.js";
-import { rowsIn, secondsIn, vendorShape, type Row } from "./vendor.js";
+import { hasRow, rowsIn, secondsIn, vendorShape, type Row } from "./vendor.js";
 import { Voices, type Voice } from "./voices.js";
 
 /**
@@ -14,7 +14,7 @@ export const ibmShape = vendorShape({
   title: "IBM Watson Speech to Text",
   fits: (value) =>
     partsOf(value, "").some(({ results }) =>
-      results.some(({ row }) => rowsIn(row["alternatives"]).some(({ row: best }) => Array.isArray(best["timestamps"]))),
+      results.some(({ row }) => hasRow(row["alternatives"], (best) => Array.isArray(best["timestamps"]))),
     ),
   turns(value, pointer) {
     const voices = new Voices();

@@ -33,13 +33,20 @@ export function* linesOf(
     heldReturn = chunk.endsWith("\r");
     if (heldReturn) chunk = chunk.slice(0, -1);
     let start = 0;
-    for (const end of chunk.matchAll(/\r\n|\n|\r/g)) {
-      const text = begun.join("") + chunk.slice(start, end.index);
+    // Looked for apart: ordinary files have no lone CR, and indexOf is many times as fast as a pattern.
+    let feed = chunk.indexOf("\n");
+    let back = chunk.indexOf("\r");
+    while (feed !== -1 || back !== -1) {
+      const end = feed === -1 || (back !== -1 && back < feed) ? back : feed;
+      const next = end === back && feed === back + 1 ? feed + 1 : end + 1;
+      const text = begun.length === 0 ? chunk.slice(start, end) : begun.join("") + chunk.slice(start, end);
       yield { text, number: number++, offset };
-      offset += text.length + end[0].length;
-      start = end.index + end[0].length;
+      offset += text.length + next - end;
+      start = next;
       begun = [];
       begunLength = 0;
+      if (feed !== -1 && feed < next) feed = chunk.indexOf("\n", next);
+      if (back !== -1 && back < next) back = chunk.indexOf("\r", next);
     }
     if (start < chunk.length) begun.push(chunk.slice(start));
     begunLength += chunk.length - start;

@@ -1,6 +1,6 @@
 import { meaningIn, nameIn } from "./names.js";
 import type { Role } from "../call.js";
-import { rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
+import { hasRow, rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
 import { Voices } from "./voices.js";
 
 /** `admin` is Intercom's word for whoever answers, `user` for whoever asks. */
@@ -14,8 +14,9 @@ export const intercomShape = vendorShape({
   name: "intercom",
   title: "Intercom",
   fits: (value) =>
-    rowsIn(listIn(value)).some(
-      ({ row }) => Object.hasOwn(ROLES, nameIn(row["speaker_type"]).toLowerCase()) && "speaker_label" in row && "content" in row,
+    hasRow(
+      listIn(value),
+      (row) => Object.hasOwn(ROLES, nameIn(row["speaker_type"]).toLowerCase()) && "speaker_label" in row && "content" in row,
     ),
   turns(value, pointer) {
     const voices = new Voices();

@@ -1,6 +1,6 @@
 import { meaningIn, nameIn } from "./names.js";
 import type { Role } from "../call.js";
-import { rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
+import { hasRow, rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
 
 /** `agent` is Retell's voice agent, a bot; a person comes in with a transfer. */
 const ROLES: Readonly<Record<string, Role>> = { agent: "bot", user: "customer", transfer_target: "agent" };
@@ -13,7 +13,7 @@ export const retellShape = vendorShape({
   name: "retell",
   title: "Retell AI",
   fits: (value) =>
-    rowsIn(value["transcript_object"]).some(({ row }) => "role" in row && "content" in row) ||
+    hasRow(value["transcript_object"], (row) => "role" in row && "content" in row) ||
     (Array.isArray(value["transcript_object"]) && "call_id" in value && "agent_id" in value),
   turns(value, pointer) {
     return segmentsOfTold(

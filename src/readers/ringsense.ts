@@ -1,12 +1,12 @@
 import { nameIn } from "./names.js";
-import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape } from "./vendor.js";
+import { hasRow, isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape } from "./vendor.js";
 import { Voices } from "./voices.js";
 
 /** RingCentral RingSense: the insights of a recording. `start` and `end` are seconds as numbers (RingSense API reference). */
 export const ringsenseShape = vendorShape({
   name: "ringsense",
   title: "RingCentral RingSense",
-  fits: ({ insights }) => isRow(insights) && rowsIn(insights["Transcript"]).some(({ row }) => "speakerId" in row && "text" in row),
+  fits: ({ insights }) => isRow(insights) && hasRow(insights["Transcript"], (row) => "speakerId" in row && "text" in row),
   turns(value, pointer) {
     const names = rowsIn(value["speakerInfo"]).flatMap(({ row }) => {
       const name = textIn(row["name"]);

@@ -1,3 +1,4 @@
+import { countBefore } from "../sorted.js";
 import type { CallEvent, CallMeta, Piece, Segment } from "../call.js";
 import { isTextPart, layoutOf, plainKey, type Layout } from "./fields.js";
 import { eventKind, eventOf } from "./events-json.js";
@@ -144,7 +145,14 @@ export function wrapperOf(list: readonly unknown[]): string | undefined {
   for (const row of list.slice(0, 20)) {
     if (typeof row !== "object" || row === null || Array.isArray(row)) continue;
     for (const [key, value] of Object.entries(row))
-      if (WRAPPERS.has(plainKey(key)) && typeof value === "object" && value !== null && layoutOf([value]).text !== undefined) return key;
+      if (
+        WRAPPERS.has(plainKey(key)) &&
+        typeof value === "object" &&
+        value !== null &&
+        !Array.isArray(value) &&
+        layoutOf([value]).text !== undefined
+      )
+        return key;
   }
   return undefined;
 }
@@ -260,11 +268,12 @@ export function bySpeechTime(segments: Segment[], events: CallEvent[]): void {
 }
 
 function placeEvents(segments: readonly Segment[], events: CallEvent[]): void {
-  for (const event of events) {
-    if (event.start === undefined) continue;
-    const next = segments.findIndex((segment) => segment.start !== undefined && segment.start >= event.start!);
-    event.before = next === -1 ? segments.length : next;
-  }
+  if (events.length === 0) return;
+  // How late it is by each segment: where times are missing or go back, the latest so far.
+  let latest = Number.NEGATIVE_INFINITY;
+  const clock = segments.map(({ start }) => (latest = Math.max(latest, start ?? latest)));
+  for (const event of events)
+    if (event.start !== undefined) event.before = countBefore(clock.length, (index) => clock[index]! < event.start!);
 }
 
 /** What to say of a call in which only a bot serves the customer. */

@@ -2,7 +2,7 @@ import { pointerStep } from "./json-places.js";
 import { meaningIn, nameIn } from "./names.js";
 import type { Role } from "../call.js";
 import { earliest, epochSeconds, instantOf, secondsAt } from "./times.js";
-import { rowsIn, segmentsOfTold, vendorShape, type Row } from "./vendor.js";
+import { hasRow, rowsIn, segmentsOfTold, vendorShape, type Row } from "./vendor.js";
 
 const ROLES: Readonly<Record<string, Role>> = { END_USER: "customer", HUMAN_AGENT: "agent", VIRTUAL_AGENT: "bot", SUPERVISOR: "other" };
 
@@ -35,8 +35,8 @@ function listIn(value: object): { rows: { row: Row; index: number }[]; path: str
     ? [["", value] as const]
     : Object.entries(value).map(([key, list]) => [pointerStep(key), list as unknown] as const);
   for (const [path, list] of lists) {
-    const rows = rowsIn(list);
-    if (rows.some(({ row }) => typeof row["senderType"] === "string" && ("content" in row || "text" in row))) return { rows, path };
+    const isSaid = (row: Row) => typeof row["senderType"] === "string" && ("content" in row || "text" in row);
+    if (hasRow(list, isSaid)) return { rows: rowsIn(list), path };
   }
   return undefined;
 }

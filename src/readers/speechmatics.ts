@@ -1,7 +1,7 @@
 import type { Segment } from "../call.js";
 import { ANY } from "./json-places.js";
 import { joinWords, type SpokenWord } from "./spoken-words.js";
-import { isRow, rowsIn, secondsIn, textIn, vendorShape, type Row } from "./vendor.js";
+import { hasRow, isRow, rowsIn, secondsIn, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices } from "./voices.js";
 
 /**
@@ -13,7 +13,7 @@ export const speechmaticsShape = vendorShape({
   title: "Speechmatics",
   fits: (value) =>
     (/^\d+\.\d+$/.test(textIn(value["format"]) ?? "") && Array.isArray(value["results"])) ||
-    rowsIn(value["results"]).some(({ row }) => "type" in row && rowsIn(row["alternatives"]).some(({ row: best }) => "content" in best)) ||
+    hasRow(value["results"], (row) => "type" in row && hasRow(row["alternatives"], (best) => "content" in best)) ||
     (value["format"] === "1.0" && Array.isArray(value["words"]) && Array.isArray(value["speakers"])),
   turns: (value, pointer) =>
     Array.isArray(value["results"]) ? fromResults(value["results"], `${pointer}/results`) : fromWords(value, pointer),

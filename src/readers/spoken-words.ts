@@ -18,34 +18,53 @@ export interface SpokenWord {
 /** A pause of this many seconds between two words of one speaker starts a new segment. */
 const PAUSE = 1;
 
-type Open = Segment & { words: Word[]; pieces: Piece[] };
+/** A segment whose text is still in parts: put together once, for a text that grows word by word takes several times its memory. */
+interface Open {
+  voice: Voice;
+  parts: string[];
+  length: number;
+  start?: number;
+  end?: number;
+  words: Word[];
+  pieces: Piece[];
+}
 
 /** Joins words into segments, by speaker and pause. */
 export function joinWords(words: Iterable<SpokenWord>, pointer: string): Segment[] {
-  const segments: Open[] = [];
+  const segments: Segment[] = [];
+  let open: Open | undefined;
   for (const word of words) {
     const text = word.text.trim();
     if (text === "") continue;
-    const last = segments.at(-1);
-    const pause = last?.end === undefined || word.start === undefined ? 0 : word.start - last.end;
-    const goesOn = last !== undefined && (word.attached === true || (last.speaker === word.voice.speaker && pause < PAUSE));
-    const segment = goesOn ? last : begun(word, pointer);
-    if (!goesOn) segments.push(segment);
-    append(segment, { ...word, text }, word.index * STRIDE + word.text.indexOf(text));
+    const pause = open?.end === undefined || word.start === undefined ? 0 : word.start - open.end;
+    const goesOn = open !== undefined && (word.attached === true || (open.voice.speaker === word.voice.speaker && pause < PAUSE));
+    if (!goesOn) {
+      if (open !== undefined) segments.push(closed(open, pointer));
+      open = { voice: word.voice, parts: [], length: 0, start: word.start, end: word.end, words: [], pieces: [] };
+    }
+    append(open!, word, text);
   }
-  return segments.map(({ words: timed, ...segment }) => (timed.length > 0 ? { ...segment, words: timed } : segment));
+  if (open !== undefined) segments.push(closed(open, pointer));
+  return segments;
 }
 
-function begun({ voice, start, end }: SpokenWord, pointer: string): Open {
-  return { ...voice, text: "", start, end, words: [], pieces: [], pointer };
+function closed({ voice, parts, start, end, words, pieces }: Open, pointer: string): Segment {
+  const { speaker, name, role } = voice;
+  const segment: Segment = { speaker, name, role, text: parts.join(""), start, end, pieces, pointer };
+  if (words.length > 0) segment.words = words;
+  return segment;
 }
 
-function append(segment: Open, { text, start, end, attached }: SpokenWord, from: number): void {
-  if (segment.text !== "" && attached !== true) segment.text += " ";
-  const at = segment.text.length;
-  segment.text += text;
-  segment.pieces.push({ at, from });
-  if (start !== undefined && end !== undefined && attached !== true) segment.words.push({ at, start, end });
-  if (end !== undefined) segment.end = Math.max(segment.end ?? end, end);
-  segment.start ??= start;
+function append(open: Open, { text: given, index, start, end, attached }: SpokenWord, text: string): void {
+  if (open.length > 0 && attached !== true) {
+    open.parts.push(" ");
+    open.length++;
+  }
+  const at = open.length;
+  open.parts.push(text);
+  open.length += text.length;
+  open.pieces.push({ at, from: index * STRIDE + (text.length === given.length ? 0 : given.indexOf(text)) });
+  if (start !== undefined && end !== undefined && attached !== true) open.words.push({ at, start, end });
+  if (end !== undefined && (open.end === undefined || end > open.end)) open.end = end;
+  open.start ??= start;
 }

@@ -180,8 +180,12 @@ const SLOWEST: readonly [Unit, number][] = [["s", 0.0075], ["ms", 7.5e-6], ["us"
 /** No call is over in less than a second: numbers below are seconds, however slow. */
 const SHORTEST_IN_MS = 1000;
 
+/** Turns that tell the unit of all. */
+const ENOUGH = 5000;
+
 /** The unit of bare numbers, by the pace of speech that they would mean. */
 function unitOf(starts: Seconds, ends: Seconds, duration: Column, lengths: readonly number[]): Unit {
+  if (starts.length > ENOUGH) return unitOf(starts.slice(0, ENOUGH), ends.slice(0, ENOUGH), duration, lengths);
   let spoken = 0;
   let time = 0;
   const add = (index: number, length: number) => {

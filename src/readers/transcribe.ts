@@ -1,7 +1,7 @@
 import type { Segment } from "../call.js";
 import { ANY } from "./json-places.js";
 import { joinWords, type SpokenWord } from "./spoken-words.js";
-import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
+import { hasRow, isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices } from "./voices.js";
 
 /**
@@ -24,7 +24,7 @@ export const transcribeShape = vendorShape({
       return channels.flatMap(({ row, index }) =>
         wordsOf(row["items"], `${place}/channel_labels/channels/${index}/items`, () => textIn(row["channel_label"])),
       );
-    if (rowsIn(results["items"]).length > 0) return wordsOf(results["items"], `${place}/items`, speakersOf(results));
+    if (hasRow(results["items"])) return wordsOf(results["items"], `${place}/items`, speakersOf(results));
     return audioSegments(results["audio_segments"], `${place}/audio_segments`);
   },
   meta: ({ jobName }) => (typeof jobName === "string" ? { id: jobName, customer: undefined } : { customer: undefined }),

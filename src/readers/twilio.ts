@@ -1,6 +1,6 @@
 import { nameIn } from "./names.js";
 import type { Role } from "../call.js";
-import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
+import { hasRow, isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices, type Voice } from "./voices.js";
 
 /**
@@ -11,7 +11,7 @@ import { Voices, type Voice } from "./voices.js";
 export const twilioShape = vendorShape({
   name: "twilio",
   title: "Twilio Conversational Intelligence",
-  fits: (value) => rowsIn(value["sentences"]).some(({ row }) => "media_channel" in row || "mediaChannel" in row),
+  fits: (value) => hasRow(value["sentences"], (row) => "media_channel" in row || "mediaChannel" in row),
   turns(value, pointer) {
     const voices = new Voices(participantsIn(value["channel"]));
     return segmentsOfTold(

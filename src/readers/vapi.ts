@@ -1,6 +1,6 @@
 import { meaningIn, nameIn } from "./names.js";
 import type { Role } from "../call.js";
-import { rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
+import { hasRow, rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
 
 const ROLES: Readonly<Record<string, Role>> = { bot: "bot", assistant: "bot", user: "customer" };
 
@@ -11,8 +11,7 @@ const ROLES: Readonly<Record<string, Role>> = { bot: "bot", assistant: "bot", us
 export const vapiShape = vendorShape({
   name: "vapi",
   title: "Vapi",
-  fits: (value) =>
-    rowsIn(value["messages"]).some(({ row }) => "role" in row && "message" in row && ("secondsFromStart" in row || "time" in row)),
+  fits: (value) => hasRow(value["messages"], (row) => "role" in row && "message" in row && ("secondsFromStart" in row || "time" in row)),
   turns: (value, pointer) =>
     segmentsOfTold(
       rowsIn(value["messages"])

@@ -17,7 +17,25 @@ export function isRow(value: unknown): value is Row {
 /** The objects of a list, each with its place in it; none where the value is no list. */
 export function rowsIn(value: unknown): { row: Row; index: number }[] {
   if (!Array.isArray(value)) return [];
-  return (value as unknown[]).flatMap((row, index) => (isRow(row) ? [{ row, index }] : []));
+  const rows: { row: Row; index: number }[] = [];
+  for (let index = 0; index < value.length; index++) {
+    const row = value[index] as unknown;
+    if (isRow(row)) rows.push({ row, index });
+  }
+  return rows;
+}
+
+/** Rows looked at to tell what a list is. */
+const LOOKED_AT = 500;
+
+/** Whether a list has a row of some kind among its first. */
+export function hasRow(value: unknown, isSuch: (row: Row) => boolean = () => true): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length && index < LOOKED_AT; index++) {
+    const row = value[index] as unknown;
+    if (isRow(row) && isSuch(row)) return true;
+  }
+  return false;
 }
 
 /** A text with something in it. */

@@ -1,4 +1,4 @@
-import { isRow, rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
+import { hasRow, isRow, rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
 import { Voices, type Voice } from "./voices.js";
 
 /**
@@ -8,7 +8,7 @@ import { Voices, type Voice } from "./voices.js";
 export const whisperCppShape = vendorShape({
   name: "whisper-cpp",
   title: "whisper.cpp",
-  fits: (value) => rowsIn(value["transcription"]).some(({ row }) => isRow(row["offsets"]) && "text" in row),
+  fits: (value) => hasRow(value["transcription"], (row) => isRow(row["offsets"]) && "text" in row),
   turns(value, pointer) {
     const voices = new Voices();
     return segmentsOfTold(

@@ -2,8 +2,9 @@ import { nameIn } from "./names.js";
 import type { Segment } from "../call.js";
 import { ANY } from "./json-places.js";
 import { joinWords, type SpokenWord } from "./spoken-words.js";
-import { rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
+import { hasRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices } from "./voices.js";
+import { wordsBetween } from "./words-between.js";
 
 /**
  * Whisper and what is built on it: OpenAI's `verbose_json` and `diarized_json`, openai-whisper, faster-whisper, whisper-timestamped,
@@ -15,17 +16,15 @@ export const whisperShape = vendorShape({
   title: "Whisper (OpenAI, WhisperX, whisper-timestamped)",
   fits: (value) =>
     Array.isArray(value["word_segments"]) ||
-    rowsIn(value["segments"]).some(
-      ({ row }) => "avg_logprob" in row || "no_speech_prob" in row || "seek" in row || row["type"] === "transcript.text.segment",
+    hasRow(
+      value["segments"],
+      (row) => "avg_logprob" in row || "no_speech_prob" in row || "seek" in row || row["type"] === "transcript.text.segment",
     ) ||
-    (typeof value["text"] === "string" &&
-      rowsIn(value["segments"]).length > 0 &&
-      ("task" in value || "language" in value) &&
-      countsSeconds(value)),
+    (typeof value["text"] === "string" && hasRow(value["segments"]) && ("task" in value || "language" in value) && countsSeconds(value)),
   turns(value, pointer) {
     const voices = new Voices();
-    const top = rowsIn(value["words"]).map(({ row }) => row);
-    return rowsIn(value["segments"]).flatMap(({ row, index }) => segmentsOf(row, `${pointer}/segments/${index}`, voices, top));
+    const between = wordsBetween(rowsIn(value["words"]).map(({ row }) => row));
+    return rowsIn(value["segments"]).flatMap(({ row, index }) => segmentsOf(row, `${pointer}/segments/${index}`, voices, between));
   },
 });
 
@@ -35,12 +34,12 @@ function countsSeconds({ text, segments }: Row): boolean {
   return end !== undefined && String(text).length > end / 2;
 }
 
-function segmentsOf(row: Row, pointer: string, voices: Voices, top: readonly Row[]): Segment[] {
+function segmentsOf(row: Row, pointer: string, voices: Voices, between: ReturnType<typeof wordsBetween>): Segment[] {
   const own = rowsIn(row["words"]);
   const speakers = new Set(own.map(({ row: word }) => textIn(word["speaker"])).filter((speaker) => speaker !== undefined));
   if (speakers.size > 1) return byWord(own, pointer, voices);
   const [start, end] = [secondsIn(row["start"]), secondsIn(row["end"])];
-  const words = own.length > 0 ? own.map((word) => word.row) : within(top, start, end);
+  const words = own.length > 0 ? own.map((word) => word.row) : between(start, end);
   return segmentsOfTold([
     { text: row["text"], pointer: `${pointer}/text`, voice: voices.of(row["speaker"] ?? [...speakers][0], undefined), start, end, words },
   ]);
@@ -61,10 +60,4 @@ function byWord(words: ReturnType<typeof rowsIn>, pointer: string, voices: Voice
     };
   });
   return joinWords(spoken, `${pointer}/words${ANY}/${key}`);
-}
-
-/** The words that the file lists apart from its segments. */
-function within(words: readonly Row[], start: number | undefined, end: number | undefined): readonly Row[] {
-  if (start === undefined || end === undefined) return [];
-  return words.filter((word) => Number(word["start"]) >= start - 0.01 && Number(word["end"]) <= end + 0.01);
 }

@@ -1,7 +1,8 @@
+import { countBefore } from "../sorted.js";
 import { nameIn } from "./names.js";
 import { ANY } from "./json-places.js";
 import { joinWords, type SpokenWord } from "./spoken-words.js";
-import { isRow, rowsIn, secondsIn, textIn, vendorShape, type Row } from "./vendor.js";
+import { hasRow, isRow, rowsIn, secondsIn, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices } from "./voices.js";
 
 /**
@@ -11,18 +12,15 @@ import { Voices } from "./voices.js";
 export const wordRangesShape = vendorShape({
   name: "word-ranges",
   title: "words and speakers' ranges (BBC)",
-  fits: (value) => rowsIn(value["words"]).length > 0 && rangesIn(value).length > 0,
+  fits: (value) => hasRow(value["words"]) && rangesIn(value).length > 0,
   turns(value, pointer) {
     const voices = new Voices();
     const ranges = rangesIn(value);
-    const key = rowsIn(value["words"]).some(({ row }) => "punct" in row)
-      ? "punct"
-      : "text" in rowsIn(value["words"])[0]!.row
-        ? "text"
-        : "word";
+    const key = hasRow(value["words"], (row) => "punct" in row) ? "punct" : "text" in rowsIn(value["words"])[0]!.row ? "text" : "word";
     const words = rowsIn(value["words"]).map(({ row, index }): SpokenWord => {
       const start = secondsIn(row["start"]);
-      const speaker = start === undefined ? undefined : ranges.findLast((range) => range.start <= start + 0.001)?.speaker;
+      const speaker =
+        start === undefined ? undefined : ranges[countBefore(ranges.length, (at) => ranges[at]!.start <= start + 0.001) - 1]?.speaker;
       return { text: nameIn(row[key]), index, voice: voices.of(speaker, undefined), start, end: secondsIn(row["end"]) };
     });
     return joinWords(words, `${pointer}/words${ANY}/${key}`);
@@ -32,9 +30,10 @@ export const wordRangesShape = vendorShape({
 function rangesIn(value: Row): { start: number; speaker: string }[] {
   const segmentation = value["segmentation"];
   const list = isRow(segmentation) ? segmentation["segments"] : value["paragraphs"];
-  return rowsIn(list).flatMap(({ row }) => {
+  const ranges = rowsIn(list).flatMap(({ row }) => {
     const speaker = isRow(row["speaker"]) ? textIn(row["speaker"]["@id"]) : textIn(row["speaker"]);
     const start = secondsIn(row["start"]);
     return speaker === undefined || start === undefined || "text" in row ? [] : [{ start, speaker }];
   });
+  return ranges.sort((one, other) => one.start - other.start);
 }

@@ -1,5 +1,5 @@
 import { parseTime } from "./times.js";
-import { isRow, rowsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
+import { hasRow, isRow, rowsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices } from "./voices.js";
 
 /**
@@ -10,7 +10,7 @@ export const zoomShape = vendorShape({
   name: "zoom",
   title: "Zoom",
   fits: (value) =>
-    value["type"] === "zoom_transcript" || rowsIn(value["timeline"]).some(({ row }) => clock(row["ts"]) !== undefined && "text" in row),
+    value["type"] === "zoom_transcript" || hasRow(value["timeline"], (row) => clock(row["ts"]) !== undefined && "text" in row),
   turns(value, pointer) {
     const voices = new Voices();
     return segmentsOfTold(

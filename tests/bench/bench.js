@@ -1,6 +1,6 @@
 // Speed, start-up and memory, as ratios measured in one run (`npm run bench`, after `npm run build`).
 // Options: --megabytes N (200), --files N (20000), --results N (100000), --memory-megabytes N (0 = skip the memory run),
-// --scripts N (5000, see scripts.js)
+// --scripts N (5000, see scripts.js), --formats (what reading costs in each format, see formats.js)
 import { spawnSync } from "node:child_process";
 import {
   existsSync,
@@ -28,8 +28,14 @@ const { values } = parseArgs({
     results: { type: "string", default: "100000" },
     "memory-megabytes": { type: "string", default: "0" },
     scripts: { type: "string", default: "5000" },
+    formats: { type: "boolean", default: false },
   },
+  strict: false,
 });
+if (values.formats) {
+  await import("./formats.js");
+  process.exit();
+}
 const BIN = "bin/call-lint.js";
 const USAGE = join(import.meta.dirname, "usage.cjs");
 const folder = mkdtempSync(join(tmpdir(), "call-lint-bench-"));
