@@ -9,7 +9,7 @@ import { FileError } from "./rule.js";
 import { BUILT_IN, loadRulebook, type Rulebook } from "./rulebook.js";
 import type { NamedScorecard, Scorecard } from "./score.js";
 
-export { CONFIG_NAMES, ConfigError, PRESETS };
+export { CONFIG_NAMES, ConfigError, PRESETS, search as searchConfig };
 
 /** Everything that is configured, ready to be used. */
 export interface Config extends Resolver {

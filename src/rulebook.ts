@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { endianness } from "node:os";
 import { basename, extname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -186,9 +186,11 @@ async function importRule(folder: string, path: string): Promise<Rule> {
 
 async function importCode(file: string, folder: string): Promise<unknown> {
   try {
-    if (!file.endsWith("ts") || folder === BUILT_IN) return (await import(pathToFileURL(file).href)) as unknown;
+    if (folder === BUILT_IN) return (await import(pathToFileURL(file).href)) as unknown;
+    // A process that lints again after a change takes in the rule as it is now.
+    if (!file.endsWith("ts")) return (await import(`${pathToFileURL(file).href}?${statSync(file).mtimeMs}`)) as unknown;
     const { createJiti } = await import("jiti");
-    return await createJiti(import.meta.url).import(resolve(file));
+    return await createJiti(import.meta.url, { moduleCache: false }).import(resolve(file));
   } catch (cause) {
     throw new FileError(`the rule cannot be loaded: ${(cause as Error).message}`, file);
   }

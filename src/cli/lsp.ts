@@ -1,5 +1,6 @@
+import { existsSync } from "node:fs";
 import { Option, type Command } from "./command.js";
-import { configFor, withConfigFlags, type ConfigFlags } from "./settings.js";
+import { configFor, configOptions, withConfigFlags, type ConfigFlags } from "./settings.js";
 
 /** `call-lint lsp`. */
 export function defineLsp(program: Command): void {
@@ -8,7 +9,13 @@ export function defineLsp(program: Command): void {
     .addOption(new Option("--stdio", "what editors add; there is no other way").hideHelp())
     .addHelpText("after", "\nExample, for an editor's settings:\n  call-lint lsp --stdio")
     .action(async (flags: ConfigFlags) => {
+      const { config } = flags;
+      // Broken settings are shown in the editor; flags that mean nothing are told at once.
+      const isThere = typeof config === "string" && existsSync(config);
+      await configFor({ preset: flags.preset, config: isThere || config === undefined ? false : config });
+      const { resolve } = await import("node:path");
       const { serve } = await import("../run/language-server.js");
-      await serve(await configFor(flags));
+      const options = await configOptions(flags);
+      await serve({ ...options, file: options.file === undefined ? undefined : resolve(options.file) });
     });
 }

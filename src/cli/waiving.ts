@@ -1,9 +1,8 @@
 import { existsSync } from "node:fs";
 import { InvalidArgumentError, type Command } from "./command.js";
-import { fingerprintOf } from "../language/fingerprint.js";
-import { didYouMean } from "../nearest.js";
-import type { CallResult, Failure, Finding } from "../rule.js";
+import type { CallResult, Failure } from "../rule.js";
 import type { BaselineEntry } from "../run/baseline-file.js";
+import { withIdleComments } from "../run/idle-comments.js";
 import { UsageError, type Terminal } from "./terminal.js";
 
 /** The flags that say what is waived. */
@@ -42,12 +41,10 @@ export interface Waiving {
   end(terminal: Terminal): void;
 }
 
-/** Where a baseline is looked for when no other is named. */
-const BASELINE = ".call-lint-baseline.yaml";
-
 /** Reads the baseline that the flags mean; comments may name these rules. */
 export async function waivingFor(flags: WaivingFlags, rules: Iterable<string>): Promise<Waiving> {
   const named = typeof flags.baseline === "string" ? flags.baseline : undefined;
+  const { BASELINE } = await import("../run/files.js");
   const path = named ?? BASELINE;
   const isUsed = flags.baseline !== false && (named !== undefined || flags.updateBaseline === true || existsSync(path));
   if (named !== undefined && flags.updateBaseline !== true && !existsSync(named))
@@ -92,42 +89,4 @@ function tell(entries: readonly BaselineEntry[], err: Terminal["err"], sentence:
 
 function nameOf({ rule, file, fingerprint, quote }: BaselineEntry): string {
   return `${rule} in ${file}${quote ? ` «${quote}»` : ""} (${fingerprint})`;
-}
-
-/** Comments that name no rule, and those that waive nothing where that is asked for, as warnings of a rule of their own. */
-function withIdleComments(result: CallResult, known: ReadonlySet<string>, all: boolean): CallResult {
-  const seen = new Map<string, number>();
-  const findings = (result.unusedSuppressions ?? []).flatMap(({ line, column, rules, unknown }) => {
-    const strange = unknown.filter((name) => !known.has(name));
-    const told = strange.map((name) => `There is no rule "${name}" to waive${didYouMean(name, known)}.`);
-    const isIdle = all && (rules.length > 0 || unknown.length === 0);
-    if (isIdle) told.push(`This comment waives nothing${rules.length > 0 ? ` of ${rules.join(", ")}` : ""}; take it out.`);
-    return told.map((message) => {
-      const count = (seen.get(message) ?? 0) + 1;
-      seen.set(message, count);
-      return commentFinding(line, column, message, fingerprintOf(`${result.file}\n${message}`, count));
-    });
-  });
-  if (findings.length === 0) return result;
-  const sorted = [...result.findings, ...findings].sort((one, other) => one.line - other.line || one.column - other.column);
-  return { ...result, findings: sorted };
-}
-
-function commentFinding(line: number, column: number, message: string, fingerprint: string): Finding {
-  return {
-    rule: "unused-suppression",
-    section: "scripts",
-    severity: "warning",
-    message,
-    turn: 0,
-    role: "other",
-    line,
-    column,
-    quote: "",
-    at: 0,
-    text: "",
-    fingerprint,
-    related: [],
-    suggestions: [],
-  };
 }

@@ -26,8 +26,14 @@ export interface FoundFiles {
   failures: Failure[];
 }
 
+/** Where findings that are waived are looked for when no other file is named. */
+export const BASELINE = ".call-lint-baseline.yaml";
+
+/** What is left out, in the syntax of `.gitignore`. */
+export const IGNORE_FILE = ".call-lintignore";
+
 /** Names of files that hold metadata or settings, not calls. */
-const NO_CALLS = /^(?:labels|gold)\.jsonl$|^call-lint\.config\.|^package(?:-lock)?\.json$|^readme(?:\.md)?$|^\.call-lint/i;
+export const NO_CALLS = /^(?:labels|gold)\.jsonl$|^call-lint\.config\.|^package(?:-lock)?\.json$|^readme(?:\.md)?$|^\.call-lint/i;
 
 /** The files that paths, folders and globs mean; symbolic links to folders above are not followed twice. */
 export async function findFiles(paths: readonly string[], options: FileOptions = {}): Promise<FoundFiles> {
@@ -175,7 +181,7 @@ export function reasonOf(error: unknown): string {
 
 function ignoreOf({ ignore: enabled = true, ignorePatterns = [] }: FileOptions, cwd: string): PathTest | undefined {
   if (!enabled) return undefined;
-  const file = join(cwd, ".call-lintignore");
+  const file = join(cwd, IGNORE_FILE);
   return pathTest([...ignorePatterns, ...(existsSync(file) ? [readFileSync(file, "utf8")] : [])]);
 }
 

@@ -30,6 +30,12 @@ export function fixedFile(file: string, options: RunOptions, all: boolean): Fixe
   const bytes = readFileSync(file);
   const before = bytes.toString("utf8").replace(BOM, "");
   if (!Buffer.from(bytes.toString("utf8")).equals(bytes)) throw new InputError("not UTF-8, so it is not fixed; convert it first", 1, 1);
+  const { after, changes } = fixedText(file, before, options, all);
+  return after === before ? undefined : { file, before, after, changes };
+}
+
+/** Applies the fixes of a script's text until none is left. */
+export function fixedText(file: string, before: string, options: RunOptions, all: boolean): Pick<FixedFile, "after" | "changes"> {
   let after = before;
   let changes = 0;
   for (let round = 0; round < ROUNDS; round++) {
@@ -39,7 +45,7 @@ export function fixedFile(file: string, options: RunOptions, all: boolean): Fixe
     changes += fixes.length;
     after = text;
   }
-  return after === before ? undefined : { file, before, after, changes };
+  return { after, changes };
 }
 
 function isScript(results: readonly (CallResult | Failure)[]): boolean {

@@ -1,204 +1,215 @@
+import { Console } from "node:console";
 import {
-  CodeActionKind,
-  CompletionItemKind,
   createConnection,
-  DiagnosticSeverity,
-  MarkupKind,
+  DidChangeWatchedFilesNotification,
   TextDocuments,
   TextDocumentSyncKind,
-  type CodeAction,
-  type CompletionItem,
   type Connection,
-  type Diagnostic,
-  type Hover,
-  type Range,
+  type InitializeParams,
+  type InitializeResult,
 } from "vscode-languageserver/node";
-import { TextDocument, type Position } from "vscode-languageserver-textdocument";
-import { fileURLToPath } from "node:url";
-import type { Config } from "../config.js";
-import { explain } from "../reports/catalogue.js";
-import { stringInput } from "../readers/input.js";
-import type { Finding, Severity } from "../rule.js";
-import { lintAll } from "./lint-files.js";
-
-/** Diagnostics of a document, each with the finding that it shows. */
-type Shown = readonly { diagnostic: Diagnostic; finding: Finding }[];
-
-const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  info: DiagnosticSeverity.Information,
-};
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { CONFIG_NAMES, type ConfigOptions } from "../config.js";
+import { loadRulebook, type Rulebook } from "../rulebook.js";
+import { ScriptMemory } from "../script-memory.js";
+import { diagnose, isLinted, pathOf, type Diagnosis } from "./diagnosis.js";
+import { BASELINE, IGNORE_FILE } from "./files.js";
+import { ACTION_KINDS, actionsAt, type Shown } from "./quick-fixes.js";
+import { hoverAt, namesAt } from "./rule-names.js";
+import { ToldMistakes } from "./told-mistakes.js";
+import { Workspace, type Home } from "./workspace.js";
 
 /** Milliseconds without a keystroke after which a script is linted. */
-const PAUSE = 40;
+const PAUSE = 10;
+/** Where linting takes longer than this, in milliseconds, the pause is as long as that: several keystrokes are looked at together. */
+const SLOW = 100;
+/** Milliseconds in which changes on disk are gathered: a checkout changes many files at once. */
+const GATHERING = 50;
+
+const SETTINGS = [...CONFIG_NAMES, BASELINE, IGNORE_FILE];
+/** Settings, and what they may name: other settings, rosters, rules. */
+const WATCHED = [`**/{${SETTINGS.join(",")}}`, "**/*.{yaml,yml,json,csv,js,mjs,cjs,ts,mts,cts}"];
+
+const ABILITIES: InitializeResult = {
+  capabilities: {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    codeActionProvider: { codeActionKinds: [...ACTION_KINDS] },
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: ["-", " "] },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  },
+  serverInfo: { name: "call-lint" },
+};
+
+/** An open document, with what was last found of it. */
+interface Open {
+  home?: Home;
+  memory: ScriptMemory;
+  diagnosis?: Diagnosis;
+  /** Milliseconds that linting it took. */
+  took: number;
+  timer?: NodeJS.Timeout;
+}
 
 /**
  * Serves editors over standard input and output: findings while a script is typed, quick fixes, the page of a rule on hover, and
  * names of rules in the config and in comments. Resolves when the editor leaves.
  */
-export async function serve(config: Config): Promise<void> {
+export async function serve(flags: ConfigOptions): Promise<void> {
   const connection = createConnection(process.stdin, process.stdout);
-  const documents = new TextDocuments(TextDocument);
-  const shown = new Map<string, Shown>();
-  const waiting = new Map<string, NodeJS.Timeout>();
-  connection.onInitialize(() => ({
-    capabilities: {
-      textDocumentSync: TextDocumentSyncKind.Incremental,
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
-      hoverProvider: true,
-      completionProvider: { triggerCharacters: ["-", " "] },
-    },
-    serverInfo: { name: "call-lint" },
-  }));
-  const look = (document: TextDocument) => {
-    const found = isConfig(document.uri) ? [] : diagnose(document, config);
-    shown.set(document.uri, found);
-    void connection.sendDiagnostics({
-      uri: document.uri,
-      version: document.version,
-      diagnostics: found.map(({ diagnostic }) => diagnostic),
-    });
-  };
-  documents.onDidChangeContent(({ document }) => {
-    clearTimeout(waiting.get(document.uri));
-    waiting.set(
-      document.uri,
-      setTimeout(() => look(document), shown.has(document.uri) ? PAUSE : 0),
-    );
-  });
-  documents.onDidClose(({ document }) => {
-    clearTimeout(waiting.get(document.uri));
-    shown.delete(document.uri);
-    void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
-  });
-  connection.onCodeAction(({ textDocument, range }) => actionsAt(range, textDocument.uri, shown, documents.get(textDocument.uri)));
-  connection.onHover(({ textDocument, position }) =>
-    hoverAt(position, documents.get(textDocument.uri), shown.get(textDocument.uri) ?? [], config),
-  );
-  connection.onCompletion(({ textDocument, position }) => namesAt(position, documents.get(textDocument.uri), config));
-  documents.listen(connection);
-  connection.listen();
-  await closed(connection);
-}
-
-function closed(connection: Connection): Promise<void> {
-  return new Promise((resolve) => {
+  // Standard output is the editor's: what a plugin prints goes elsewhere.
+  globalThis.console = new Console(process.stderr);
+  new Server(connection, new Workspace(flags)).listen();
+  await new Promise<void>((resolve) => {
     connection.onExit(resolve);
     process.stdin.once("end", resolve);
   });
 }
 
-function isConfig(uri: string): boolean {
-  return /\/call-lint\.config\.(?:ya?ml|json)$/.test(uri);
-}
+class Server {
+  private readonly documents = new TextDocuments(TextDocument);
+  private readonly open = new Map<string, Open>();
+  private readonly mistakes: ToldMistakes;
+  private gathering: NodeJS.Timeout | undefined;
+  private client: InitializeParams["capabilities"] = {};
 
-function diagnose(document: TextDocument, config: Config): Shown {
-  const file = pathOf(document.uri);
-  const results = [
-    ...lintAll([stringInput(file, document.getText())], {
-      settingsFor: (path) => config.settingsFor(path),
-      hints: { columns: config.columns },
-    }),
-  ];
-  return results
-    .flatMap((result) => ("message" in result ? [] : result.findings))
-    .map((finding) => ({ finding, diagnostic: diagnosticOf(finding, document) }));
-}
-
-function pathOf(uri: string): string {
-  try {
-    return fileURLToPath(uri);
-  } catch {
-    // An unsaved document has no path.
-    return uri;
+  constructor(
+    private readonly connection: Connection,
+    private readonly workspace: Workspace,
+  ) {
+    this.mistakes = new ToldMistakes(connection, () => this.documents.keys());
   }
-}
 
-function diagnosticOf({ line, column, quote, severity, rule, message, fix }: Finding, document: TextDocument): Diagnostic {
-  const start = { line: line - 1, character: column - 1 };
-  const from = document.offsetAt(start);
-  // Words that stand otherwise in the file than they are said are marked to the end of their line at the most.
-  const lineEnd = document.offsetAt({ line, character: 0 });
-  const end = document.positionAt(Math.max(from + 1, Math.min(from + Math.max(1, quote.length), lineEnd)));
-  return {
-    range: { start, end },
-    severity: SEVERITIES[severity],
-    code: rule,
-    source: "call-lint",
-    message,
-    data: { isFixable: fix !== undefined },
-  };
-}
+  listen(): void {
+    const { connection, documents } = this;
+    connection.onInitialize((params) => this.initialize(params));
+    connection.onInitialized(() => this.watch());
+    connection.onDidChangeWatchedFiles(() => this.gather());
+    documents.onDidOpen(({ document: { uri } }) => void this.renew(uri));
+    documents.onDidChangeContent(({ document: { uri } }) => this.later(uri));
+    documents.onDidSave(() => this.gather());
+    documents.onDidClose(({ document: { uri } }) => this.close(uri));
+    this.answer();
+    documents.listen(connection);
+    connection.listen();
+  }
 
-function actionsAt(range: Range, uri: string, shown: ReadonlyMap<string, Shown>, document: TextDocument | undefined): CodeAction[] {
-  if (document === undefined) return [];
-  return (shown.get(uri) ?? [])
-    .filter(({ diagnostic }) => overlaps(diagnostic.range, range))
-    .flatMap(({ diagnostic, finding }) => [...fixAction(diagnostic, finding, uri, document), ...waiveAction(diagnostic, uri)]);
-}
+  private answer(): void {
+    const { connection, documents } = this;
+    connection.onCodeAction(({ textDocument: { uri }, range, context }) => {
+      const shown = this.shown(uri);
+      return shown === undefined ? [] : actionsAt(range, context.only, shown);
+    });
+    connection.onHover(async ({ textDocument: { uri }, position }) => {
+      const rulebook = await this.rulebookOf(uri);
+      const document = documents.get(uri);
+      return document && hoverAt(position, document, rulebook, this.shown(uri));
+    });
+    connection.onCompletion(async ({ textDocument: { uri }, position }) => {
+      const rulebook = await this.rulebookOf(uri);
+      const document = documents.get(uri);
+      return document && namesAt(position, document, rulebook, this.isSetting(uri));
+    });
+  }
 
-function overlaps(one: Range, other: Range): boolean {
-  const isBefore = (a: Position, b: Position) => a.line < b.line || (a.line === b.line && a.character < b.character);
-  return !isBefore(one.end, other.start) && !isBefore(other.end, one.start);
-}
+  private initialize({ workspaceFolders, rootUri, capabilities, initializationOptions }: InitializeParams): InitializeResult {
+    const { workspace } = this;
+    const uris = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === "string" ? [rootUri] : []);
+    // A file that is opened without a folder is linted as on the command line, from where the editor was started.
+    workspace.folders = uris.length === 0 ? [process.cwd()] : uris.flatMap((uri) => pathOf(uri) ?? []);
+    workspace.trusted = (initializationOptions as { trusted?: unknown } | null | undefined)?.trusted !== false;
+    this.client = capabilities;
+    return ABILITIES;
+  }
 
-function fixAction(diagnostic: Diagnostic, { fix }: Finding, uri: string, document: TextDocument): CodeAction[] {
-  if (fix === undefined || document.getText().slice(fix.from, fix.to) !== fix.replaces) return [];
-  const range = { start: document.positionAt(fix.from), end: document.positionAt(fix.to) };
-  const title = fix.text.trim() === "" ? `Leave out "${fix.replaces.trim()}"` : `Write "${fix.text}"`;
-  return [
-    {
-      title,
-      kind: CodeActionKind.QuickFix,
-      diagnostics: [diagnostic],
-      isPreferred: fix.safe,
-      edit: { changes: { [uri]: [{ range, newText: fix.text }] } },
-    },
-  ];
-}
+  /** Asks to be told of changes: clients that cannot watch files tell at least what is saved. */
+  private watch(): void {
+    const { connection, client, workspace } = this;
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
+      const watchers = WATCHED.map((globPattern) => ({ globPattern }));
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    if (client.workspace?.workspaceFolders !== true) return;
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const gone = new Set(removed.map(({ uri }) => pathOf(uri)));
+      const left = workspace.folders.filter((folder) => !gone.has(folder));
+      workspace.folders = [...new Set([...left, ...added.flatMap(({ uri }) => pathOf(uri) ?? [])])];
+      this.gather();
+    });
+  }
 
-/** A comment in the line above that waives the finding; the reason is the author's to fill in. */
-function waiveAction(diagnostic: Diagnostic, uri: string): CodeAction[] {
-  const words = `call-lint-disable-next-line ${String(diagnostic.code)} -- `;
-  const comment = /\.(?:md|markdown)$/i.test(uri)
-    ? `<!-- ${words}reason -->\n`
-    : /\.(?:ya?ml|txt|tsv)$/i.test(uri)
-      ? `# ${words}reason\n`
-      : undefined;
-  if (comment === undefined) return [];
-  const start = { line: diagnostic.range.start.line, character: 0 };
-  const edit = { changes: { [uri]: [{ range: { start, end: start }, newText: comment }] } };
-  return [{ title: `Waive ${String(diagnostic.code)} in this line`, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit }];
-}
+  private isSetting(uri: string): boolean {
+    const path = pathOf(uri);
+    return SETTINGS.includes(uri.slice(uri.lastIndexOf("/") + 1)) || (path !== undefined && this.workspace.sources().has(path));
+  }
 
-function hoverAt(position: Position, document: TextDocument | undefined, shown: Shown, { rulebook }: Config): Hover | undefined {
-  if (document === undefined) return undefined;
-  const at = { start: position, end: position };
-  const found = shown.filter(({ diagnostic }) => overlaps(diagnostic.range, at)).map(({ finding }) => finding.rule);
-  const names = found.length > 0 ? found : [wordAt(position, document)];
-  const pages = [...new Set(names)].flatMap((name) => rulebook.rules.get(name) ?? []).map((rule) => explain(rule));
-  return pages.length === 0 ? undefined : { contents: { kind: MarkupKind.Markdown, value: pages.join("\n\n---\n\n") } };
-}
+  /** Looks for other settings as soon as no more changes come. */
+  private gather(): void {
+    clearTimeout(this.gathering);
+    this.gathering = setTimeout(() => {
+      for (const uri of this.documents.keys()) void this.renew(uri);
+    }, GATHERING);
+  }
 
-function wordAt({ line, character }: Position, document: TextDocument): string {
-  const text = document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
-  const before = /[\w-]*$/.exec(text.slice(0, character))![0];
-  return before + /^[\w-]*/.exec(text.slice(character))![0];
-}
+  private async homeOf(uri: string): Promise<Home | undefined> {
+    const home = await this.workspace.homeOf(pathOf(uri));
+    this.mistakes.tell(this.workspace.mistakes());
+    return home;
+  }
 
-/** Names of rules, in the config and in comments that speak to the linter. */
-function namesAt({ line, character }: Position, document: TextDocument | undefined, { rulebook }: Config): CompletionItem[] {
-  if (document === undefined) return [];
-  const before = document.getText({ start: { line, character: 0 }, end: { line, character } });
-  const isWanted = isConfig(document.uri)
-    ? /^\s*[\w-]*$/.test(before)
-    : /call-lint-(?:disable|enable)[\w-]*\s[^>]*$/.test(before) && !before.includes(" -- ");
-  if (!isWanted) return [];
-  return [...rulebook.rules.values()].map((rule) => ({
-    label: rule.name,
-    kind: CompletionItemKind.Value,
-    detail: rule.summary,
-    documentation: rule.why,
-  }));
+  /** The rules that may be named in a document, even where its settings are broken. */
+  private async rulebookOf(uri: string): Promise<Rulebook> {
+    return (await this.homeOf(uri))?.config.rulebook ?? (await loadRulebook());
+  }
+
+  /** Lints a document by the settings as they are now. */
+  private async renew(uri: string): Promise<void> {
+    const home = await this.homeOf(uri);
+    const document = this.documents.get(uri);
+    if (document === undefined) return;
+    let open = this.open.get(uri);
+    if (open === undefined) this.open.set(uri, (open = { memory: new ScriptMemory(), took: 0 }));
+    if (open.home === home && open.diagnosis?.version === document.version) return;
+    if (open.home !== home) open.memory = new ScriptMemory();
+    open.home = home;
+    this.look(uri);
+  }
+
+  /** Lints a document once nothing more is typed. */
+  private later(uri: string): void {
+    const open = this.open.get(uri);
+    if (open === undefined) return;
+    clearTimeout(open.timer);
+    open.timer = setTimeout(() => this.look(uri), open.took < SLOW ? PAUSE : open.took);
+  }
+
+  /** Lints a document as it is now and shows what is found; nothing waits between, so that no older version is ever told. */
+  private look(uri: string): void {
+    const document = this.documents.get(uri);
+    const open = this.open.get(uri);
+    if (document === undefined || open === undefined) return;
+    clearTimeout(open.timer);
+    if (this.mistakes.has(uri)) return;
+    const began = performance.now();
+    const { version } = document;
+    const isOurs = open.home !== undefined && isLinted(document, open.home) && !this.isSetting(uri);
+    open.diagnosis = isOurs ? diagnose(document, open.home!, open.memory) : { version, diagnostics: [], findings: [] };
+    open.took = performance.now() - began;
+    void this.connection.sendDiagnostics({ uri, version, diagnostics: [...open.diagnosis.diagnostics] });
+  }
+
+  /** What is found of a document as it is now. */
+  private shown(uri: string): Shown | undefined {
+    const document = this.documents.get(uri);
+    const open = this.open.get(uri);
+    if (document === undefined || open?.home === undefined) return undefined;
+    if (open.diagnosis?.version !== document.version) this.look(uri);
+    return open.diagnosis && { document, home: open.home, diagnosis: open.diagnosis };
+  }
+
+  private close(uri: string): void {
+    clearTimeout(this.open.get(uri)?.timer);
+    this.open.delete(uri);
+    if (!this.mistakes.has(uri)) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
 }

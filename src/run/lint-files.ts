@@ -5,6 +5,7 @@ import { lint, RuleCrash, type Settings } from "../lint.js";
 import { failureOf, read } from "../readers/index.js";
 import type { Hints, Input } from "../readers/reader.js";
 import type { CallResult, Failure, TranscriptTurn } from "../rule.js";
+import type { ScriptMemory } from "../script-memory.js";
 import type { Cache, CacheEntry } from "./cache.js";
 import { reasonOf } from "./files.js";
 import { isUnsettled, Stories } from "./chains.js";
@@ -27,6 +28,8 @@ export interface RunOptions {
   cache?: Cache;
   /** Whether results hold their transcripts. */
   transcripts?: boolean;
+  /** What was found of the one script that is linted, when it was linted last. */
+  memory?: ScriptMemory;
   /** Told how long each rule took. */
   onRule?(rule: string, milliseconds: number): void;
 }
@@ -165,7 +168,7 @@ function* lintAnew(file: string, options: RunOptions, entry: CacheEntry | undefi
 
 function lintOne(call: Call, settings: Settings, options: RunOptions): CallResult {
   try {
-    const result = lint(call, settings, options.onRule);
+    const result = lint(call, settings, options.onRule, options.memory);
     return options.transcripts === true && call.kind === "call" ? { ...result, transcript: transcriptOf(call) } : result;
   } catch (error) {
     if (error instanceof RuleCrash) error.message += ` (${call.source.file}, call ${call.index + 1})`;

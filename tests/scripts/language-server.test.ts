@@ -76,7 +76,7 @@ test("a finding can be mended, or waived in a comment", async () => {
     range,
     context: { diagnostics: [] },
   });
-  expect(actions.map(({ title }) => title)).toContain("Waive prefer-positive-wording in this line");
+  expect(actions.map(({ title }) => title)).toContain("Waive prefer-positive-wording in this line, with a reason");
   expect(actions.some(({ edit }) => edit.changes[URI]![0]!.newText === "w")).toBe(true);
 });
 
