@@ -14,11 +14,12 @@ export interface Parted {
  */
 export function suppress(findings: readonly Finding[], call: Call, rules: ReadonlyMap<string, Pick<NamedRule, "on">>): Parted {
   const directives = call.directives ?? [];
-  const lines = call.turns.map((turn) => placeOf(call, turn, 0).line);
+  if (directives.length === 0) return { findings: [...findings], suppressed: [], unused: [] };
+  const waiversOf = waiversIn(call, directives);
   const used = new Map<Directive, Set<string>>();
   const parted: Parted = { findings: [], suppressed: [], unused: [] };
   for (const finding of findings) {
-    const by = directives.filter((directive) => waives(directive, finding, lines, directives, rules.get(finding.rule)?.on));
+    const by = waiversOf(finding, rules.get(finding.rule)?.on);
     if (by.length === 0) {
       parted.findings.push(finding);
       continue;
@@ -37,22 +38,53 @@ export function suppress(findings: readonly Finding[], call: Call, rules: Readon
   return parted;
 }
 
-function waives(
-  directive: Directive,
-  finding: Finding,
-  lines: readonly number[],
-  all: readonly Directive[],
-  on: NamedRule["on"] | undefined,
-): boolean {
-  const { kind, rules, line } = directive;
-  if (kind === "enable" || (rules.length > 0 && !rules.includes(finding.rule))) return false;
-  if (kind === "disable-line") return finding.line === line || lines[finding.turn] === line;
-  if (kind === "disable-next-line") return finding.turn === lines.findIndex((one) => one > line) || finding.line === line + 1;
-  if (on === "call") return true;
-  if (finding.line < line) return false;
-  return !all.some((other) => other.kind === "enable" && other.line > line && other.line <= finding.line && isOf(other, finding.rule));
+/** The directives that waive a finding, of those that a script has; thousands of either cost no more than a look each. */
+function waiversIn(call: Call, directives: readonly Directive[]): (finding: Finding, on?: NamedRule["on"]) => Directive[] {
+  const lines = call.turns.map((turn) => placeOf(call, turn, 0).line);
+  const of = (kind: Directive["kind"]) => directives.filter((directive) => directive.kind === kind);
+  const next = of("disable-next-line");
+  const onLine = grouped(of("disable-line"), ({ line }) => line);
+  const aboveLine = grouped(next, ({ line }) => line + 1);
+  const aboveTurn = grouped(next, turnBehind(lines));
+  const stretches = of("disable");
+  const ends = of("enable");
+  return (finding, on) => {
+    const { line, turn, rule } = finding;
+    const near = [onLine.get(line), onLine.get(lines[turn]!), aboveLine.get(line), aboveTurn.get(turn)].flatMap((some) => some ?? []);
+    const open = stretches.filter((directive) => on === "call" || reaches(directive, finding, ends));
+    return [...new Set([...near, ...open])].filter((directive) => isOf(directive, rule));
+  };
 }
 
+function grouped(directives: readonly Directive[], keyOf: (directive: Directive) => number): Map<number, Directive[]> {
+  const groups = new Map<number, Directive[]>();
+  for (const directive of directives) {
+    const key = keyOf(directive);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [directive]);
+    else group.push(directive);
+  }
+  return groups;
+}
+
+/** Tells the first turn that stands below a directive. */
+function turnBehind(lines: readonly number[]): (directive: Directive) => number {
+  let turn = 0;
+  let before = 0;
+  return ({ line }) => {
+    // Directives come in order, but for those of readers that find comments apart.
+    if (line < before) turn = 0;
+    before = line;
+    while (turn < lines.length && lines[turn]! <= line) turn++;
+    return turn;
+  };
+}
+
+function reaches({ line }: Directive, finding: Finding, ends: readonly Directive[]): boolean {
+  return line <= finding.line && !ends.some((end) => end.line > line && end.line <= finding.line && isOf(end, finding.rule));
+}
+
+/** Whether a directive speaks of a rule. */
 function isOf({ rules }: Directive, rule: string): boolean {
   return rules.length === 0 || rules.includes(rule);
 }

@@ -25,8 +25,9 @@ export function parseYamlTree(text: string): YamlTree {
   const { LineCounter, parseDocument } = yaml();
   const lines: LineCounter = new LineCounter();
   // Pretty errors look for the end of the line once for each error: a long line with many would take time in the square of its length.
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const broken = document.errors[0];
+  // Unique keys it ensures by comparing each with all others of its map.
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  const broken = [...document.errors, ...doubledKeys(document)].sort((one, other) => one.pos[0] - other.pos[0])[0];
   return {
     document,
     placeOf(offset) {
@@ -35,6 +36,22 @@ export function parseYamlTree(text: string): YamlTree {
     },
     ...(broken === undefined ? {} : { error: { message: broken.message, offset: broken.pos[0] } }),
   };
+}
+
+function doubledKeys(document: Document): { message: string; pos: [number] }[] {
+  const { isScalar, visit } = yaml();
+  const doubled: { message: string; pos: [number] }[] = [];
+  visit(document, {
+    Map(_, { items }) {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) doubled.push({ message: "Map keys must be unique", pos: [key.range?.[0] ?? 0] });
+        seen.add(key.value);
+      }
+    },
+  });
+  return doubled;
 }
 
 /** A value as YAML. */

@@ -195,7 +195,8 @@ export class Utterance implements Turn {
   /** Up to `count` later turns of a role, backchannels not counted. */
   following(role: Role, count: number): Utterance[] {
     const found: Utterance[] = [];
-    const { turns } = this.call;
+    const { turns, roles } = this.call;
+    if (!roles.has(role)) return found;
     for (let index = this.index + 1; index < turns.length && found.length < count; index++) {
       const turn = turns[index]!;
       if (turn.role === role && !turn.backchannel) found.push(turn);
@@ -206,6 +207,7 @@ export class Utterance implements Turn {
   /** Up to `count` earlier turns of a role, nearest first, backchannels not counted. */
   preceding(role: Role, count: number): Utterance[] {
     const found: Utterance[] = [];
+    if (!this.call.roles.has(role)) return found;
     for (let index = this.index - 1; index >= 0 && found.length < count; index--) {
       const turn = this.call.turns[index]!;
       if (turn.role === role && !turn.backchannel) found.push(turn);
@@ -221,6 +223,8 @@ export class Conversation {
   readonly agentTurns: readonly Utterance[];
   /** The customer's turns, backchannels included: "yes" is an answer. */
   readonly customerTurns: readonly Utterance[];
+  /** The sides that speak: most scripts are the agent's alone. */
+  readonly roles: ReadonlySet<Role>;
   private readonly facts = new Map<(call: Conversation) => unknown, unknown>();
 
   constructor(
@@ -231,6 +235,7 @@ export class Conversation {
     this.turns = call.turns.map((turn) => new Utterance(turn, this, read));
     this.agentTurns = this.turns.filter((turn) => turn.role === "agent" && !turn.backchannel);
     this.customerTurns = this.turns.filter((turn) => turn.role === "customer");
+    this.roles = new Set(this.turns.map(({ role }) => role));
   }
 
   get meta(): Call["meta"] {

@@ -1,4 +1,4 @@
-import type { Branch, Call, Flow, Lead, Step, Turn } from "../call.js";
+import type { Call, Flow, Lead, Step, Turn } from "../call.js";
 
 /** A step of a script between what may be said right before it and right after: a conversation of its own, as it may be heard. */
 export interface Passage {
@@ -45,20 +45,29 @@ function waysThrough(call: Call, links: Links, index: number, said: readonly num
   const before = [...lastLines, intro];
   const after = links.successors[index]!.map((at) => headOf(call, call.flow!.steps[at]!));
   if (step.branches.length === 0) return [waysOf(before, said, after)];
-  const isIn =
-    ({ from, to }: Branch) =>
-    (turn: number) =>
-      from <= turn && turn < to;
-  const own = said.filter((turn) => !step.branches.some((branch) => isIn(branch)(turn)));
-  const branches = step.branches.map((branch) => ({ branch, lines: said.filter(isIn(branch)) }));
+  const branches = step.branches.map((branch) => ({ branch, lines: said.slice(placeIn(said, branch.from), placeIn(said, branch.to)) }));
+  const branched = new Set(branches.flatMap(({ lines }) => lines));
+  const own = said.filter((turn) => !branched.has(turn));
   const heads = branches.map(({ lines }) => lines.slice(0, AFTER));
   const ways = branches.map(({ branch, lines }) => {
-    const earlier = own.filter((turn) => turn < branch.from).slice(-BEFORE);
-    const later = own.filter((turn) => turn >= branch.to).slice(0, AFTER);
+    const [first, last] = [placeIn(own, branch.from), placeIn(own, branch.to)];
+    const earlier = own.slice(Math.max(0, first - BEFORE), first);
+    const later = own.slice(last, last + AFTER);
     const targets = links.targetsOf(branch.leads).map((at) => headOf(call, call.flow!.steps[at]!));
     return waysOf(isSaid(earlier) ? [earlier] : before, lines, isSaid(later) ? [later] : branch.leads.length > 0 ? targets : after);
   });
   return [...(isSaid(own) ? [waysOf(before, own, [...heads, ...after])] : []), ...ways];
+}
+
+/** How many of some turns, given in order, come before a turn. */
+function placeIn(turns: readonly number[], turn: number): number {
+  let [low, high] = [0, turns.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (turns[middle]! < turn) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Each way that comes from one of several lines before and goes on to one of several after. */
@@ -75,12 +84,16 @@ function isSaid(turns: readonly number[]): boolean {
   return turns.length > 0;
 }
 
-function lastOf(call: Call, step: Step): number[] {
-  return saidIn(call, step.from, step.to).slice(-BEFORE);
+function lastOf({ turns }: Call, { from, to }: Step): number[] {
+  const said: number[] = [];
+  for (let at = to - 1; at >= from && said.length < BEFORE; at--) if (turns[at]!.role === "agent") said.unshift(at);
+  return said;
 }
 
-function headOf(call: Call, step: Step): number[] {
-  return saidIn(call, step.from, step.to).slice(0, AFTER);
+function headOf({ turns }: Call, { from, to }: Step): number[] {
+  const said: number[] = [];
+  for (let at = from; at < to && said.length < AFTER; at++) if (turns[at]!.role === "agent") said.push(at);
+  return said;
 }
 
 function saidIn({ turns }: Call, from: number, to: number): number[] {
@@ -101,7 +114,11 @@ export interface Links {
 /** How the steps of a flow hang together; steps of one name are all meant by it. */
 export function linksOf({ steps }: Flow): Links {
   const named = new Map<string, number[]>();
-  for (const [index, { id }] of steps.entries()) named.set(id, [...(named.get(id) ?? []), index]);
+  for (const [index, { id }] of steps.entries()) {
+    const same = named.get(id);
+    if (same === undefined) named.set(id, [index]);
+    else same.push(index);
+  }
   const targetsOf = (leads: readonly Lead[]) => leads.flatMap(({ to }) => (to === undefined ? [] : (named.get(to) ?? [])));
   const successors = steps.map((step, index) => {
     const next = step.readsOn && index + 1 < steps.length ? [index + 1] : [];

@@ -30,7 +30,7 @@ const FORMS: readonly [PlaceholderStyle, RegExp][] = [
 const BROKEN: readonly [RegExp, string][] = [
   [/\{\{([^{}]{1,50})\}(?!\})/g, "a closing brace is missing"],
   [/(?<!\{)\{([^{}]{1,50})\}\}/g, "an opening brace is missing"],
-  [/\{\{([A-Za-z][\w .-]{0,49}?)(?=["'”’.,;!?]|\s\s|$)(?![^{]*\})/g, "the closing braces are missing"],
+  [/\{\{([A-Za-z][\w .-]{0,49}?)(?=["'”’.,;!?]|\s\s|$)(?![^{]{0,80}\})/g, "the closing braces are missing"],
 ];
 
 const TAGS = new Set("a b i u p em br hr li ul ol td tr th div span strong small code pre img sub sup h1 h2 h3 table".split(" "));
@@ -46,10 +46,13 @@ export function placeholdersOf(call: Conversation): readonly Placeholder[] {
 function placeholdersIn(text: string, turn: number): Placeholder[] {
   if (!/[{[<%]/.test(text)) return [];
   const found: Placeholder[] = [];
+  const taken = new Set<number>();
   const add = (style: PlaceholderStyle, match: RegExpMatchArray, malformed?: string) => {
     const at = { turn, start: match.index!, end: match.index! + match[0].length };
     const name = match[1]!.trim();
-    if (name.length > LONGEST || found.some((other) => other.at.start < at.end && at.start < other.at.end)) return;
+    const offsets = Array.from({ length: at.end - at.start }, (_, index) => at.start + index);
+    if (name.length > LONGEST || offsets.some((offset) => taken.has(offset))) return;
+    for (const offset of offsets) taken.add(offset);
     found.push({ at, style, name, ...(malformed === undefined ? {} : { malformed }) });
   };
   for (const [style, form] of FORMS) for (const match of text.matchAll(form)) if (isPlaceholder(style, match[1]!)) add(style, match);

@@ -233,8 +233,9 @@ class Tokenizer implements Tokens {
     const doubled = open === "{" && this.text[start + 1] === "{";
     const first = doubled ? start + 2 : start + 1;
     if (open === "*" && this.text[start + 1] === "*") return this.stars(start);
-    const close = this.text.indexOf(BRACKETS[open]!, first);
-    if (close < 0 || close - first > 120) return start + 1;
+    const length = this.text.slice(first, first + LONGEST_ASIDE).indexOf(BRACKETS[open]!);
+    if (length < 0) return start + 1;
+    const close = first + length;
     const inside = this.text.slice(first, close).trim();
     const end = doubled && this.text[close + 1] === "}" ? close + 2 : close + 1;
     const mark = open === "*" ? undefined : open === "{" && TEAM.test(inside) ? "billing" : redaction(inside);
@@ -268,6 +269,9 @@ class Tokenizer implements Tokens {
     }
   }
 }
+
+/** Characters of what stands in brackets, and the closing one; longer texts are said. */
+const LONGEST_ASIDE = 121;
 
 const AMBIGUOUS = new Set(["ill", "well", "id", "wed", "were", "shell", "hell"]);
 

@@ -25,7 +25,7 @@ export function inlineOf(nodes: readonly PhrasingContent[], source: string): Inl
   const comments: { text: string; offset: number }[] = [];
   const append = (value: string, node: Nodes) => {
     const from = node.position!.start.offset!;
-    pieces.push(...alignPieces(value, source.slice(from, node.position!.end.offset), from, text.length));
+    for (const piece of alignPieces(value, source.slice(from, node.position!.end.offset), from, text.length)) pieces.push(piece);
     text += value;
   };
   const visit = (node: PhrasingContent): void => {
@@ -47,5 +47,5 @@ export function inlineOf(nodes: readonly PhrasingContent[], source: string): Inl
 
 /** What an HTML comment says; undefined where it is none. */
 export function commentIn(html: string): string | undefined {
-  return /^<!--([\s\S]*?)-->\s*$/.exec(html)?.[1];
+  return /^\s*<!--([\s\S]*?)-->\s*$/.exec(html)?.[1];
 }

@@ -47,7 +47,10 @@ const CONDITION = /^\s*(?:if|when|unless|otherwise|else|in case|should)\b/i;
 class MarkdownScript {
   private readonly script: ScriptBuilder;
   private readonly slugs = new Map<string, number>();
+  /** Slugs by titles in small letters. */
   private readonly titles = new Map<string, string>();
+  /** How long titles are, the longest first. */
+  private lengths: readonly number[] | undefined;
   private meta: CallMeta = {};
 
   constructor(
@@ -58,7 +61,7 @@ class MarkdownScript {
   }
 
   read(): SourceCall {
-    const { children } = parseMarkdown(this.text);
+    const children = parseMarkdown(this.text);
     const headings = children.filter((node) => node.type === "heading");
     const ids = new Map(headings.map((heading) => [heading, this.slugOf(heading)]));
     const title = headings[0]?.depth === 1 && headings.filter(({ depth }) => depth === 1).length === 1 ? headings[0] : undefined;
@@ -176,13 +179,13 @@ class MarkdownScript {
   }
 
   private reference(text: string, turn: number): boolean {
+    this.lengths ??= [...new Set([...this.titles.keys()].map(({ length }) => length))].sort((one, other) => other - one);
     for (const match of text.matchAll(REFERENCE)) {
       const start = match.index + match[0].length;
-      const rest = text.slice(start).toLowerCase();
-      const title = [...this.titles.keys()]
-        .filter((one) => rest.startsWith(one) && !/^\p{L}/u.test(rest.slice(one.length)))
-        .sort((one, other) => other.length - one.length)[0];
-      if (title === undefined) continue;
+      const rest = text.slice(start, start + (this.lengths[0] ?? 0) + 2).toLowerCase();
+      const length = this.lengths.find((one) => this.titles.has(rest.slice(0, one)) && !/^\p{L}/u.test(rest.slice(one)));
+      if (length === undefined) continue;
+      const title = rest.slice(0, length);
       this.script.lead({ to: this.titles.get(title)!, leaves: false, at: { turn, start, end: start + title.length } });
       return true;
     }

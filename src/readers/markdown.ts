@@ -1,28 +1,146 @@
 import { createRequire } from "node:module";
-import type { Root } from "mdast";
+import type { Nodes, RootContent } from "mdast";
 import { InputError } from "../call.js";
 import { lineColumn } from "./source.js";
 
 interface Parser {
-  parse(text: string): Root;
+  parse(text: string, hasFrontMatter?: boolean): RootContent[];
 }
 
 let parser: Parser | undefined;
 
-/** Brackets in a document: the parser takes time in the square of those that stay open. */
-const MOST_BRACKETS = 20_000;
+/** Characters that are parsed at a time, where a text is much longer: the parser's work grows with the square of what it is given. */
+const PIECE = 1 << 12;
+/** Characters of link definitions that every piece is given. */
+const DEFINITIONS = 1 << 12;
 
 /**
- * A Markdown text as a tree whose nodes know their places; headings, lists, tables and front matter are understood.
- * @throws InputError where it is none that anybody wrote.
+ * The blocks of a Markdown text, whose nodes know their places; headings, lists, tables and front matter are understood.
+ * @throws InputError where it is nested or marked in a way that nobody writes, and that would take hours.
  */
-export function parseMarkdown(text: string): Root {
-  let count = 0;
-  for (let at = text.indexOf("["); at !== -1; at = text.indexOf("[", at + 1))
-    if (++count > MOST_BRACKETS) throw new InputError("this is no Markdown script: it has too many brackets", lineColumn(text, at).line, 1);
+export function parseMarkdown(text: string, piece = PIECE): RootContent[] {
   parser ??= load();
-  return parser.parse(text);
+  const frontMatter = frontMatterEnd(text);
+  if (text.length <= 16 * piece) return parser.parse(text, frontMatter > 0);
+  checkNesting(text);
+  checkMarks(text);
+  const known = (text.match(/^ {0,3}\[[^\]\n]{1,200}\]:\s*\S{1,200}$/gm) ?? []).join("\n");
+  const definitions = known === "" || known.length > DEFINITIONS ? "" : `\n\n${known}`;
+  const blocks: RootContent[] = [];
+  let lines = 0;
+  for (let from = 0; from < text.length;) {
+    const { children, to } = pieceAt(parser, text, from, from === 0 ? Math.max(piece, frontMatter) : piece, definitions);
+    for (const node of children) shift(node, from, lines);
+    append(blocks, children, text);
+    lines += lineColumn(text.slice(from, to), to - from).line - 1;
+    from = to;
+  }
+  return blocks;
 }
+
+/** Parses from here on to a place where a new block begins for certain. */
+function pieceAt(
+  { parse }: Parser,
+  text: string,
+  from: number,
+  least: number,
+  definitions: string,
+): { children: RootContent[]; to: number } {
+  for (let size = least; ; size *= 4) {
+    const { to, isItem } = cutBehind(text, from + size);
+    const children = parse(text.slice(from, to) + definitions, from === 0 && frontMatterEnd(text) > 0).filter(
+      ({ position }) => position!.start.offset! < to - from,
+    );
+    const last = children.at(-1);
+    if (to === text.length || (!isOpen(last, text.slice(from, to)) && (!isItem || last?.type === "list"))) return { children, to };
+  }
+}
+
+/** What stands at the margin behind a blank line begins a block, a list's next item too, but for what goes on over blank lines. */
+const BLOCK = /(?:\n|\r(?!\n))(?:[ \t]*(?:\r?\n|\r)(?=[^\s\-+*\d])|(?=(?:[-+*]|\d{1,9}[.)])[ \t]+[^\s\-+*]))/g;
+
+function cutBehind(text: string, offset: number): { to: number; isItem: boolean } {
+  BLOCK.lastIndex = offset;
+  const match = offset < text.length ? BLOCK.exec(text) : null;
+  if (match === null) return { to: text.length, isItem: false };
+  return { to: BLOCK.lastIndex, isItem: /[\d\-+*]/.test(text[BLOCK.lastIndex]!) };
+}
+
+/** Where front matter ends; 0 where there is none. */
+function frontMatterEnd(text: string): number {
+  return /^(---|\+\+\+)[ \t]*(?:\r?\n|\r)(?:[^]*?(?:\n|\r))??\1[ \t]*(?=[\r\n]|$)/.exec(text)?.[0].length ?? 0;
+}
+
+/** Whether a block would go on behind the piece that it ends: code whose fence is not closed, HTML that ends with a mark of its own. */
+function isOpen(node: RootContent | undefined, piece: string): boolean {
+  if (node?.type !== "code" && node?.type !== "html") return false;
+  const source = piece.slice(node.position!.start.offset, node.position!.end.offset).trimStart();
+  if (node.type === "html") return HTML.some(([begins, ends]) => begins.test(source) && !ends.test(source));
+  const fence = /^(?:`{3,}|~{3,})/.exec(source)?.[0];
+  return fence !== undefined && !new RegExp(`[\\n\\r][ \\t]*${fence[0]}{${fence.length},}\\s*$`).test(source);
+}
+
+/** HTML that goes on over blank lines: how it begins, and what ends it (https://spec.commonmark.org/0.31.2/#html-blocks). */
+const HTML: readonly (readonly [RegExp, RegExp])[] = [
+  [/^<(?:script|pre|style|textarea)(?=[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
+  [/^<!--/, /-->/],
+  [/^<\?/, /\?>/],
+  [/^<![A-Z]/i, />/],
+  [/^<!\[CDATA\[/, /\]\]>/],
+];
+
+/** Puts the blocks of a piece behind those before; a list that was cut is one list. */
+function append(blocks: RootContent[], more: readonly RootContent[], text: string): void {
+  const [last, [first, ...rest]] = [blocks.at(-1), more];
+  const isCut = last?.type === "list" && first?.type === "list" && markOf(last, text) === markOf(first, text);
+  if (isCut) {
+    for (const item of first.children) last.children.push(item);
+    last.position!.end = first.position!.end;
+  }
+  for (const node of isCut ? rest : more) blocks.push(node);
+}
+
+function markOf({ position }: RootContent, text: string): string | undefined {
+  return /\d*([-+*.)])/.exec(text.slice(position!.start.offset, position!.start.offset! + 12))?.[1];
+}
+
+function shift(node: Nodes, offset: number, lines: number): void {
+  for (const point of [node.position!.start, node.position!.end]) {
+    point.offset! += offset;
+    point.line += lines;
+  }
+  if ("children" in node) for (const child of node.children) shift(child, offset, lines);
+}
+
+/** Quotes or lists in each other that nobody reads. */
+const DEEP = /^(?:[ \t]{200,}(?:[-+*]|\d{1,9}[.)])[ \t]|(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){100,}(?=[^\s*_-]))/m;
+
+function checkNesting(text: string): void {
+  const match = DEEP.exec(text);
+  if (match === null) return;
+  const { line, column } = lineColumn(text, match.index);
+  throw new InputError("lists or quotes stand in each other more than a hundred deep here; flatten them", line, column);
+}
+
+/** Brackets, backticks, bars and the like of one paragraph or row that are looked at. */
+const MARKS = 5000;
+
+function checkMarks(text: string): void {
+  let count = 0;
+  let line = 0;
+  let isCode = false;
+  for (const words of text.split(/\r\n|[\n\r]/)) {
+    line++;
+    const isFence = /^[ \t]*(?:`{3}|~{3})/.test(words);
+    if (isFence) isCode = !isCode;
+    if (isCode || isFence || OWN.test(words)) count = 0;
+    if (!isCode) count += words.match(/[[\]`<|]/g)?.length ?? 0;
+    if (count > MARKS) throw new InputError(`more than ${MARKS} brackets, bars and backticks in one paragraph; is this a script?`, line, 1);
+  }
+}
+
+/** Lines that are not of the paragraph above: blank ones, rows, items, quotes, definitions, comments. */
+const OWN = /^[ \t]*(?:$|\||[-+*>][ \t]|\d{1,9}[.)][ \t]|\[[^\]]+\]:|<!--.*-->[ \t]*$)/;
 
 /** Loaded here, not on top: a tenth of a second that only runs over Markdown pay. */
 function load(): Parser {
@@ -33,9 +151,11 @@ function load(): Parser {
   const { frontmatter } = require("micromark-extension-frontmatter") as typeof import("micromark-extension-frontmatter");
   const { gfmTable } = require("micromark-extension-gfm-table") as typeof import("micromark-extension-gfm-table");
   const kinds = ["yaml", "toml"] as ["yaml", "toml"];
-  const options = {
-    extensions: [frontmatter(kinds), gfmTable()],
-    mdastExtensions: [frontmatterFromMarkdown(kinds), gfmTableFromMarkdown()],
+  // The parser takes an open fence of front matter for the end of all quotes and lists behind it.
+  const plain = { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] };
+  const fronted = {
+    extensions: [...plain.extensions, frontmatter(kinds)],
+    mdastExtensions: [...plain.mdastExtensions, frontmatterFromMarkdown(kinds)],
   };
-  return { parse: (text) => fromMarkdown(text, options) };
+  return { parse: (text, hasFrontMatter = false) => fromMarkdown(text, hasFrontMatter ? fronted : plain).children };
 }

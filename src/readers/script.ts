@@ -1,19 +1,22 @@
 import type { Branch as Answer, CallMeta, Directive, Flow, Lead, Segment, Source, SourceCall, Span, Step } from "../call.js";
 import type { Line } from "./line.js";
-import { lineColumn, textSource } from "./source.js";
+import { textSource } from "./source.js";
 
 type OpenStep = { -readonly [Key in keyof Step]: Step[Key] } & { leads: Lead[]; branches: Answer[] };
+
+/** An answer, and whether some of it is a branch already. */
+type OpenAnswer = Answer & { isOuter: boolean };
 
 /** Puts a script together while its reader goes through the file. */
 export class ScriptBuilder {
   readonly segments: Segment[] = [];
   readonly steps: OpenStep[] = [];
   readonly directives: Directive[] = [];
+  private readonly source: Source;
 
-  constructor(
-    private readonly file: string,
-    private readonly text: string,
-  ) {}
+  constructor(file: string, text: string) {
+    this.source = textSource(file, text);
+  }
 
   /** Adds a line that the agent is told to say; gives its place. */
   say(line: Line): Span {
@@ -55,25 +58,25 @@ export class ScriptBuilder {
   }
 
   /** Reads what belongs to one answer of the customer's. */
-  answer<T>(read: () => T): Answer & { result: T } {
+  answer<T>(read: () => T): OpenAnswer & { result: T } {
     const from = this.segments.length;
-    const { length } = this.steps.at(-1)?.leads ?? [];
+    const { leads = [], branches = [] } = this.steps.at(-1) ?? {};
+    const [led, branched] = [leads.length, branches.length];
     const result = read();
-    return { result, from, to: this.segments.length, leads: this.steps.at(-1)?.leads.slice(length) ?? [] };
+    return { result, from, to: this.segments.length, leads: leads.slice(led), isOuter: branches.length > branched };
   }
 
   /** Keeps an answer as a branch, if it is named and anything is said; of branches within branches the inner ones are kept. */
-  branch({ from, to, leads }: Answer): void {
-    const branches = this.steps.at(-1)?.branches ?? [];
+  branch({ from, to, leads, isOuter }: OpenAnswer): void {
     const [first, ...others] = this.segments.slice(from, to);
-    const isOuter = branches.some((inner) => inner.from >= from && inner.to <= to);
-    if (first?.role === "other" && others.some(({ role }) => role === "agent") && !isOuter) branches.push({ from, to, leads });
+    if (first?.role === "other" && others.some(({ role }) => role === "agent") && !isOuter)
+      this.steps.at(-1)?.branches.push({ from, to, leads });
   }
 
   /** Reads a comment; those that do not speak to the linter are passed over. */
   comment(text: string, offset: number): void {
     const directive = directiveIn(text);
-    if (directive !== undefined) this.directives.push({ ...directive, ...lineColumn(this.text, offset) });
+    if (directive !== undefined) this.directives.push({ ...directive, ...this.source.locate(offset) });
   }
 
   /** The script as a whole. */
@@ -86,7 +89,7 @@ export class ScriptBuilder {
     return {
       kind: "script",
       reader,
-      source: source ?? textSource(this.file, this.text),
+      source: source ?? this.source,
       index: 0,
       meta,
       segments: this.segments,

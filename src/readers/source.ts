@@ -25,19 +25,52 @@ export function lineColumn(text: string, offset: number, firstLine = 1): LineCol
   return { line, column: before - lineStart + 1 };
 }
 
+/** Places that are looked up one by one; for more, the lines are counted once. */
+const FEW = 16;
+
 /** A source whose offsets count characters of the decoded file. */
 export function textSource(file: string, text: string, firstLine = 1): Source {
-  return { file, locate: (offset) => lineColumn(text, offset, firstLine) };
+  let asked = 0;
+  let starts: readonly number[] | undefined;
+  return {
+    file,
+    locate(offset) {
+      if (asked++ < FEW) return lineColumn(text, offset, firstLine);
+      starts ??= lineStarts(text);
+      const before = Math.min(offset, text.length);
+      const line = lineAt(starts, before);
+      return { line: firstLine + line, column: before - starts[line]! + 1 };
+    },
+  };
+}
+
+/** Where each line begins; LF, CRLF and CR all end lines. */
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (const { index, 0: end } of text.matchAll(/\r\n|[\n\r]/g)) starts.push(index + end.length);
+  return starts;
+}
+
+/** The last line that begins at an offset or before. */
+function lineAt(starts: readonly number[], offset: number): number {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** A source whose places are JSON pointers to strings and offsets into their values; searched only when asked. */
 export function jsonSource(file: string, text: string, firstLine = 1): Source {
+  const source = textSource(file, text, firstLine);
   let places: JsonPlaces | undefined;
   return {
     file,
     locate(offset, pointer = "") {
       places ??= new JsonPlaces(text);
-      return lineColumn(text, places.offsetOf(offset, pointer), firstLine);
+      return source.locate(places.offsetOf(offset, pointer));
     },
   };
 }
