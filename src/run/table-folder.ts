@@ -4,6 +4,7 @@ import { rowsOf, TABLES, type Cell, type TableName } from "../reports/columns.js
 import type { OpenTable, ParquetTable } from "../reports/parquet.js";
 import { groupOf, UNKNOWN, type ScoredCall } from "../reports/tally.js";
 import { strangeIn, wholeFolder } from "./whole-folder.js";
+import { makeFolder } from "./whole-file.js";
 
 /** A folder of Parquet tables that appears whole or not at all. */
 export interface TableFolder {
@@ -58,7 +59,7 @@ function addRows(rows: readonly Cell[][], table: () => ParquetTable): void {
 
 /** A file is not held open: there may be three for each day of years. */
 function intoFile(file: string): (bytes: Uint8Array) => void {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   writeFileSync(file, "");
   return (bytes) => appendFileSync(file, bytes);
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { appendFileSync, closeSync, existsSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 
 /** A file that appears whole or not at all: written beside its place, then put there. */
@@ -20,9 +20,21 @@ export function guardDraft(path: string): () => void {
   return () => void begun.delete(path);
 }
 
+/** Makes a folder and those around it; where Node's own `recursive` is refused by the system, as under /proc, it tries for ever. */
+export function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process may have been faster.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+}
+
 /** Starts to write a file, making its folders; throws what the system says. */
 export function wholeFile(path: string): WholeFile {
-  mkdirSync(dirname(resolve(path)), { recursive: true });
+  makeFolder(dirname(resolve(path)));
   const { place, isPlain } = placeOf(resolve(path));
   if (!isPlain) return device(place);
   const draft = join(dirname(place), `.${basename(place)}.${process.pid}.part`);

@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { guardDraft } from "./whole-file.js";
+import { guardDraft, makeFolder } from "./whole-file.js";
 
 /** A folder that appears whole or not at all, in the place of an earlier one of the same kind. */
 export interface WholeFolder {
@@ -17,7 +17,7 @@ export function wholeFolder(path: string): WholeFolder {
   const place = resolve(path);
   const draft = join(dirname(place), `.${basename(place)}.${process.pid}.part`);
   rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft, { recursive: true });
+  makeFolder(draft);
   const release = guardDraft(draft);
   return {
     draft,

@@ -87,6 +87,11 @@ describe("convert", () => {
     [["missing.json"], /^call-lint: missing\.json: cannot be read: /],
     [["call.json", "--to", "docx"], /argument 'docx' is invalid/],
     [["call.json", "--input-format", "jsn"], /^call-lint: there is no input format "jsn" \(did you mean "json"\?\)/],
+    // Only Linux has such a folder, and nobody can make another in it; elsewhere the name is as impossible.
+    [
+      ["call.json", "-o", existsSync("/proc/self") ? "/proc/new/out.json" : "call.json/new/out.json"],
+      /^call-lint: the output .* cannot be written: /,
+    ],
     [["call.json", "-o", "call.json/out.json"], /^call-lint: the output "call\.json\/out\.json" cannot be written: /],
   ] as const)("%j is a usage error", async (args, message) => {
     const ended = await convert(...args);
