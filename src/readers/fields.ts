@@ -104,6 +104,11 @@ function understand(key: string): Name {
   return { meanings: MEANINGS.get(plain) ?? [], unit: plain.startsWith("seconds") ? "s" : undefined };
 }
 
+/** Whether a key is a name for when a turn begins. */
+export function namesStart(key: string): boolean {
+  return nameOf(key).meanings.some(({ field }) => field === "start");
+}
+
 /** `start_ms` → `start`, `ms`. A bare `s` at the end is a unit only where something sets it apart. */
 export function withoutUnit(key: string, plain: string): [base: string, unit: Unit | undefined] {
   for (const [ending, unit] of UNIT_ENDINGS)

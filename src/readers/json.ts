@@ -102,7 +102,9 @@ const jsonReader: Reader = {
 
 /** A file named `.json` that holds a number, a string or a list of such. */
 function isNamedJson(input: Input): boolean {
-  return /\.json$/i.test(input.file) && /^\uFEFF?\s*["\d[{]/.test(input.head) && documentOrNone(input) !== undefined;
+  return (
+    /\.json$/i.test(input.file) && /^\uFEFF?\s*(?:["\d[{-]|null\b|true\b|false\b)/.test(input.head) && documentOrNone(input) !== undefined
+  );
 }
 
 /** The readers of JSON, most specific first. */

@@ -1,3 +1,4 @@
+import { skewNotes } from "./clock-skew.js";
 import { countBefore } from "../sorted.js";
 import type { CallEvent, CallMeta, Piece, Segment } from "../call.js";
 import { isTextPart, layoutOf, plainKey, type Layout } from "./fields.js";
@@ -67,7 +68,8 @@ export function readRows(
     if (event !== undefined) events.push(event);
   }
   bySpeechTime(segments, events);
-  return { segments, events, startedAt: times.startedAt, unit: times.unit, notes: botNotes(segments) };
+  const notes = [...skewNotes(rows, layout, times.unit), ...botNotes(segments)];
+  return { segments, events, startedAt: times.startedAt, unit: times.unit, notes };
 }
 
 /** Reads rows whose keys name who speaks: `{agent: "Hello"}`. */

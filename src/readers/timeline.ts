@@ -87,7 +87,8 @@ function readTime(value: unknown): Time | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
   const { seconds, nanos, relative } = value as Record<string, unknown>;
   if (relative !== undefined) return typeof relative === "number" && mayBeTime(relative) ? { kind: "seconds", value: relative } : undefined;
-  if (seconds === undefined && nanos === undefined) return undefined;
+  // Protocol buffers leave out what is 0: a time of nothing is the start.
+  if (seconds === undefined && nanos === undefined) return Object.keys(value).length === 0 ? { kind: "seconds", value: 0 } : undefined;
   const total = Number(seconds ?? 0) + Number(nanos ?? 0) * UNITS.ns;
   return mayBeTime(total) ? { kind: "seconds", value: total } : undefined;
 }

@@ -1,3 +1,4 @@
+import { dropStatedTwice } from "./stated-twice.js";
 import type { CallEvent, CallMeta, Segment, SourceCall } from "../call.js";
 import { eventsBeside } from "./events-json.js";
 import { layoutOf, plainKey } from "./fields.js";
@@ -89,7 +90,7 @@ export function callOf(document: JsonDocument, levels: readonly Level[], hints: 
     said.meta,
   );
   nameSides(known, said.segments);
-  const notes = [...said.notes, ...pageNotes(levels)];
+  const notes = [...said.notes, ...dropStatedTwice(said.segments, events), ...pageNotes(levels)];
   return {
     kind: hints.kind ?? "call",
     reader: JSON_READER,
