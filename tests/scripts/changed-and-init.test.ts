@@ -1,14 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { callLint, folderWith, onlyRules } from "../cli/run.js";
-
-const GIT_ENV = { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_SYSTEM: "/dev/null" };
-
-function git(cwd: string, ...args: string[]): void {
-  execFileSync("git", ["-c", "user.name=Niamh", "-c", "user.email=niamh@example.com", ...args], { cwd, env: GIT_ENV, stdio: "pipe" });
-}
+import { git } from "./repositories.js";
 
 const RUDE = "## Greeting\n\n> Calm down, sir.\n";
 const CONFIG = onlyRules({ "no-hostility": "error" });
