@@ -38,18 +38,17 @@ function run(step: Step, cwd: string, inputs: Readonly<Record<string, string>> =
     const name = expression.replace("inputs.", "");
     return inputs[name] ?? action.inputs[name]!.default;
   };
-  const given = Object.entries(step.env ?? {}).map(([name, text]) => [
-    name,
-    text.replaceAll(/\$\{\{ (.*?) \}\}/g, (_, expression: string) => valueOf(expression)),
-  ]);
+  const filled = (text: string) => text.replaceAll(/\$\{\{ (.*?) \}\}/g, (_, expression: string) => valueOf(expression));
   const env = {
     ...{ PATH: process.env["PATH"], HOME: temp, RUNNER_TEMP: temp, GIT_CONFIG_SYSTEM: "/dev/null", GIT_CONFIG_GLOBAL: "/dev/null" },
     ...{ GITHUB_OUTPUT: join(temp, "output"), GITHUB_STEP_SUMMARY: join(temp, "summary"), GITHUB_ACTIONS: "true" },
-    ...Object.fromEntries(given),
+    ...Object.fromEntries(Object.entries(step.env ?? {}).map(([name, text]): [string, string] => [name, filled(text)])),
   };
   writeFileSync(join(temp, "step.sh"), step.run!);
   const { status, stdout, stderr } = spawnSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", join(temp, "step.sh")], {
-    ...{ cwd, env, encoding: "utf8" },
+    cwd,
+    env,
+    encoding: "utf8",
   });
   return {
     ...{ code: status, stdout, stderr },
