@@ -121,8 +121,9 @@ describe("the step that lints", () => {
 
   test("what cannot be done ends with 2", () => {
     const cwd = folderWith({ ...CONFIG, "a.md": KIND });
-    for (const inputs of [{ config: "no.yaml" }, { paths: "no.md" }, { "fail-on": "sometimes" }, { "max-warnings": "$(touch pwned)" }]) {
-      const { code, exitCode } = run(lintStep, cwd, inputs);
+    const wrong = { config: "no.yaml", paths: "no.md", "fail-on": "sometimes", "max-warnings": "$(touch pwned)" };
+    for (const [input, value] of Object.entries(wrong)) {
+      const { code, exitCode } = run(lintStep, cwd, { [input]: value });
       expect([code, exitCode]).toEqual([2, "exit-code=2\n"]);
     }
     expect(existsSync(join(cwd, "pwned"))).toBe(false);
