@@ -27,13 +27,14 @@ export function defineInit(program: Command, session: Session): void {
 }
 
 async function runInit(flags: InitFlags, { terminal }: Session): Promise<void> {
-  const { starterFiles } = await import("../run/starter-files.js");
+  const { ciFile, starterFiles } = await import("../run/starter-files.js");
   const { wholeFile } = await import("../run/whole-file.js");
   const kind = flags.kind ?? ((await answer("What does this repository hold?", KINDS, "scripts", flags)) as StarterKind);
   const ci = flags.ci ?? ((await answer("Where do its checks run?", CIS, "none", flags)) as StarterCi);
   for (const [path, text] of starterFiles(kind, ci)) {
     if (existsSync(path) && flags.force !== true) {
-      terminal.err(`call-lint: ${path} is there already and stays as it is; --force writes over it\n`);
+      const hint = path === ciFile(ci) ? `add this to it:\n\n${text}` : "--force writes over it";
+      terminal.err(`call-lint: ${path} is there already and stays as it is; ${hint}\n`);
       continue;
     }
     const file = wholeFile(path);

@@ -71,10 +71,8 @@ export async function inputsOf(
 }
 
 async function onlyChanged(files: readonly string[], revision: string | boolean): Promise<string[]> {
-  const { changedFiles } = await import("../run/changed.js");
-  const { realpathSync } = await import("node:fs");
-  const changed = changedFiles(typeof revision === "string" ? revision : "HEAD");
-  return files.filter((file) => changed.has(realpathSync(file)));
+  const { changedSince } = await import("../run/changed.js");
+  return files.filter(changedSince(typeof revision === "string" ? revision : "HEAD"));
 }
 
 async function unmatchedText(unmatched: readonly string[], paths: readonly string[]): Promise<string> {

@@ -1,16 +1,24 @@
 import { execFileSync } from "node:child_process";
-import { resolve } from "node:path";
+import { realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import { InputError } from "../call.js";
 
 /**
- * Full paths of the files that differ from a revision of their git repository, those not yet tracked among them; deleted ones are not.
+ * Tells files that differ from a revision of their git repository, those not yet tracked among them. Of a submodule that differs all
+ * do; so do files outside of the repository, of which nothing is known.
  * @throws InputError where there is no git, no repository or no such revision.
  */
-export function changedFiles(revision: string, cwd = process.cwd()): ReadonlySet<string> {
-  const top = git(["rev-parse", "--show-toplevel"], cwd).trim();
+export function changedSince(revision: string, cwd = process.cwd()): (file: string) => boolean {
+  const top = git(["rev-parse", "--show-toplevel"], cwd).replace(/\r?\n$/, "");
   const changed = git(["diff", "--name-only", "-z", "--diff-filter=d", "--end-of-options", revision], top);
   const untracked = git(["ls-files", "--others", "--exclude-standard", "-z"], top);
-  return new Set([...changed.split("\0"), ...untracked.split("\0")].filter((path) => path !== "").map((path) => resolve(top, path)));
+  const places = `${changed}\0${untracked}`.split("\0").filter((path) => path !== "");
+  const files = new Set(places.map((path) => resolve(top, path)));
+  const folders = [...files].filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory()).map((path) => path + sep);
+  const isChanged = (path: string) =>
+    files.has(path) || !path.startsWith(join(top, sep)) || folders.some((folder) => path.startsWith(folder));
+  // A link has changed when it leads elsewhere, and when what it leads to has.
+  return (file) => isChanged(realpathSync(file)) || isChanged(join(realpathSync(dirname(resolve(cwd, file))), basename(file)));
 }
 
 function git(args: readonly string[], cwd: string): string {

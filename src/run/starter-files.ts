@@ -16,6 +16,11 @@ export function starterFiles(kind: StarterKind, ci: StarterCi): ReadonlyMap<stri
   return files;
 }
 
+/** The file that holds the check for a CI system: others may have written it. */
+export function ciFile(ci: StarterCi): string | undefined {
+  return CI[ci]?.("").path;
+}
+
 const SCRIPTS_CONFIG = `# What call-lint looks for here. "call-lint rules" lists all rules, "call-lint explain RULE" tells why each is there.
 extends: [recommended]
 rules:

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { callLint, folderWith, onlyRules } from "../cli/run.js";
@@ -38,6 +38,31 @@ describe("--changed", () => {
     git(cwd, "commit", "-q", "-am", "second");
     expect(await linted(cwd, ".", "--changed")).toEqual([]);
     expect(await linted(cwd, ".", "--changed", "HEAD~1")).toEqual(["a.md"]);
+  });
+
+  test("a renamed file by its new name, and a link that leads elsewhere", async () => {
+    const cwd = repository();
+    git(cwd, "mv", "a.md", "renamed.md");
+    symlinkSync("b.md", join(cwd, "link.md"));
+    git(cwd, "add", "-A");
+    expect(await linted(cwd, ".", "--changed")).toEqual(["link.md", "renamed.md"]);
+    git(cwd, "commit", "-q", "-m", "second");
+    expect(await linted(cwd, ".", "--changed")).toEqual([]);
+    rmSync(join(cwd, "link.md"));
+    symlinkSync("sub/ä c.md", join(cwd, "link.md"));
+    expect(await linted(cwd, ".", "--changed")).toEqual(["link.md"]);
+  });
+
+  test("all of a submodule that differs, and what is in no repository", async () => {
+    const cwd = repository();
+    git(cwd, "submodule", "--quiet", "add", repository(), "shared");
+    git(cwd, "commit", "-q", "-m", "second");
+    expect(await linted(cwd, ".", "--changed")).toEqual([]);
+    writeFileSync(join(cwd, "shared/a.md"), `${RUDE}\n> Bye.\n`);
+    git(join(cwd, "shared"), "commit", "-q", "-am", "third");
+    expect(await linted(cwd, ".", "--changed")).toEqual(["shared/a.md", "shared/b.md", "shared/sub/ä c.md"]);
+    const elsewhere = folderWith({ "d.md": RUDE });
+    expect(await linted(cwd, "a.md", elsewhere, "--changed")).toEqual([join(elsewhere, "d.md")]);
   });
 
   test("nothing that changed is no error, and is a whole report", async () => {
@@ -86,9 +111,15 @@ describe("init", () => {
       expect(existsSync(join(cwd, file))).toBe(true);
       const lint = await callLint([kind, "--max-warnings", "0"], { cwd });
       expect([lint.code, lint.stderr]).toEqual([0, ""]);
+      const [, line] = /call-lint ((?:scripts|calls)\b[^'"\n]*)/.exec(readFileSync(join(cwd, file), "utf8"))!;
+      expect((await callLint(line!.split(" "), { cwd })).code).toBe(0);
+      writeFileSync(join(cwd, kind, "two words.txt"), "Agent: Calm down, sir.\nCustomer: What?\nAgent: Goodbye.\n");
+      expect((await callLint(line!.split(" "), { cwd })).code).toBe(1);
+      for (const [, report] of line!.matchAll(/:(\S+)/g)) expect(readFileSync(join(cwd, report!), "utf8")).toContain("no-hostility");
       writeFileSync(join(cwd, file), "mine");
       const again = await callLint(["init", "--kind", kind, "--ci", ci], { cwd });
-      expect(again.stderr).toContain(`${file} is there already and stays as it is`);
+      expect(again.stderr).toContain(`${file} is there already and stays as it is; add this to it:`);
+      expect(again.stderr).toContain(line);
       expect(readFileSync(join(cwd, file), "utf8")).toBe("mine");
       await callLint(["init", "--kind", kind, "--ci", ci, "--force"], { cwd });
       expect(readFileSync(join(cwd, file), "utf8")).not.toBe("mine");
