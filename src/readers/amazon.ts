@@ -15,10 +15,13 @@ export const amazonShape: Shape = {
   name: "amazon",
   title: "Amazon Transcribe Call Analytics or Contact Lens",
   extensions: [".json"],
-  fits: (value) => rowsOf(value, "").some(({ row }) => ["ParticipantRole", "ParticipantId", "BeginOffsetMillis"].some((key) => key in row)),
+  isEvent,
+  fits: (value) =>
+    (!Array.isArray(value) || value.every(isEvent)) &&
+    rowsOf(value, "").some(({ row }) => ["ParticipantRole", "ParticipantId", "BeginOffsetMillis"].some((key) => key in row)),
   call(document, { value, pointer }, hints) {
-    const file = value as Row;
-    const { segments, events, firstInstant } = read(file, pointer);
+    const file = (Array.isArray(value) ? value[0] : value) as Row;
+    const { segments, events, firstInstant } = read(value as object, participantsOf(file), pointer);
     const meta = metaOf(file, document.file, firstInstant);
     nameSides(meta, segments);
     return { kind: hints.kind ?? "call", reader: "amazon", source: document.source, index: 0, meta, segments, events, notes: [] };
@@ -27,6 +30,7 @@ export const amazonShape: Shape = {
 
 /** The turns of a file: `Transcript[]`, or `Segments[].Transcript` where it was told while the call went on. */
 function rowsOf(value: object, pointer: string): { row: Row; place: string }[] {
+  if (Array.isArray(value)) return value.flatMap((one, index) => rowsOf(one as object, `${pointer}/${index}`));
   const { Transcript: transcript, Segments: live } = value as Row;
   const found: { row: Row; place: string }[] = [];
   const key = Array.isArray(transcript) ? "Transcript" : "Segments";
@@ -41,12 +45,20 @@ function rowsOf(value: object, pointer: string): { row: Row; place: string }[] {
   return found;
 }
 
+/** One event of a contact's stream: `{EventType: "SEGMENTS", ContactId, Segments: […]}`. */
+function isEvent(value: unknown): boolean {
+  return isRow(value) && typeof value["EventType"] === "string" && typeof value["ContactId"] === "string" && "Channel" in value;
+}
+
 function isRow(value: unknown): value is Row {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function read(file: Row, pointer: string): { segments: Segment[]; events: CallEvent[]; firstInstant: number | undefined } {
-  const people = participantsOf(file);
+function read(
+  file: object,
+  people: ReadonlyMap<unknown, Row>,
+  pointer: string,
+): { segments: Segment[]; events: CallEvent[]; firstInstant: number | undefined } {
   const rows = rowsOf(file, pointer);
   const instants = rows.map(({ row }) => instantOf(row["AbsoluteTime"])).filter((instant) => instant !== undefined);
   const firstInstant = instants.length === 0 ? undefined : instants.reduce((first, instant) => Math.min(first, instant));

@@ -129,6 +129,12 @@ export const FORMAT_NOTES: Readonly<Record<string, FormatNote>> = {
     metadata: "date, duration",
     example: `{"metadata":{"request_id":"r1"},"results":{"channels":[],"utterances":[{"start":0,"end":2,"speaker":0,"transcript":"Hello."}]}}`,
   },
+  "deepgram-live": {
+    from: "Deepgram while the call goes on: a list of messages, or one on each line",
+    roles: "voices",
+    times: "words",
+    example: `[{"type":"Results","is_final":true,"start":0,"duration":2,"channel_index":[0,1],"channel":{"alternatives":[{"transcript":"Hello."}]}}]`,
+  },
   assemblyai: {
     from: "AssemblyAI",
     roles: "voices",

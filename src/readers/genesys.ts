@@ -1,6 +1,6 @@
 import { meaningIn, nameIn } from "./names.js";
 import type { CallMeta, Role } from "../call.js";
-import { epochSeconds, instantOf, isoOf } from "./times.js";
+import { epochSeconds, instantOf, isoOf, secondsAt } from "./times.js";
 import { hasRow, isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
 import type { Voice } from "./voices.js";
 
@@ -20,19 +20,17 @@ export const genesysShape = vendorShape({
       value,
       phrases.map(({ phrase }) => phrase),
     );
+    const participants = rowsIn(value["participants"]).map(({ row }) => row);
     return segmentsOfTold(
       phrases.map(({ phrase, place }) => {
         const key = textIn(phrase["decoratedText"]) === undefined ? "text" : "decoratedText";
         const begun = secondsIn(phrase["startTimeMs"], "ms");
-        const start = begun === undefined ? undefined : Math.round((begun - base) * 1e6) / 1e6;
-        const length = millisIn(phrase["duration"]);
+        const start = secondsAt(begun, base);
+        const length = millisIn(phrase["duration"] ?? phrase["durationMs"]);
         return {
           text: phrase[key],
           pointer: `${place}/${key}`,
-          voice: voiceOf(
-            phrase,
-            rowsIn(value["participants"]).map(({ row }) => row),
-          ),
+          voice: voiceOf(phrase, participants),
           start,
           end: start === undefined || length === undefined ? undefined : start + length,
           words: rowsIn(phrase["words"]).map(({ row }) => wordOf(row, base)),
@@ -60,9 +58,9 @@ function millisIn(value: unknown): number | undefined {
 }
 
 function wordOf(row: Row, base: number): Row {
-  const start = secondsIn(row["startTimeMs"], "ms");
-  const length = millisIn(row["duration"]);
-  return start === undefined || length === undefined ? {} : { word: row["word"], start: start - base, end: start - base + length };
+  const start = secondsAt(secondsIn(row["startTimeMs"], "ms"), base);
+  const length = millisIn(row["duration"] ?? row["durationMs"]);
+  return start === undefined || length === undefined ? {} : { word: row["word"], start, end: secondsAt(start + length, 0) };
 }
 
 const PURPOSES: Readonly<Record<string, Role>> = { agent: "agent", user: "agent", customer: "customer", external: "customer", ivr: "system", acd: "system", voicemail: "system", fax: "system", bot: "bot" }; // prettier-ignore
@@ -70,7 +68,7 @@ const PURPOSES: Readonly<Record<string, Role>> = { agent: "agent", user: "agent"
 /** `internal` is whoever served at that time: the menu, the queue, or one of several agents. */
 function voiceOf(phrase: Row, participants: readonly Row[]): Voice {
   const purpose = textIn(phrase["participantPurpose"]);
-  if (purpose !== "internal") return { speaker: purpose, role: meaningIn(PURPOSES, purpose) };
+  if (purpose?.toLowerCase() !== "internal") return { speaker: purpose, role: meaningIn(PURPOSES, purpose?.toLowerCase()) };
   const time = Number(phrase["startTimeMs"]);
   const serving = participants.find(({ participantPurpose, startTimeMs, endTimeMs }) => {
     const served = meaningIn(PURPOSES, participantPurpose) !== "customer" && participantPurpose !== "external";

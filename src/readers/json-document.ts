@@ -29,6 +29,8 @@ export interface Shape {
   extensions: readonly string[];
   /** Whether a value is of this kind. */
   fits(value: object): boolean;
+  /** Whether a value is one of many events that tell a call together; a list of such fits. */
+  isEvent?(value: object): boolean;
   /** @throws InputError where the value is of this kind, but cannot be read. */
   call(document: JsonDocument, place: Place, hints: Hints): SourceCall;
 }

@@ -2,7 +2,7 @@ import { InputError, type SourceCall } from "../call.js";
 import { findTurns, type Finding } from "./find-turns.js";
 import { layoutOf, plainKey } from "./fields.js";
 import { hasLabels } from "./inner-text.js";
-import { digitsIn, documentOf, type Given, type JsonDocument } from "./json-document.js";
+import { digitsIn, documentOf, type Given, type JsonDocument, type Shape } from "./json-document.js";
 import { pointerStep } from "./json-places.js";
 import { idText } from "./metadata.js";
 import type { Hints, Input, Reader } from "./reader.js";
@@ -105,7 +105,7 @@ function isBlank(text: string): boolean {
   return true;
 }
 
-/** A turn that stands on a line of its own. */
+/** A turn, or an event of a stream, that stands on a line of its own. */
 interface TurnLine {
   document: JsonDocument;
   row: object;
@@ -115,6 +115,8 @@ interface TurnLine {
 class Reading {
   private turns: TurnLine[] = [];
   private id: string | undefined;
+  /** The kind of JSON whose events are held instead of turns. */
+  private stream: Shape | undefined;
   /** The key under which the last line had its list of turns. */
   private lastKey = "turns";
 
@@ -143,6 +145,8 @@ class Reading {
 
   private *value(document: JsonDocument): Generator<Given, void, void> {
     const { value } = document;
+    const stream = streamOf(value);
+    if (stream !== undefined) return yield* this.event(document, value as object, stream);
     const known = this.known(value);
     if (known !== undefined) {
       yield* this.end();
@@ -171,8 +175,18 @@ class Reading {
     const { call } = layoutOf([row]);
     const given = call === undefined ? undefined : (row as Record<string, unknown>)[call];
     const id = given === undefined || given === null ? undefined : idText(given, pointerStep(call!), digitsIn(document));
-    if (this.turns.length > 0 && id !== this.id) yield* this.end();
+    yield* this.hold(document, row, id, undefined);
+  }
+
+  private *event(document: JsonDocument, row: object, stream: Shape): Generator<SourceCall, void, void> {
+    const { ContactId: id } = row as { ContactId?: unknown };
+    yield* this.hold(document, row, typeof id === "string" ? id : undefined, stream);
+  }
+
+  private *hold(document: JsonDocument, row: object, id: string | undefined, stream: Shape | undefined) {
+    if (this.turns.length > 0 && (id !== this.id || stream !== this.stream)) yield* this.end();
     this.id = id;
+    this.stream = stream;
     this.turns.push({ document, row });
   }
 
@@ -182,16 +196,20 @@ class Reading {
     const [first] = turns;
     if (first === undefined) return;
     this.turns = [];
+    const rows = turns.map(({ row }) => row);
     const levels = levelsOf({ value: first.row, pointer: "", around: [] });
-    const call = callOf(first.document, levels, this.hints, (context) =>
-      readRows(
-        turns.map(({ row }) => row),
-        (index) => `/${index}`,
-        context,
-      ),
-    );
+    const call =
+      this.stream === undefined
+        ? callOf(first.document, levels, this.hints, (context) => readRows(rows, (index) => `/${index}`, context))
+        : this.stream.call(first.document, { value: rows, pointer: "", around: [] }, this.hints);
     yield { ...call, source: { file: first.document.file, locate: (offset, pointer = "") => locate(turns, offset, pointer) } };
   }
+}
+
+/** The kind of JSON that a line is an event of. */
+function streamOf(value: unknown): Shape | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  return SHAPES.find((shape) => shape.isEvent?.(value) === true);
 }
 
 /** Pointers into turns on lines of their own begin with the number of the turn. */

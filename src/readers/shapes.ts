@@ -6,6 +6,7 @@ import { bedrockShape } from "./bedrock.js";
 import { bitrix24Shape } from "./bitrix24.js";
 import { blandShape } from "./bland.js";
 import { contentShape } from "./content.js";
+import { deepgramLiveShape } from "./deepgram-live.js";
 import { deepgramShape } from "./deepgram.js";
 import { dialpadShape } from "./dialpad.js";
 import { elevateaiShape } from "./elevateai.js";
@@ -44,6 +45,7 @@ const VENDORS: readonly Shape[] = [
   transcribeStreamingShape,
   bedrockShape,
   postCallAnalyticsShape,
+  deepgramLiveShape,
   deepgramShape,
   ibmShape,
   speechmaticsShape,

@@ -13,14 +13,18 @@ export const transcribeStreamingShape = vendorShape({
   title: "Amazon Transcribe streaming",
   fits: (value) =>
     Array.isArray(value)
-      ? value.length > 0 && value.every((one) => isRow(one) && resultsIn(one) !== undefined)
+      ? value.length > 0 &&
+        value.every((one) => isRow(one) && PATHS.some((path) => Array.isArray(listAt(one, path)))) &&
+        value.some((one) => isRow(one) && resultsIn(one) !== undefined)
       : resultsIn(value) !== undefined,
+  isEvent: (value) => PATHS.some((path) => path.length > 1 && Array.isArray(listAt(value, path))),
   turns(value, pointer) {
     const events = Array.isArray(value)
       ? rowsIn(value).map(({ row, index }) => ({ row, place: `${pointer}/${index}` }))
       : [{ row: value, place: pointer }];
     return events.flatMap(({ row, place }) => {
-      const found = resultsIn(row)!;
+      const found = resultsIn(row);
+      if (found === undefined) return [];
       return rowsIn(found.results).flatMap(({ row: result, index }) => segmentsOfResult(result, `${place}${found.path}/${index}`));
     });
   },
@@ -28,9 +32,13 @@ export const transcribeStreamingShape = vendorShape({
 
 const PATHS = [["TranscriptResultStream", "TranscriptEvent", "Transcript", "Results"], ["TranscriptEvent", "Transcript", "Results"], ["Transcript", "Results"], ["Results"]]; // prettier-ignore
 
+function listAt(value: Row, path: readonly string[]): unknown {
+  return path.reduce<unknown>((inner, key) => (isRow(inner) ? inner[key] : undefined), value);
+}
+
 function resultsIn(value: Row): { results: unknown; path: string } | undefined {
   for (const path of PATHS) {
-    const results = path.reduce<unknown>((inner, key) => (isRow(inner) ? inner[key] : undefined), value);
+    const results = listAt(value, path);
     const [first] = rowsIn(results);
     if (first !== undefined && Array.isArray(first.row["Alternatives"])) return { results, path: `/${path.join("/")}` };
   }

@@ -83,6 +83,8 @@ export interface Vendor {
   name: string;
   title: string;
   fits(value: Row): boolean;
+  /** Whether a value is one of many events that tell a call together, one on each line. */
+  isEvent?(value: Row): boolean;
   /** The turns, `pointer` being the place of the value. */
   turns(value: Row, pointer: string, context: RowsContext): Segment[] | Said;
   /** What the vendor says of the call where its names mean something of their own. */
@@ -90,12 +92,13 @@ export interface Vendor {
 }
 
 /** The kind of JSON that a vendor writes; what is known beside the turns is found as in any JSON. */
-export function vendorShape({ name, title, fits, turns, meta }: Vendor): Shape {
+export function vendorShape({ name, title, fits, isEvent, turns, meta }: Vendor): Shape {
   return {
     name,
     title,
     extensions: [".json"],
     fits: (value) => fits(value as Row),
+    ...(isEvent === undefined ? {} : { isEvent: (value: object) => isEvent(value as Row) }),
     call(document, place, hints) {
       const value = place.value as Row;
       const call = callOf(document, levelsOf(place), hints, (context) => {

@@ -101,6 +101,8 @@ export const FILES: Readonly<Record<string, Telling>> = {
   "deepgram-utterances.json": told("deepgram", "words", "machine"),
   "deepgram-paragraphs.json": told("deepgram", "words", "machine"),
   "deepgram-words.json": told("deepgram", "words", "machine"),
+  "deepgram-live.json": told("deepgram-live", "words", "machine"),
+  "deepgram-live.jsonl": told("jsonl", "words", "machine"),
   "deepgram-channels.json": told("deepgram", "words", "machine"),
   "google-speech-v1.json": told("google-speech", "words", "machine"),
   "google-speech-v2.json": told("google-speech", "words", "machine"),

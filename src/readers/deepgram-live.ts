@@ -1,0 +1,62 @@
+import { ANY } from "./json-places.js";
+import { nameIn } from "./names.js";
+import { joinWords, type SpokenWord } from "./spoken-words.js";
+import type { Segment } from "../call.js";
+import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
+import { Voices } from "./voices.js";
+
+/**
+ * Deepgram while the call goes on: a list of messages, or one on each line. Times are seconds as numbers (Deepgram API reference, "Live
+ * audio"); results that are still to change have `is_final: false`.
+ */
+export const deepgramLiveShape = vendorShape({
+  name: "deepgram-live",
+  title: "Deepgram live",
+  fits: (value) => (Array.isArray(value) ? value.some(isResult) && value.every(isMessage) : isResult(value)),
+  isEvent: isMessage,
+  turns(value, pointer) {
+    const messages = Array.isArray(value)
+      ? rowsIn(value).map(({ row, index }) => ({ row, place: `${pointer}/${index}` }))
+      : [{ row: value, place: pointer }];
+    const voices = new Voices();
+    const final = messages.filter(({ row }) => isResult(row) && row["is_final"] !== false);
+    const channels = new Set(final.map(({ row }) => channelOf(row))).size;
+    return final.flatMap(({ row, place }) => segmentsOf(row, `${place}/channel/alternatives/0`, channels > 1, voices));
+  },
+});
+
+function isResult(value: unknown): boolean {
+  return isRow(value) && value["type"] === "Results" && isRow(value["channel"]) && Array.isArray(value["channel"]["alternatives"]);
+}
+
+function isMessage(value: unknown): boolean {
+  return isResult(value) || (isRow(value) && /^(?:Metadata|UtteranceEnd|SpeechStarted|Finalize)$/.test(nameIn(value["type"])));
+}
+
+/** `channel_index: [0, 2]` is the first of two. */
+function channelOf({ channel_index: index }: Row): string {
+  return nameIn(Array.isArray(index) ? (index as unknown[])[0] : index);
+}
+
+function segmentsOf(row: Row, pointer: string, manyChannels: boolean, voices: Voices): Segment[] {
+  const best = rowsIn((row["channel"] as Row)["alternatives"])[0]?.row ?? {};
+  const words = rowsIn(best["words"]);
+  const channel = manyChannels ? `Channel ${channelOf(row)}` : undefined;
+  if (channel === undefined && words.some(({ row: word }) => typeof word["speaker"] === "number")) {
+    const key = words.some(({ row: word }) => textIn(word["punctuated_word"]) !== undefined) ? "punctuated_word" : "word";
+    return joinWords(
+      words.map(({ row: word, index }): SpokenWord => ({
+        text: nameIn(word[key]),
+        index,
+        voice: voices.of(`Speaker ${nameIn(word["speaker"])}`, undefined),
+        start: secondsIn(word["start"]),
+        end: secondsIn(word["end"]),
+      })),
+      `${pointer}/words${ANY}/${key}`,
+    );
+  }
+  const [start, length] = [secondsIn(row["start"]), secondsIn(row["duration"])];
+  const end = start === undefined || length === undefined ? undefined : start + length;
+  const told = { text: best["transcript"], pointer: `${pointer}/transcript`, voice: voices.of(channel, undefined), words: best["words"] };
+  return segmentsOfTold([{ ...told, start: secondsIn(words[0]?.row["start"]) ?? start, end: secondsIn(words.at(-1)?.row["end"]) ?? end }]);
+}
