@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { CONFIG_NAMES } from "../config.js";
+import { plain } from "../reporters/excerpt.js";
 import type { CallResult, Failure } from "../rule.js";
 import type { RunOptions } from "../run/lint-files.js";
 import type { RunRequest } from "../run/request.js";
@@ -140,7 +141,7 @@ async function report(
     if ("message" in result) {
       outcome.failedFiles = failed.add(result.file).size;
       if (result.line === undefined && inputs.named.has(result.file)) outcome.refused++;
-      if (!outputs.tellsFailures) terminal.err(`${placeText(result)}  ${result.message}\n`);
+      if (!outputs.tellsFailures) terminal.err(aside(placeText(result), result.message));
     } else notes(result);
     await outputs.add(result);
     if (terminal.isClosed()) break;
@@ -149,13 +150,18 @@ async function report(
   return outcome;
 }
 
+/** What is said of a file, in a line that begins with its name; a name that GitHub would take for a command is written as a path. */
+function aside(file: string, text: string): string {
+  return `${plain(file).replace(/^\s*(?=::|##)/, "./")}  ${plain(text)}\n`;
+}
+
 /** Says once per file what the person should know of it beside the findings. */
 function notesOn({ err }: Terminal, { quiet }: LintFlags): (result: CallResult) => void {
   const said = new Set<string>();
   return ({ file, notes }) => {
     if (quiet === true) return;
     for (const note of notes) {
-      const text = `${file}  ${note}\n`;
+      const text = aside(file, note);
       if (!said.has(text)) err(text);
       said.add(text);
     }

@@ -1,8 +1,13 @@
+import { plain } from "../reporters/excerpt.js";
+
 /** Where a command writes, and what it knows of the terminal it runs in. */
 export interface Terminal {
   /** Writes to standard output; wait for what it returns before writing much more. */
   out(text: string): Promise<void> | void;
+  /** Writes to standard error; nothing that a file says or is called steers the terminal. */
   err(text: string): void;
+  /** Draws over the last line of standard error. */
+  draw(line: string): void;
   /** Whether standard output is a terminal. */
   isTerminal: boolean;
   /** Whether standard error is one: somebody is watching. */
@@ -57,7 +62,8 @@ export function terminalOf({ stdout, stderr, env }: NodeJS.Process): Terminal {
       if (broken !== undefined || stdout.write(text)) return;
       return new Promise((resolve) => waiting.add(resolve));
     },
-    err: (text) => void stderr.write(text),
+    err: (text) => void stderr.write(text.split("\n").map(plain).join("\n")),
+    draw: (line) => void stderr.write(`\r\u001b[K${line}`),
     isTerminal: stdout.isTTY,
     isWatched: stderr.isTTY,
     colour: wantsColour(env, stdout.isTTY),

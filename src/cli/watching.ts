@@ -14,7 +14,7 @@ export interface Progress {
 }
 
 /** A progress line; silent where standard error is no terminal. */
-export function progressOn({ isWatched, err }: Terminal): Progress {
+export function progressOn({ isWatched, draw }: Terminal): Progress {
   const began = performance.now();
   let drawn = began + LONG * 1000;
   let shown = false;
@@ -24,10 +24,10 @@ export function progressOn({ isWatched, err }: Terminal): Progress {
       if (!isWatched || now < drawn) return;
       drawn = now + STEP;
       shown = true;
-      err(`\r\u001b[K${done} of ${plural(of, "file")}`);
+      draw(`${done} of ${plural(of, "file")}`);
     },
     clear() {
-      if (shown) err("\r\u001b[K");
+      if (shown) draw("");
       shown = false;
     },
   };

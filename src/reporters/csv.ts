@@ -47,7 +47,7 @@ function cells(call: CallResult, finding: Finding): (string | number)[] {
 
 /** A record of RFC 4180; cells that a spreadsheet would run as formulas are set off with an apostrophe. */
 export function csvRow(values: readonly (string | number)[]): string {
-  const safe = values.map((value) => (typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value));
+  const safe = values.map((value) => (typeof value === "string" && /^[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value));
   // Either half of a line end must be quoted too.
   return stringify([safe], { record_delimiter: "windows", quoted_match: /[\r\n]/ });
 }

@@ -56,7 +56,7 @@ function rowsOf(result: CallResult | Failure): string[][] {
 function cell(text: string): string {
   return text
     .replaceAll(/[\u0000-\u001f\u007f]+/g, " ")
-    .replaceAll(/[\\`*_{}[\]<>|~#!&]/g, "\\$&")
+    .replaceAll(/[\\`*_{}[\]<>|~#!&$]/g, "\\$&")
     .replaceAll("@", "@\u200b")
     .replaceAll(/(https?|www)(?=[:.])/gi, "$1\u200b");
 }

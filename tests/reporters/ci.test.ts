@@ -2,37 +2,11 @@ import { Ajv } from "ajv";
 import ajvFormats from "ajv-formats";
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { formats, reporterFor } from "../../src/reporters/index.js";
-import type { CallResult, Failure, Finding } from "../../src/rule.js";
-import { loadRulebook } from "../../src/rulebook.js";
-import { explain } from "../../src/reports/catalogue.js";
+import { parse } from "csv-parse/sync";
+import { callLint, folderWith } from "../cli/run.js";
+import { formats } from "../../src/reporters/index.js";
 import { RESULTS } from "./results.js";
-
-const { rules } = await loadRulebook();
-
-async function written(format: string, results: readonly (CallResult | Failure)[]): Promise<string> {
-  const context = { version: "1.2.3", rules: [...rules.values()].slice(0, 3), explain, colour: false, width: 100 };
-  const report = (await reporterFor(format))!.begin(context);
-  return results.map((result) => report.add(result)).join("") + report.end();
-}
-
-const [LAMP] = RESULTS as CallResult[];
-const EVIL = [
-  "::error file=x::you are hacked",
-  "\n::stop-commands::x\r::set-output name=a::b",
-  "]]><x/>&lt;</failure></error>",
-  "a | b\n| c | <img src=x onerror=alert(1)> [x](javascript:a) @everyone https://example.com",
-  "\u0000\u0001\u001b[31m\ufffe\uffff\ud800 and \udc00\u2028",
-  "\"'\\%25 ,:",
-];
-
-/** A result in which everything that a transcript's author can write is hostile. */
-function hostile(text: string): CallResult {
-  const finding: Finding = { ...LAMP!.findings[0]!, quote: text, text, message: text, speaker: text };
-  return { ...LAMP!, file: `calls/${text}.json`, id: text, agent: text, findings: [finding], reasons: { "no-dead-air": text } };
-}
-
-const ALL = [...RESULTS, ...EVIL.map(hostile)];
+import { ALL, HOSTILE, LAMP, written } from "./written.js";
 
 const GOLDEN: Readonly<Record<string, string>> = {
   junit: "findings.xml",
@@ -91,12 +65,6 @@ describe("JUnit", () => {
   });
 });
 
-test("Checkstyle is well-formed, and every finding is in it", async () => {
-  const errors = parseXml(await written("checkstyle", ALL)).filter(({ name }) => name === "error");
-  expect(errors).toHaveLength(ALL.reduce((sum, result) => sum + ("message" in result ? 1 : result.findings.length), 0));
-  for (const { attributes } of errors) expect(attributes["severity"]).toMatch(/^(?:error|warning|info)$/);
-});
-
 describe("SARIF", () => {
   const SCHEMA = "../shared/schemas/sarif-schema-2.1.0.json";
   test.runIf(existsSync(SCHEMA))(`is valid against ${SCHEMA} (skipped where that is missing)`, async () => {
@@ -133,21 +101,6 @@ describe("SARIF", () => {
   });
 });
 
-test("GitLab: every field, lines from 1, one fingerprint each, no byte order mark", async () => {
-  const text = await written("gitlab", [...ALL, ...ALL]);
-  expect(text[0]).toBe("[");
-  const entries = JSON.parse(text) as Record<string, unknown>[];
-  for (const entry of entries)
-    expect(entry).toEqual({
-      description: expect.any(String) as string,
-      check_name: expect.stringMatching(/\S/) as string,
-      fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
-      severity: expect.stringMatching(/^(?:info|minor|major|critical|blocker)$/) as string,
-      location: { path: expect.any(String) as string, lines: { begin: expect.any(Number) as number } },
-    });
-  expect(new Set(entries.map(({ fingerprint }) => fingerprint)).size).toBe(entries.length);
-});
-
 describe("GitHub", () => {
   test("a transcript gives no commands: each line is one of ours, or stands where commands are stopped", async () => {
     const lines = (await written("github", ALL)).split(/[\r\n]+/);
@@ -168,19 +121,41 @@ describe("GitHub", () => {
   });
 });
 
-test("Markdown: nothing that was said makes a cell, a link, a mention or HTML", async () => {
-  const rows = (await written("markdown", EVIL.map(hostile))).trim().split("\n").slice(0, -2);
-  expect(rows).toHaveLength(2 + EVIL.length);
+test("Markdown: nothing that was said makes a cell, a link, a mention, code, mathematics or HTML", async () => {
+  const rows = (await written("markdown", HOSTILE)).trim().split("\n").slice(0, -2);
+  expect(rows).toHaveLength(2 + HOSTILE.length);
   for (const row of rows) {
     expect(row.match(/(?<!\\)\|/g)).toHaveLength(6);
-    expect(row).not.toMatch(/(?<!\\)[<[]|@(?!\u200b)|https?:/);
+    expect(row.replaceAll(/\\./g, "")).not.toMatch(/[<[`*_~#$&]|@(?!\u200b)|https?:/);
   }
+});
+
+test("CSV: no cell is a formula, and every row is whole", async () => {
+  const [head, ...rows] = parse(await written("csv", HOSTILE));
+  expect(rows).toHaveLength(HOSTILE.length);
+  for (const row of rows) {
+    expect(row).toHaveLength(head!.length);
+    for (const cell of row) expect(cell).not.toMatch(/^[=+\-@\t\r\n]/);
+  }
+});
+
+test.each([true, false])("pretty: nothing steers the terminal (colours: %s)", async (colour) => {
+  const text = (await written("pretty", HOSTILE, colour)).replaceAll(/\u001b\[\d+m/g, "");
+  expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+});
+
+test("what is said beside the output steers no terminal and gives GitHub no command", async () => {
+  const name = "::stop-commands::x\u001b[31m\n::error::.md";
+  const cwd = folderWith({ [name]: "## Greeting\n\nNothing is said.\n", [`\u001b[2J${name}.json`]: "{" });
+  const { stderr } = await callLint([".", "--format", "github", "--no-config"], { cwd });
+  expect(stderr.split("\n")).toHaveLength(4);
+  expect(stderr).not.toMatch(/^\s*::|\u001b/m);
 });
 
 test.each(formats.filter((format) => format !== "pretty" && format !== "html"))(
   "%s can be written as UTF-8 whatever was said",
   async (format) => {
-    const text = await written(format, EVIL.map(hostile));
+    const text = await written(format, HOSTILE);
     expect(text.length).toBeGreaterThan(0);
     if (/^(?:sarif|gitlab|json)$/.test(format))
       expect(() => JSON.parse(Buffer.from(text, "utf8").toString("utf8")) as unknown).not.toThrow();
