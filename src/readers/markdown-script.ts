@@ -3,6 +3,7 @@ import { InputError, type CallMeta, type SourceCall } from "../call.js";
 import { stretch, type Line } from "./line.js";
 import { commentIn, inlineOf, type Inline, type InlineLink } from "./markdown-inline.js";
 import { parseMarkdown } from "./markdown.js";
+import type { MarkdownSections } from "./markdown-sections.js";
 import { metaOf } from "./metadata.js";
 import type { Input, Reader } from "./reader.js";
 import { hasPlaceholders, ScriptBuilder } from "./script.js";
@@ -19,8 +20,8 @@ export const markdownReader: Reader = {
   kind: "script",
   extensions: [".md", ".markdown"],
   recognises: isScript,
-  *read(input) {
-    yield new MarkdownScript(input.file, input.text()).read();
+  *read(input, { sections }) {
+    yield new MarkdownScript(input.file, input.text()).read(sections);
   },
 };
 
@@ -60,8 +61,8 @@ class MarkdownScript {
     this.script = new ScriptBuilder(file, text);
   }
 
-  read(): SourceCall {
-    const children = parseMarkdown(this.text);
+  read(sections: MarkdownSections | undefined): SourceCall {
+    const children = parseMarkdown(this.text, undefined, sections);
     const headings = children.filter((node) => node.type === "heading");
     const ids = new Map(headings.map((heading) => [heading, this.slugOf(heading)]));
     const title = headings[0]?.depth === 1 && headings.filter(({ depth }) => depth === 1).length === 1 ? headings[0] : undefined;

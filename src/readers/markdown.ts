@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type { Nodes, RootContent } from "mdast";
 import { InputError } from "../call.js";
+import type { MarkdownSections } from "./markdown-sections.js";
 import { lineColumn } from "./source.js";
 
 interface Parser {
@@ -16,14 +17,21 @@ const DEFINITIONS = 1 << 12;
 
 /**
  * The blocks of a Markdown text, whose nodes know their places; headings, lists, tables and front matter are understood.
+ * @param sections what is known of the text as it was before.
  * @throws InputError where it is nested or marked in a way that nobody writes, and that would take hours.
  */
-export function parseMarkdown(text: string, piece = PIECE): RootContent[] {
+export function parseMarkdown(text: string, piece = PIECE, sections?: MarkdownSections): RootContent[] {
+  if (text.length > 16 * piece) {
+    checkNesting(text);
+    checkMarks(text);
+  }
+  return sections === undefined ? parseChecked(text, piece) : sections.parse(text, (section) => parseChecked(section, piece));
+}
+
+function parseChecked(text: string, piece: number): RootContent[] {
   parser ??= load();
   const frontMatter = frontMatterEnd(text);
   if (text.length <= 16 * piece) return parser.parse(text, frontMatter > 0);
-  checkNesting(text);
-  checkMarks(text);
   const known = (text.match(/^ {0,3}\[[^\]\n]{1,200}\]:\s*\S{1,200}$/gm) ?? []).join("\n");
   const definitions = known === "" || known.length > DEFINITIONS ? "" : `\n\n${known}`;
   const blocks: RootContent[] = [];
@@ -67,7 +75,7 @@ function cutBehind(text: string, offset: number): { to: number; isItem: boolean 
 }
 
 /** Where front matter ends; 0 where there is none. */
-function frontMatterEnd(text: string): number {
+export function frontMatterEnd(text: string): number {
   return /^(---|\+\+\+)[ \t]*(?:\r?\n|\r)(?:[^]*?(?:\n|\r))??\1[ \t]*(?=[\r\n]|$)/.exec(text)?.[0].length ?? 0;
 }
 
@@ -104,7 +112,8 @@ function markOf({ position }: RootContent, text: string): string | undefined {
   return /\d*([-+*.)])/.exec(text.slice(position!.start.offset, position!.start.offset! + 12))?.[1];
 }
 
-function shift(node: Nodes, offset: number, lines: number): void {
+/** Moves a node by so many characters and lines. */
+export function shift(node: Nodes, offset: number, lines: number): void {
   for (const point of [node.position!.start, node.position!.end]) {
     point.offset! += offset;
     point.line += lines;

@@ -1,5 +1,6 @@
 import type { Failure } from "../rule.js";
 import type { SourceCall } from "../call.js";
+import type { MarkdownSections } from "./markdown-sections.js";
 
 /** What a reader reads from: a file, standard input or a string, decoded to text. */
 export interface Input {
@@ -20,6 +21,8 @@ export interface Hints {
   kind?: "call" | "script";
   /** Names of columns by what they hold, from the config. */
   columns?: Readonly<Record<string, string>>;
+  /** What is known of a Markdown file as it was before: it changes nothing but how soon it is read. */
+  sections?: MarkdownSections;
 }
 
 /** A file format. One file each; `index.ts` holds the order in which they are asked. */

@@ -4,8 +4,9 @@ import type { Diagnostic } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { readerFor } from "../readers/index.js";
 import { stringInput } from "../readers/input.js";
+import { MarkdownSections } from "../readers/markdown-sections.js";
 import type { CallResult, Failure, FileError, Finding, Severity } from "../rule.js";
-import type { ScriptMemory } from "../script-memory.js";
+import { ScriptMemory } from "../script-memory.js";
 import { Baseline } from "./baseline-file.js";
 import { withIdleComments } from "./idle-comments.js";
 import { lintAll } from "./lint-files.js";
@@ -17,6 +18,17 @@ export interface Diagnosis {
   diagnostics: readonly Diagnostic[];
   /** Findings of a script, each with the diagnostic that shows it; records of calls are never edited, so theirs are not among them. */
   findings: readonly { diagnostic: Diagnostic; finding: Finding }[];
+}
+
+/** What was found of a document when it was looked at last. */
+export interface DocumentMemory {
+  sections: MarkdownSections;
+  script: ScriptMemory;
+}
+
+/** That of a document which was never looked at. */
+export function newMemory(): DocumentMemory {
+  return { sections: new MarkdownSections(), script: new ScriptMemory() };
 }
 
 export const SEVERITIES: Readonly<Record<Severity, 1 | 2 | 3>> = { error: 1, warning: 2, info: 3 };
@@ -47,16 +59,18 @@ export function isLinted({ uri, languageId }: Pick<TextDocument, "uri" | "langua
 }
 
 /** Lints the text of a document as it is now. */
-export function resultsOf(name: string, text: string, home: Home, memory?: ScriptMemory): (CallResult | Failure)[] {
+export function resultsOf(name: string, text: string, home: Home, memory?: DocumentMemory): (CallResult | Failure)[] {
   const baseline = new Baseline(home.baseline, new Date().toISOString().slice(0, 10));
-  const results = lintAll([stringInput(name, text)], { ...home.options, memory });
+  const { options } = home;
+  const hints = { ...options.hints, sections: memory?.sections };
+  const results = lintAll([stringInput(name, text)], { ...options, hints, memory: memory?.script });
   return [...results].map((result) =>
     "message" in result ? result : baseline.apply(withIdleComments(result, new Set(home.config.rulebook.rules.keys()), false)),
   );
 }
 
 /** What there is to say of a document as it is now. */
-export function diagnose(document: TextDocument, home: Home, memory: ScriptMemory): Diagnosis {
+export function diagnose(document: TextDocument, home: Home, memory: DocumentMemory): Diagnosis {
   const { version } = document;
   try {
     const results = resultsOf(nameOf(document, home), document.getText(), home, memory);

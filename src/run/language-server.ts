@@ -11,8 +11,7 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { CONFIG_NAMES, type ConfigOptions } from "../config.js";
 import { loadRulebook, type Rulebook } from "../rulebook.js";
-import { ScriptMemory } from "../script-memory.js";
-import { diagnose, isLinted, pathOf, type Diagnosis } from "./diagnosis.js";
+import { diagnose, isLinted, newMemory, pathOf, type Diagnosis, type DocumentMemory } from "./diagnosis.js";
 import { BASELINE, IGNORE_FILE } from "./files.js";
 import { ACTION_KINDS, actionsAt, type Shown } from "./quick-fixes.js";
 import { hoverAt, namesAt } from "./rule-names.js";
@@ -44,7 +43,7 @@ const ABILITIES: InitializeResult = {
 /** An open document, with what was last found of it. */
 interface Open {
   home?: Home;
-  memory: ScriptMemory;
+  memory: DocumentMemory;
   diagnosis?: Diagnosis;
   /** Milliseconds that linting it took. */
   took: number;
@@ -168,9 +167,9 @@ class Server {
     const document = this.documents.get(uri);
     if (document === undefined) return;
     let open = this.open.get(uri);
-    if (open === undefined) this.open.set(uri, (open = { memory: new ScriptMemory(), took: 0 }));
+    if (open === undefined) this.open.set(uri, (open = { memory: newMemory(), took: 0 }));
     if (open.home === home && open.diagnosis?.version === document.version) return;
-    if (open.home !== home) open.memory = new ScriptMemory();
+    if (open.home !== home) open.memory = newMemory();
     open.home = home;
     this.look(uri);
   }

@@ -1,0 +1,85 @@
+import type { Nodes, RootContent } from "mdast";
+import { frontMatterEnd, shift } from "./markdown.js";
+
+/** Nodes of a stretch of a file, and where it began when they were placed. */
+interface Section {
+  nodes: RootContent[];
+  offset: number;
+  line: number;
+}
+
+/** A heading that follows an empty line: nothing that began before it goes on behind it, but for fenced code and HTML. */
+const BOUNDARY = /(?:^|\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r(?!\n))(?=#{1,6}[ \t])/g;
+const LINE = /\r\n|\n|\r/g;
+
+/**
+ * Parses a Markdown file again and again while it is typed: only the sections that changed are parsed anew. Gives the same as parsing
+ * the whole.
+ */
+export class MarkdownSections {
+  private known = new Map<string, Section[]>();
+
+  parse(text: string, parseWhole: (text: string) => RootContent[]): RootContent[] {
+    const known = this.known;
+    this.known = new Map();
+    const nodes: RootContent[] = [];
+    let [offset, line] = [0, 0];
+    for (let at = 0, stretches = stretchesOf(text); at < stretches.length; at++) {
+      let stretch = stretches[at]!;
+      let section = known.get(stretch)?.pop() ?? parsed(stretch, parseWhole);
+      while (isOpen(section.nodes) && at + 1 < stretches.length) {
+        this.keep(stretch, section);
+        stretch += stretches[++at]!;
+        section = known.get(stretch)?.pop() ?? parsed(stretch, parseWhole);
+      }
+      this.keep(stretch, section);
+      place(section, offset, line);
+      nodes.push(...section.nodes);
+      offset += stretch.length;
+      line += stretch.match(LINE)?.length ?? 0;
+    }
+    return nodes;
+  }
+
+  private keep(stretch: string, section: Section): void {
+    const same = this.known.get(stretch);
+    if (same === undefined) this.known.set(stretch, [section]);
+    else same.push(section);
+  }
+}
+
+function parsed(stretch: string, parseWhole: (text: string) => RootContent[]): Section {
+  return { nodes: parseWhole(stretch), offset: 0, line: 0 };
+}
+
+/** The text, cut where a heading begins anew; whole where something far away may change what words mean. */
+function stretchesOf(text: string): string[] {
+  // "[name]: url" makes links of brackets anywhere.
+  if (text.includes("]:")) return [text];
+  const from = frontMatterEnd(text);
+  const stretches: string[] = [];
+  let start = 0;
+  for (const match of text.matchAll(BOUNDARY)) {
+    const end = match.index + match[0].length;
+    if (end <= from || end === start) continue;
+    stretches.push(text.slice(start, end));
+    start = end;
+  }
+  return [...stretches, text.slice(start)];
+}
+
+/** Whether what stands last may go on behind the next heading. */
+function isOpen(nodes: readonly RootContent[]): boolean {
+  let last: Nodes | undefined = nodes.at(-1);
+  while (last !== undefined && "children" in last) last = last.children.at(-1);
+  return last?.type === "code" || last?.type === "html";
+}
+
+/** Moves nodes to where their section begins now. */
+function place(section: Section, offset: number, line: number): void {
+  const [byOffset, byLine] = [offset - section.offset, line - section.line];
+  if (byOffset === 0 && byLine === 0) return;
+  section.offset = offset;
+  section.line = line;
+  for (const node of section.nodes) shift(node, byOffset, byLine);
+}
