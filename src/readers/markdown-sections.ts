@@ -10,6 +10,8 @@ interface Section {
 
 /** A heading that follows an empty line: nothing that began before it goes on behind it, but for fenced code and HTML. */
 const BOUNDARY = /(?:^|\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r(?!\n))(?=#{1,6}[ \t])/g;
+/** "[name]: url" makes links of brackets anywhere; its name may stand on several lines, and in lists and quotes. */
+const DEFINITION = /(?:^|[\r\n])[ \t>*+\d.)-]*\[(?:[^\]\\]|\\[^]){1,999}\]:/;
 const LINE = /\r\n|\n|\r/g;
 
 /**
@@ -54,8 +56,7 @@ function parsed(stretch: string, parseWhole: (text: string) => RootContent[]): S
 
 /** The text, cut where a heading begins anew; whole where something far away may change what words mean. */
 function stretchesOf(text: string): string[] {
-  // "[name]: url" makes links of brackets anywhere.
-  if (text.includes("]:")) return [text];
+  if (DEFINITION.test(text)) return [text];
   const from = frontMatterEnd(text);
   const stretches: string[] = [];
   let start = 0;

@@ -20,8 +20,9 @@ import { Workspace, type Home } from "./workspace.js";
 
 /** Milliseconds without a keystroke after which a script is linted. */
 const PAUSE = 10;
-/** Where linting takes longer than this, in milliseconds, the pause is as long as that: several keystrokes are looked at together. */
+/** Where linting takes longer than this, in milliseconds, so does the pause: several keystrokes are looked at together. */
 const SLOW = 100;
+const LONGEST_PAUSE = 500;
 /** Milliseconds in which changes on disk are gathered: a checkout changes many files at once. */
 const GATHERING = 50;
 
@@ -179,7 +180,7 @@ class Server {
     const open = this.open.get(uri);
     if (open === undefined) return;
     clearTimeout(open.timer);
-    open.timer = setTimeout(() => this.look(uri), open.took < SLOW ? PAUSE : open.took);
+    open.timer = setTimeout(() => this.look(uri), open.took < SLOW ? PAUSE : Math.min(open.took, LONGEST_PAUSE));
   }
 
   /** Lints a document as it is now and shows what is found; nothing waits between, so that no older version is ever told. */
