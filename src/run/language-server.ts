@@ -23,6 +23,10 @@ const PAUSE = 10;
 /** Where linting takes longer than this, in milliseconds, so does the pause: several keystrokes are looked at together. */
 const SLOW = 100;
 const LONGEST_PAUSE = 500;
+/** Where it takes longer than this, in milliseconds, a document is linted when it is opened and saved only. */
+const TOO_SLOW = 3000;
+/** More findings of one document than this no editor shows; the gravest are told. */
+const MOST_TOLD = 1000;
 /** Milliseconds in which changes on disk are gathered: a checkout changes many files at once. */
 const GATHERING = 50;
 
@@ -180,6 +184,7 @@ class Server {
     const open = this.open.get(uri);
     if (open === undefined) return;
     clearTimeout(open.timer);
+    if (open.took > TOO_SLOW) return;
     open.timer = setTimeout(() => this.look(uri), open.took < SLOW ? PAUSE : Math.min(open.took, LONGEST_PAUSE));
   }
 
@@ -195,7 +200,8 @@ class Server {
     const isOurs = open.home !== undefined && isLinted(document, open.home) && !this.isSetting(uri);
     open.diagnosis = isOurs ? diagnose(document, open.home!, open.memory) : { version, diagnostics: [], findings: [] };
     open.took = performance.now() - began;
-    void this.connection.sendDiagnostics({ uri, version, diagnostics: [...open.diagnosis.diagnostics] });
+    const gravest = [...open.diagnosis.diagnostics].sort((one, other) => one.severity! - other.severity!);
+    void this.connection.sendDiagnostics({ uri, version, diagnostics: gravest.slice(0, MOST_TOLD) });
   }
 
   /** What is found of a document as it is now. */
@@ -203,7 +209,10 @@ class Server {
     const document = this.documents.get(uri);
     const open = this.open.get(uri);
     if (document === undefined || open?.home === undefined) return undefined;
-    if (open.diagnosis?.version !== document.version) this.look(uri);
+    if (open.diagnosis?.version !== document.version) {
+      if (open.took > TOO_SLOW) return undefined;
+      this.look(uri);
+    }
     return open.diagnosis && { document, home: open.home, diagnosis: open.diagnosis };
   }
 
