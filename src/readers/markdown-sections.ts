@@ -1,5 +1,5 @@
-import type { Nodes, RootContent } from "mdast";
-import { frontMatterEnd, shift } from "./markdown.js";
+import type { RootContent } from "mdast";
+import { frontMatterEnd, isOpen, shift } from "./markdown.js";
 
 /** Nodes of a stretch of a file, and where it began when they were placed. */
 interface Section {
@@ -26,19 +26,22 @@ export class MarkdownSections {
     this.known = new Map();
     const nodes: RootContent[] = [];
     let [offset, line] = [0, 0];
-    for (let at = 0, stretches = stretchesOf(text); at < stretches.length; at++) {
-      let stretch = stretches[at]!;
-      let section = known.get(stretch)?.pop() ?? parsed(stretch, parseWhole);
-      while (isOpen(section.nodes) && at + 1 < stretches.length) {
-        this.keep(stretch, section);
-        stretch += stretches[++at]!;
-        section = known.get(stretch)?.pop() ?? parsed(stretch, parseWhole);
-      }
+    const stretches = stretchesOf(text);
+    for (let at = 0, count = 1; at < stretches.length;) {
+      const stretch = stretches.slice(at, at + count).join("");
+      const section = known.get(stretch)?.pop() ?? { nodes: parseWhole(stretch), offset: 0, line: 0 };
       this.keep(stretch, section);
+      if (at + count < stretches.length && isOpen(section.nodes.at(-1), section.offset, stretch)) {
+        // Twice as many each time: what is never closed is not parsed again and again.
+        count *= 2;
+        continue;
+      }
       place(section, offset, line);
-      nodes.push(...section.nodes);
+      for (const node of section.nodes) nodes.push(node);
       offset += stretch.length;
       line += stretch.match(LINE)?.length ?? 0;
+      at += count;
+      count = 1;
     }
     return nodes;
   }
@@ -48,10 +51,6 @@ export class MarkdownSections {
     if (same === undefined) this.known.set(stretch, [section]);
     else same.push(section);
   }
-}
-
-function parsed(stretch: string, parseWhole: (text: string) => RootContent[]): Section {
-  return { nodes: parseWhole(stretch), offset: 0, line: 0 };
 }
 
 /** The text, cut where a heading begins anew; whole where something far away may change what words mean. */
@@ -67,13 +66,6 @@ function stretchesOf(text: string): string[] {
     start = end;
   }
   return [...stretches, text.slice(start)];
-}
-
-/** Whether what stands last may go on behind the next heading. */
-function isOpen(nodes: readonly RootContent[]): boolean {
-  let last: Nodes | undefined = nodes.at(-1);
-  while (last !== undefined && "children" in last) last = last.children.at(-1);
-  return last?.type === "code" || last?.type === "html";
 }
 
 /** Moves nodes to where their section begins now. */

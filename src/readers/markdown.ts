@@ -60,7 +60,7 @@ function pieceAt(
       ({ position }) => position!.start.offset! < to - from,
     );
     const last = children.at(-1);
-    if (to === text.length || (!isOpen(last, text.slice(from, to)) && (!isItem || last?.type === "list"))) return { children, to };
+    if (to === text.length || (!isOpen(last, 0, text.slice(from, to)) && (!isItem || last?.type === "list"))) return { children, to };
   }
 }
 
@@ -79,10 +79,13 @@ export function frontMatterEnd(text: string): number {
   return /^(---|\+\+\+)[ \t]*(?:\r?\n|\r)(?:[^]*?(?:\n|\r))??\1[ \t]*(?=[\r\n]|$)/.exec(text)?.[0].length ?? 0;
 }
 
-/** Whether a block would go on behind the piece that it ends: code whose fence is not closed, HTML that ends with a mark of its own. */
-function isOpen(node: RootContent | undefined, piece: string): boolean {
+/**
+ * Whether a block would go on behind the piece that it ends: code whose fence is not closed, HTML that ends with a mark of its own.
+ * @param from Offset of the piece, as the block's places have it.
+ */
+export function isOpen(node: RootContent | undefined, from: number, piece: string): boolean {
   if (node?.type !== "code" && node?.type !== "html") return false;
-  const source = piece.slice(node.position!.start.offset, node.position!.end.offset).trimStart();
+  const source = piece.slice(node.position!.start.offset! - from, node.position!.end.offset! - from).trimStart();
   if (node.type === "html") return HTML.some(([begins, ends]) => begins.test(source) && !ends.test(source));
   const fence = /^(?:`{3,}|~{3,})/.exec(source)?.[0];
   return fence !== undefined && !new RegExp(`[\\n\\r][ \\t]*${fence[0]}{${fence.length},}\\s*$`).test(source);
