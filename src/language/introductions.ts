@@ -13,6 +13,7 @@ import {
   type NameForm,
   type NameRun,
 } from "./name-words.js";
+import { nameInSlot } from "./name-slots.js";
 
 /** A name that a speaker gives as their own. */
 export interface OwnName {
@@ -54,7 +55,7 @@ function ownNames(turn: Utterance, cased: boolean): OwnName[] {
     if (run !== undefined && isPerson(turn, run, cased)) found.push({ run, sure: run.title || run.words.length > 1 || isKnownGiven(run) });
   }
   for (const run of [...namesBeforeVerb(turn, cased), ...namesBeforeMy(turn, cased)]) found.push({ run, sure: isKnownGiven(run) });
-  if (!served) return found.length > 0 ? found : answeredName(turn, cased);
+  if (!served) return found.length > 0 ? found : [...answeredName(turn, cased), ...slotName(turn, cased)];
   found.push(...nameUpFront(turn, cased), ...nameBehindNumber(turn, cased));
   if (found.length === 0) found.push(...nameApart(turn, cased));
   if (found.length === 0) found.push(...(isAsked(turn) ? answers(turn, cased) : bareCorrection(turn, cased)));
@@ -212,6 +213,12 @@ function answeredName(turn: Utterance, cased: boolean): OwnName[] {
   if (last < 1 || last >= BARE_OPENING || !isGivenName(plain(words[last]!)) || !turn.has("place-named")) return [];
   const run = nameAt(turn, last, cased, false);
   return run === undefined || /^(?:thanks|you|okay|bye|goodbye|sorry|sure|right)$/.test(words[last - 1]!) ? [] : [{ run, sure: true }];
+}
+
+/** "This is Blessing, how can I help?": a name by its place alone. */
+function slotName(turn: Utterance, cased: boolean): OwnName[] {
+  const run = nameInSlot(turn, cased);
+  return run === undefined ? [] : [{ run, sure: false }];
 }
 
 /** Whether the last thing that was said before a customer's turn is a request for the name. */

@@ -166,7 +166,8 @@ export function nameAt(turn: Utterance, from: number, cased: boolean, sure: bool
   let last = first - 1;
   for (let word = first; word < words.length && found.length < LONGEST; word++) {
     if (word > first && (beginsSentence(turn, word) || isApart(turn, word))) break;
-    if (isParticle(turn, word, cased)) continue;
+    // "My name's Al Tate": a given name where a particle may stand.
+    if (isParticle(turn, word, cased) && !(cased && sure && word === first && !title && isGivenName(words[word]!))) continue;
     if (!isPart(turn, word, found.length, cased, sure || title)) break;
     if (found.at(-1) !== plain(words[word]!)) found.push(plain(words[word]!));
     last = word;
@@ -186,11 +187,30 @@ function isPart(turn: Utterance, word: number, before: number, cased: boolean, s
   if (likenessOf(turn, word, cased) > 0) return true;
   const said = turn.tokens.words[word]!;
   if (said.length < 2 || !/^[\p{L}']+$/u.test(said) || NO_NAMES.has(said)) return false;
-  if (cased) return isCapital(turn, word) && (before > 0 || sure) && (isGivenName(said) || FAMILY_WORDS.has(said));
+  if (cased)
+    return (
+      isCapital(turn, word) &&
+      (before > 0 || sure) &&
+      (isGivenName(said) || FAMILY_WORDS.has(said) || (before > 0 && isCalling(turn, word)))
+    );
   const next = turn.tokens.words[word + 1];
   const isLast = next === undefined || AFTER_NAME.has(next) || beginsSentence(turn, word + 1) || next.length === 1;
   if (before > 0) return FAMILY_WORDS.has(said) && isLast;
   return sure && (isGivenName(said) || (FAMILY_WORDS.has(said) && (isLast || likenessOf(turn, word + 1, cased) > 0)));
+}
+
+/** "This is Farida Contractor.", "Ben Driver from": any word is a family name behind a given one, if nothing but an end or a place follows. */
+function isCalling(turn: Utterance, word: number): boolean {
+  const { words } = turn.tokens;
+  const next = words[word + 1];
+  return (
+    isGivenName(words[word - 1]!) &&
+    !/^(?:from|support|service|services|care|team|reception|sales|billing|accounts)$/.test(words[word]!) &&
+    (next === undefined ||
+      beginsSentence(turn, word + 1) ||
+      isApart(turn, word + 1) ||
+      /^(?:from|here|speaking|calling|again|on|in)$/.test(next))
+  );
 }
 
 /** A name spelled letter by letter from a word on ("k o w a l", "double l"), at least three letters long. */
