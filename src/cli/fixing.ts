@@ -1,7 +1,10 @@
 import type { Command } from "./command.js";
 import type { RunOptions } from "../run/lint-files.js";
 import { plural } from "../reporters/reporter.js";
-import type { Terminal } from "./terminal.js";
+import { InputError } from "../call.js";
+import { placeText } from "./places.js";
+import { UsageError, type Terminal } from "./terminal.js";
+import { writingTo } from "./writing.js";
 
 /** The flags that say what is mended. */
 export interface FixingFlags {
@@ -28,15 +31,26 @@ export async function fixFiles(files: readonly string[], flags: FixingFlags, opt
   const { diffOf, fixedFile, writeFixed } = await import("../run/fix.js");
   let changes = 0;
   let changed = 0;
+  if (files.includes("-")) throw new UsageError("standard input cannot be mended; name the file");
   for (const file of files) {
-    if (file === "-") continue;
-    const fixed = fixedFile(file, options, flags.fixSuggestions === true);
+    const fixed = attempt(file, () => fixedFile(file, options, flags.fixSuggestions === true), terminal);
     if (fixed === undefined) continue;
     changes += fixed.changes;
     changed++;
     if (flags.fixDryRun === true) await terminal.out(diffOf(fixed));
-    else writeFixed(fixed);
+    else writingTo("script", file)(() => writeFixed(fixed));
   }
   const verb = flags.fixDryRun === true ? "would be mended" : "mended";
   if (changed > 0) terminal.err(`call-lint: ${plural(changes, "place")} ${verb} in ${plural(changed, "script")}\n`);
+}
+
+/** A file that cannot be mended is told; the others are. */
+function attempt<T>(file: string, act: () => T, { err }: Terminal): T | undefined {
+  try {
+    return act();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    err(`${placeText({ file, line: error.line, column: error.column })}  ${error.message}\n`);
+    return undefined;
+  }
 }

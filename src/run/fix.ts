@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, statSync } from "node:fs";
+import { accessSync, constants, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { InputError } from "../call.js";
 import type { CallResult, Failure, Finding } from "../rule.js";
@@ -6,7 +6,7 @@ import { openFile, lintAll, type RunOptions } from "./lint-files.js";
 import { stringInput } from "../readers/input.js";
 import { wholeFile } from "./whole-file.js";
 
-/** A file with its fixes applied. */
+/** A file with its fixes applied; both texts with the byte order mark that it may have. */
 export interface FixedFile {
   file: string;
   before: string;
@@ -26,12 +26,16 @@ const BOM = "\ufeff";
  */
 export function fixedFile(file: string, options: RunOptions, all: boolean): FixedFile | undefined {
   const input = openFile(file);
-  if ("message" in input || !isScript([...lintAll([input], options)])) return undefined;
+  if ("message" in input) return undefined;
+  const results = [...lintAll([input], options)];
+  if (!isScript(results) || fixesIn(results, all).length === 0) return undefined;
   const bytes = readFileSync(file);
-  const before = bytes.toString("utf8").replace(BOM, "");
-  if (!Buffer.from(bytes.toString("utf8")).equals(bytes)) throw new InputError("not UTF-8, so it is not fixed; convert it first", 1, 1);
+  const whole = bytes.toString("utf8");
+  if (!Buffer.from(whole).equals(bytes)) throw new InputError("not UTF-8, so it is not mended; convert it first", 1, 1);
+  const mark = whole.startsWith(BOM) ? BOM : "";
+  const before = whole.slice(mark.length);
   const { after, changes } = fixedText(file, before, options, all);
-  return after === before ? undefined : { file, before, after, changes };
+  return after === before ? undefined : { file, before: mark + before, after: mark + after, changes };
 }
 
 /** Applies the fixes of a script's text until none is left. */
@@ -88,24 +92,26 @@ function isPlain(words: string, text: string, at: number): boolean {
   return opened === undefined || !words.includes(opened) || !/:\s*["']/.test(line);
 }
 
-/** Writes a fixed file in place of the old one, with its byte order mark and rights as they were. */
+/** Writes a fixed file in place of the old one. @throws what the system says, and where nobody may write to it. */
 export function writeFixed({ file, after }: FixedFile): void {
-  const { mode } = statSync(file);
-  const hasMark = readFileSync(file).subarray(0, 3).equals(Buffer.from(BOM));
+  accessSync(file, constants.W_OK);
+  // Who may do all may write to it all the same, but did not mean to.
+  if ((statSync(file).mode & 0o222) === 0) throw Object.assign(new Error("permission denied"), { code: "EACCES" });
   const written = wholeFile(file);
   try {
-    written.write((hasMark ? BOM : "") + after);
+    written.write(after);
     written.keep();
   } catch (error) {
     written.drop();
     throw error;
   }
-  chmodSync(file, mode);
 }
 
 /** What fixing changes, as a unified diff. */
 export function diffOf({ file, before, after }: FixedFile): string {
   const name = file.replace(/^\/+/, "");
   const { createTwoFilesPatch } = createRequire(import.meta.url)("diff") as typeof import("diff");
-  return createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, { context: 3 }).replace(/^=+\n/, "");
+  const diff = createTwoFilesPatch(`a/${name}`, `b/${name}`, before, after, undefined, undefined, { context: 3 }).replace(/^=+\n/, "");
+  // A name with blanks that stands in no quotes ends with a tab, as git and patch have it.
+  return diff.replace(/^(--- [^"\n]* [^"\n]*)\n(\+\+\+ .*)/, "$1\t\n$2\t");
 }

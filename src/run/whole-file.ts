@@ -1,4 +1,19 @@
-import { appendFileSync, closeSync, existsSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+  type Stats,
+} from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 
 /** A file that appears whole or not at all: written beside its place, then put there. */
@@ -35,11 +50,12 @@ export function makeFolder(path: string): void {
 /** Starts to write a file, making its folders; throws what the system says. */
 export function wholeFile(path: string): WholeFile {
   makeFolder(dirname(resolve(path)));
-  const { place, isPlain } = placeOf(resolve(path));
-  if (!isPlain) return device(place);
+  const { place, earlier } = placeOf(resolve(path));
+  if (earlier?.isFile() === false) return device(place);
   const draft = join(dirname(place), `.${basename(place)}.${process.pid}.part`);
-  const file = openSync(draft, "w");
+  const file = openSync(draft, "w", earlier === undefined ? 0o666 : 0o600);
   const release = guardDraft(draft);
+  if (earlier !== undefined) takeAfter(file, earlier);
   const close = () => {
     release();
     closeSync(file);
@@ -62,12 +78,23 @@ export function appendedFile(path: string): WholeFile {
   return { write: (text) => appendFileSync(path, text), keep: () => undefined, drop: () => undefined };
 }
 
-/** Where a path leads, and whether a file may be put there. */
-function placeOf(path: string): { place: string; isPlain: boolean } {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat === undefined) return { place: path, isPlain: true };
-  if (stat.isDirectory()) throw Object.assign(new Error("it is a folder"), { code: "EISDIR" });
-  return { place: realpathSync(path), isPlain: stat.isFile() };
+/** Where a path leads, and what stands there. */
+function placeOf(path: string): { place: string; earlier?: Stats } {
+  const earlier = statSync(path, { throwIfNoEntry: false });
+  if (earlier === undefined) return { place: path };
+  if (earlier.isDirectory()) throw Object.assign(new Error("it is a folder"), { code: "EISDIR" });
+  return { place: realpathSync(path), earlier };
+}
+
+/** Gives a file the rights and, where that is allowed, the owner of the one that it will replace. */
+function takeAfter(file: number, { mode, uid, gid }: Stats): void {
+  const own = fstatSync(file);
+  try {
+    if (own.uid !== uid || own.gid !== gid) fchownSync(file, uid, gid);
+  } catch {
+    // Only the system's administrator may give files away.
+  }
+  fchmodSync(file, mode);
 }
 
 /** `/dev/null`, a named pipe: nothing that could be put there whole. */
