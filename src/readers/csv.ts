@@ -6,7 +6,8 @@ import { documentOf } from "./json-document.js";
 import { JsonPlaces } from "./json-places.js";
 import { metaOf } from "./metadata.js";
 import type { Hints, Input, Reader } from "./reader.js";
-import { readRows } from "./rows.js";
+import { readRows, readSides, withSides } from "./rows.js";
+import { roleOf } from "./voices.js";
 import { SHAPES } from "./shapes.js";
 import { readText } from "./text.js";
 import { callsOf } from "./turns-json.js";
@@ -20,11 +21,11 @@ export const csvReader: Reader = {
   *read(input, hints) {
     const delimiter = delimiterOf(input) ?? bestDelimiter(firstLine(input.head));
     const rows = tableRows(input, delimiter);
-    const header = rows.next().value;
+    const header = headerOf(rows);
     if (header === undefined) return;
     const columns = header.cells.map((cell, index) => cell.trim() || `column ${index + 1}`);
     const names = renamed(columns, hints);
-    if (layoutOf([sample(names)]).text === undefined) throw noText(columns, names);
+    if (layoutOf([sample(names)]).text === undefined && sidesIn(names) === undefined) throw noText(columns, names);
     let isEmpty = true;
     for (const call of readCalls(rows, names, input, delimiter)) {
       isEmpty = false;
@@ -33,6 +34,36 @@ export const csvReader: Reader = {
     if (isEmpty) yield withoutRows(input);
   },
 };
+
+/** Lines that may stand above the header: titles, dates, filters of the export. */
+const MOST_ABOVE = 12;
+
+/** The row of the columns' names: the first that has two that are known, else the first of all. */
+function headerOf(rows: Iterator<TableRow, undefined>): TableRow | undefined {
+  const first = rows.next().value;
+  if (first === undefined || knownIn(first.cells) >= 2 || first.cells.every((cell) => cell.trim() !== "")) return first;
+  for (let row: TableRow | undefined = first, above = 0; row !== undefined && above < MOST_ABOVE; row = rows.next().value, above++)
+    if (knownIn(row.cells) >= 2 && layoutOf([sample(row.cells)]).text !== undefined) return row;
+  return first;
+}
+
+/** How many of a line's cells are names of columns that matter. */
+function knownIn(cells: readonly string[]): number {
+  const { text, speaker, role, start, call } = layoutOf([sample(cells.map((cell) => cell.trim()))]);
+  return [text, speaker, role, start, call].filter((key) => key !== undefined).length;
+}
+
+/** Columns that are sides, each row holding what they said: `agent`, `customer`. */
+function sidesIn(names: readonly string[]): readonly string[] | undefined {
+  if (layoutOf([sample(names)]).text !== undefined) return undefined;
+  const sides = names.filter((name) => /^(?:agent|customer|caller|advisor|adviser|rep|client|user|assistant|bot)$/i.test(name.trim()));
+  const roles = sides.map((name) => roleOf(name));
+  return roles.includes("customer") && (roles.includes("agent") || roles.includes("bot")) ? sides : undefined;
+}
+
+function only(object: Record<string, unknown>, keys: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(keys.map((key) => [key, object[key]]));
+}
 
 /** A header and nothing below it. */
 function withoutRows({ file }: Input): SourceCall {
@@ -55,8 +86,7 @@ function delimiterOf({ head, file }: Input): Delimiter | undefined {
   const delimiter = bestDelimiter(line);
   const cells = line.split(delimiter).map((cell) => cell.trim().replace(/^"|"$/g, ""));
   if (cells.length < 2 || cells.some((cell) => cell.length > 40 || /[.!?]$/.test(cell))) return undefined;
-  const layout = layoutOf([sample(cells)]);
-  const known = [layout.text, layout.speaker, layout.role, layout.start, layout.call].filter((key) => key !== undefined).length;
+  const known = knownIn(cells);
   const isNamed = /\.(?:csv|tsv|tab)$/i.test(file) && (cells.length > 2 || known > 0);
   return known >= 2 || isNamed || looksLikeMetadata(cells) ? delimiter : undefined;
 }
@@ -159,8 +189,10 @@ function readCall(
   const objects = rows.map((row) => objectOf(row, names));
   // A column may be empty in the first rows.
   objects[0] = { ...sample(names), ...objects[0]! };
-  const { segments, events, startedAt, notes } = readRows(withoutCallWide(objects), "");
-  const layout = layoutOf(objects);
+  const sides = sidesIn(names);
+  const { segments, events, startedAt, notes } =
+    sides === undefined ? readRows(withoutCallWide(objects), "") : readSides(objects.map((object) => only(object, sides)), (row) => `/${row}`, {}); // prettier-ignore
+  const layout = withSides(layoutOf(objects), objects);
   // What differs from row to row belongs to the turns, not to the call.
   const turnColumns = new Set([
     layout.text,
@@ -172,7 +204,9 @@ function readCall(
     layout.event,
     layout.type,
   ]);
-  const common = Object.fromEntries(Object.entries(objects[0]).filter(([name]) => !turnColumns.has(name)));
+  const common = Object.fromEntries(
+    Object.entries(objects[0]).filter(([name]) => !turnColumns.has(name) && sides?.includes(name) !== true),
+  );
   const meta = metaOf([{ value: common, pointer: "" }], segments.at(-1)?.end, () => "");
   if (layout.call !== undefined) meta.id = String(objects[0][layout.call] ?? "") || undefined;
   if (startedAt !== undefined) meta.startedAt ??= new Date(startedAt * 1000).toISOString();

@@ -12,7 +12,9 @@ export interface SubtitleCue {
 }
 
 /** Segments of subtitle cues; finds speakers in tags, before a colon, in brackets or in the cue's id. */
-export function segmentsOfCues(cues: readonly SubtitleCue[]): Segment[] {
+export function segmentsOfCues(given: readonly SubtitleCue[]): Segment[] {
+  // Some exports end a cue with a lone dash.
+  const cues = given.map((cue) => (cue.lines.some(isLoneDash) ? { ...cue, lines: cue.lines.filter((line) => !isLoneDash(line)) } : cue));
   const prefixes = prefixLabels(cues);
   const segments: Segment[] = [];
   let lastSpeaker: string | undefined;
@@ -20,11 +22,12 @@ export function segmentsOfCues(cues: readonly SubtitleCue[]): Segment[] {
   for (const cue of cues) {
     const repeated = repeatsLast(cue.lines, lastLines);
     lastLines = cue.lines.map((line) => plain(line.text));
-    for (const lines of byLabel(repeated ? cue.lines.slice(1) : cue.lines, prefixes)) {
+    const dashed = dashedLines(cue.lines);
+    for (const lines of dashed ?? byLabel(repeated ? cue.lines.slice(1) : cue.lines, prefixes)) {
       for (const voiced of voicesOf(lines)) {
         const { said, label } = speakerIn(voiced, cue, prefixes);
         // A voice that names a role and nobody is not that of the speaker before.
-        const isNameless = voiced.role !== undefined && voiced.voice === "";
+        const isNameless = dashed !== undefined || (voiced.role !== undefined && voiced.voice === "");
         const speaker = label ?? (prefixes.size > 0 && !isNameless ? lastSpeaker : undefined);
         lastSpeaker = speaker;
         const segment = segmentOf(said, speaker, cue);
@@ -35,16 +38,31 @@ export function segmentsOfCues(cues: readonly SubtitleCue[]): Segment[] {
   return segments;
 }
 
+function isLoneDash({ text }: CueLine): boolean {
+  return /^\s*-\s*$/.test(text);
+}
+
 /** Rolling captions say the last line of the cue before again. */
 function repeatsLast(lines: readonly CueLine[], last: readonly string[]): boolean {
   return lines.length > 1 && last.at(-1) === plain(lines[0]!.text) && lines.some((line) => /<\d\d:\d\d/.test(line.text));
 }
 
+/** Lines of people who speak in one cue, each behind a dash and none of them named; undefined where it is not so. */
+function dashedLines(lines: readonly CueLine[]): CueLine[][] | undefined {
+  if (lines.length < 2 || !lines.every((line) => DASH.test(line.text))) return undefined;
+  return lines.map(({ text, from }) => {
+    const { length } = DASH.exec(text)![0];
+    return [{ text: text.slice(length), from: from + length }];
+  });
+}
+
+const DASH = /^\s*[-–—]{1,2}\s*(?=[^\s-])/;
+
 /** The lines of a cue in which several people speak, parted where a label begins a line. */
 function byLabel(lines: readonly CueLine[], prefixes: ReadonlySet<string>): CueLine[][] {
   const parts: CueLine[][] = [];
   for (const line of lines) {
-    const label = parts.length === 0 ? undefined : labelAt(line.text)?.label;
+    const label = parts.length === 0 ? undefined : labelAt(unmarked(line.text))?.label;
     if (parts.length === 0 || (label !== undefined && prefixes.has(label))) parts.push([line]);
     else parts.at(-1)!.push(line);
   }
@@ -64,8 +82,13 @@ function segmentOf(said: Voiced, speaker: string | undefined, { start, end }: Su
   return segment;
 }
 
+/** A line without what only changes its looks; a voice's tag says who speaks, no label beside it does. */
+function unmarked(text: string): string {
+  return /<v[.\s>]/.test(text) ? text : plain(text);
+}
+
 function plain(text: string): string {
-  return text.replaceAll(/<[^<>]{0,200}>/g, "").trim();
+  return text.replaceAll(/<[^<>]{0,200}>|\{\\[^}]{0,20}\}/g, "").trim();
 }
 
 const PREFIX =
@@ -76,7 +99,7 @@ function prefixLabels(cues: readonly SubtitleCue[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
   for (const { lines } of cues) {
     for (const line of lines) {
-      const label = labelAt(line.text)?.label;
+      const label = labelAt(unmarked(line.text))?.label;
       if (label !== undefined && (isSurelySpeaker(label) || !isFieldKey(label.toLowerCase())))
         counts.set(label, (counts.get(label) ?? 0) + 1);
     }
@@ -86,7 +109,9 @@ function prefixLabels(cues: readonly SubtitleCue[]): ReadonlySet<string> {
       .filter(([label, count]) => count > 1 || isSurelySpeaker(label) || speakerOf(label).role !== undefined)
       .map(([label]) => label),
   );
-  const covered = [...sure].reduce((sum, label) => sum + counts.get(label)!, 0);
+  // A first and a last name before a colon are a speaker's nearly as surely.
+  const isFullName = (label: string) => /^\p{Lu}\S* \p{Lu}/u.test(label) && looksLikePerson(label);
+  const covered = [...counts].reduce((sum, [label, count]) => sum + (sure.has(label) || isFullName(label) ? count : 0), 0);
   if (covered * 2 <= cues.length) return sure;
   const text = cues.map(({ lines }) => lines.map((line) => line.text).join(" ")).join(" ");
   return new Set(
@@ -108,6 +133,9 @@ function speakerIn(voiced: Voiced, cue: SubtitleCue, prefixes: ReadonlySet<strin
   // A label without words is a direction: "[hold music]".
   if (found !== undefined && prefixes.has(found.label) && voiced.text.trim().length > found.length)
     return { said: withoutStart(voiced, found.length), label: found.label };
+  // Webex numbers its cues and names who speaks: `12 "Niamh Byrne" (3845234944)`.
+  const named = /^\d+ "([^"]{1,80})" \(\d+\)$/.exec(cue.id?.trim() ?? "")?.[1];
+  if (named !== undefined) return { said: voiced, label: named };
   if (cue.id !== undefined && /^(?:speaker[ _]?\d+|agent|customer|caller)$/i.test(cue.id)) return { said: voiced, label: cue.id };
   return { said: voiced };
 }

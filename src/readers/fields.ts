@@ -121,13 +121,14 @@ export type Layout = Partial<Record<TurnField, string>> & { units: { start?: Uni
 
 /** Added to the rank of a column that is empty in all rows looked at. */
 const LAST = 1000;
-/** Rows looked at to learn the names of columns and what they hold. */
+/** Rows looked at to learn the names of columns and what they hold: the first of a list, and as many between them and its end. */
 const SAMPLE = 50;
 
 /** Finds which key holds what, from the names of the keys and the first value of each. */
 export function layoutOf(rows: readonly unknown[]): Layout {
   const samples = new Map<string, unknown>();
-  for (let index = 0; index < rows.length && index < SAMPLE; index++) {
+  const step = Math.max(1, Math.floor((rows.length - SAMPLE) / SAMPLE));
+  for (let index = 0; index < rows.length; index += index < SAMPLE ? 1 : step) {
     const row = rows[index] as Record<string, unknown>;
     if (typeof row !== "object" || row === null) continue;
     for (const key in row) {

@@ -14,7 +14,7 @@ const DEEPEST = 10;
 /** Finds the calls in a JSON value: what an envelope wraps, lists of calls, calls by id. Values of known `shapes` are taken whole. */
 export function findTurns(value: unknown, shapes: readonly Shape[], pointer = ""): Finding[] {
   const place: Place = { value, pointer, around: [] };
-  if (typeof value === "string") return hasLabels(value) ? [{ ...place, by: "text" }] : [];
+  if (typeof value === "string" && hasLabels(value)) return [{ ...place, by: "text" }];
   const found = new Search(shapes).within(place, undefined, 0);
   return found.some(({ by }) => by !== "nothing") ? found : [];
 }

@@ -1,4 +1,5 @@
 import type { Piece } from "../call.js";
+import { countBefore } from "../sorted.js";
 
 /** A stretch of a script's text with its place. */
 export interface Line {
@@ -10,12 +11,10 @@ export interface Line {
 
 /** A stretch of a line, as it stands. */
 export function cut({ text, pieces }: Line, from: number, to: number): Line {
-  const first = Math.max(
-    0,
-    pieces.findLastIndex((piece) => piece.at <= from),
-  );
+  const first = Math.max(0, countBefore(pieces.length, (index) => pieces[index]!.at <= from) - 1);
+  const last = countBefore(pieces.length, (index) => pieces[index]!.at < to);
   const head = pieces[first]!;
-  const rest = pieces.slice(first + 1).filter((piece) => piece.at < to);
+  const rest = pieces.slice(first + 1, last);
   return {
     text: text.slice(from, to),
     pieces: [{ at: 0, from: head.from + from - head.at }, ...rest.map((piece) => ({ at: piece.at - from, from: piece.from }))],

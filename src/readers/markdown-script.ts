@@ -164,7 +164,7 @@ class MarkdownScript {
     const line = stretch(inline, from, to);
     if (line.text === "") return false;
     const { turn } = this.script.note(line);
-    const leading = inline.text.slice(from).length - inline.text.slice(from).trimStart().length + from;
+    const leading = from + Math.max(0, inline.text.slice(from, to).search(/\S/));
     const links = inline.links.filter((link) => link.from >= from && link.to <= to);
     for (const link of links) this.link(link, { turn, start: link.from - leading, end: link.to - leading });
     const named = links.length === 0 && this.reference(line.text, turn);

@@ -6,7 +6,7 @@ import { eventKind, eventOf } from "./events-json.js";
 import { pointerStep } from "./json-places.js";
 import { timeline, type Timeline } from "./timeline.js";
 import type { Unit } from "./times.js";
-import { roleOfType, Voices, type Roster, type Voice } from "./voices.js";
+import { roleOf, roleOfType, Voices, type Roster, type Voice } from "./voices.js";
 import { alignWords } from "./words.js";
 
 /** What a list of turns holds. */
@@ -95,7 +95,7 @@ function spread(
   list: readonly unknown[],
   pointerTo: (index: number) => string,
 ): { rows: readonly Row[]; pointers?: string[]; layout: Layout } {
-  const layout = layoutOf(list);
+  const layout = withSides(layoutOf(list), list);
   const { text, nested } = layout;
   const wrapper = text === undefined && nested === undefined ? wrapperOf(list) : undefined;
   const isPlain = nested === undefined && wrapper === undefined && list.every((row) => typeof row === "object" && row !== null);
@@ -119,6 +119,30 @@ function spread(
     } else add(row, place);
   }
   return { rows, pointers, layout: Array.isArray(rows[0]) ? layoutOfPairs(rows as unknown as unknown[][]) : layoutOf(rows) };
+}
+
+/** Rows looked at to find the column of sides. */
+const LOOKED_AT = 200;
+
+/** Where no column is named for who speaks, one that holds nothing but words for the two sides says it: `Agent/Customer`, `Direction`. */
+export function withSides(layout: Layout, list: readonly unknown[]): Layout {
+  const { text, speaker, role } = layout;
+  if (text === undefined || speaker !== undefined || role !== undefined || layout.byAgent !== undefined || layout.byCustomer !== undefined)
+    return layout;
+  const rows = list.slice(0, LOOKED_AT).filter((row): row is Row => typeof row === "object" && row !== null && !Array.isArray(row));
+  const key = Object.keys(rows[0] ?? {}).find((one) => one !== text && holdsSides(rows.map((row) => row[one])));
+  return key === undefined ? layout : { ...layout, role: key };
+}
+
+function holdsSides(values: readonly unknown[]): boolean {
+  const roles = new Set<unknown>();
+  for (const value of values) {
+    if (value === undefined || value === null || value === "") continue;
+    const role = typeof value === "string" && value.length < 30 ? roleOf(value) : undefined;
+    if (role === undefined) return false;
+    roles.add(role);
+  }
+  return roles.has("customer") && (roles.has("agent") || roles.has("bot"));
 }
 
 /** A sentence has the speaker of its paragraph; never its times, which are those of all its sentences. */

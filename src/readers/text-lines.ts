@@ -124,7 +124,7 @@ function isHeading(text: string): boolean {
 function isDirection(text: string): boolean {
   const inside = text.replace(/^[*_]{1,3}(?=[[(])/, "").replace(/(?<=[\])])[*_]{1,3}$/, "");
   if (/^\[[^\][]*\]?\.?$|^\([^()]*\)\.?$|^<[^<>]*>$|^\{[^{}]*\}$|^♪.*$/.test(inside)) return !/^\[[^\]]{1,40}\]:/.test(inside);
-  return /^\*(?!\*)[^*:]{1,120}\*$|^_(?!_)[^_:]{1,120}_$|^-{1,3} ?[a-z][^:.?!-]{1,60} ?-{1,3}$/i.test(text);
+  return /^\*{3} [^*]{1,120} \*{3}$|^\*(?!\*)[^*:]{1,120}\*$|^_(?!_)[^_:]{1,120}_$|^-{1,3} ?[a-z][^:.?!-]{1,60} ?-{1,3}$/i.test(text);
 }
 
 const BEHIND = new RegExp(String.raw`\s*[-–,@]?\s*(?:[[(]\s?${RANGE}\s?[\])]|(?<=\s)${RANGE})$`);

@@ -43,7 +43,7 @@ export function labelling(lines: readonly Line[], text: string): Labelling {
     speakers: colon,
     lines: coverage(candidates, "colon", colon),
   };
-  if (best.lines * 5 < spoken) {
+  if (best.lines * (spoken < 10 ? 3 : 5) < spoken) {
     for (const form of ["alone", "bracket", "dash"] as const) {
       const speakers = otherSpeakers(form, candidates, lines, spoken);
       const covered = coverage(candidates, form, speakers) * (form === "alone" ? 2 : 1);

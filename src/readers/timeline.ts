@@ -32,7 +32,9 @@ export function timeline({ starts, ends, durations, units, lengths, startedAt }:
   const end = readColumn(ends);
   if (start.kind === undefined && end.kind === undefined) return { starts: start.values, ends: end.values };
   const duration = readColumn(durations);
-  const found = toSeconds(start, end, duration, units, lengths);
+  const inDays = units.start === undefined && areDays(start, lengths);
+  if (inDays) for (const column of [start, end]) column.values = column.values.map(secondsOfDays);
+  const found = toSeconds(start, end, duration, inDays ? { start: "s" } : units, lengths);
   const inMinutes = areMinutes(found);
   const startedAtSeconds = rebase(found, startedAt);
   // Times of whole minutes tell when a call was, not how long anybody was silent.
@@ -108,6 +110,28 @@ function readRange(value: unknown): [Time, Time | undefined] | undefined {
     typeof one !== "number" ? readTime(one) : mayBeTime(one) ? ({ kind: "number", value: one } as const) : undefined,
   );
   return first === undefined ? undefined : [first, last];
+}
+
+/** Days from the first of 1900, as spreadsheets count them, to the first of 1970. */
+const DAYS_TO_1970 = 25_569;
+/** Dates of spreadsheets from 2000 to 2099. */
+const [FIRST_DAY, LAST_DAY] = [36_526, 73_050];
+/** Words a unit that nobody says in a second, and everybody in a day. */
+const DAYS_PACE = 1000;
+
+/** Whether a column holds a spreadsheet's times, which are parts of a day. */
+function areDays({ kind, values }: Column, lengths: readonly number[]): boolean {
+  const known = values.filter((value) => value !== undefined);
+  if (kind !== "number" || known.length < 2 || !mostlyFractions(known)) return false;
+  const [least, most] = [smallest(known)!, largest(known)];
+  if (!(least >= 0 && most < 1) && !(least >= FIRST_DAY && most < LAST_DAY)) return false;
+  const words = lengths.reduce((sum, length) => sum + length, 0) / LETTERS;
+  return words > (most - least) * DAYS_PACE;
+}
+
+function secondsOfDays(days: number | undefined): number | undefined {
+  if (days === undefined) return undefined;
+  return Math.round((days >= FIRST_DAY ? days - DAYS_TO_1970 : days) * 86_400_000) / 1000;
 }
 
 interface Found {

@@ -96,7 +96,7 @@ export function emptyListOf(object: Readonly<Record<string, unknown>>): TurnList
 export function judge(rows: readonly unknown[], key: string | undefined): TurnList | undefined {
   const plain = key === undefined ? "" : plainKey(key);
   if (OTHERS.test(plain)) return undefined;
-  const sample = rows.filter((row) => row !== null && row !== undefined).slice(0, 30);
+  const sample = sampleOf(rows);
   const rank = key === undefined ? 1 : (RANKS.get(plain) ?? 0);
   const found = judgeRows(sample, rank, plain);
   if (found === undefined) return undefined;
@@ -106,6 +106,17 @@ export function judge(rows: readonly unknown[], key: string | undefined): TurnLi
     key,
     score: (found.spoken ? 1000 : 0) + (found.kind === "words" ? -500 : 0) + rank + Math.min(rows.length, 50) / 100,
   };
+}
+
+/** Rows looked at: the first, and where the list is longer some between them and its end. */
+const SAMPLE = 30;
+
+function sampleOf(rows: readonly unknown[]): unknown[] {
+  const step = Math.max(1, Math.floor((rows.length - SAMPLE) / SAMPLE));
+  const sample: unknown[] = [];
+  for (let index = 0; index < rows.length; index += index < SAMPLE ? 1 : step)
+    if (rows[index] !== null && rows[index] !== undefined) sample.push(rows[index]);
+  return sample;
 }
 
 type Judgement = Pick<TurnList, "kind" | "spoken">;

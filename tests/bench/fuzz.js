@@ -22,6 +22,8 @@ const { values } = parseArgs({
 });
 const [inputs, seed, workers] = [values.inputs, values.seed, values.workers].map(Number);
 const ROLES = new Set(["agent", "customer", "bot", "system", "other", "unknown"]);
+/** Milliseconds after which a silent worker is taken for hung: long, for the machine may be busy with other things. */
+const PATIENCE = 180_000;
 const MOST_SECONDS = 1;
 const MOST_MEGABYTES = 1024;
 
@@ -153,7 +155,7 @@ async function lead() {
   process.exitCode = findings.length === 0 ? 0 : 1;
 }
 
-/** A worker's findings and counts; one that dies or falls silent for a minute is a finding too. */
+/** A worker's findings and counts; one that dies or falls silent is a finding too. */
 function follow(part) {
   const args = [`--max-old-space-size=${MOST_MEGABYTES}`, import.meta.filename, "--worker", String(part), "--inputs", String(inputs), "--seed", String(seed), "--workers", String(workers)]; // prettier-ignore
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
@@ -161,10 +163,10 @@ function follow(part) {
   let at = part;
   let rest = "";
   const end = () => child.kill("SIGKILL");
-  let watch = setTimeout(end, 60_000);
+  let watch = setTimeout(end, PATIENCE);
   child.stdout.on("data", (bytes) => {
     clearTimeout(watch);
-    watch = setTimeout(end, 60_000);
+    watch = setTimeout(end, PATIENCE);
     const lines = (rest + bytes).split("\n");
     rest = lines.pop();
     for (const line of lines.map((one) => JSON.parse(one))) {

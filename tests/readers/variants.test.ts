@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { assemble } from "../../src/language/assemble.js";
+import { read } from "../../src/readers/index.js";
+import { stringInput } from "../../src/readers/input.js";
+
+/** One short call as exports of many kinds tell it, each with a turn of its own oddity. */
+const CALL = [
+  { isAgent: true, name: "Niamh Byrne", text: "Thank you for calling Larkspur Parcels, this is Niamh. How can I help?", start: 0.5, end: 4.5 },
+  { isAgent: false, name: "Zoë Okafor", text: "Hi, my parcel LP-4471 was due before noon and nothing came.", start: 5, end: 9.25 },
+  { isAgent: true, name: "Niamh Byrne", text: "I'm sorry to hear that. May I have your postcode?", start: 10, end: 13.5 },
+  { isAgent: false, name: "Zoë Okafor", text: "Sure: LQ4 7TD.", start: 14, end: 15.75 },
+]; // prettier-ignore
+type Turn = (typeof CALL)[number] & { index: number; role: string; label: string };
+
+const turns = CALL.map((turn, index): Turn => ({ ...turn, index, role: turn.isAgent ? "agent" : "customer", label: turn.isAgent ? "Agent" : "Customer" })); // prettier-ignore
+const each = (line: (turn: Turn) => string, between = "\n") => turns.map(line).join(between);
+const clock = (seconds: number) => `00:00:${seconds.toFixed(3).padStart(6, "0")}`;
+const whole = (seconds: number) => `00:${String(Math.floor(seconds)).padStart(2, "0")}`;
+const vtt = (cue: (turn: Turn) => string) => `WEBVTT\n\n${each(cue, "\n\n")}\n`;
+const timing = ({ start, end }: Turn) => `${clock(start)} --> ${clock(end)}`;
+
+type Times = "none" | "starts" | "turns" | "words";
+const FILES: Readonly<Record<string, readonly [file: string, text: string, times: Times]>> = {
+  "a voice over two lines": ["call.vtt", vtt((turn) => `d0f3/1${turn.index}-0\n${timing(turn)}\n<v ${turn.name}>${turn.text.replace(" ", "\n")}</v>`), "turns"],
+  "a name missing on a cue": ["call.vtt", vtt((turn) => `${timing(turn)}\n${turn.name}: ${turn.text}`), "turns"],
+  "Webex: who speaks beside the number": ["call.vtt", vtt((turn) => `${turn.index + 1} "${turn.name}" (38452)\n${timing(turn)}\n${turn.text}`), "turns"],
+  "the speaker as the cue's id": ["call.vtt", vtt((turn) => `Speaker ${turn.isAgent ? 1 : 2}\n${timing(turn)}\n${turn.text}`), "turns"],
+  "a lone dash below the words": ["call.vtt", vtt((turn) => `${timing(turn)}\n(${turn.name})\n${turn.text}\n-\n `), "turns"],
+  "labels in tags": ["call.srt", each((turn) => `${timing(turn)}\n<b>${turn.label.toUpperCase()}</b>: <i>${turn.text}</i>\n`), "turns"],
+  "labels behind SubStation's marks": ["call.srt", each((turn) => `${turn.index + 1}\n${timing(turn)}\n{\\an8}Speaker ${turn.isAgent ? 1 : 2}: ${turn.text}\n`), "turns"],
+  "a spreadsheet's dates": ["call.csv", "call id,speaker,start,text\n" + each((turn) => `1,${turn.role},${(45_811.44444 + turn.start / 86_400).toFixed(9)},"${turn.text}"`), "starts"],
+  "a spreadsheet's parts of a day": ["call.csv", "call id,speaker,start,text\n" + each((turn) => `1,${turn.role},${(turn.start / 86_400).toFixed(9)},"${turn.text}"`), "starts"],
+  "a column named by both sides": ["call.csv", "Time,Agent/Customer,Text\n" + each((turn) => `10:40:${whole(turn.start).slice(3)} AM,${turn.label},"${turn.text}"`), "starts"],
+  "a direction for each message": ["call.csv", "Time,Direction,Message\n" + each((turn) => `10:40:${whole(turn.start).slice(3)},${turn.isAgent ? "Outbound" : "Inbound"},"${turn.text}"`), "starts"],
+  "a column for each side": ["call.csv", `turn,agent,customer\n1,"${CALL[0]!.text}","${CALL[1]!.text}"\n2,"${CALL[2]!.text}","${CALL[3]!.text}"\n`, "none"],
+  "lines above the header": ["call.csv", "Call transcript export,,\nGenerated 2025-06-03,,\n\nSpeaker,Start,Text\n" + each((turn) => `${turn.label},0:${whole(turn.start)},"${turn.text}"`), "starts"],
+  "semicolons and decimal commas": ["call.csv", "speaker;start;end;text\n" + each((turn) => `${turn.role};${String(turn.start).replace(".", ",")};${String(turn.end).replace(".", ",")};"${turn.text}"`), "turns"],
+  "line ends in cells": ["call.csv", "speaker,text\n" + each((turn) => `${turn.role},"${turn.text.replace(" ", "\n")}"`), "none"],
+  "labels before dashes": ["call.txt", each((turn) => `${turn.label} – ${turn.text}`), "none"],
+  "a chat of a telephone": ["chat.txt", each((turn) => `[03/06/2025, 10:40:${whole(turn.start).slice(3)}] ${turn.isAgent ? "Larkspur Parcels" : turn.name}: ${turn.text}`), "starts"],
+  "numbers in parens behind numbered speakers": ["call.txt", each((turn) => `Speaker ${turn.isAgent ? 1 : 2} (${whole(turn.start)}):\n${turn.text}`, "\n\n"), "starts"],
+  "JSON in a JSON string": ["call.json", JSON.stringify(JSON.stringify({ turns: turns.map(({ role, text }) => ({ speaker: role, text })) })), "none"],
+  "attributes of XML as keys": ["call.json", JSON.stringify({ Utterances: { Utterance: turns.map(({ label, start, end, text }) => ({ "@speaker": label, "@start": String(start), "@end": String(end), "#text": text })) } }), "turns"],
+  "wrappers, capitals, seconds in names": ["call.json", JSON.stringify({ data: { result: { items: [{ conversation: { id: "c", turns: turns.map(({ role, start, end, text }) => ({ Speaker: role.toUpperCase(), Utterance: text, StartSec: start, EndSec: end })) } }] } } }), "turns"],
+  "a list for each channel": ["call.json", JSON.stringify({ channels: ["agent", "customer"].map((label, channel) => ({ channel, label, segments: turns.filter(({ role }) => role === label).map(({ start, end, text }) => ({ start, end, text })) })) }), "turns"],
+  "people beside their messages": ["call.json", JSON.stringify({ participants: [{ id: "p1", role: "agent", name: "Niamh" }, { id: "p2", role: "customer", name: "Zoë" }], messages: turns.map(({ isAgent, text, start }) => ({ participantId: isAgent ? "p1" : "p2", content: text, timestamp: new Date(1_748_947_200_000 + start * 1000).toISOString() })) }), "starts"],
+  "nulls where nothing is known": ["call.json", JSON.stringify({ transcript: turns.map(({ isAgent, text, index }) => ({ id: index, speaker: { id: isAgent ? 1 : 2, type: isAgent ? "AGENT" : "END_USER", name: null }, text, startTime: null, endTime: null, words: null })) }), "none"],
+  "Contact Lens as a stream of events": ["call.jsonl", each(({ role, text, start, end, index }) => JSON.stringify({ Version: "1.0.0", Channel: "VOICE", ContactId: "c9", EventType: "SEGMENTS", Segments: [{ Transcript: { Id: `t${index}`, ParticipantId: role.toUpperCase(), ParticipantRole: role.toUpperCase(), Content: text, BeginOffsetMillis: start * 1000, EndOffsetMillis: end * 1000 } }] })), "turns"],
+  "Amazon Transcribe's segments without words": ["call.json", JSON.stringify({ jobName: "j", results: { transcripts: [{ transcript: "x" }], items: [], audio_segments: turns.map(({ isAgent, text, start, end, index }) => ({ id: index, transcript: text, start_time: String(start), end_time: String(end), speaker_label: isAgent ? "spk_0" : "spk_1", items: [] })) } }), "turns"],
+  "Genesys with capitals and plain milliseconds": ["call.json", JSON.stringify({ conversationId: "c", transcripts: [{ phrases: turns.map(({ isAgent, text, start, end }) => ({ text, startTimeMs: start * 1000, durationMs: (end - start) * 1000, participantPurpose: isAgent ? "Internal" : "External" })) }] }), "turns"],
+  "AssemblyAI with channels as speakers": ["call.json", JSON.stringify({ id: "i", status: "completed", audio_url: "https://example.com/a.wav", multichannel: true, utterances: turns.map(({ isAgent, text, start, end }) => ({ speaker: isAgent ? "1" : "2", channel: isAgent ? "1" : "2", text, start: start * 1000, end: end * 1000, words: [] })) }), "turns"],
+}; // prettier-ignore
+
+describe("exports of the same call", () => {
+  test.each(Object.entries(FILES))("%s", (_, [file, text, times]) => {
+    const items = [...read(stringInput(file, text), {})];
+    expect(items).toHaveLength(1);
+    const [item] = items;
+    if (item === undefined || !("segments" in item)) throw new Error(item?.message);
+    const call = assemble(item);
+    expect(call.turns.map(({ role, text: said }) => [role, said.replaceAll(/\s+/g, " ")])).toEqual(turns.map(({ role, text: said }) => [role, said])); // prettier-ignore
+    expect(call.timing).toBe(times);
+  });
+});
