@@ -19,14 +19,32 @@ const LOOK_BACK = 3;
 export function disparagementsOf(call: Conversation): readonly Disparagement[] {
   const found: Disparagement[] = [];
   for (const turn of call.turns) {
-    if (turn.role !== "agent" || !turn.has("runs-down")) continue;
+    if (turn.role !== "agent" || !turn.has("runs-down", "warns-off")) continue;
     const said = turn.mentions("runs-down").find((mention) => subjectOf(mention, call) !== undefined);
     if (said !== undefined) found.push({ turn, at: turn.spanOf(subjectOf(said, call)!, said.last) });
+    else {
+      const warning = turn.mentions("warns-off").find((mention) => isOfRival(mention, call));
+      if (warning !== undefined) found.push({ turn, at: warning.span });
+    }
   }
   return found;
 }
 
-const PRONOUN = /^(?:they|their|theirs|them|there)$/;
+/** "Nobody goes there twice" has its object in the turn before: a competitor that the customer, or this turn, has just named. */
+function isOfRival({ turn, first, last }: Mention, call: Conversation): boolean {
+  const names = call.fact(rivalNamesOf);
+  const { words } = turn.tokens;
+  if (words.slice(0, last + REACH).some((word) => names.has(word)) || turn.mentions("competitor").some((one) => one.first <= last + REACH))
+    return true;
+  if (words.slice(0, first).filter((word) => OWN_SIDE.test(word)).length > 0) return false;
+  const before = turn.previous();
+  if (before?.role !== "customer") return false;
+  return before.has("competitor", "mentions-rival") || before.tokens.words.some((word) => names.has(word));
+}
+
+/** "They", "that lot", "those cowboys", "there". */
+const PRONOUN = /^(?:they|their|theirs|them|there|those|lot|crowd|place)$/;
+const OWN_SIDE = /^(?:we|our|us|my)$/;
 const OWN = /^(?:we|i|our|us|my|you|your)$/;
 
 /** The word that begins whom it is said of, if that is a competitor. */
@@ -38,7 +56,7 @@ function subjectOf(said: Mention, call: Conversation): number | undefined {
     .mentions("competitor")
     .findLast((one) => one.first >= from && one.first <= last && !isOwnBetween(turn, one.last, first));
   if (generic !== undefined) return Math.min(generic.first, first);
-  const mayBeTold = words.slice(from, Math.min(first + 3, last) + 1).some((word) => PRONOUN.test(word) || mayNameFirm(word));
+  const mayBeTold = words.slice(from, last + 5).some((word) => PRONOUN.test(word) || mayNameFirm(word));
   if (!mayBeTold) return undefined;
   const names = call.fact(rivalNamesOf);
   for (let index = Math.min(first + 3, last); index >= from; index--) {
@@ -47,7 +65,8 @@ function subjectOf(said: Mention, call: Conversation): number | undefined {
     if (names.has(word)) return Math.min(index, first);
     if (PRONOUN.test(word) && hasRivalBefore(turn, index, names)) return Math.min(index, first);
   }
-  return undefined;
+  const isSaidAfter = /^(?:\S+ )?(?:that|those) (?:lot|crowd|mob|place|people|guys)\b/.test(words.slice(last + 1, last + 5).join(" "));
+  return isSaidAfter && hasRivalBefore(turn, first, names) ? first : undefined;
 }
 
 /** "We" or "our" between whom and what: then it is said of the agent's own. */
@@ -58,7 +77,8 @@ function isOwnBetween({ tokens }: Utterance, from: number, to: number): boolean 
 /** Whether a competitor was spoken of shortly before "they". */
 function hasRivalBefore(turn: Utterance, upTo: number, names: ReadonlySet<string>): boolean {
   const isNamed = (words: readonly string[]) => words.some((word) => names.has(word));
-  if (isNamed(turn.tokens.words.slice(0, upTo)) || turn.mentions("competitor").some(({ first }) => first < upTo)) return true;
+  if (isNamed(turn.tokens.words.slice(0, upTo)) || turn.mentions("competitor", "mentions-rival").some(({ first }) => first < upTo))
+    return true;
   for (let other = turn.previous(), back = 0; other !== undefined && back < LOOK_BACK; other = other.previous(), back++) {
     if (isNamed(other.tokens.words) || other.has("competitor")) return true;
     if (other.role === "customer" && other.has("mentions-rival")) return true;
@@ -95,8 +115,16 @@ function isRival(words: readonly string[], index: number): boolean {
   return /^(?:the|those)$/.test(words[index - 1] ?? "") && /^(?:at|to|with|from|of|looked)$/.test(words[index - 2] ?? "");
 }
 
+/** "In Oslo", "near Crewe": a place and no firm. */
+const PLACED = /^(?:in|into|near|around|outside|via|through|between|across)$/;
+
 const FOLLOWS =
   /^(?:is|are|was|were|has|have|charges|charge|offers|offer|offering|gives|does|do|did|quoted|quotes|said|says|lists|never|just|will|would|place|places|guys|'s)$/;
+
+/** "Aquaria?" */
+function isAlone(text: string, end: number): boolean {
+  return /^\s*\?/.test(text.slice(end));
+}
 
 /** Where a word stands as firms do: "at Tidewater", "Balancio charges", not as a thing one has. */
 function isFirmAt({ text, tokens }: Utterance, index: number): boolean {
@@ -104,6 +132,8 @@ function isFirmAt({ text, tokens }: Utterance, index: number): boolean {
   const capital = /\p{Lu}/u.test(text[from[index]!] ?? "") && /\p{Ll}/u.test(text);
   const before = words[index - 1] ?? "";
   const begins = index === 0 || sentences.includes(index);
-  if (capital && !begins) return true;
+  if (capital && !begins) return !PLACED.test(before);
+  // "Sunfield, they came last week", "Aquaria? Nobody goes there."
+  if (begins && (/^(?:they|those|oh|them)$/.test(words[index + 1] ?? "") || (capital && isAlone(text, tokens.to[index]!)))) return true;
   return (begins || LEADS.test(before) || isRival(words, index)) && FOLLOWS.test(words[index + 1] ?? "");
 }
