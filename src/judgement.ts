@@ -1,9 +1,9 @@
 import type { Call, Span } from "./call.js";
-import { Conversation, type ReadText } from "./language/conversation.js";
+import { Conversation, TextRead, type ReadText } from "./language/conversation.js";
 import type { Vocabulary } from "./language/cues.js";
 import { callOf, passagesOf, type Passage } from "./language/passages.js";
 import type { ActiveRule, Judgement, NamedRule, Problem } from "./rule.js";
-import { ScriptMemory, type StepMemory } from "./script-memory.js";
+import type { ScriptMemory, StepMemory } from "./script-memory.js";
 
 /** A rule threw: a defect of the rule, not of the call. */
 export class RuleCrash extends Error {
@@ -19,20 +19,30 @@ export function judgeOf(call: Call, vocabulary: Vocabulary, memory?: ScriptMemor
     const conversation = new Conversation(call, vocabulary);
     return { judge: (active) => judge(active, conversation), conversation };
   }
-  const known = memory ?? new ScriptMemory();
-  known.begin(call, vocabulary);
-  const conversation = new Conversation(call, vocabulary, known.read);
-  return { judge: scriptJudge(call, conversation, vocabulary, known), conversation };
+  memory?.begin(call, vocabulary);
+  const read = memory?.read ?? textsOf(vocabulary);
+  const conversation = new Conversation(call, vocabulary, read);
+  return { judge: scriptJudge(call, conversation, vocabulary, read, memory), conversation };
+}
+
+/** Reads each text once. */
+function textsOf(vocabulary: Vocabulary): ReadText {
+  const known = new Map<string, TextRead>();
+  return (text) => {
+    let read = known.get(text);
+    if (read === undefined) known.set(text, (read = new TextRead(text, vocabulary)));
+    return read;
+  };
 }
 
 /** Rules about scripts look at the whole; rules about calls at each step, between what may be said before it and after. */
-function scriptJudge(call: Call, whole: Conversation, vocabulary: Vocabulary, memory: ScriptMemory): Judge {
+function scriptJudge(call: Call, whole: Conversation, vocabulary: Vocabulary, read: ReadText, memory?: ScriptMemory): Judge {
   let steps: Step[] | undefined;
   return (active) => {
     if (!(active.rule.appliesTo ?? ["call"]).includes("call")) return judge(active, whole);
     steps ??= passagesOf(call).map((passages) => ({
-      ways: passages.map((passage) => new Way(passage, call, vocabulary, memory.read)),
-      known: memory.of(passages, call),
+      ways: passages.map((passage) => new Way(passage, call, vocabulary, read)),
+      known: memory?.of(passages, call),
     }));
     return together(steps.map((step) => judgedStep(active, step)));
   };
@@ -41,7 +51,8 @@ function scriptJudge(call: Call, whole: Conversation, vocabulary: Vocabulary, me
 /** A step with every way through it. */
 interface Step {
   ways: readonly Way[];
-  known: StepMemory;
+  /** How it was judged before. */
+  known: StepMemory | undefined;
 }
 
 /** One way through a step; taken in only where a rule has to look at it. */
@@ -61,8 +72,8 @@ class Way {
 }
 
 function judgedStep(active: ActiveRule, { ways, known }: Step): Judgement {
-  let judgement = known.get(active);
-  if (judgement === undefined) known.set(active, (judgement = judgeStep(active, ways)));
+  const judgement = known?.get(active) ?? judgeStep(active, ways);
+  known?.set(active, judgement);
   if (judgement.problems.length === 0) return judgement;
   const { turns } = ways[0]!.passage;
   const inScript = (span: Span): Span => ({ ...span, turn: turns[span.turn]! });

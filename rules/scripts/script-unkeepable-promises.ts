@@ -62,12 +62,8 @@ hello	Hello.`,
   },
   *check(call, { levels }: { levels: Readonly<Record<string, string>> }) {
     if (Object.keys(levels).length === 0) return "not-applicable";
-    const known = Object.entries(levels).map(([name, length]) => ({
-      name,
-      length,
-      seconds: call.lengthOf(length),
-      ways: waysOf(name, call),
-    }));
+    let known = read.get(levels);
+    if (known === undefined) read.set(levels, (known = levelsOf(levels, call)));
     const unreadable = known.find(({ seconds }) => seconds === undefined);
     if (unreadable !== undefined)
       return { notEvaluable: `the service level "${unreadable.name}: ${unreadable.length}" is no length of time` };
@@ -78,6 +74,21 @@ hello	Hello.`,
     }
   },
 } satisfies Rule;
+
+/** A service level, read. */
+interface Level {
+  name: string;
+  length: string;
+  seconds: number | undefined;
+  ways: Ways;
+}
+
+/** The same for every script of a run. */
+const read = new WeakMap<object, readonly Level[]>();
+
+function levelsOf(levels: Readonly<Record<string, string>>, call: Conversation): readonly Level[] {
+  return Object.entries(levels).map(([name, length]) => ({ name, length, seconds: call.lengthOf(length), ways: waysOf(name, call) }));
+}
 
 /** Ways to speak of a service: each the parts that have to come up, as notions in order. */
 type Ways = readonly (readonly (readonly string[])[])[];

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { tokenize } from "./tokens.js";
 
 /** What names a call in fingerprints: its id, else its file's name and its place there. */
@@ -13,5 +13,5 @@ export function fingerprintKey(identity: string, { rule, quote, text }: { rule: 
 
 /** The fingerprint of the finding of a key that comes after `count` others of the same. */
 export function fingerprintOf(key: string, count: number): string {
-  return createHash("sha256").update(`${key}\n${count}`).digest("hex").slice(0, 16);
+  return hash("sha256", `${key}\n${count}`, "hex").slice(0, 16);
 }

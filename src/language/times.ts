@@ -60,10 +60,18 @@ function findStretches(turn: Utterance): readonly Stretch[] {
   for (let index = 0; index < words.length; index++) {
     if (words[index] === "[date]") stretches.push({ kind: "point", first: index, last: index });
     if (isFinalNow(turn, index)) stretches.push({ kind: "now", first: index, last: index });
+    if (!mayTell(words[index]!)) continue;
     const stretch = lengthAt(words, index) ?? clockAt(words, index) ?? dateAt(words, index);
     if (stretch !== undefined) stretches.push(stretch);
   }
   return join(stretches.sort((one, other) => one.first - other.first || other.last - one.last));
+}
+
+/** Whether a length, a time of day or a date may stand at a word: most words are passed over without a closer look. */
+function mayTell(word: string): boolean {
+  return (
+    UNITS.has(word) || HOURS.has(word) || MONTHS.has(word) || startsWithDigit(word) || (ORDINAL_ENDS.has(word.at(-1)) && ORDINAL.test(word))
+  );
 }
 
 const NO_NOW = new Set("just for by until till since from is are even to was as of right okay so and".split(" "));
@@ -149,7 +157,6 @@ const HOUR_ENDS = new Set(
 /** "at half past ten", "by 5", "between nine and one", "3pm", "10:30". */
 function clockAt(words: readonly string[], index: number): Stretch | undefined {
   const word = words[index]!;
-  if (!isHour(word) && !startsWithDigit(word)) return undefined;
   if (/^(?:[01]?\d|2[0-3])(?::[0-5]\d)(?:am|pm)?$|^(?:1[0-2]|[1-9])(?:am|pm)$/.test(word))
     return { kind: "point", first: index, last: index };
   if (!isHour(word)) return undefined;
@@ -195,7 +202,7 @@ function dateAt(words: readonly string[], index: number): Stretch | undefined {
       ? { kind: "point", first: index, last: index }
       : undefined;
   }
-  if (!ORDINAL_ENDS.has(word.at(-1)) || !ORDINAL.test(word)) return undefined;
+  if (!ORDINAL.test(word)) return undefined;
   const month = words[index + 1] === "of" ? words[index + 2] : words[index + 1];
   let first = index;
   if (/^(?:twenty|thirty)$/.test(words[first - 1] ?? "")) first--;

@@ -25,8 +25,13 @@ export function cut({ text, pieces }: Line, from: number, to: number): Line {
 export function stretch(line: Line, start: number, end: number): Line {
   let from = start;
   let to = end;
-  while (from < to && /\s/.test(line.text[from]!)) from++;
-  while (to > from && /\s/.test(line.text[to - 1]!)) to--;
-  const part = cut(line, from, to);
-  return { ...part, text: part.text.replaceAll(/\s/g, " ") };
+  while (from < to && isBlank(line.text, from)) from++;
+  while (to > from && isBlank(line.text, to - 1)) to--;
+  const { text, pieces } = cut(line, from, to);
+  return { text: text.replaceAll(/[^\S ]/g, " "), pieces };
+}
+
+function isBlank(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return code === 32 || ((code < 32 || code > 126) && /\s/.test(text[index]!));
 }

@@ -20,26 +20,29 @@ export class ScriptBuilder {
 
   /** Adds a line that the agent is told to say; gives its place. */
   say(line: Line): Span {
-    return this.add({ ...line, speaker: "Agent", role: "agent" });
+    return this.add(line, "agent", "Agent");
   }
 
   /** Adds a line that is not said: a heading, a branch, a note. */
   note(line: Line): Span {
-    return this.add({ ...line, role: "other" });
+    return this.add(line, "other");
   }
 
-  private add(segment: Segment): Span {
-    const turn = this.segments.push(segment) - 1;
+  private add({ text, pieces, pointer }: Line, role: "agent" | "other", speaker?: string): Span {
+    const turn = this.segments.push({ text, pieces, pointer, role, speaker }) - 1;
     const step = this.steps.at(-1);
     if (step !== undefined) step.to = this.segments.length;
-    return { turn, start: 0, end: segment.text.length };
+    return { turn, start: 0, end: text.length };
   }
 
   /** Begins a step that a line names. */
-  begin(step: Pick<Step, "id" | "title" | "section" | "readsOn">, line: Line): OpenStep {
+  begin({ id, title, section, readsOn }: Pick<Step, "id" | "title" | "section" | "readsOn">, line: Line): OpenStep {
     const from = this.segments.length;
     const opened: OpenStep = {
-      ...step,
+      id,
+      title,
+      section,
+      readsOn,
       at: { turn: from, start: 0, end: line.text.length },
       from,
       to: from,
