@@ -211,7 +211,14 @@ function valueOf(map: YAMLMap | ParsedNode, keys: readonly string[]): Node {
     const pair = (map as YAMLMap<ParsedNode, ParsedNode>).items.find((item) => plainKey(item.key) === key);
     if (pair !== undefined) return pair.value;
   }
-  return undefined;
+  return mergedIn(map as YAMLMap).reduce<Node>((found, merged) => found ?? valueOf(merged, keys), undefined);
+}
+
+/** The maps that a map takes in with `<<`. */
+function mergedIn({ items }: YAMLMap): YAMLMap[] {
+  const { isMap, isSeq } = yaml();
+  const merged = items.filter(({ key }) => plainKey(key) === "<<").flatMap(({ value }) => (isSeq(value) ? value.items : [value]));
+  return merged.filter((value) => isMap(value));
 }
 
 function plainKey(key: unknown): string {

@@ -8,7 +8,7 @@ import { metaOf } from "./metadata.js";
 import type { Input, Reader } from "./reader.js";
 import { hasPlaceholders, ScriptBuilder } from "./script.js";
 import { labelAt, spokenPart } from "./spoken-part.js";
-import { parseYamlTree } from "../yaml-document.js";
+import { yamlDocument } from "./yaml-lines.js";
 
 /**
  * Scripts in Markdown: headings are sections; quoted, block-quoted and labelled lines (`Agent: …`) are said; lists, tables and links are
@@ -285,12 +285,13 @@ function decoded(fragment: string): string {
 
 /** @throws InputError where it is no YAML. */
 function frontMatter({ value, position }: Yaml): CallMeta {
-  const { document, placeOf, error } = parseYamlTree(value);
-  if (error !== undefined) {
-    const { line, column } = placeOf(error.offset);
-    throw new InputError(`front matter: ${error.message}`, position!.start.line + line, column);
+  let data: unknown;
+  try {
+    data = yamlDocument(value).toJS();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw new InputError(`front matter: ${error.message}`, position!.start.line + (error.line ?? 1), error.column);
   }
-  const data = document.toJS() as unknown;
   return typeof data === "object" && data !== null
     ? metaOf([{ value: data as Record<string, unknown>, pointer: "" }], undefined, () => "")
     : {};

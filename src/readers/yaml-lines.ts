@@ -1,15 +1,49 @@
-import type { Document, Scalar } from "yaml";
+import type { Alias, Document, Node, Scalar } from "yaml";
 import { InputError } from "../call.js";
-import { parseYamlTree } from "../yaml-document.js";
+import { parseYamlTree, yaml, type YamlTree } from "../yaml-document.js";
 import { alignPieces } from "./align.js";
 import type { Line } from "./line.js";
 
-/** A script in YAML or JSON as a tree. @throws InputError at the first mistake. */
+/** A script in YAML or JSON as a tree, in the place of each alias what it stands for. @throws InputError at the first mistake. */
 export function yamlDocument(text: string): Document {
-  const { document, placeOf, error } = parseYamlTree(text);
-  if (error === undefined) return document;
-  const { line, column } = placeOf(error.offset);
-  throw new InputError(error.message, line, column);
+  const tree = parseYamlTree(text);
+  if (tree.error !== undefined) throw mistake(tree.error.message, tree, tree.error.offset);
+  fillAliases(tree);
+  return tree.document;
+}
+
+/** An alias of what holds aliases could grow without end, or hold itself; that is a mistake. */
+function fillAliases(tree: YamlTree): void {
+  const { document } = tree;
+  const { visit } = yaml();
+  const targets = new Map<Alias, Node | undefined>();
+  visit(document, { Alias: (_, alias) => void targets.set(alias, alias.resolve(document)) });
+  const nested = new Map([...new Set(targets.values())].map((target) => [target, holdsAlias(target)]));
+  visit(document, {
+    Alias(_, alias) {
+      const target = targets.get(alias);
+      const name = `"*${alias.source}"`;
+      if (target === undefined) throw mistake(`nothing above is called ${name}`, tree, alias.range?.[0]);
+      if (nested.get(target)) throw mistake(`what ${name} stands for holds aliases itself; write it out`, tree, alias.range?.[0]);
+      return target;
+    },
+  });
+}
+
+function holdsAlias(node: Node | undefined): boolean {
+  const { visit } = yaml();
+  let found = false;
+  const note = () => {
+    found = true;
+    return visit.BREAK;
+  };
+  if (node !== undefined) visit(node, { Alias: note });
+  return found;
+}
+
+function mistake(message: string, { placeOf }: YamlTree, offset = 0): InputError {
+  const { line, column } = placeOf(offset);
+  return new InputError(message, line, column);
 }
 
 /** A value with its place in the text that it was parsed from. */

@@ -79,6 +79,11 @@ const CASES: Readonly<Record<string, Case>> = {
     said: ["4:15 I am here."],
     leads: ["search -> search", "search -> ?"],
   },
+  "a line at the top is no front matter": {
+    file: "late.md",
+    text: "---\n\n## Greeting\n\n> Hello.\n",
+    said: ["5:3 Hello."],
+  },
   "front matter is metadata": {
     file: "late.md",
     text: "---\nqueue: parcels\n---\n\n## Greeting\n\n> Hello.\n",
@@ -106,6 +111,12 @@ const CASES: Readonly<Record<string, Case>> = {
     text: "steps:\n  - name: hello\n    agent: Hello.\n    go_to: late\n  - name: late\n    agent: It is late.\n    choices:\n      - answer: angry\n        agent: I am sorry.\n        end: true\n",
     said: ["3:12 Hello.", "6:12 It is late.", "9:16 I am sorry."],
     leads: ["hello -> late", "late ->  out"],
+  },
+  "aliases of texts, of lists, and of what is merged into a step": {
+    file: "late.yaml",
+    text: "sorry: &sorry I am sorry.\ncommon: &common { say: Goodbye., end: true }\nsteps:\n  - id: a\n    say: &both [Hello., How are you?]\n    next: b\n  - id: b\n    say: *sorry\n    next: c\n  - id: c\n    say: *both\n    next: d\n  - { <<: *common, id: d }\n",
+    said: ["5:17 Hello.", "5:25 How are you?", "1:15 I am sorry.", "5:17 Hello.", "5:25 How are you?", "2:24 Goodbye."],
+    leads: ["a -> b", "b -> c", "c -> d"],
   },
   "the same flow as JSON": {
     file: "late.json",
@@ -173,6 +184,16 @@ describe("what is broken is told with its place", () => {
     ["broken.yaml", "steps:\n  - id: a\n    say: Hello\n    next: [b\n  - id: b\n", 5],
     ["tabs.yaml", "steps:\n  - id: a\n    say: Hello\n    next: b\n\t- id: b\n", 5],
     ["broken.json", '{ "steps": [ { "id": "a", "say": "Hello", "next": "b" }\n', 2],
+    ["nameless.yaml", "steps:\n  - id: a\n    say: *sorry\n    next: b\n", 3],
+    ["endless.yaml", "steps: &all\n  - id: a\n    say: Hello\n    branches: *all\n    next: b\n", 4],
+    [
+      "bomb.yaml",
+      `a: &a [x, x]\n${["b", "c"].map((name, index) => `${name}: &${name} [*${"ab"[index]}, *${"ab"[index]}]\n`).join("")}steps:\n  - id: a\n    say: *c\n    next: b\n`,
+      3,
+    ],
+    ["front.md", "---\nqueue: [a\n---\n\n> Hello.\n", 2],
+    ["twice.md", "---\nqueue: a\nqueue: b\n---\n\n> Hello.\n", 3],
+    ["nameless.md", "---\nqueue: *a\n---\n\n> Hello.\n", 2],
     ["silent.yaml", "steps:\n  say: 7\n  next: b\n", 1],
   ])("%s", (file, text, line) => {
     const [item] = [...read(stringInput(file, text), {})];
