@@ -56,7 +56,8 @@ function phrases(list: unknown, pointer: string): Segment[] {
 
 /** Recordings of one channel have speakers, those of two have channels. */
 function voiceOf(row: Row, manyChannels: boolean, voices: Voices): Voice {
-  if (nameIn(row["speaker"]) !== "") return voices.of(`Speaker ${nameIn(row["speaker"])}`, undefined);
+  const speaker = nameIn(row["speaker"] ?? row["SpeakerId"]);
+  if (speaker !== "") return voices.of(`Speaker ${speaker}`, undefined);
   return manyChannels ? voices.of(`Channel ${nameIn(row["channel"] ?? row["ChannelNumber"])}`, undefined) : {};
 }
 

@@ -25,14 +25,14 @@ const NAMES: Readonly<Record<TurnField, string>> = {
     "line says said msg speech phrase statement dialogue comment messagetext messagebody utterancetext turntext spokentext rawtext asrtext " +
     "what quote caption words lexical",
   speaker:
-    "speaker speakername speakerlabel participantname username displayname personname name from sender sendername author authorname who by " +
+    "speaker speakername speakerlabel participantname username displayname senderdisplayname personname name from sender sendername author authorname who by " +
     "participant person party parties user originator persona speakerid participantid senderid userid speakertag speakerindex actor character " +
     "side channellabel mediachannel channel channelindex channelid talker leg track",
   role: "role speakerrole participantrole speakertype participanttype participantpurpose sendertype senderrole userrole roletype authortype persontype personrole speakercategory affiliation",
   start:
     "start starttime secondsfromstart startoffset beginoffset begin begintime startseconds starttimeoffset timeincall segmentstarttime audiostart " +
     "relativestart relativetime startts offset timestart from ts starttimestamp timestamp startedat time at t position elapsed absolutetime messagetime " +
-    "sentat createdat createdtime createtime sendtime datetime date when timestamps offsets clock",
+    "sentat clienttimestamp servertimestamp createdat createdtime createtime sendtime datetime date when timestamps offsets clock",
   end: "end endtime endoffset stop stoptime endseconds finish finishtime endtimeoffset segmentendtime audioend relativeend endts timeend endtimestamp endedat to until",
   duration: "duration length dur spokenduration audioduration",
   words: "words items wordlist worditems tokens elements wordtimings",

@@ -1,7 +1,7 @@
 import { meaningIn, nameIn } from "./names.js";
 import type { Role } from "../call.js";
 import { earliest, instantOf, parseTime, secondsAt } from "./times.js";
-import { hasRow, isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape } from "./vendor.js";
+import { hasRow, isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices } from "./voices.js";
 
 const ROLES: Readonly<Record<string, Role>> = {
@@ -23,7 +23,7 @@ export const googleInsightsShape = vendorShape({
   title: "Google CX Insights (CCAI)",
   fits: (value) =>
     hasRow(value["entries"], (row) => Object.hasOwn(ROLES, nameIn(row["role"])) && typeof row["text"] === "string") ||
-    (isRow(value["transcript"]) && Array.isArray(value["transcript"]["transcriptSegments"])),
+    (isRow(value["transcript"]) && SEGMENTS.some((key) => Array.isArray((value["transcript"] as Row)[key]))),
   turns(value, pointer) {
     const voices = new Voices();
     const entries = rowsIn(value["entries"]);
@@ -40,33 +40,36 @@ export const googleInsightsShape = vendorShape({
           start: secondsAt(micros[index], base),
         })),
       );
-    return fromApi(
-      isRow(value["transcript"]) ? value["transcript"]["transcriptSegments"] : undefined,
-      `${pointer}/transcript/transcriptSegments`,
-      instantOf(value["startTime"]),
-    );
+    const transcript = isRow(value["transcript"]) ? value["transcript"] : {};
+    const key = SEGMENTS.find((one) => one in transcript) ?? SEGMENTS[0];
+    return fromApi(transcript[key], `${pointer}/transcript/${key}`, instantOf(value["startTime"] ?? value["start_time"]));
   },
 });
+
+/** Clients in Python write the names of the API with underscores. */
+const SEGMENTS = ["transcriptSegments", "transcript_segments"] as const;
 
 function fromApi(list: unknown, pointer: string, startedAt: number | undefined) {
   const voices = new Voices();
   const rows = rowsIn(list);
-  const first = startedAt ?? earliest(rows.map(({ row }) => instantOf(row["messageTime"])));
+  const first = startedAt ?? earliest(rows.map(({ row }) => instantOf(row["messageTime"] ?? row["message_time"])));
   return segmentsOfTold(
     rows.map(({ row, index }) => {
       const words = rowsIn(row["words"]).map(({ row: word }) => ({
         word: word["word"],
-        start: seconds(word["startOffset"]) ?? 0,
-        end: seconds(word["endOffset"]),
+        start: seconds(word["startOffset"] ?? word["start_offset"]) ?? 0,
+        end: seconds(word["endOffset"] ?? word["end_offset"]),
       }));
-      const who = isRow(row["segmentParticipant"]) ? row["segmentParticipant"] : {};
+      const participant = row["segmentParticipant"] ?? row["segment_participant"];
+      const who = isRow(participant) ? participant : {};
       const role = textIn(who["role"]);
-      const label = role ?? (row["channelTag"] === undefined ? undefined : `Channel ${nameIn(row["channelTag"])}`);
+      const channel = row["channelTag"] ?? row["channel_tag"];
+      const label = role ?? (channel === undefined ? undefined : `Channel ${nameIn(channel)}`);
       return {
         text: row["text"],
         pointer: `${pointer}/${index}/text`,
         voice: { ...voices.of(label, undefined), ...(role === undefined ? {} : { role: meaningIn(ROLES, role) }) },
-        start: words[0]?.start ?? secondsAt(instantOf(row["messageTime"]), first),
+        start: words[0]?.start ?? secondsAt(instantOf(row["messageTime"] ?? row["message_time"]), first),
         end: words.at(-1)?.end,
         words,
       };

@@ -7,7 +7,7 @@ import { pointerStep } from "./json-places.js";
 import { timeline, type Timeline } from "./timeline.js";
 import type { Unit } from "./times.js";
 import { roleOf, roleOfType, Voices, type Roster, type Voice } from "./voices.js";
-import { alignWords } from "./words.js";
+import { alignWords, segmentsOfWords, wordKeys } from "./words.js";
 
 /** What a list of turns holds. */
 export interface Said {
@@ -211,6 +211,11 @@ function addSegments(all: Segment[], row: Row, index: number, pointer: string, {
     const words = layout.words === undefined ? undefined : row[layout.words];
     if (Array.isArray(words)) addWords(segment, words, times);
     all.push(segment);
+    return;
+  }
+  // Recall.ai has words with their times and no text beside them.
+  if (wordKeys(said)?.start !== undefined) {
+    for (const segment of segmentsOfWords(said, pointer + textStep)) all.push({ ...segment, ...voice });
     return;
   }
   for (const [part, one] of said.entries()) {

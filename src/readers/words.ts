@@ -23,6 +23,7 @@ const STARTS = [
   "startoffset",
   "startoffsetms",
   "starttimestampmillis",
+  "starttimestamp",
   "ts",
   "from",
   "offset",
@@ -30,7 +31,19 @@ const STARTS = [
   "startsec",
   "time",
 ];
-const ENDS = ["end", "endtime", "endoffsetmillis", "endms", "endoffset", "endoffsetms", "endtimestampmillis", "endts", "to", "endsec"];
+const ENDS = [
+  "end",
+  "endtime",
+  "endoffsetmillis",
+  "endms",
+  "endoffset",
+  "endoffsetms",
+  "endtimestampmillis",
+  "endtimestamp",
+  "endts",
+  "to",
+  "endsec",
+];
 const SPEAKERS = ["speaker", "speakerlabel", "speakertag", "speakerid"];
 
 /** Finds the keys of word lists; undefined where the rows are no words. */
@@ -64,6 +77,8 @@ function rawWord(word: unknown, keys: WordKeys): RawWord | undefined {
 
 function bareNumber(value: unknown): number | undefined {
   if (typeof value === "number") return mayBeTime(value) ? value : undefined;
+  // Recall.ai tells each time twice: `{relative: 1.5, absolute: "2025-…"}`.
+  if (typeof value === "object" && value !== null) return bareNumber((value as { relative?: unknown }).relative);
   const time = typeof value === "string" ? parseTime(value) : undefined;
   return time === undefined || time.kind === "instant" ? undefined : time.value;
 }
