@@ -25,6 +25,7 @@ export function findRoles(source: SourceCall, hints: RoleHints): Found {
   if (open.length > 0 && !byElimination(sides, why)) {
     const confidence = bySpeech(open, sides.size === 1, why);
     if (confidence !== undefined) evidence = { by: by ?? "speech", confidence, why };
+    byTurns(sides, source, why);
   }
   if (sides.size === 0 && source.segments.length > 0) why.push("no segment names its speaker");
   return { roleOf: (segment) => roleOf(segment, sides), evidence };
@@ -121,6 +122,22 @@ function byElimination(sides: ReadonlyMap<string, Side>, why: string[]): boolean
   open[0]!.role = known.has("agent") ? "customer" : "agent";
   why.push(`"${open[0]!.label}" is the other side, hence ${open[0]!.role}`);
   return true;
+}
+
+/** The one who speaks with the agent before the call is passed on is the customer, and whoever takes it another agent. */
+function byTurns(sides: ReadonlyMap<string, Side>, source: SourceCall, why: string[]): void {
+  const all = [...sides.values()];
+  if (!all.some(({ role }) => role === "agent") || all.some(({ role }) => role === "customer")) return;
+  const { segments, events } = source;
+  const passed = segments.findIndex(
+    ({ role, text }, index) =>
+      (role === "system" && PASSED_ON.test(text)) || events.some((event) => event.kind === "transfer" && event.before === index),
+  );
+  const others = all.filter((side) => side.role === undefined && segments.indexOf(side.segments[0]!) < passed);
+  if (others.length !== 1) return;
+  others[0]!.role = "customer";
+  why.push(`"${others[0]!.label}" speaks with the agent before the transfer`);
+  byTransfer(sides, source, why);
 }
 
 const PASSED_ON = /\b(?:transfer|connected to|put through|forwarded|handed over)/i;
