@@ -1,5 +1,6 @@
 import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
+import { echoAfter } from "./echoes.js";
 import { givenIn, isSame, type Given } from "./given.js";
 import { introductionsOf } from "./introductions.js";
 import { names } from "./matter.js";
@@ -84,7 +85,7 @@ function* askedAgain(call: Conversation): Generator<Repeat> {
       const questions = questionsOf(turn);
       const repeat = isHeardBadly(turn, call)
         ? undefined
-        : (dataAskedAgain(questions, given) ?? dayAskedAgain(turn, call) ?? matterAskedAgain(turn, call));
+        : (dataAskedAgain(questions, given) ?? dayAskedAgain(turn, call) ?? matterAskedAgain(turn, call) ?? echoAfter(turn, call));
       if (repeat !== undefined) yield repeat;
       open = questions;
     }
@@ -99,10 +100,15 @@ function introducedIn(turn: Utterance, call: Conversation): Given[] {
     .map(({ run }) => ({ datum: "name", kind: "", at: turn.spanOf(run.first, run.last), words: run.words.length }));
 }
 
+/** "Which tablet is it, do you have the name with you?" */
+const NAME_OF_A_THING =
+  / (?:which|what) (?!name|your|the|is|was|about|can|do|did)\S+ (?:is|was|are|were|do|does|did) (?!your)(?:\S+ ){1,6}the (?:\S+ )?name /;
+
 function dataAskedAgain(questions: readonly Question[], given: readonly Given[]): Repeat | undefined {
   for (const { datum, kind, at, turn } of questions) {
     const before = given.find((one) => one.datum === datum && isSame(one, kind));
-    if (before !== undefined && !turn.has("checks-back", "asks-other")) return { at, what: datum, said: before.at };
+    if (before !== undefined && !turn.has("checks-back", "asks-other") && !(datum === "name" && NAME_OF_A_THING.test(turn.tokens.norm)))
+      return { at, what: datum, said: before.at };
   }
   return undefined;
 }
@@ -113,12 +119,22 @@ function dayAskedAgain(turn: Utterance, call: Conversation): Repeat | undefined 
   const { matter } = call;
   if (asks === undefined || matter === undefined || matter.turn.index > turn.index) return undefined;
   const said = call.find("names-day", { by: "customer", from: matter.turn.index, to: turn.index - 1 });
-  const notion = matter.notions;
-  const { words } = turn.tokens;
-  const isOfMatter = words.slice(asks.first, asks.last + 6).some((word) => notion.has(notionOf(word)));
-  return said.length === 1 && isOfMatter
+  const asked = new Set(turn.tokens.words.slice(asks.first, asks.last + 6).map((word) => notionOf(word)));
+  const isOfMatter = [...asked].some((notion) => matter.notions.has(notion));
+  return said.length === 1 && isOfMatter && isBeside(said[0]!, asked)
     ? { at: { turn: turn.index, start: asks.start, end: endOfSentence(turn, asks) }, what: "day", said: said[0]!.span }
     : undefined;
+}
+
+/** Words between a day and what happens on it. */
+const BESIDE = 5;
+
+/** Whether the day is that of what is asked about: not the September of "admitted for September, and I paid". */
+function isBeside({ turn, first, last }: Mention, asked: ReadonlySet<string>): boolean {
+  const { words, sentences } = turn.tokens;
+  const begins = sentences.findLast((start) => start <= first) ?? 0;
+  const ends = sentences.find((start) => start > last) ?? words.length;
+  return words.slice(Math.max(begins, first - BESIDE), Math.min(ends, last + BESIDE)).some((word) => asked.has(notionOf(word)));
 }
 
 /** "What's it about?" after the customer has told it. */

@@ -1,0 +1,153 @@
+import type { Span } from "../call.js";
+import type { Conversation, Utterance } from "./conversation.js";
+import { isGivenName } from "./given-names.js";
+import { numberAt } from "./numbers.js";
+import { isOrdinaryWord } from "./ordinary-words.js";
+import { questionsOf } from "./questions.js";
+import { notionOf } from "./stems.js";
+
+/** The answer to a question is word for word what the customer had said before. */
+export interface Echo {
+  /** The question. */
+  at: Span;
+  /** Where it was said first. */
+  said: Span;
+}
+
+/** An answer that says no more than what was asked is not longer than this. */
+const LONGEST = 16;
+/** Words between what was said and the word that the question shares with it: "only two came", "paid on the third of March". */
+const NEAR = 7;
+
+/** The question of an agent's turn whose answer the customer had given before, as the answer itself tells. */
+export function echoAfter(turn: Utterance, call: Conversation): Echo | undefined {
+  const answer = turn.next();
+  if (answer?.role !== "customer" || answer.tokens.words.length > LONGEST) return undefined;
+  const question = questionIn(turn);
+  if (question === undefined || turn.has("checks-back", "invites-matter", "invites-more")) return undefined;
+  const asked = turn.tokens.words.slice(question.first, question.last + 1);
+  if (asked[1] !== "old" && turn.has("asks-other")) return undefined;
+  if (ASKS_ANEW.test(` ${asked.join(" ")} `) || CHECKS.test(turn.tokens.norm)) return undefined;
+  const telling = tellingOf(answer)
+    .filter((word) => !asked.includes(word))
+    .map(figure);
+  if (telling.length === 0) return undefined;
+  for (const before of call.customerTurns) {
+    if (before.index >= turn.index) break;
+    const at = placeOf(telling, before);
+    if (at === undefined) continue;
+    const notions = new Set(asked.filter((word) => !EMPTY.test(word)).map(kindOf));
+    if ((isValue(telling) && asked[0] !== "where") || isLinked(before, at, notions, asked))
+      return { at: { turn: turn.index, start: question.start, end: question.end }, said: before.span };
+  }
+  return undefined;
+}
+
+interface Question {
+  first: number;
+  last: number;
+  start: number;
+  end: number;
+}
+
+const WORD = /^(?:what|which|when|where|who|how)$/;
+/** Questions that ask whether, or how something goes, and others that the same words may answer again. */
+const ASKS_ANEW =
+  / (?:would|like|prefer|want|wanted|rather|whose|else|other|another|different|new|best|again|exactly|ones?|of (?:the|these|those|them|your)|or|should|shall|can i|could i|send|deliver|ship|post|reach|contact|happen(?:s|ed)?|mean|say|says|said|tell|think|feel|plan to|going to|after that|now|instead|preferred|convenient|suits?|available|how (?:can|may|could|do|does|is|are) ) /;
+const CHECKS = / (?:confirm|verify|security|double check|make sure|spell|repeat|remind me|catch|hear|missed) /;
+
+/** The last question for something particular in a turn. */
+function questionIn(turn: Utterance): Question | undefined {
+  const { words, sentences, from, to } = turn.tokens;
+  const first = words.findLastIndex(
+    (word, index) => WORD.test(word) && (word !== "how" || /^(?:many|old|much|long|big)$/.test(words[index + 1] ?? "")),
+  );
+  const datum = questionsOf(turn).at(-1);
+  if (datum !== undefined && datum.mention.last > first)
+    return { first: datum.mention.first, last: datum.mention.last, start: datum.at.start, end: datum.at.end };
+  if (first < 0 || !asksAt(words, first, sentences)) return undefined;
+  const last = (sentences.find((start) => start > first) ?? words.length) - 1;
+  if (words.length - 1 - last > BEHIND) return undefined;
+  return { first, last, start: from[first]!, end: to[last]! };
+}
+
+/** "I'll see which truck it was". */
+const EMBEDS = /^(?:see|seeing|know|check|find|ask|tell|remember|wonder|wondering|depends|show|shows|explain|matter)$/;
+/** Words that may follow a question: "what train was it, do you remember". */
+const BEHIND = 4;
+
+/** "What train was it", "when did you pay": not the "when" of "when it comes". */
+function asksAt(words: readonly string[], first: number, sentences: readonly number[]): boolean {
+  if (EMBEDS.test(words[first - 1] ?? "") && !sentences.includes(first)) return false;
+  const behind = ` ${words.slice(first + 1, first + 8).join(" ")} `;
+  const isInverted =
+    /^ (?:\S+ ){0,3}(?:is|are|was|were|do|does|did|have|has|had|will|'s) (?:it|that|this|you|your|the|he|she|they|we|i|there|his|her|their|my|\S+)(?= )/.test(
+      behind,
+    );
+  return isInverted || words[first] === "how" || /^(?:came|arrived|is|was)$/.test(words[first + 1] ?? "") || sentences.includes(first);
+}
+
+const EMPTY =
+  /^(?:the|a|an|my|our|your|his|her|their|its|it|is|'s|was|were|are|am|be|been|i|you|he|she|they|we|me|us|this|that|these|those|there|here|what|which|when|where|who|how|many|much|old|long|big|do|does|did|have|has|had|will|and|or|but|so|of|on|in|at|to|from|for|with|by|about|up|out|it|yes|no|not|okay|well|oh|uh|um|right|sir|maam|madam|love|please|sorry|thanks|thank|again|said|say|told|tell|already|just|only|like|as|same|one|now|then|still|itself|starting|start|beginning|mentioned|gave|given|before|earlier|called|name|number|all|too|get|got|ya|na|lah|think|mean|know|day|date|time|sure|actually)$/;
+
+/** The words of an answer that answer. */
+function tellingOf({ tokens: { words } }: Utterance): string[] {
+  return words.filter((word) => !EMPTY.test(word) && !word.startsWith("["));
+}
+
+/** Where the first word stands in a turn that holds them all, in their order, with nothing but little words between. */
+function placeOf(telling: readonly string[], { tokens: { words } }: Utterance): number | undefined {
+  const said = words.map(figure);
+  for (let first = said.indexOf(telling[0]!); first >= 0; first = said.indexOf(telling[0]!, first + 1)) {
+    let index = first;
+    let found = 1;
+    while (found < telling.length && ++index < words.length && index - first < 4 * telling.length)
+      if (said[index] === telling[found]) found++;
+    if (found === telling.length) return first;
+  }
+  return telling.every((word) => said.includes(word)) ? said.indexOf(telling[0]!) : undefined;
+}
+
+/** "Six" and "6" are one. */
+function figure(word: string): string {
+  const number = numberAt([word], 0);
+  return number === undefined || number.ordinal ? word : number.digits;
+}
+
+/** A number of some digits, a name, a make, a place: nobody says it by chance a second time. */
+function isValue(telling: readonly string[]): boolean {
+  const numbers = telling.filter((_, index) => numberAt(telling, index) !== undefined);
+  if (telling.some((word) => /\d/.test(word) && word.length > 2)) return true;
+  if (telling.some((word) => isGivenName(word) || !isOrdinaryWord(word)) && telling.some((word) => !numbers.includes(word))) return true;
+  return numbers.length > 1;
+}
+
+/** Whether what was said stands beside a word of the question: "how many came?" of "only two came". */
+function isLinked({ tokens: { words } }: Utterance, at: number, notions: ReadonlySet<string>, asked: readonly string[]): boolean {
+  if (asked[0] === "how" && asked[1] === "old")
+    return /^(?:is|am|are|'s|aged|be|turned)$/.test(words[at - 1] ?? "") || words[at + 1] === "years";
+  if (KINDS.some(([asks, is]) => asked.some((word) => asks.test(word)) && is.test(words[at]!))) return true;
+  return words.slice(Math.max(0, at - NEAR), at + NEAR).some((word) => notions.has(kindOf(word)));
+}
+
+/** What a question asks for by its kind. */
+const KINDS: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /^rooms?$/,
+    /^(?:kitchen|bathroom|bedroom|lounge|hall|hallway|loo|toilet|shower|bath|attic|basement|cellar|garage|utility|dining|nursery|ensuite)$/,
+  ],
+  [/^colou?rs?$/, /^(?:black|white|gr[ae]y|red|blue|green|yellow|brown|pink|purple|orange|silver|gold|navy|beige|cream|tan|walnut|oak)$/],
+];
+
+/** Coming and going under many words. */
+const COMING = /^(?:com(?:e|es|ing)|came|arriv(?:e|es|ed|ing)|staying|stay|checking|visit(?:ing)?)$/;
+const GOING =
+  /^(?:go|goes|going|went|leav(?:e|es|ing)|left|fl(?:y|ies|ying|ew)|travel(?:s|ed|ling|led|ing)?|depart(?:s|ing|ed)?|sail(?:s|ing)?)$/;
+
+function kindOf(word: string): string {
+  if (COMING.test(word)) return "coming";
+  if (GOING.test(word)) return "going";
+  if (/^(?:paid|pay|pays|paying)$/.test(word)) return "pay";
+  if (/^(?:bought|buy|buying|ordered|order|purchased|purchase)$/.test(word)) return "buy";
+  return notionOf(word);
+}
