@@ -149,6 +149,6 @@ export function isName(text: string): boolean {
   return (
     /^\p{L}[\p{L}\p{M}'’.-]*(?: \p{L}[\p{L}\p{M}'’.-]*){0,3}$/u.test(text) &&
     !MACHINE.test(text) &&
-    !/^(?:[a-z]|you|me|host|id|ids|name|other|someone|everyone|all|man|woman|both|multiple)$/i.test(text)
+    !/^(?:[a-z]|you|me|human|employee|teammate|admin|host|id|ids|name|other|someone|everyone|all|man|woman|both|multiple)$/i.test(text)
   );
 }

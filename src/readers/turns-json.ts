@@ -187,6 +187,10 @@ function pageNotes(levels: readonly Level[]): string[] {
   for (const { value } of levels) {
     const next = value["next_page_url"] ?? value["nextPageUrl"];
     if (typeof next === "string" && next !== "") return ["only one page of several: the rest of the transcript is in other files"];
+    // Gong's pages hold whole calls.
+    const records = value["records"];
+    if (typeof records === "object" && records !== null && typeof (records as { cursor?: unknown }).cursor === "string")
+      return ["only one page of several: more calls are in other files"];
   }
   return [];
 }

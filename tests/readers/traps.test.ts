@@ -146,6 +146,10 @@ describe("what is there twice, or not to be read", () => {
     }));
     const meta = { page: 0, page_size: 50, next_page_url: "https://example.com/sentences?Page=1" };
     expect(callIn("call.json", JSON.stringify({ sentences, meta })).notes).toEqual([expect.stringMatching(/one page of several/)]);
+    const transcript = [{ speakerId: "6", sentences: [{ start: 0, end: 900, text: "Hello." }] }];
+    const records = { totalRecords: 263, currentPageSize: 100, cursor: "eyJhbGci" };
+    const notes = [expect.stringMatching(/one page of several: more calls/)];
+    expect(callIn("call.json", JSON.stringify({ records, callTranscripts: [{ callId: "1", transcript }] })).notes).toEqual(notes);
   });
 
   test("ids of more digits than a double holds", () => {
