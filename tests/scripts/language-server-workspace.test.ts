@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { CancellationTokenSource } from "vscode-jsonrpc/node";
 import { codesOf, LanguageClient } from "../language-client.js";
 
 const SCRIPT = "# Late\n\n## Greeting\n\n> Agent: Hello, unfortunately we can't find it.\n\n> Agent: Calm down.\n";
@@ -279,7 +280,13 @@ describe("the end", () => {
     await start();
     const uri = uriOf("a.md");
     await client.open(uri, SCRIPT);
+    client.server.stdin!.write("Content-Length: 5\r\n\r\n{nope");
     await expect(client.connection.sendRequest("textDocument/nonsense", {})).rejects.toThrow();
+    await client.notify("textDocument/didOpen", {});
+    const cancelled = new CancellationTokenSource();
+    const hover = client.ask("hover", uri, { position: { line: 6, character: 12 } }, cancelled.token);
+    cancelled.cancel();
+    await hover.catch((error: Error) => expect(error.message).toMatch(/cancel/i));
     expect(await client.ask("hover", uriOf("never-opened.md"), { position: { line: 0, character: 0 } })).toBe(null);
     await client.change(uri, { text: SCRIPT });
     expect(codesOf(await client.next(uri, 0, ({ version }) => version === 2))).toContain(HOSTILE);
