@@ -26,28 +26,61 @@ export function conflictingPromisesOf(call: Conversation): readonly ConflictingP
   const stated = timed.length < 2 ? [] : timed.flatMap((turn) => statedIn(turn, call));
   const conflicts: ConflictingPromises[] = [];
   for (const [index, second] of stated.entries()) {
-    const first = stated
-      .slice(Math.max(0, index - EARLIER), index)
-      .findLast((one) => one.turn !== second.turn && isSameThing(one, second, stated.slice(stated.indexOf(one) + 1, index), call));
-    if (first === undefined || !isOtherTime(first.value, second.value) || isChangeKnown(first.turn, second, call)) continue;
+    if (second.offered === true) continue;
+    const before = stated.slice(Math.max(0, index - EARLIER), index).filter(({ turn, brief }) => turn !== second.turn && brief !== true);
+    const same = before.filter((one) => isSameThing(one, second, stated.slice(stated.indexOf(one) + 1, index), call));
+    const first = same.findLast((one) => isOtherTime(one.value, second.value) && !isToldSince(one, second, same));
+    if (first === undefined || isChangeKnown(first.turn, second, call)) continue;
     if (!conflicts.some((one) => one.second.turn === second.turn.index)) conflicts.push({ first: first.at, second: second.at });
   }
   return conflicts;
 }
 
+/** The second time was said before, after the first: the change is that one's business. */
+function isToldSince(first: StatedTime, second: StatedTime, same: readonly StatedTime[]): boolean {
+  return same
+    .slice(same.indexOf(first) + 1)
+    .some((one) => isOtherTime(first.value, one.value) && isComparable(one.value, second.value) && !isOtherTime(one.value, second.value));
+}
+
 function isSameThing(first: StatedTime, second: StatedTime, between: readonly StatedTime[], call: Conversation): boolean {
-  if (isContact(first) !== isContact(second)) return false;
-  if (first.promise !== undefined && second.promise !== undefined && !isSameMatter(first.promise, second.promise)) return false;
-  const [one, other] = [topicsWithQuestion(first), topicsWithQuestion(second)];
-  if (one.size > 0 && other.size > 0 && overlap(one, other)) return true;
-  const near = between.length === 0 && first.turn.following("agent", NEAR).includes(second.turn);
-  if (isContact(first)) return first.topics.size === 0 || second.topics.size === 0;
+  if (isContact(first) !== isContact(second) || isOtherStep(first, second)) return false;
   const isMoney = kindOf(first) === "money" && kindOf(second) === "money";
+  if (!isMoney && first.promise !== undefined && second.promise !== undefined && !isSameMatter(first.promise, second.promise)) return false;
+  const [one, other] = [topicsWithQuestion(first), topicsWithQuestion(second)];
+  if (one.size > 0 && other.size > 0 && overlap(one, other)) return second.brief !== true || isComparable(first.value, second.value);
+  if (second.brief === true) return false;
+  const others = between.filter((one) => isContact(one) === isContact(second) && isOneKind(one, second));
+  const near = others.every(({ topics }) => topics.size === 0) && first.turn.following("agent", NEAR).includes(second.turn);
+  if (isContact(first)) return first.topics.size === 0 || second.topics.size === 0;
   const isAnyMoney = (topics: ReadonlySet<string>) => topics.size > 0 && [...topics].every((topic) => CASH.test(topic));
   if (isMoney && (isAnyMoney(one) || isAnyMoney(other)) && !isAskedOfOther(second, one)) return true;
-  if ((one.size > 0 && other.size > 0) || kindOf(first) !== kindOf(second)) return false;
+  if ((one.size > 0 && other.size > 0) || !isOneKind(first, second)) return false;
   if (isAskedAgain(second)) return isComparable(first.value, second.value);
-  return near || (between.length === 0 && isNamedBefore(first, other, call));
+  return near || (others.length === 0 && isNamedBefore(first, other, call));
+}
+
+/** A thing leaves, comes, is worked on and starts at different times. */
+const STEPS: readonly RegExp[] = [
+  / (?:ships?|shipped|dispatch(?:es|ed)?|leaves?|sent|sends?|posts?|posted|process(?:es|ed)?|issued?|released?|submit(?:ted)?|orders?|ordered|collect(?:ed|s)?|picked|printed|(?:goes|go|going) out) /,
+  / (?:arrives?|arriving|arrived|delivered|delivers?|delivery|gets?|have|has|receive|see|with you|there|in your|on your|to your|lands?|lands|show|hit|reach(?:es)?) /,
+  / (?:calls?|calling|rings?|ringing|texts?|emails?|hear|contact|touch|notified|updated?) /,
+  / (?:done|finish(?:ed|es)?|ends?|completed?|over) /,
+];
+
+/** Of those who come at nine and are done by two. */
+const COMES_AND_ENDS = 4;
+
+/** What is said of the first is another step of the same business than what is said of the second. */
+function isOtherStep(first: StatedTime, second: StatedTime): boolean {
+  const steps = ({ turn, at }: StatedTime) => {
+    const said = tokenize(turn.text.slice(at.start, at.end)).norm.replace(/^.* (?:and|so|but|then) (?=(?:\S+ ){2})/, " ");
+    const step = STEPS.findIndex((one) => one.test(said));
+    const asked = step < 0 ? turn.previous("customer") : undefined;
+    return asked === undefined ? step : STEPS.findIndex((one) => one.test(asked.tokens.norm));
+  };
+  const [one, other] = [steps(first), steps(second)];
+  return one >= 0 && other >= 0 && one !== other && (one === 0 || other === 0 || one + other === COMES_AND_ENDS);
 }
 
 const MONEY = / (?:refund|credit|deposit|payment|money|postage|card|account|bank|funds?|reimbursement|cash|cheque|check) /;
@@ -61,6 +94,11 @@ function isAskedOfOther({ turn }: StatedTime, topics: ReadonlySet<string>): bool
 
 /** Words for money that do not tell one payment from another. */
 const CASH = /^(?:money|funds?|cash|amount)$/;
+
+/** "It is ten days": of what kind "it" is, only the first time tells. */
+function isOneKind(first: StatedTime, second: StatedTime): boolean {
+  return kindOf(first) === kindOf(second) || (second.promise === undefined && second.topics.size === 0 && kindOf(second) === "other");
+}
 
 /** Money, a message or anything else: what is said of one is not said of another. */
 function kindOf({ turn, at, promise, topics }: StatedTime): string {
@@ -94,9 +132,12 @@ function isContact({ promise }: StatedTime): boolean {
   return promise?.act === "contact" || promise?.act === "work";
 }
 
+/** "It is in the stand, should be done by Wednesday". */
+const SAYS_IT = /^ (?:(?:yes|okay|so|well|no|right|sure|oh) )*(?:it|they|he|she|that) /;
+
 /** What is said of "it" is about what the customer asked. */
 function topicsWithQuestion({ turn, topics, ofIt }: StatedTime): ReadonlySet<string> {
-  if (!ofIt) return topics;
+  if (!ofIt && !SAYS_IT.test(turn.tokens.norm)) return topics;
   const asked = turn.previous("customer");
   return asked === undefined || asked.tokens.words.length < 3 ? topics : new Set([...topics, ...askedOf(asked)]);
 }
@@ -104,17 +145,30 @@ function topicsWithQuestion({ turn, topics, ofIt }: StatedTime): ReadonlySet<str
 const OWNS_UP =
   / (?:actually|sorry|apologize|apologies|correction|correct|excuse me|instead|i mean|rather|make that|scratch|mistake|misspoke|no longer|earlier|sooner|later|change|changed|moved|move|delayed|delay|turns out|rescheduled|updated|new time|after all|wait|oh|otherwise|or|if|collect|pick) /;
 const WANTS_OTHER =
-  / (?:sooner|earlier|later|instead|another|different|cannot|can not|away|not (?:home|in|there|available|work)|too late|too long|does not work|change|move|reschedule|rather|prefer|(?:what|how) about (?:\S+ ){0,3}(?:\w+day|today|tonight|tomorrow|mornings?|afternoons?|evenings?|weeks?|weekends?|noon|later|earlier|then|next|this)|could (?:you|it|we|they) (?:\S+ ){0,2}(?:come|do|make|be|deliver|send|call)|any chance|urgent|asap|faster|quicker|quickly|pick|collect|expedite|express|priority) /;
+  / (?:sooner|earlier|later|instead|another|different|cannot|can not|(?:am|are|be|is|will be) (?:\S+ )?away|not (?:home|in|there|available|work)|too late|too long|does not work|change|move|reschedule|rather|prefer|(?:what|how) about (?:\S+ ){0,3}(?:\w+day|today|tonight|tomorrow|mornings?|afternoons?|evenings?|weeks?|weekends?|noon|later|earlier|then|next|this)|could (?:you|it|we|they) (?:\S+ ){0,2}(?:come|do|make|be|deliver|send|call)|any chance|urgent|asap|faster|quicker|quickly|pick|collect|expedite|express|priority) /;
 
 /** The agent says that the time has changed, or the customer asked for another. */
 function isChangeKnown(first: Utterance, second: StatedTime, call: Conversation): boolean {
-  if (OWNS_UP.test(second.turn.tokens.norm)) return true;
+  if (ownsUp(second)) return true;
   const [before] = second.turn.preceding("agent", 1);
   if (before !== undefined && before.index > first.index && / (?:actually|sorry|correct|mistake|change|delayed) /.test(before.tokens.norm))
     return true;
   return call.turns
     .slice(first.index + 1, second.turn.index)
     .some((turn) => turn.role === "customer" && (WANTS_OTHER.test(turn.tokens.norm) || isProposed(turn, second)));
+}
+
+/** Words around the second time in which it may be owned to that it is another. */
+const AROUND = 15;
+const CLOSE = 8;
+
+/** "I'm sorry about the mix-up and the call you did not get" is about something else when the time comes a sentence later. */
+function ownsUp({ turn: { text }, at }: StatedTime): boolean {
+  const before = tokenize(text.slice(0, at.start)).words;
+  const after = tokenize(text.slice(at.start)).words.slice(0, tokenize(text.slice(at.start, at.end)).words.length + AROUND);
+  const regrets = before.slice(-AROUND, -CLOSE).findLastIndex((word) => /^(?:sorry|apolog)/.test(word));
+  const near = before.slice(-AROUND).slice(regrets + 1);
+  return OWNS_UP.test(` ${[...near, ...after].join(" ")} `);
 }
 
 /** The customer named the second time themselves. */

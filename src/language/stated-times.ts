@@ -15,11 +15,19 @@ export interface StatedTime {
   topics: ReadonlySet<string>;
   /** Said of "it", or in answer to "when is it coming?". */
   ofIt: boolean;
+  /** Offered, and taken by the customer. */
+  offered?: boolean;
+  /** Said in few words: a second time only for what was promised by name before. */
+  brief?: boolean;
 }
+
+/** Words of a clause that is brief. */
+const BRIEF = 8;
 
 /** All times that the agent states in a turn. */
 export function statedIn(turn: Utterance, call: Conversation): StatedTime[] {
   const { words } = turn.tokens;
+  if (turn.has("hold-words", "hold-on", "hold-permission")) return [];
   const frames = timeFramesIn(turn).filter(({ kind }) => kind === "length" || kind === "point");
   const promises = madeIn(turn, call.promises);
   const stated: StatedTime[] = [];
@@ -29,20 +37,34 @@ export function statedIn(turn: Utterance, call: Conversation): StatedTime[] {
     if (own.length === 0 || promise.deadline?.turn !== turn) continue;
     for (const frame of own) taken.add(frame);
     const text = ` ${words.slice(promise.first, promise.end + 1).join(" ")} `;
-    const at = turn.spanOf(promise.first, Math.max(promise.last, own.at(-1)!.last));
+    const last = Math.max(promise.last, own.at(-1)!.last);
+    const topics = topicsOf(words, subjectOf(words, promise.first), clauseEnd(words, last, promise.end + 1) - 1);
     stated.push({
       turn,
-      at,
+      at: turn.spanOf(promise.first, last),
       value: valueOf(words, own),
       promise,
-      topics: promise.topics,
-      ofIt: IT.test(text) && promise.topics.size === 0,
+      topics,
+      ofIt: IT.test(text) && topics.size === 0,
     });
   }
   const left = frames.filter((frame) => !taken.has(frame));
   const answer = promises.length === 0 && stated.length === 0 && left.length > 0 ? answered(turn, left) : undefined;
   return [...stated, ...(answer === undefined ? left.flatMap((frame) => toldOf(turn, frame, frames) ?? []) : [answer])];
 }
+
+/** "The sofa and the cushions will be with you": both are spoken of. */
+function subjectOf(words: readonly string[], first: number): number {
+  return words.slice(Math.max(0, first - 2), first).includes("and") && !IT.test(` ${words[first]} `) ? Math.max(0, first - 4) : first;
+}
+
+/** Where another clause begins after a word: "it will come in two hours you just restart it". */
+function clauseEnd(words: readonly string[], last: number, end: number): number {
+  for (let index = last + 1; index < end; index++) if (NEXT_CLAUSE.test(words[index]!)) return index;
+  return Math.max(end, last + 1);
+}
+
+const NEXT_CLAUSE = /^(?:you|i|we|so|then|and|but|please|kindly|just|okay|is|it|that|they|because|yes|right|well|as)$/;
 
 /** Words before and after a time in which it is said what happens then. */
 const AROUND = 8;
@@ -59,12 +81,60 @@ function toldOf(turn: Utterance, frame: TimeFrame, frames: readonly TimeFrame[])
   const happening = HAPPENS.exec(said) ?? GETS.exec(said);
   const happens = happening?.groups?.subject;
   // "It takes three days" may be said of anything.
-  if (happens !== undefined && CARRIES.test(happens) && / takes? /.test(happening![0])) return undefined;
-  if (NOT_TOLD.test(said) || (happens === undefined && !SAYS.test(lead))) return undefined;
-  const asked = turn.previous("customer");
-  const about = happens === undefined ? asked && askedOf(asked) : CARRIES.test(happens) ? undefined : topicsOf([happens], 0, 0);
-  return { turn, at: turn.spanOf(start, end - 1), value: valueOf(words, [frame]), topics: about ?? new Set(), ofIt: false };
+  const told = happens !== undefined && !(CARRIES.test(happens) && / takes? /.test(happening![0]));
+  const stop = clauseEnd(words, frame.last, end);
+  if (NOT_TOLD.test(told ? said : ` ${words.slice(start, stop).join(" ")} `)) return undefined;
+  const at = turn.spanOf(start, (told ? end : stop) - 1);
+  const value = valueOf(
+    words,
+    frames.filter(({ first, last }) => first <= frame.last + 2 && last >= frame.first - 2),
+  );
+  if (told || SAYS.test(lead)) {
+    const asked = turn.previous("customer");
+    const about = happens === undefined ? asked && askedOf(asked) : CARRIES.test(happens) ? undefined : topicsOf([happens], 0, 0);
+    return { turn, at, value, topics: about ?? new Set(), ofIt: false };
+  }
+  const offered = OFFERS.test(lead) && isTaken(turn);
+  const isAhead = offered || AHEAD.test(lead) || AFTER.test(` ${words.slice(frame.last + 1, end).join(" ")} `);
+  if (OF_OTHERS.test(said)) return undefined;
+  const topics = topicsOf(words, start, stop - 1);
+  if (!isAhead) return briefly(turn, frame, stop, value);
+  return { turn, at, value, topics, ofIt: topics.size === 0 && IT.test(said), ...(offered ? { offered } : {}) };
 }
+
+/** "The data will start by tomorrow", "for the refund, it is ten days", "that gets going on Friday": something that is ahead. */
+const AHEAD =
+  / (?:(?:will|should|would|shall|going to) (?:\S+ ){0,6}|(?:it|that|they|he|she|refunds?|delivery|order|visit|appointment|repair) (?:is|are) (?:(?:about|around|roughly|more like|usually|just) )?|(?:takes?|starts?|begins?|ports?|goes|clears?|comes?|arrives?|lands?|leaves?|ships?|runs?) (?:\S+ ){0,4}|(?:so|then|and) that is (?:\S+ ){1,4}|is (?:coming|going|arriving|starting|landing|booked|due|down|scheduled|set|planned|expected) (?:\S+ ){0,4})$/;
+/** "Keys on Thursday, then", "so expect the nurse at four", "the login works from tomorrow". */
+function briefly(turn: Utterance, frame: TimeFrame, stop: number, value: TimeValue): StatedTime | undefined {
+  const { words, sentences } = turn.tokens;
+  let start = frame.first;
+  while (start > 0 && frame.first - start < BRIEF && !sentences.includes(start) && !BREAKS.test(words[start - 1]!)) start--;
+  const topics = topicsOf(words, start, frame.first - 1);
+  const said = words.slice(start, stop);
+  if (topics.size === 0 || topics.size > 2 || said.length > BRIEF || said.some((word) => NOT_BRIEF.test(word))) return undefined;
+  return { turn, at: turn.spanOf(start, stop - 1), value, topics, ofIt: false, brief: true };
+}
+
+const BREAKS = /^(?:you|i|we|so|then|and|but|please|okay|because|yes|right|well)$/;
+const NOT_BRIEF = /^(?:i|we|you|my|bring|take|call|ring|email|see|not|no|do|did|can|could|would|what|how|who|where|for|since|every|of)$/;
+
+/** "They can deliver it this Friday". */
+const OFFERS = / (?:they|we|he|she|i) (?:can|could) (?:\S+ ){1,6}$/;
+
+/** "Friday, okay": the customer takes what was offered. */
+function isTaken(turn: Utterance): boolean {
+  const answer = turn.next("customer");
+  if (answer === undefined || answer.index - turn.index > 2) return false;
+  return TAKES.test(answer.tokens.norm) && !/ (?:no|not|but|any|other|else|instead) /.test(answer.tokens.norm);
+}
+
+const TAKES = / (?:yes|okay|great|good|perfect|fine|lovely|brilliant|works|please|sure|super|do that|grand|cool|awesome) /;
+/** "By tomorrow morning it will be active". */
+const AFTER = /^ (?:\S+ ){0,3}(?:it|that|they|he|she|(?:the|your) (?:\S+ ){1,2}) ?(?:will|should|is going to|are going to) /;
+/** What the speaker does, costs, and what the customer is to do or does. */
+const OF_OTHERS =
+  / (?:i|we|you) (?:will|should|would|shall|are going to|am going to) (?!have |get |see |receive |be (?:paid|refunded|sorted|back|up|connected|online|covered|able) )| (?:costs?|fee|fees|price|charge|charged|charges|pay|old|long|valid|warranty|contract|plan|closed|closes|here|open|busy|trial|guarantee|expires?|renews?|lasts?) /;
 
 /** What comes to the customer, is done or works again. */
 const HAPPENS =
@@ -79,7 +149,7 @@ const SAYS =
 const CARRIES = /^(?:it|that|they|he|she|this|van|driver|courier|truck|lorry|crew|engineer|technician|postman|everything)$/;
 /** Choices, conditions, habits and other people's times. */
 const NOT_TOLD =
-  / (?:if|or|when|unless|until|whenever|normally|usually|always|every|open|opens|closes|store|shop|office|branch|depot|checkout|last|ago|was|were|had|please|should|must|you can|you could) /;
+  / (?:if|or|when|unless|until|whenever|normally|usually|always|every|open|opens|closes|store|shop|office|branch|depot|checkout|last|ago|was|were|had|please|must|you should(?! (?:have|see|get|receive|be|hear))|you can|you could) /;
 
 const IT = / (?:it|that|this|them|they|those|he|she) /;
 /** "And do I get an email about that?" asks for a time as well as for a yes. */

@@ -19,7 +19,7 @@ const WEEK = 7 * DAY;
 /** Days that have names, by what is said: fewest and most days ahead. */
 const NAMED: readonly (readonly [RegExp, number, number])[] = [
   [/ day after tomorrow /, 2, 2],
-  [/ tomorrow | next day | overnight /, 1, 1],
+  [/ tomorrow | next day | overnight /, 0.5, 1.9],
   [
     / today | tonight | this (?:morning|afternoon|evening) | end of (?:the )?(?:business |working )?day | close of business | eod | cob | same day /,
     0,
@@ -47,9 +47,16 @@ export function valueOf(words: readonly string[], frames: readonly TimeFrame[]):
     const date = dateIn(said);
     if (date !== undefined) dates.add(date);
     ahead ??= kind === "now" ? [0, 60] : (namedIn(said) ?? lengthIn(said, words[first - 1] ?? ""));
-    if (kind === "point" && date === undefined) clock ??= clockIn(words.slice(Math.max(0, first - 1), last + 1));
+    if (kind === "point" && date === undefined) clock ??= clockIn(words.slice(Math.max(0, first - 1), windowEnd(words, first, last) + 1));
   }
   return { weekdays, dates, ...(ahead === undefined ? {} : { ahead }), ...(clock === undefined ? {} : { clock }) };
+}
+
+/** "Between eight and twelve", "eight to twelve" end with their second hour. */
+function windowEnd(words: readonly string[], first: number, last: number): number {
+  const joins = words[last + 1] === "and" || words[last + 1] === "to";
+  const opens = words.slice(Math.max(0, first - 1), last).some((word) => word === "between" || word === "from");
+  return joins && opens && HOURS.includes(words[last + 2] ?? "") ? last + 2 : last;
 }
 
 function namedIn(said: readonly string[]): readonly [number, number] | undefined {
@@ -97,12 +104,42 @@ const HOURS = "none one two three four five six seven eight nine ten eleven twel
 /** Whether two times cannot both be meant; undecided counts as no. */
 export function isOtherTime(one: TimeValue, other: TimeValue): boolean {
   if (one.dates.size > 0 && other.dates.size > 0) return isDisjoint(one.dates, other.dates);
-  if (one.weekdays.size > 0 && other.weekdays.size > 0) return isDisjoint(one.weekdays, other.weekdays);
-  if (one.ahead !== undefined && other.ahead !== undefined && !(isToday(one) && isToday(other))) return isApart(one.ahead, other.ahead);
-  if (one.weekdays.size > 0 && other.ahead !== undefined) return other.ahead[0] >= WEEK;
-  if (other.weekdays.size > 0 && one.ahead !== undefined) return one.ahead[0] >= WEEK;
-  if (one.clock === undefined || other.clock === undefined || isOfDay(one) !== isOfDay(other)) return false;
-  return isApart(one.clock, other.clock);
+  if (one.weekdays.size > 0 && other.weekdays.size > 0) return isDisjoint(one.weekdays, other.weekdays) || isOtherHour(one, other);
+  if (one.weekdays.size > 0 && other.ahead !== undefined) return isPastWeek(other.ahead);
+  if (other.weekdays.size > 0 && one.ahead !== undefined) return isPastWeek(one.ahead);
+  if (one.ahead !== undefined && other.ahead !== undefined && !(isToday(one) && isToday(other)))
+    return isApart(wholeDay(one.ahead), wholeDay(other.ahead)) || isLaxer(one.ahead, other.ahead) || isLaxer(other.ahead, one.ahead);
+  return isOtherHour(one, other);
+}
+
+/** "Between eight and twelve" and "between one and five", "by six" and "by midnight". */
+function isOtherHour(one: TimeValue, other: TimeValue): boolean {
+  if (one.clock === undefined || other.clock === undefined) return false;
+  if (isOfDay(one) !== isOfDay(other) && !(isWindow(one.clock) && isWindow(other.clock))) return false;
+  const isBy = one.clock[0] === 0 && other.clock[0] === 0;
+  return isBy ? one.clock[1] !== other.clock[1] : isApart(one.clock, other.clock);
+}
+
+function isWindow([low, high]: readonly [number, number]): boolean {
+  return low > 0 && low < high;
+}
+
+/** Later than any day of this week and the next that is called by its name alone. */
+function isPastWeek([low, high]: readonly [number, number]): boolean {
+  return low >= WEEK || high >= LAXER * WEEK;
+}
+
+/** So many times as long, a limit is another one. */
+const LAXER = 2.5;
+
+/** "Within a day" and "by the end of the month": the second limit is far beyond the first. */
+function isLaxer([, soon]: readonly [number, number], [, late]: readonly [number, number]): boolean {
+  return soon > 0 && late >= Math.max(DAY, soon) * LAXER;
+}
+
+/** What is to be today may be at any hour of it. */
+function wholeDay([low, high]: readonly [number, number]): readonly [number, number] {
+  return high === 0 ? [0, DAY * 0.49] : [low, high];
 }
 
 /** Whether two times are told in the same way, so that they can be compared. */

@@ -113,7 +113,7 @@ const NO_FRAME_BEFORE = new Set(
 const NO_FRAME_AFTER = new Set(
   (
     "ago old early late ahead long free warranty guarantee plan contract period history trial worth overdue agreement subscription " +
-    "minimum notice contracts plans pass passes membership already left ladder service line support later?"
+    "slot slots window windows text minimum notice contracts plans pass passes membership already left ladder service line support later?"
   ).split(" "),
 );
 const LEADS = new Set(

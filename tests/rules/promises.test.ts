@@ -288,6 +288,20 @@ const CONFLICTS: readonly Case[] = [
   ],
   ["when will my card come|you should have it by monday|lovely|so that's ordered and the card takes two to three weeks", "violation"],
   ["the boiler part|it comes in on thursday|how long do they last|you'll get ten years out of it", "not-applicable"],
+  // Told in the present, with "should", of "it" or in few words
+  ["When's it back on?|Power should be back by six.|Right.|So yeah, you should have power by midnight.|Okay.|Bye.", "violation"],
+  ["when does it start|it will be active in two hours sir|two hours ok|yes sir by tomorrow morning it will be active|ok|bye", "violation"],
+  ["How long till I'm paid?|You'll be paid in five days.|From when?|It's fourteen days from when we get the form.|Okay.|Bye.", "violation"],
+  [
+    "The engineer?|He's coming Tuesday between eight and twelve.|Morning, good.|Yeah he'll be with you between one and five.|Okay.|Bye.",
+    "violation",
+  ],
+  ["will the nurse come today|yes she will be there at two|okay two|so expect the nurse at four then|okay|bye", "violation"],
+  ["When do I get the keys?|The keys will be at reception on Monday.|Good.|Keys on Thursday, then.|Okay.|Bye.", "violation"],
+  ["How long?|Your order will ship tomorrow.|And then?|You'll get it in three days.|Okay.|Bye.", "pass"],
+  ["The crew?|They'll be there at nine.|Okay.|And they should be done by two.|Okay.|Bye.", "pass"],
+  ["My test?|The test is on Monday.|Okay.|And the results will be there on Thursday.|Okay.|Bye.", "pass"],
+  ["Is it there?|It'll be there Tuesday.|Fine.|Can you hold for about two minutes while I check?|Okay.|Bye.", "pass"],
 ];
 
 const NEXT_STEPS: readonly Case[] = [
