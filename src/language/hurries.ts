@@ -22,12 +22,12 @@ export function hurriesOf(call: Conversation): readonly Hurry[] {
   return found;
 }
 
-/** "Anyway, what's the number?" into a story that was not over. */
+/** "Anyway, what's the number?" or "anyway, it's easily done" into a story that was not over. */
 function cutShort(turn: Utterance): Mention | undefined {
   const [mention] = turn.mentions("cuts-short");
   const story = turn.previous();
   if (mention === undefined || story?.role !== "customer" || story.tokens.words.length < STORY || !isUnfinished(story)) return undefined;
-  return turn.has("asks-something", "asks-for", "invites-details", "asked-to-act") ? mention : undefined;
+  return mention;
 }
 
 /** The last word calls for another, or the text breaks off. */

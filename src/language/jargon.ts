@@ -1,5 +1,6 @@
 import type { Span } from "../call.js";
 import type { Conversation, Utterance } from "./conversation.js";
+import { acronymsOf } from "./acronyms.js";
 import { tokenize } from "./tokens.js";
 
 /** The first unexplained use of an insider term by an agent. */
@@ -29,8 +30,9 @@ const BEFORE = 3;
 export function jargonOf(call: Conversation, terms: readonly string[], known: readonly string[]): readonly JargonUse[] {
   const settled = new Set(known.map(keyOf));
   const found: JargonUse[] = [];
+  const acronyms = call.fact(acronymsOf);
   for (const turn of call.turns) {
-    for (const use of usesIn(turn, terms)) {
+    for (const use of usesIn(turn, terms, acronyms)) {
       const key = keyOf(turn.tokens.words.slice(use.first, use.last + 1).join(" "));
       if (settled.has(key)) continue;
       if (turn.role === "agent" && !isExplained(use)) found.push({ turn, at: turn.spanOf(use.first, use.last) });
@@ -40,8 +42,13 @@ export function jargonOf(call: Conversation, terms: readonly string[], known: re
   return found;
 }
 
-function usesIn(turn: Utterance, terms: readonly string[]): Stretch[] {
+function usesIn(turn: Utterance, terms: readonly string[], acronyms: ReadonlySet<string>): Stretch[] {
   const uses: Stretch[] = turn.mentions("jargon").map(({ first, last }) => ({ turn, first, last }));
+  if (acronyms.size > 0)
+    turn.tokens.words.forEach((word, index) => {
+      if (acronyms.has(word) && !uses.some(({ first, last }) => first <= index && index <= last))
+        uses.push({ turn, first: index, last: index });
+    });
   for (const term of terms) uses.push(...placesOf(tokenize(term).words, turn));
   return uses.sort((one, other) => one.first - other.first);
 }

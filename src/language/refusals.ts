@@ -33,7 +33,7 @@ function refusalIn(turn: Utterance, call: Conversation): Span | undefined {
   const asked = askedBefore(turn);
   const mention = turn.mentions(...OUTRIGHT, "denies").find((one) => {
     if (one.cue === "denies") return call.call.kind === "script" || (asked !== "fact" && wasAsked(turn));
-    if (one.cue === "refuses-service") return asked !== "fact";
+    if (one.cue === "refuses-service") return true;
     return !(turn.has("admits-ignorance") && isOfTelling(one));
   });
   if (mention !== undefined) return withNo(mention);

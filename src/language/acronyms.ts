@@ -1,0 +1,50 @@
+import type { Conversation, Utterance } from "./conversation.js";
+import { isGivenName } from "./given-names.js";
+import { isOrdinaryWord } from "./ordinary-words.js";
+
+/** Words in capitals that an agent says as one does in the trade ("the GAD rate"), and that customers cannot be expected to know; lower case. */
+export function acronymsOf(call: Conversation): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (call.call.kind !== "call") return found;
+  const [first] = call.agentTurns;
+  const own = new Set(first?.tokens.words);
+  for (const turn of call.agentTurns) {
+    if (turn === first || !isMixedCase(turn.text)) continue;
+    for (const { 0: written, index } of turn.text.matchAll(ACRONYM)) {
+      const word = written.toLowerCase();
+      if (!KNOWN.has(word) && !own.has(word) && !isOrdinaryWord(word) && !isGivenName(word) && standsAlone(turn, index, written.length))
+        found.add(word);
+    }
+  }
+  return found;
+}
+
+const ACRONYM = /(?<![\p{L}\p{N}\-@./&'])(?:\p{Lu}{3,5}|\p{Lu}\p{Ll}\p{Lu})(?![\p{L}\p{N}\-@/&'])/gu;
+
+/** Whether capitals mean anything in a text: not where all is shouted. */
+function isMixedCase(text: string): boolean {
+  return (text.match(/\p{Ll}{2,}/gu)?.length ?? 0) >= 3;
+}
+
+/** Not in a reference ("LPX 20 41"), a spelling ("KOW A L") or a longer name ("TRG Motors"). */
+function standsAlone({ text }: Utterance, start: number, length: number): boolean {
+  const before = /(\S+)\s+$/.exec(text.slice(0, start))?.[1] ?? "";
+  const after = /^\s+(\S+)/.exec(text.slice(start + length))?.[1] ?? "";
+  const isName = (word: string) => /^\p{Lu}/u.test(word) && !/^(?:I\b|I['’])/.test(word);
+  if (/\d/.test(before + after) || isName(after) || text[start + length] === ":") return false;
+  if (/^(?:at|by|from|code|reference|letters|called|plate|registration|spelled|spelt)$/i.test(before)) return false;
+  return !isName(before) || /(?:^|[.!?]\s+)\S+\s+$/.test(text.slice(0, start));
+}
+
+/** What everybody has met on a form, a device or the news. */
+const KNOWN = new Set(
+  (
+    "usa uk eu uae un nhs bbc cnn nbc abc itv hbo nyc jfk lax irs dmv dvla hmrc fbi cia nasa nato ceo cfo cto hr it pr pin atm gps pdf dvd cd vin sim usb " +
+    "hdmi apr vat ein ssn nin id tv pc mac ok faq diy asap fyi rsvp aka etc gmt bst est pst cst mst edt pdt cdt utc cet dob eta rip sos suv bmw vw kia dhl ups " +
+    "usps hsbc tsb rbs ibm klm aol ikea asda rac aaa nfl nba mlb xl xxl led lcd vip vcr pjs bbq mri ecg iv er icu gp ent dna hiv covid adhd ptsd tb nsaid wifi " +
+    "sms mms url http https html www csv jpeg jpg png gif mp3 mp4 doc xls ram cpu gpu ssd hdd app ios mot nct bupa isa ira hsa fsa cd apy cvv cvc iban bic " +
+    "swift sepa aarp msrp bogo rv atv hoa llc inc ltd plc phd mba bsc jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun hello " +
+    "stop yes not now all very never please and the you free sale new esim voip vpn lan esta tsa eu261 gdpr hipaa paye prsi pps tfn gst hst sin ppsn ni " +
+    "upi emi otp pan ifsc mnc isbn bpa upvc mdf pvc spf upc gb mb kb tb mph kmh kwh psi rpm hd uhd sd dna rsi stem gcse ged sat act rte rta tfl lnr gwr lner crm erp eft"
+  ).split(" "),
+);
