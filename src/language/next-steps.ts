@@ -1,5 +1,6 @@
 import { tellsFrom } from "./closings.js";
 import type { Conversation, Utterance } from "./conversation.js";
+import { isWellAfter, passedOverIn } from "./passed-over.js";
 
 /** The matter is still open when the call ends, and nothing was said of what comes. */
 export interface LeftOpen {
@@ -19,11 +20,14 @@ export function leftOpenIn(call: Conversation): LeftOpen | undefined {
   const turn = call.ending.spoken.findLast(({ role }) => role === "agent");
   if (turn === undefined) return undefined;
   if (call.brokenPromises.some(({ how }) => how !== "reported")) return undefined;
-  if (matter !== undefined && matter.index < turn.index && isUntouched(call, matter)) return { how: "untouched", turn, shownBy: matter };
+  if (matter !== undefined && matter.index < turn.index && isUntouched(call, matter) && !isWellAfter(matter, call))
+    return { how: "untouched", turn, shownBy: matter };
   const hanging = hangingAt(call);
   if (hanging !== undefined) return { how: "hanging", turn, shownBy: hanging };
   const evaded = evadedAt(call);
   if (evaded !== undefined) return { how: "evaded", turn, shownBy: evaded };
+  const over = passedOverIn(call);
+  if (over !== undefined && over.index < turn.index) return { how: "untouched", turn, shownBy: over };
   const resting = call.outcome.settled?.cue === "says-settled" ? undefined : (echoIn(call) ?? awaitedIn(call));
   return resting === undefined ? undefined : { how: "resting", turn, shownBy: resting };
 }
@@ -129,7 +133,7 @@ function isAnswered(turn: Utterance, call: Conversation): boolean {
 /** Customer turns before the closing in which a question may be left without an answer. */
 const ASKED = 6;
 const ASKS =
-  / (?:when (?:is|are|will|do|does|can|would)|will (?:it|that|they|he|she|i|we|the|my|someone|somebody)|(?:is|are) (?:\S+ ){1,3}(?:coming|going|happening|due|sent)|where (?:does|do|will)|do i|do we|should i|should we|what if|what (?:do|should|can|am) i|what happens|what now) /;
+  / (?:when (?:is|are|will|do|does|can|would)|will (?:it|that|they|he|she|i|we|the|my|someone|somebody)|(?:is|are) (?:\S+ ){1,3}(?:coming|going|happening|due|sent)|where (?:does|do|will)|do i|do we|should i|should we|what if|what (?:do|should|can|am) i|what happens|what now|(?:what|when) (?:you|they|we|it|he|she) (?:will|are going|is going)|(?:will|is|are) (?:somebody|someone|anybody|anyone|they|you)|somebody (?:will|is)|so what|(?:noted|logged|flagged) means) /;
 
 /** The customer asks, the agent shrugs ("we'll see", "no idea"), and nothing more is said of it until the call ends. */
 function evadedAt(call: Conversation): Utterance | undefined {
@@ -141,7 +145,12 @@ function evadedAt(call: Conversation): Utterance | undefined {
     if (!isShrug(answer) || call.promises.some((promise) => promise.turn.index >= turn.index)) return false;
     const isOfComing = turn.has("asks-what-comes") || COMING.test(turn.tokens.norm);
     return call.agentTurns.every(
-      (later) => later.index <= answer.index || !tellsFrom(later, 0, call) || isParting(later) || (isOfComing && !tellsWhen(later)),
+      (later) =>
+        later.index <= answer.index ||
+        !tellsFrom(later, 0, call) ||
+        isParting(later) ||
+        isShrug(later) ||
+        (isOfComing && !tellsWhen(later)),
     );
   });
 }
@@ -159,19 +168,29 @@ function tellsWhen(turn: Utterance): boolean {
 /** Nothing but "I don't know" or "we will see", and maybe the closing. */
 function isShrug({ tokens: { norm, words } }: Utterance): boolean {
   if (words.length > BRIEF) return false;
-  return (UNKNOWN.test(norm) || SHRUGS.test(norm)) && !/ (?:but|let me|i will|i can|you can|check|ask|find|try) /.test(norm);
+  return (
+    (UNKNOWN.test(norm) || SHRUGS.test(norm) || NOTED.test(norm)) && !/ (?:but|let me|i will|i can|you can|check|ask|find|try) /.test(norm)
+  );
 }
+
+/** "It is noted, it's in the system": where it lies, and not what comes of it. */
+const NOTED =
+  / (?:(?:is|it is|have|has|has been|been|just|that is) (?:all )?(?:noted|logged|flagged|recorded|written down|taken down|(?:there |down )?(?:in the (?:system|notes|log|book|file)|on (?:file|record|the (?:system|file|notes|account)))|made a note)|(?:noted|logged) (?:it|that|everything|this|all)|(?:made?|making|take|taking) a note|see (?:it|that) (?:noted|logged)) /;
 
 /** Whoever says more than this has told something. */
 const BRIEF = 20;
 
 const SHRUGS =
-  / (?:(?:we|you) (?:will|shall) (?:just )?(?:have to )?(?:wait and )?see|let us (?:just )?(?:wait and )?see|see how it goes|time will tell|hard to (?:say|tell)|who can say|your guess is as good as mine|not the foggiest|not have a clue|not a clue) /;
+  / (?:(?:we|you) (?:will|shall) (?:just )?(?:have to )?(?:wait and )?see|let us (?:just )?(?:wait and )?see|see how it goes|time will tell|hard to (?:say|tell)|who can say|your guess is as good as mine|not the foggiest|not have a clue|not a clue|(?:it|that|all|which|just) (?:all )?depends|we (?:all )?know about (?:it|that|this|them)|(?:they|we) (?:do )?know) /;
 
 /** Short, and no more than winding up. */
-function isParting({ tokens: { words } }: Utterance): boolean {
-  return words.length <= SHORT;
+function isParting(turn: Utterance): boolean {
+  const { length } = turn.tokens.words;
+  // "Thank you for calling Larkspur Parcels" holds a name that is no news.
+  return length <= SHORT || (length <= WINDING_UP && turn.has("farewell", "parting-thanks"));
 }
+
+const WINDING_UP = 14;
 
 const UNKNOWN = / (?:no idea|(?:do|does|did|could|can|would) not (?:know|say|tell)|not (?:\S+ )?sure|no clue|who knows|beats me) /;
 /** A reply of this many words tells nobody what comes next. */
