@@ -149,13 +149,51 @@ function wantsSent(customer: Utterance | undefined): boolean {
   return customer?.has("wants-sent") === true;
 }
 
+/** "What's the address?": of the house with the leak or of the pick-up; where the customer lives is their address, or that of the account. */
+function isOfThePlace({ turn, mention }: Question): boolean {
+  const { words } = turn.tokens;
+  const behind = words.slice(mention.last + 1, mention.last + 3).join(" ");
+  const isCheck = words
+    .slice(Math.max(0, mention.first - 4), mention.first)
+    .some((word) => /^(?:verify|confirm|verifying|confirming)$/.test(word));
+  return (
+    mention.first === mention.last &&
+    words[mention.first - 1] === "the" &&
+    !isCheck &&
+    !/^(?:on|for|in) (?:the|your|file|record)/.test(behind)
+  );
+}
+
+/** Cards that pay nothing. */
+const NO_PAYMENT_CARD =
+  / (?:library|libraries|loyalty|gift|membership|member|members|rewards?|points|club|student|travel|bus|rail|oyster|leisure|museum|insurance|health|warranty|reader|voucher) /;
+const PETS =
+  / (?:dog|puppy|pup|cat|kitten|rabbit|bunny|hamster|guinea pig|parrot|budgie|horse|pony|mare|ferret|tortoise|pet|spaniel|labrador|lurcher|collie|terrier|poodle|vet|vets|veterinary) /;
+
+/** A card of another kind, or an animal's birthday. */
+function isHarmless({ turn, datum }: Question, customers: readonly Utterance[]): boolean {
+  if (datum === "card")
+    return !/ (?:debit|credit|bank|visa|mastercard|cvv|long|sixteen) /.test(turn.tokens.norm) && heard(NO_PAYMENT_CARD, turn, customers);
+  return datum === "birth" && !/ your /.test(turn.tokens.norm) && heard(PETS, turn, customers);
+}
+
+function heard(what: RegExp, turn: Utterance, customers: readonly Utterance[]): boolean {
+  const agents = turn.preceding("agent", 3);
+  return [turn, ...customers, ...agents].some(({ tokens }) => what.test(tokens.norm));
+}
+
 /** Where something goes, how it is paid, or which details the customer wants changed tells what some data are for. */
-function isExplained({ turn, datum }: Question, before: Utterance | undefined): boolean {
+function isExplained(question: Question, before: Utterance | undefined): boolean {
+  const { turn, datum } = question;
   const turns = before === undefined ? [turn] : [turn, before];
   const customers = turn.preceding("customer", 2);
+  if (isHarmless(question, customers)) return true;
   if (datum === "address")
     return (
-      turns.some((one) => one.has("sends-somewhere")) || customers.some((one) => one.has("changes-details")) || wantsSent(customers[0])
+      isOfThePlace(question) ||
+      turns.some((one) => one.has("sends-somewhere")) ||
+      customers.some((one) => one.has("changes-details")) ||
+      wantsSent(customers[0])
     );
   return datum === "card" && [...turns, ...customers.slice(0, 1)].some((one) => one.has("pays-by-card"));
 }

@@ -23,6 +23,7 @@ const VAGUE = /^(?:that|this|it|about|for|is|on|in)$/;
 const TELLS_OF =
   /^(?:'s|has|had|will|was|said|says|does|did|would|handles|handle|signs|left|asked|wants|needs|comes|takes|took|told|knows|works|and|or|is|street|road|avenue|lane|drive|court|county|city|bank|hotel|insurance|inc|ltd|support|team|department|office|desk|branch|store)$/;
 const ASKS = /^(?:is|was|will|would|did|does|had|has)$/;
+const ASKS_NEXT = /^(?:that|this|what|which|when|where|how|can|could|may|do|did|is|are|was|were|have|your|you|so)$/;
 const ROADS = /^(?:street|lane|road|avenue|drive|court|terrace|close|crescent|row|square|boulevard|gardens|st|rd|ave)$/;
 /** Given names that are places or months as well. */
 const PLACES = new Set(
@@ -56,12 +57,14 @@ export function vocativeAt(turn: Utterance, start: number, run: NameRun, cased: 
   const after = end >= words.length || beginsSentence(turn, end) ? undefined : words[end]!;
   const around = { before, after, cased, apart: start > 0 && isApart(turn, start), apartAfter: after === undefined || isApart(turn, end) };
   if (isListed(turn, start, run.last, cased) || isSpelling(words, start, run.last)) return 0;
-  if (after !== undefined && TELLS_OF.test(after) && !(ASKS.test(after) && YOU.test(words[end + 1] ?? "")))
+  const greets = before !== undefined && GREETS.has(before) && (before !== "you" || around.apart || takesYou(words[start - 2]));
+  const takesUp = before !== undefined && (TAKES_UP.has(before) || (before === "it" && words[start - 2] === "got"));
+  // "Got it Miss Watkins and that was at six?"
+  const isNext = after === "and" && (greets || takesUp) && ASKS_NEXT.test(words[end + 1] ?? "");
+  if (after !== undefined && TELLS_OF.test(after) && !isNext && !(ASKS.test(after) && YOU.test(words[end + 1] ?? "")))
     // "The concierge, Marcel, will bring it" reads as "Your parcel, Marcel, will come".
     return cased && around.apart && around.apartAfter ? 1 : 0;
   if (!run.title && isPartOfLonger(turn, end, around)) return 0;
-  const greets = before !== undefined && GREETS.has(before) && (before !== "you" || around.apart || takesYou(words[start - 2]));
-  const takesUp = before !== undefined && TAKES_UP.has(before);
   if (opens && !run.title) return (greets || takesUp) && isGivenName(run.words[0]!) ? 1 : 0;
   const strength = greets || takesUp ? byLead(run, around, greets) : byPlace(run, around, words[start - 2] ?? "");
   return strength === 2 && !run.title && isPlaceOrMonth(run) ? 1 : strength;
