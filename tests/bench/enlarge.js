@@ -5,6 +5,10 @@ const TIMES = /start|end|time|offset|begin|(?:^|_)ts$|^from$|^to$|timestamp|usec
 /** Seconds by which each round is later than the one before; the calls of fixtures/rosetta last 126. */
 const ROUND = 130;
 
+/** Keys that count turns, and how many turns the calls of fixtures/rosetta have. */
+const INDEX = /segment_index$/;
+const TURNS = 13;
+
 /** A value as large as wanted, in characters of JSON: its outermost lists of six entries and more are repeated. */
 export function enlarged(value, size) {
   const once = JSON.stringify(value).length;
@@ -24,6 +28,7 @@ function later(value, round, key = "") {
   if (Array.isArray(value)) return value.map((one) => later(one, round, key));
   if (typeof value === "object" && value !== null)
     return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, later(one, round, name)]));
+  if (INDEX.test(key) && typeof value === "number") return value + round * TURNS;
   if (!TIMES.test(key) || /zone|type/i.test(key)) return value;
   if (typeof value === "number") return value + round * ROUND * unitOf(value, key);
   return typeof value === "string" ? laterText(value, round * ROUND, key) : value;

@@ -106,6 +106,7 @@ function timed(work) {
 /** Bytes that the result of some work holds, as long as it is held. */
 function held(work) {
   globalThis.gc();
+  globalThis.gc();
   const before = process.memoryUsage().heapUsed;
   const result = work();
   globalThis.gc();
