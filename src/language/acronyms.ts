@@ -6,7 +6,8 @@ import { isOrdinaryWord } from "./ordinary-words.js";
 export function acronymsOf(call: Conversation): ReadonlySet<string> {
   const found = new Set<string>();
   if (call.call.kind !== "call") return found;
-  const [first] = call.agentTurns;
+  // Who speaks first greets, and names the company.
+  const first = call.agentTurns.find((turn) => turn.previous() === undefined);
   const own = new Set(first?.tokens.words);
   for (const turn of call.agentTurns) {
     if (turn === first || !isMixedCase(turn.text)) continue;

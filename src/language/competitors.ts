@@ -105,8 +105,10 @@ export function rivalNamesOf(call: Conversation): ReadonlySet<string> {
   return names;
 }
 
+const DAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/;
+
 function mayNameFirm(word: string): boolean {
-  return word.length >= 4 && !isGivenName(word) && !isOrdinaryWord(word);
+  return word.length >= 4 && !DAYS.test(word) && !isGivenName(word) && !isOrdinaryWord(word);
 }
 
 const LEADS = /^(?:at|with|from|to|than|like|called|versus|unlike|by|vendor|provider|honestly|yes|well|no|because|oh|of|uses?)$/;

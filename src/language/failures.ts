@@ -16,7 +16,7 @@ export interface Failure {
 export function failuresOf(call: Conversation): readonly Failure[] {
   const failures: Failure[] = [];
   for (const turn of call.turns) {
-    const [first] = toldIn(turn);
+    const [first] = toldIn(turn, call);
     if (first === undefined) continue;
     const wait = WAIT.test(` ${turn.tokens.words.slice(first.first, first.last + 1).join(" ")} `);
     failures.push({ turn, at: first.span, admitted: turn.role === "agent", apologies: apologiesIn(call, wait) });
@@ -25,9 +25,11 @@ export function failuresOf(call: Conversation): readonly Failure[] {
   return owned && !failures.some(({ admitted }) => admitted) ? [] : failures;
 }
 
-function toldIn(turn: Utterance): readonly Mention[] {
+function toldIn(turn: Utterance, call: Conversation): readonly Mention[] {
   if (turn.role === "customer") return turn.mentions("tells-failure");
-  return turn.role === "agent" ? turn.mentions("admits-failure") : [];
+  if (turn.role !== "agent") return [];
+  // What a competitor did is no failure of the company's.
+  return call.disparagements.some((one) => one.turn === turn) ? [] : turn.mentions("admits-failure");
 }
 
 /** "I'm sorry. Which flight?": unlike "sorry, which flight?" no request to say it again. */

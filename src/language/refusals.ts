@@ -90,7 +90,7 @@ function wasAsked(turn: Utterance): boolean {
 }
 
 const BARE_NO =
-  /^ (?:(?:oh|well|so|okay|right|sorry|look|honestly|actually|unfortunately|i am (?:so |very |really )?sorry|but|sir|maam|madam|hm|yes|i am afraid|to be honest|mr \S+|mrs \S+|ms \S+) )*(?:no|nope|nah|(?:absolutely|certainly|definitely|of course|unfortunately|sadly|sorry) not|(?:i am )?afraid not|not (?:really|today|now|this time|any more|anymore|here|unfortunately|i am afraid|without|on|for|with|under)) (.*)$/;
+  /^ (?:(?:oh|well|so|okay|right|sorry|look|honestly|actually|unfortunately|i am (?:so |very |really )?sorry|but|sir|maam|madam|hm|yes|i am afraid|to be honest|mr \S+|mrs \S+|ms \S+) )*(?:no|nope|nah|(?:absolutely|certainly|definitely|of course|unfortunately|sadly|sorry) not|(?:i am )?afraid not|not (?:really|today|now|this time|any more|anymore|here|unfortunately|i am afraid|without|on|for|with|under|once|after|past|outside|over|during)) (.*)$/;
 /** "No problem", "no, go ahead", "no need": nothing is refused. */
 const KIND_NO =
   /^(?:no )*(?:problem|problems|worries|worry|trouble|bother|need|rush|hurry|charge|charges|cost|fee|doubt|not|it is (?:fine|okay|no|all|free|not|just|on us|still)|that is (?:fine|okay|no|all|good|great|correct|right|not)|you (?:are (?:fine|good|okay|all|not|right|welcome|covered)|can|do|will|should|may|could|have (?:plenty|until|till|time|nothing|done))|go ahead|please|just|leave|thank|thanks|i (?:do|can|will|have|think|am (?:happy|glad|just|here))|we (?:can|will|have (?!to))|there is|there are|let me|absolutely|of course|do not|only|(?:he|she|they|it)(?! can not| will not| may not| (?:is|are) (?:not|all|out|in|busy|gone|closed|off|away))|wait|hold|hang|one|sorry i|i mean|actually) /;
