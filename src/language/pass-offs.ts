@@ -37,7 +37,16 @@ function sendingIn(turn: Utterance, earlier: readonly PassOff[], call: Conversat
 
 /** Where the customer is told to: "you'll have to …", "I'd recommend …", "please …". */
 const OBLIGED =
-  / (?:you(?: \S+){0,2} (?:have to|need to|got to|must|should|ought to|want to|better|best|need|off)|(?:recommend|suggest|advise|encourage)(?: \S+){0,4}|(?:advice|suggestion|recommendation|bet|thing|way)(?: \S+){0,4} (?:is|be) (?:to|by|you|if you)|(?:be|is) (?:best|better|easiest|quickest|quicker|easier|faster)(?: \S+){0,3} to|(?:best|better off)|i would(?: just| probably| try)?|(?:only|can only)(?: \S+){0,2}|(?:afraid|sorry) you)(?: (?:just|simply|also|then|either|go|try|directly|to|first|go and|go ahead and))* $/;
+  / (?:you(?: \S+){0,3} (?:have to|be wanting to|need to|got to|must|should|ought to|want to|better|best|need|off)|(?:recommend|suggest|advise|encourage)(?: \S+){0,4}|(?:advice|suggestion|recommendation|bet|thing|way)(?: \S+){0,4} (?:is|be) (?:to|by|you|if you)|(?:be|is) (?:best|better|easiest|quickest|quicker|easier|faster)(?: \S+){0,3} to|(?:best|better off)|i would(?: just| probably| try)?|(?:only|can only)(?: \S+){0,2}|(?:afraid|sorry) you)(?: (?:just|simply|also|then|either|go|try|directly|to|first|go and|go ahead and))* $/;
+/** "You'd write to them", "you'll just jump on the website". */
+const WOULD = / you (?:would|will)(?: (?:just|probably|then|really|simply|usually|actually|only))* $/;
+/** "What people do is go on the portal", "try ringing the shop". */
+const WAYS = / (?:what (?:(?!i |we )\S+ ){1,3}do is(?: (?:you|they|to|just))*|(?<!(?:i|we|me|us|will|to|did|you|they|he|she) )try) $/;
+const REMOTE =
+  /^(?:call|ring|phon|contact|email|writ|ask|speak|talk|get|reach|drop|giv|shoot|chas|complain|hit)|\b(?:website|site|app|portal|page|online)\b/i;
+/** What is to be done about the matter, and no way that the customer takes anyway. */
+const FOR_THAT = / (?:for|about) (?:that|this|it|these|those) /;
+const CONDITION = / (?:if|when|once|said|had|unless|would have) /;
 /** Where the customer is told what they may do. */
 const ALLOWED = / you (?:can|could|may|might)(?: (?:just|simply|only|then|try|go|to|always|either|easily|go and|go ahead and))* $/;
 const ASKED = / (?:please|just|simply|kindly|then|so)(?: (?:just|simply|try|go|then|you|go and))* $/;
@@ -60,7 +69,8 @@ function leadOf(mention: Mention, call: Conversation): number | undefined {
   const { words, sentences } = turn.tokens;
   const start = Math.max(0, first - REACH);
   const before = ` ${words.slice(start, first).join(" ")} `;
-  const told = OBLIGED.exec(before) ?? (isWanted(turn, call) ? ALLOWED.exec(before) : null);
+  const told =
+    OBLIGED.exec(before) ?? WAYS.exec(before) ?? wouldIn(before, mention) ?? (isWanted(turn, call) ? ALLOWED.exec(before) : null);
   if (told === null && LATER.test(mention.text) && (WOULD_YOU.test(before) || !NOT_TOLD.test(before))) return first;
   if (told !== null)
     return (
@@ -72,6 +82,11 @@ function leadOf(mention: Mention, call: Conversation): number | undefined {
     );
   const imperative = !/^(?!ring$|bring$|swing$)\w+ing$/.test(words[first]!);
   return imperative && (first === 0 || sentences.includes(first) || ASKED.test(before)) ? first : undefined;
+}
+
+/** "For that you'd jump on the website" sends away; "you'd walk to the depot in ten minutes" tells how far it is. */
+function wouldIn(before: string, { turn, text }: Mention): RegExpExecArray | null {
+  return (REMOTE.test(text) || FOR_THAT.test(turn.tokens.norm)) && !CONDITION.test(before) ? WOULD.exec(before) : null;
 }
 
 /** The customer has just asked the agent to do it. */
@@ -105,9 +120,15 @@ function isExtra(mention: Mention): boolean {
 /** An offer to connect the customer or to do it for them: in that turn, the one before or the next. */
 function helpNear(turn: Utterance, at: Span): Utterance | undefined {
   if (turn.mentions("offers-help", "transfer-words").some(({ start, end }) => end <= at.start || start >= at.end)) return turn;
+  // A transfer that is under way for another matter does not help with this one.
+  const [last] = turn.preceding("agent", 1);
+  if (last?.has("transfer-words") === true && OTHER.test(turn.previous("customer")?.tokens.norm ?? "")) return undefined;
   const next = turn.following("agent", 1).find((near) => connects(near, answersAnother(near)));
   return next ?? turn.preceding("agent", 1).find((near) => connects(near, false));
 }
+
+/** The customer comes to another matter. */
+const OTHER = / (?:and|what about|how about|also) (?:the|my|an|one|that) (?:other|second|one|same)|another thing|one more /;
 
 /** Whether an agent offers to bring the customer and others together or, unless it answers another request, to do it. */
 function connects(near: Utterance, outright: boolean): boolean {
