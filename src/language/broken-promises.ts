@@ -49,8 +49,17 @@ function stayPromised(turn: Utterance): Span | undefined {
 /** Agent turns after the customer's question in which the answer stands. */
 const ANSWER = 2;
 
+/** Whoever promised to stay speaks again once the customer has been put through. */
+function isBackAfterTransfer({ index, speaker }: Utterance, call: Conversation): boolean {
+  const through = call.directions.find(({ kind, at }) => kind === "transfer" && at.turn > index);
+  if (through === undefined || speaker === undefined) return false;
+  const later = call.agentTurns.filter((turn) => turn.index >= through.at.turn);
+  return later[0]?.speaker === speaker && later.some((turn) => turn.speaker !== speaker);
+}
+
 /** The customer asks for whoever promised to stay, and hears that they have gone, or nothing. */
 function goneAfter(promised: Utterance, call: Conversation): Span | undefined {
+  if (isBackAfterTransfer(promised, call)) return undefined;
   for (const asked of call.turns.slice(promised.index + 1, promised.index + FAR)) {
     if (asked.role !== "customer" || !asked.has("still-there")) continue;
     const answers = asked.following("agent", ANSWER);

@@ -3,6 +3,7 @@ import { tellsFrom } from "./closings.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { isNumberWord } from "./numbers.js";
 import type { PromiseMade } from "./promise-made.js";
+import { overlap, topicsOf } from "./promise-words.js";
 import { timeFramesIn } from "./times.js";
 
 /** Something was to be looked up while the call went on, and nobody came back to it. */
@@ -17,7 +18,9 @@ export function forgottenOf(call: Conversation): readonly Forgotten[] {
   for (const turn of call.agentTurns) {
     const look = turn.mentions("look-up-promise").at(-1);
     if (look === undefined || turn === call.agentTurns.at(-1) || isLeft(turn, call)) continue;
-    if (isDeferred(look) ? !isComeBackTo(look, call) : BESIDE.test(look.text) && !isTold(look, call)) found.push({ at: look.span, turn });
+    if (isSoon(look) && isPassedOver(look, call)) found.push({ at: look.span, turn });
+    else if (isDeferred(look) ? !isComeBackTo(look, call) : BESIDE.test(look.text) && !isTold(look, call))
+      found.push({ at: look.span, turn });
   }
   return found;
 }
@@ -53,6 +56,38 @@ function clauseOf({ turn, first }: Mention): readonly string[] {
 
 function isDeferred(look: Mention): boolean {
   return DEFERRED.test(` ${clauseOf(look).join(" ")} `);
+}
+
+/** In a moment, or after what the agent is at. */
+const SOON =
+  / (?:in (?:just )?(?:a|one|half a|two) (?:wee |quick |little )?(?:sec|secs|second|seconds|minute|minutes|min|moment|tick|ticks|bit|jiffy|mo|while)|(?:come|circle|get) back (?:to|on) (?:that|this|it)|shortly|i will (?:look|check|see) (?:\S+ ){1,5}(?:after|afterwards|next)) /;
+
+function isSoon({ turn, first }: Mention): boolean {
+  const { words } = turn.tokens;
+  return SOON.test(` ${words.slice(Math.max(0, first - 1), first + LOOK).join(" ")} `);
+}
+
+/** Words of a promise to look something up, its time included. */
+const LOOK = 16;
+/** Words of a customer who only takes note. */
+const TAKES_NOTE = 3;
+
+/** The talk goes on about something else, and no word of what the customer had asked comes up again. */
+function isPassedOver({ turn, first }: Mention, call: Conversation): boolean {
+  const { words } = turn.tokens;
+  const asked = turn.previous("customer");
+  const own = topicsOf(words, first, Math.min(words.length, first + LOOK) - 1);
+  const about = new Set([...own, ...(asked === undefined ? [] : lastTopicsOf(asked))]);
+  const [next] = turn.following("agent", 1);
+  const between = turn.next("customer");
+  if (about.size === 0 || next === undefined || between === undefined || between.index > next.index) return false;
+  if (between.tokens.words.length <= TAKES_NOTE && ![...turn.tokens.sentences].some((start) => start > first)) return false;
+  return !laterOf(turn, call).some(({ tokens: { words: said } }) => overlap(about, topicsOf(said, 0, said.length - 1)));
+}
+
+/** What the end of a customer's turn is about. */
+function lastTopicsOf({ tokens: { words } }: Utterance): ReadonlySet<string> {
+  return topicsOf(words, Math.max(0, words.length - LOOK), words.length - 1);
 }
 
 /** Words that do not tell what is to be looked up. */

@@ -17,7 +17,7 @@ export function ignoranceOf(call: Conversation): readonly Ignorance[] {
   for (const turn of call.agentTurns) {
     const mention = turn.mentions("admits-ignorance").find((one) => isAnAnswer(one, call));
     if (mention === undefined || turn.has("hedged-answer") || sendsElsewhere(turn, call)) continue;
-    const help = [turn, ...turn.following("agent", 1)].find(finds);
+    const help = turn.has("done-report") ? turn : [turn, ...turn.following("agent", 1)].find(finds);
     found.push({ turn, at: mention.span, ...(help === undefined ? {} : { help }) });
   }
   return found;
@@ -25,13 +25,17 @@ export function ignoranceOf(call: Conversation): readonly Ignorance[] {
 
 /** Words after which an admission is no longer the answer itself. */
 const OPENING = 12;
+/** The customer asks or wonders, as far as the words tell. */
+const WANTS_TO_KNOW =
+  / (?:what|when|where|why|how|who|whose|which|is|are|am|was|were|do|does|did|have|has|can|could|will|would|should|shall|any|if|whether|know|knows|wonder|wondering|tell|or|right) /;
 /** "Which account is that?" */
 const ASKS_BACK =
   / (?:(?:can|could|would|will|may|do|did|have) (?:you|i) (?!know)|what is (?:the|your)|which|what (?:kind|sort|model|number)|when did|where did|what (?:does|do|did) (?:it|the|you|your|they)) /;
 
 function isAnAnswer({ turn, first, last }: Mention, call: Conversation): boolean {
   if (call.call.kind === "script") return true;
-  if (turn.previous()?.role !== "customer" || first > OPENING) return false;
+  const asked = turn.previous();
+  if (asked?.role !== "customer" || first > OPENING || !WANTS_TO_KNOW.test(asked.tokens.norm)) return false;
   return !ASKS_BACK.test(` ${turn.tokens.words.slice(last + 1).join(" ")} `);
 }
 

@@ -211,6 +211,11 @@ function placeNear(said: readonly Mention[], until: number, call: Conversation):
       .find((one) => isTelling(one) && isSpokenOf(one) && (!vague || turn.index >= first.index || !isPassedBy(one)));
     if (named !== undefined) return { to: named.text, person: false };
   }
+  for (const turn of turns) {
+    const [, helper, posted] = WHO_HELPS.exec(turn.tokens.norm) ?? [];
+    const name = helper ?? posted;
+    if (name !== undefined) return { to: name.trim(), person: true };
+  }
   const asked = placeAskedFor([...customersBefore(first, call), ...customersBetween(said, until, call)]);
   return asked && { to: asked.text, person: false };
 }
@@ -231,10 +236,21 @@ function isPassedBy({ turn, first, last }: Mention): boolean {
 
 const HELPS = /^(?:can|will|handle|handles|deal|deals|do|does|look|looks|take|takes|who|that|should|would|could|may)$/;
 
+/** "That would be Sheila, she does all the pensions", "Bonnie in setup can do it with you". */
+const WHO_HELPS =
+  / (?:(?:that is|that would be|that will be|it is|you want|you need|you would want) (?!(?:the|a|an|it|that|not|why|what|all|to|your|my|our|one|something|somebody|someone) )((?:\S+ ){1,3})(?:she|he|they) (?:does|do|handles?|looks?|deals?|runs?|is|are|can|will|would|has|have)|(?!(?:someone|somebody|anyone|people|one|they|that|it|colleague|agent|who|and|i|we|you) )(\S+ (?:over )?(?:in|from|at) \S+) (?:can|will|does|handles|looks after|deals with|is the one)) /;
+
 /** Where the customer asked to be put through to. */
-function placeAskedFor(customers: readonly Utterance[]): Mention | undefined {
-  return customers.filter((turn) => turn.has("transfer-asked")).flatMap((turn) => turn.mentions("place-named", "mailbox-named"))[0];
+function placeAskedFor(customers: readonly Utterance[]): Pick<Mention, "text"> | undefined {
+  const asking = customers.filter((turn) => turn.has("transfer-asked"));
+  const named = asking.flatMap((turn) => turn.mentions("place-named", "mailbox-named"))[0];
+  const [, , name] = asking.map((turn) => ASKED_BY_NAME.exec(turn.tokens.norm)).find((found) => found !== null) ?? [];
+  return named ?? (name === undefined ? undefined : { text: name });
 }
+
+/** "Can I speak to probate", "put me through to Dilys": any word that is not "someone". */
+const ASKED_BY_NAME =
+  / (?:speak|talk|put me|transfer me|connect me|pass me) (?:over |through |back |on |across )?(to|with|onto) (?:the )?(?!(?:a|an|any|anyone|anybody|someone|somebody|some|you|him|her|them|they|it|that|this|whoever|one|another|other|human|humans|person|people|real|right|your|my|customer|live|agent|representative|rep|operator) )(\S+) /;
 
 const BEFORE_PLACE = /^(?:to|with|in|at|by|from|our|over|through|the|is|for|into|my|ask|get|contact|called|across)$/;
 const AFTER_PLACE =

@@ -226,6 +226,20 @@ const KEPT: readonly Case[] = [
   ["Nothing.|Is there anything else I can look at for you?|Not today.|Bye.", "not-applicable"],
   ["You people said the lift would be mended last week and it's still dead.|I'm sorry.|Okay.|Bye.", "violation"],
   ["Your colleague was going to ring me back yesterday, never did.|I'm sorry.|Okay.|Bye.", "violation"],
+  [
+    "and is the boiler due a service as well|i'll look at that for you in a sec|cool and how much is the part|ninety pounds|okay|anything else|no|bye",
+    "violation",
+  ],
+  [
+    "He said somebody would ring me by Friday. Well, divil a call I got.|The scan, right. Which one?|The knee.|It's booked.|Bye.|Bye.",
+    "violation",
+  ],
+  ["The lad said he would ring me by Friday and that's the last I heard.|Sorry, I'll book it now.|Okay.|Done. Bye.", "violation"],
+  [
+    "and is the boiler due a service as well|i'll look at that for you in a sec|cool|so the boiler is due in may|okay|anything else|no|bye",
+    "not-applicable",
+  ],
+  ["Is it paid?|I'll check that in a minute.|Okay.|Right, forty pounds came in on Monday.|Good.|Bye.", "not-applicable"],
 ];
 
 const CONFLICTS: readonly Case[] = [

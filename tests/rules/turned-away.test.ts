@@ -5,6 +5,12 @@ describe("no-pass-off", () => {
   judge(
     "no-pass-off",
     [
+      "And the pole, it's bent. / You'd ring the council about the pole.",
+      "I want it changed. / For that you'd just hop on the portal.",
+      "My bag's ripped. / Oh you'd speak to the lads in the yard about that.",
+      "Can you fix it? / Try ringing the manufacturer.",
+      "Can you fix it? / What people do is go on the portal and log a ticket.",
+      "I need my tax form. / That'd be payroll, you'd have to drop them an email.",
       "I need my money back. / You'd be better off talking to the retailer, they hold the money.",
       "Can you push the appointment? / You'd need to arrange that with the surgery directly.",
       "So can you find out? / Just google it.",
@@ -64,6 +70,11 @@ describe("no-pass-off", () => {
       "The seller won't answer. / Best thing is you try them again after the weekend.",
     ],
     [
+      "Is it far? / You'd walk to the depot in ten minutes.",
+      "I'm coming Friday. / You'd go to the main desk and they'd give you your badge.",
+      "If I lose it? / You'd ring us and we'd send a new one.",
+      "I get the kit. / Great, and you'd send it back to the lab in the box when you're done.",
+      "The line's dead. / Try calling your own number from another phone.",
       "Can you push the appointment? / I'll call the surgery and do it for you.",
       "Could I get the manual? / You can download it from the website, and I've just emailed it to you.",
       "I'd like to pay now. / You can pay with me here by card or on the app.",
