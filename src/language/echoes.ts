@@ -27,7 +27,11 @@ export function echoAfter(turn: Utterance, call: Conversation): Echo | undefined
   if (question === undefined || turn.has("checks-back", "invites-matter", "invites-more")) return undefined;
   const asked = turn.tokens.words.slice(question.first, question.last + 1);
   if (asked[1] !== "old" && turn.has("asks-other")) return undefined;
-  if (ASKS_ANEW.test(` ${asked.join(" ")} `) || CHECKS.test(turn.tokens.norm)) return undefined;
+  const whole = turn.tokens.words.slice(
+    question.first,
+    turn.tokens.sentences.find((start) => start > question.first),
+  );
+  if (ASKS_ANEW.test(` ${whole.join(" ")} `) || CHECKS.test(turn.tokens.norm)) return undefined;
   const telling = tellingOf(answer)
     .filter((word) => !asked.includes(word))
     .map(figure);
@@ -35,7 +39,7 @@ export function echoAfter(turn: Utterance, call: Conversation): Echo | undefined
   for (const before of call.customerTurns) {
     if (before.index >= turn.index) break;
     const at = placeOf(telling, before);
-    if (at === undefined) continue;
+    if (at === undefined || isPartOfNumber(telling, before, at) || (asked[0] === "which" && CHOICE.test(before.tokens.norm))) continue;
     const notions = new Set(asked.filter((word) => !EMPTY.test(word)).map(kindOf));
     if ((isValue(telling) && asked[0] !== "where") || isLinked(before, at, notions, asked))
       return { at: { turn: turn.index, start: question.start, end: question.end }, said: before.span };
@@ -106,6 +110,15 @@ function placeOf(telling: readonly string[], { tokens: { words } }: Utterance): 
     if (found === telling.length) return first;
   }
   return telling.every((word) => said.includes(word)) ? said.indexOf(telling[0]!) : undefined;
+}
+
+/** "I've two accounts": which of them is a question of its own. */
+const CHOICE = / (?:(?:two|three|four) (?:\S+ )?\S+s|both|several|couple|either) /;
+
+/** The "four" of "eighty four". */
+function isPartOfNumber(telling: readonly string[], { tokens: { words } }: Utterance, at: number): boolean {
+  const isNumber = (word: string | undefined) => word !== undefined && numberAt([word], 0) !== undefined;
+  return telling.length === 1 && isNumber(telling[0]) && (isNumber(words[at - 1]) || isNumber(words[at + 1]));
 }
 
 /** "Six" and "6" are one. */

@@ -41,13 +41,23 @@ function onlyMatterIn(call: Conversation): Utterance | undefined {
   if (call.promises.some(isAfter) || call.refusals.some(isAfter) || call.passOffs.some(isAfter) || call.ignorance.some(isAfter))
     return undefined;
   const later = call.agentTurns.filter((turn) => turn.index > matter.index);
-  if (later.length < 2 || later.some(acts)) return undefined;
+  if (later.length < 2 || later.some((turn) => acts(turn) || informs(turn, call))) return undefined;
   return isWellAfter(matter, call) ? undefined : matter;
 }
 
 /** "It's open", "that's me in", "found it": the trouble is over. */
 const IS_WELL =
   / (?:(?:it|that|they|there) (?:is|are|'s) (?:me |it |now |all )?(?:open|in|on|back|working|there|gone|here|done|fixed|moving|going|up|better|off|away)|(?:there|here) it is|found (?:it|them)|got it|i (?:am|can) (?:in|see it)|it (?:opened|worked|works|went|came|did)|never mind|figured|my (?:own )?(?:mistake|fault)|silly me|i was (?:putting|using|doing|looking)) /;
+
+/** Whether an agent's turn is about things that the customer had not spoken of: "there's an update for it in the store". */
+function informs(turn: Utterance, call: Conversation): boolean {
+  if (turn.has("farewell", "parting-thanks")) return false;
+  const known = new Set(call.customerTurns.filter(({ index }) => index < turn.index).flatMap((before) => [...notionsOf(before)]));
+  return [...notionsOf(turn)].filter((notion) => !known.has(notion)).length >= NEWS;
+}
+
+/** So many new notions are news. */
+const NEWS = 2;
 
 /** Whether the customer says after a turn that all is well. */
 export function isWellAfter(matter: Utterance, call: Conversation): boolean {

@@ -106,6 +106,8 @@ const NAME_OF_A_THING =
 
 function dataAskedAgain(questions: readonly Question[], given: readonly Given[]): Repeat | undefined {
   for (const { datum, kind, at, turn } of questions) {
+    // "Which email should the invoice go to?" leaves the choice.
+    if (/ which \S+ (?:should|shall|would) /.test(turn.tokens.norm)) continue;
     const before = given.find((one) => one.datum === datum && isSame(one, kind));
     if (before !== undefined && !turn.has("checks-back", "asks-other") && !(datum === "name" && NAME_OF_A_THING.test(turn.tokens.norm)))
       return { at, what: datum, said: before.at };
