@@ -2,7 +2,7 @@ import type { Conversation, Utterance } from "./conversation.js";
 import { isGivenName } from "./given-names.js";
 import { isOrdinaryWord } from "./ordinary-words.js";
 
-/** Words in capitals that an agent says as one does in the trade ("the GAD rate"), and that customers cannot be expected to know; lower case. */
+/** Words in capitals that an agent says as one does in the trade ("the UCR on it"), and that customers cannot be expected to know; lower case. */
 export function acronymsOf(call: Conversation): ReadonlySet<string> {
   const found = new Set<string>();
   if (call.call.kind !== "call") return found;

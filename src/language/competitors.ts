@@ -30,7 +30,7 @@ export function disparagementsOf(call: Conversation): readonly Disparagement[] {
   return found;
 }
 
-/** "Nobody goes there twice" has its object in the turn before: a competitor that the customer, or this turn, has just named. */
+/** "No one comes out of there happy" has its object in the turn before: a competitor that the customer, or this turn, has just named. */
 function isOfRival({ turn, first, last }: Mention, call: Conversation): boolean {
   const names = call.fact(rivalNamesOf);
   const { words } = turn.tokens;
