@@ -136,7 +136,13 @@ function isBeside({ turn, first, last }: Mention, asked: ReadonlySet<string>): b
   const { words, sentences } = turn.tokens;
   const begins = sentences.findLast((start) => start <= first) ?? 0;
   const ends = sentences.find((start) => start > last) ?? words.length;
-  return words.slice(Math.max(begins, first - BESIDE), Math.min(ends, last + BESIDE)).some((word) => asked.has(notionOf(word)));
+  const joins = (word: string) => /^(?:and|but|so)$/.test(word);
+  const before = words.slice(Math.max(begins, first - BESIDE), first);
+  const after = words.slice(last + 1, Math.min(ends, last + BESIDE));
+  const cut = after.findIndex(joins);
+  return [...before.slice(before.findLastIndex(joins) + 1), ...after.slice(0, cut < 0 ? after.length : cut)].some((word) =>
+    asked.has(notionOf(word)),
+  );
 }
 
 /** "What's it about?" after the customer has told it. */
