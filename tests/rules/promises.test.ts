@@ -136,6 +136,8 @@ const DEADLINES: readonly Case[] = [
   ["My password?|You'll get a code on your phone now, read it out to me please.|4412.|Perfect.|Bye|Bye", "not-applicable"],
   ["Can I speak to the owner?|I'll see what I can do.|Okay.|Bye.", "not-applicable"],
   ["The noise?|I'll try to reach the night manager.|Okay.|He's on it, it's quiet now.|Thanks|Bye", "not-applicable"],
+  ["Who do I tell?|Ms Burke'll get in touch with you about where he sits.|Fine.|Okay, bye.", "violation"],
+  ["Who do I tell?|She'll get in touch with you by Friday.|Fine.|Okay, bye.", "pass"],
 ];
 
 const KEPT: readonly Case[] = [
