@@ -97,8 +97,10 @@ const DONE_TO = /^be (?:updated|advised|called|rung|emailed|texted|phoned)$/;
 const PEOPLE = /^(?:i|we|you|he|she|they|someone|somebody)$/;
 
 /** Whether an act is one that comes after the call, of somebody other than the customer. */
-function isForLater({ cue, text }: Mention, by: Undertaking): boolean {
+function isForLater({ cue, text, turn, first }: Mention, by: Undertaking): boolean {
   const words = text.toLowerCase();
+  // "She should have checked before sending you over"
+  if (/^\w+ing\b/.test(words) && /^(?:before|after|without|of|by)$/.test(turn.tokens.words[first - 1] ?? "")) return false;
   const act = ACTS[cue]!;
   if (by.letMe && !by.through) return cue === "act-contact" && BACK.test(words);
   if (

@@ -93,7 +93,7 @@ function fromWords(text: string): Speaker {
   if (words.length === 0 || words.length > 8) return {};
   const roles = words.map((word) => WORDS.get(singular(word)));
   const last = roles.findLastIndex((role) => role !== undefined);
-  if (last < 0) return isName(text) ? { name: text } : {};
+  if (last < 0) return isName(text) && !ANYBODY.test(text) ? { name: text } : {};
   const after = words.slice(last + 1).filter((word) => !FILLING.has(word.toLowerCase()) && !/^\d+$/.test(word));
   // What stands before a role is a company or a department as often as a person: "Larkspur Agent", "Hotel Receptionist".
   const isRelative = /['’]s$/.test(words[last]!);
@@ -144,11 +144,14 @@ export function isSurelySpeaker(label: string): boolean {
   return MACHINE.test(label.trim()) || hasSureWord(label);
 }
 
+/** Labels of people who may be on either side, and no names. */
+const ANYBODY = /^(?:human|employee|teammate|admin)$/i;
+
 /** Whether a text can be a person's name: one to four words of letters, no machine's label. */
 export function isName(text: string): boolean {
   return (
     /^\p{L}[\p{L}\p{M}'’.-]*(?: \p{L}[\p{L}\p{M}'’.-]*){0,3}$/u.test(text) &&
     !MACHINE.test(text) &&
-    !/^(?:[a-z]|you|me|human|employee|teammate|admin|host|id|ids|name|other|someone|everyone|all|man|woman|both|multiple)$/i.test(text)
+    !/^(?:[a-z]|you|me|host|id|ids|name|other|someone|everyone|all|man|woman|both|multiple)$/i.test(text)
   );
 }
