@@ -1,3 +1,4 @@
+import { numberIn } from "./times.js";
 import { isRow, rowsIn, secondsIn, segmentsOfTold, vendorShape, type Row } from "./vendor.js";
 import { Voices } from "./voices.js";
 
@@ -21,7 +22,7 @@ export const elevateaiShape = vendorShape({
       const phrases = Array.isArray(row["phrases"]) ? (row["phrases"] as unknown[]) : [];
       return segmentsOfTold(
         rowsIn(row["phraseSegments"]).map(({ row: segment }) => {
-          const index = Number(segment["phraseIndex"]);
+          const index = numberIn(segment["phraseIndex"]);
           const phrase = phrases[index];
           return {
             text: isRow(phrase) ? phrase["phrase"] : phrase,

@@ -1,6 +1,6 @@
 import { meaningIn, nameIn } from "./names.js";
 import type { CallMeta, Role } from "../call.js";
-import { epochSeconds, instantOf, isoOf, secondsAt } from "./times.js";
+import { epochSeconds, instantOf, isoOf, numberIn, secondsAt } from "./times.js";
 import { hasRow, isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
 import type { Voice } from "./voices.js";
 
@@ -47,7 +47,7 @@ export const genesysShape = vendorShape({
 
 /** Seconds since 1970 from which the phrases count, 0 where they count from the start of the call. */
 function baseOf(value: Row, phrases: readonly Row[]): number {
-  const first = phrases.map((phrase) => Number(phrase["startTimeMs"])).find((time) => Number.isFinite(time));
+  const first = phrases.map((phrase) => numberIn(phrase["startTimeMs"])).find((time) => Number.isFinite(time));
   if (first === undefined || epochSeconds(first) === undefined) return 0;
   return instantOf(value["conversationStartTime"]) ?? instantOf(value["startTime"]) ?? first / 1000;
 }
@@ -69,10 +69,10 @@ const PURPOSES: Readonly<Record<string, Role>> = { agent: "agent", user: "agent"
 function voiceOf(phrase: Row, participants: readonly Row[]): Voice {
   const purpose = textIn(phrase["participantPurpose"]);
   if (purpose?.toLowerCase() !== "internal") return { speaker: purpose, role: meaningIn(PURPOSES, purpose?.toLowerCase()) };
-  const time = Number(phrase["startTimeMs"]);
+  const time = numberIn(phrase["startTimeMs"]);
   const serving = participants.find(({ participantPurpose, startTimeMs, endTimeMs }) => {
     const served = meaningIn(PURPOSES, participantPurpose) !== "customer" && participantPurpose !== "external";
-    return served && Number(startTimeMs) <= time && time < Number(endTimeMs ?? Number.POSITIVE_INFINITY);
+    return served && numberIn(startTimeMs) <= time && time < numberIn(endTimeMs ?? Number.POSITIVE_INFINITY);
   });
   const role = meaningIn(PURPOSES, serving?.["participantPurpose"] ?? "agent") ?? "agent";
   const name = textIn(serving?.["name"] ?? serving?.["participantName"]);

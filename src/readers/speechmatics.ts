@@ -1,6 +1,7 @@
 import type { Segment } from "../call.js";
 import { ANY } from "./json-places.js";
 import { joinWords, type SpokenWord } from "./spoken-words.js";
+import { numberIn } from "./times.js";
 import { hasRow, isRow, rowsIn, secondsIn, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices } from "./voices.js";
 
@@ -45,7 +46,7 @@ function fromResults(list: unknown, pointer: string): Segment[] {
 /** Version 1 lists speakers by the time at which they begin. */
 function fromWords(value: Row, pointer: string): Segment[] {
   const voices = new Voices();
-  const turns = rowsIn(value["speakers"]).map(({ row }) => ({ name: row["name"], from: Number(row["time"]) }));
+  const turns = rowsIn(value["speakers"]).map(({ row }) => ({ name: row["name"], from: numberIn(row["time"]) }));
   const words = rowsIn(value["words"]).flatMap(({ row, index }): SpokenWord[] => {
     const start = secondsIn(row["time"]);
     const text = row["name"];

@@ -1,4 +1,4 @@
-import { epochSeconds, mayBeTime, parseTime, UNITS, type Time, type Unit } from "./times.js";
+import { epochSeconds, mayBeTime, numberIn, parseTime, UNITS, type Time, type Unit } from "./times.js";
 
 /** The times of a list of turns as a file has them, one entry a turn. */
 export interface TimeColumns {
@@ -91,7 +91,7 @@ function readTime(value: unknown): Time | undefined {
   if (relative !== undefined) return typeof relative === "number" && mayBeTime(relative) ? { kind: "seconds", value: relative } : undefined;
   // Protocol buffers leave out what is 0: a time of nothing is the start.
   if (seconds === undefined && nanos === undefined) return Object.keys(value).length === 0 ? { kind: "seconds", value: 0 } : undefined;
-  const total = Number(seconds ?? 0) + Number(nanos ?? 0) * UNITS.ns;
+  const total = numberIn(seconds ?? 0) + numberIn(nanos ?? 0) * UNITS.ns;
   return mayBeTime(total) ? { kind: "seconds", value: total } : undefined;
 }
 

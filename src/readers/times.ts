@@ -24,6 +24,11 @@ export function mayBeTime(value: number): boolean {
   return value <= LATEST && value >= -LATEST;
 }
 
+/** A number, or what a string holds of one; NaN for anything else. */
+export function numberIn(value: unknown): number {
+  return typeof value === "number" ? value : typeof value === "string" && value.trim() !== "" ? Number(value) : Number.NaN;
+}
+
 /** Longer strings are no times; the patterns need not look at them. */
 const LONGEST = 40;
 

@@ -1,6 +1,7 @@
 import type { Segment } from "../call.js";
 import { ANY } from "./json-places.js";
 import { joinWords, type SpokenWord } from "./spoken-words.js";
+import { numberIn } from "./times.js";
 import { hasRow, isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices } from "./voices.js";
 
@@ -52,11 +53,11 @@ function speakersOf(results: Row): (item: Row) => string | undefined {
   for (const { row } of rowsIn(isRow(results["speaker_labels"]) ? results["speaker_labels"]["segments"] : undefined)) {
     const label = textIn(row["speaker_label"]);
     if (label === undefined) continue;
-    ranges.push({ start: Number(row["start_time"]), end: Number(row["end_time"]), label });
+    ranges.push({ start: numberIn(row["start_time"]), end: numberIn(row["end_time"]), label });
     for (const { row: item } of rowsIn(row["items"])) byStart.set(item["start_time"], textIn(item["speaker_label"]) ?? label);
   }
   const byTime = (time: unknown) =>
-    time === undefined ? undefined : ranges.find(({ start, end }) => start <= Number(time) && Number(time) < end)?.label;
+    time === undefined ? undefined : ranges.find(({ start, end }) => start <= numberIn(time) && numberIn(time) < end)?.label;
   return (item) => textIn(item["speaker_label"]) ?? byStart.get(item["start_time"]) ?? byTime(item["start_time"]);
 }
 

@@ -4,7 +4,7 @@ import { findTurns } from "./find-turns.js";
 import { hasLabels, readInner } from "./inner-text.js";
 import { escapedPieces, WHOLE } from "./json-places.js";
 import { segmentOf } from "./rows.js";
-import { instantOf, secondsAt } from "./times.js";
+import { instantOf, numberIn, secondsAt } from "./times.js";
 import { readFinding } from "./turns-json.js";
 import { partyAt, type Party } from "./vcon-parties.js";
 import type { Voice } from "./voices.js";
@@ -28,7 +28,7 @@ export function dialogsOf(value: unknown, pointer: string): Dialog[] {
   for (const [index, one] of value.entries()) {
     if (typeof one !== "object" || one === null) continue;
     const row = one as Row;
-    const duration = Number(row["duration"] ?? Number.NaN);
+    const duration = numberIn(row["duration"]);
     dialogs.push({
       row,
       pointer: `${pointer}/${index}`,

@@ -1,7 +1,7 @@
 import type { CallMeta, Segment } from "../call.js";
 import type { Shape } from "./json-document.js";
 import { bySpeechTime, botNotes, segmentOf, type RowsContext, type Said } from "./rows.js";
-import { mayBeTime, UNITS, type Unit } from "./times.js";
+import { mayBeTime, numberIn, UNITS, type Unit } from "./times.js";
 import { callOf, levelsOf } from "./turns-json.js";
 import type { Voice } from "./voices.js";
 import { alignWords } from "./words.js";
@@ -45,7 +45,7 @@ export function textIn(value: unknown): string | undefined {
 
 /** Seconds of a number, or of a string that holds one, in a unit that the vendor's documentation names. */
 export function secondsIn(value: unknown, unit: Unit = "s"): number | undefined {
-  const number = typeof value === "number" ? value : typeof value === "string" && value.trim() !== "" ? Number(value) : Number.NaN;
+  const number = numberIn(value);
   if (!mayBeTime(number)) return undefined;
   return unit === "s" ? number : number / Math.round(1 / UNITS[unit]);
 }

@@ -152,6 +152,11 @@ describe("what is there twice, or not to be read", () => {
     expect(callIn("call.json", JSON.stringify({ records, callTranscripts: [{ callId: "1", transcript }] })).notes).toEqual(notes);
   });
 
+  test("objects where numbers belong", () => {
+    const dialog = [{ type: "text", start: "2026-03-02T09:00:00Z", duration: { toString: 0 }, parties: 0, body: "Hello." }];
+    expect(callIn("call.json", JSON.stringify({ vcon: "0.0.2", parties: [{ name: "Ines" }], dialog })).segments).toHaveLength(1);
+  });
+
   test("ids of more digits than a double holds", () => {
     for (const [file, text] of [
       ["call.json", `{"call_id":7782342274025937895,"turns":${JSON.stringify(rows())}}`],
