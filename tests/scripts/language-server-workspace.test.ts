@@ -146,7 +146,12 @@ describe("documents", () => {
     });
     expect(broken.diagnostics.length).toBeGreaterThan(0);
     rmSync(join(folder, ".call-lint-baseline.yaml"));
-    expect(codesOf(await client.after(uri, () => client.filesChanged(uriOf(".call-lint-baseline.yaml"))))).toContain(HOSTILE);
+    // The script may still be told as it was with the baseline that is broken.
+    await client.after(
+      uri,
+      () => client.filesChanged(uriOf(".call-lint-baseline.yaml")),
+      (told) => codesOf(told).includes(HOSTILE),
+    );
     write(".call-lintignore", "sub/\n");
     expect((await client.after(uri, () => client.filesChanged(uriOf(".call-lintignore")))).diagnostics).toEqual([]);
   });
