@@ -1,4 +1,4 @@
-import { secondsAt } from "./times.js";
+import { numberIn, secondsAt } from "./times.js";
 import { nameIn } from "./names.js";
 import { InputError, type Segment } from "../call.js";
 import { findTurns } from "./find-turns.js";
@@ -45,7 +45,7 @@ export function analysisOf(
   for (const [index, one] of (value as (Row | null)[]).entries()) {
     const kind = nameIn(one?.["type"]);
     if (typeof one !== "object" || one === null || (ABOUT.test(kind) && kind !== "analysis_info")) continue;
-    const dialog = Number(Array.isArray(one["dialog"]) ? (one["dialog"] as unknown[])[0] : (one["dialog"] ?? 0));
+    const dialog = numberIn(Array.isArray(one["dialog"]) ? (one["dialog"] as unknown[])[0] : (one["dialog"] ?? 0));
     const segments = readBody(one["body"], `${pointer}/${index}/body`, parties, dialogs[dialog]?.instant, context);
     transcripts.push({
       kind,
