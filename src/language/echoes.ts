@@ -36,9 +36,9 @@ export function echoAfter(turn: Utterance, call: Conversation): Echo | undefined
     .filter((word) => !asked.includes(word))
     .map(figure);
   if (telling.length === 0) return undefined;
-  for (const before of call.customerTurns) {
+  for (const { turn: before, words } of call.fact(saidOf).get(telling[0]!) ?? []) {
     if (before.index >= turn.index) break;
-    const at = placeOf(telling, before);
+    const at = placeOf(telling, words);
     if (at === undefined || isPartOfNumber(telling, before, at) || (asked[0] === "which" && CHOICE.test(before.tokens.norm))) continue;
     const notions = new Set(asked.filter((word) => !EMPTY.test(word)).map(kindOf));
     if ((isValue(telling) && asked[0] !== "where") || isLinked(before, at, notions, asked))
@@ -99,13 +99,32 @@ function tellingOf({ tokens: { words } }: Utterance): string[] {
   return words.filter((word) => !EMPTY.test(word) && !word.startsWith("["));
 }
 
-/** Where the first word stands in a turn that holds them all, in their order, with nothing but little words between. */
-function placeOf(telling: readonly string[], { tokens: { words } }: Utterance): number | undefined {
-  const said = words.map(figure);
+/** A customer's turn with its words, numbers as figures. */
+interface Said {
+  turn: Utterance;
+  words: readonly string[];
+}
+
+/** The customer's turns in which each word stands, first to last. */
+function saidOf(call: Conversation): ReadonlyMap<string, readonly Said[]> {
+  const turnsOf = new Map<string, Said[]>();
+  for (const turn of call.customerTurns) {
+    const words = turn.tokens.words.map(figure);
+    for (const word of new Set(words)) {
+      const turns = turnsOf.get(word);
+      if (turns === undefined) turnsOf.set(word, [{ turn, words }]);
+      else turns.push({ turn, words });
+    }
+  }
+  return turnsOf;
+}
+
+/** Where the first word stands in what was said, if it holds them all, in their order, with nothing but little words between. */
+function placeOf(telling: readonly string[], said: readonly string[]): number | undefined {
   for (let first = said.indexOf(telling[0]!); first >= 0; first = said.indexOf(telling[0]!, first + 1)) {
     let index = first;
     let found = 1;
-    while (found < telling.length && ++index < words.length && index - first < 4 * telling.length)
+    while (found < telling.length && ++index < said.length && index - first < 4 * telling.length)
       if (said[index] === telling[found]) found++;
     if (found === telling.length) return first;
   }

@@ -15,11 +15,14 @@ export interface Failure {
 /** Where the company's mistakes and failures come up, in order; none where the customer says that it was their own slip. */
 export function failuresOf(call: Conversation): readonly Failure[] {
   const failures: Failure[] = [];
+  const apologiesFor = new Map<boolean, readonly Utterance[]>();
   for (const turn of call.turns) {
     const [first] = toldIn(turn, call);
     if (first === undefined) continue;
     const wait = WAIT.test(` ${turn.tokens.words.slice(first.first, first.last + 1).join(" ")} `);
-    failures.push({ turn, at: first.span, admitted: turn.role === "agent", apologies: apologiesIn(call, wait) });
+    const apologies = apologiesFor.get(wait) ?? apologiesIn(call, wait);
+    apologiesFor.set(wait, apologies);
+    failures.push({ turn, at: first.span, admitted: turn.role === "agent", apologies });
   }
   const owned = call.customerTurns.some((turn) => turn.has("own-slip"));
   return owned && !failures.some(({ admitted }) => admitted) ? [] : failures;

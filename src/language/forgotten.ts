@@ -81,7 +81,7 @@ function isPassedOver({ turn, first }: Mention, call: Conversation): boolean {
   const [next] = turn.following("agent", 1);
   const between = turn.next("customer");
   if (about.size === 0 || next === undefined || between === undefined || between.index > next.index) return false;
-  if (between.tokens.words.length <= TAKES_NOTE && ![...turn.tokens.sentences].some((start) => start > first)) return false;
+  if (between.tokens.words.length <= TAKES_NOTE && !turn.tokens.sentences.some((start) => start > first)) return false;
   return !laterOf(turn, call).some(({ tokens: { words: said } }) => overlap(about, topicsOf(said, 0, said.length - 1)));
 }
 

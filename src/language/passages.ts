@@ -1,4 +1,5 @@
 import type { Call, Flow, Lead, Step, Turn } from "../call.js";
+import { countBefore } from "../sorted.js";
 
 /** A step of a script between what may be said right before it and right after: a conversation of its own, as it may be heard. */
 export interface Passage {
@@ -61,13 +62,7 @@ function waysThrough(call: Call, links: Links, index: number, said: readonly num
 
 /** How many of some turns, given in order, come before a turn. */
 function placeIn(turns: readonly number[], turn: number): number {
-  let [low, high] = [0, turns.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (turns[middle]! < turn) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countBefore(turns.length, (index) => turns[index]! < turn);
 }
 
 /** Each way that comes from one of several lines before and goes on to one of several after. */

@@ -1,4 +1,5 @@
 import type { Role, Segment } from "../call.js";
+import { countBefore } from "../sorted.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import type { Place } from "./directions.js";
 
@@ -72,14 +73,8 @@ function addSegment(speech: Speech[], turn: Utterance, index: number, segment: S
 }
 
 function saysSomething({ tokens }: Utterance, from: number, to: number): boolean {
-  let low = 0;
-  let high = tokens.from.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens.from[middle]! < from) low = middle + 1;
-    else high = middle;
-  }
-  for (let index = low; index < tokens.words.length && tokens.from[index]! < to; index++)
+  const first = countBefore(tokens.from.length, (index) => tokens.from[index]! < from);
+  for (let index = first; index < tokens.words.length && tokens.from[index]! < to; index++)
     if (!UNINTELLIGIBLE.has(tokens.words[index]!)) return true;
   return false;
 }

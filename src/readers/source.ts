@@ -1,4 +1,5 @@
 import type { LineColumn, Source } from "../call.js";
+import { countBefore } from "../sorted.js";
 import { JsonPlaces } from "./json-places.js";
 
 /** The line and column of an offset in a text, its first line being line `firstLine`; LF, CRLF and CR all end lines. */
@@ -36,10 +37,10 @@ export function textSource(file: string, text: string, firstLine = 1): Source {
     file,
     locate(offset) {
       if (asked++ < FEW) return lineColumn(text, offset, firstLine);
-      starts ??= lineStarts(text);
+      const lines = (starts ??= lineStarts(text));
       const before = Math.min(offset, text.length);
-      const line = lineAt(starts, before);
-      return { line: firstLine + line, column: before - starts[line]! + 1 };
+      const line = countBefore(lines.length, (index) => lines[index]! <= before) - 1;
+      return { line: firstLine + line, column: before - lines[line]! + 1 };
     },
   };
 }
@@ -49,17 +50,6 @@ function lineStarts(text: string): number[] {
   const starts = [0];
   for (const { index, 0: end } of text.matchAll(/\r\n|[\n\r]/g)) starts.push(index + end.length);
   return starts;
-}
-
-/** The last line that begins at an offset or before. */
-function lineAt(starts: readonly number[], offset: number): number {
-  let [low, high] = [0, starts.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** A source whose places are JSON pointers to strings and offsets into their values; searched only when asked. */

@@ -1,4 +1,5 @@
 import type { CallEvent, Segment } from "../call.js";
+import { countBefore } from "../sorted.js";
 
 /** Takes out what an export lists twice, times and all; gives what to say of it. The segments are in the order of their times. */
 export function dropStatedTwice(segments: Segment[], events: readonly CallEvent[]): string[] {
@@ -10,7 +11,7 @@ export function dropStatedTwice(segments: Segment[], events: readonly CallEvent[
   }
   if (dropped.length === 0) return [];
   segments.length = kept;
-  for (const event of events) event.before -= dropped.filter((index) => index < event.before).length;
+  for (const event of events) event.before -= countBefore(dropped.length, (index) => dropped[index]! < event.before);
   return [`${dropped.length} turns stand twice in the file, with the same words and times; each was read once`];
 }
 

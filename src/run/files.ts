@@ -33,7 +33,7 @@ export const BASELINE = ".call-lint-baseline.yaml";
 export const IGNORE_FILE = ".call-lintignore";
 
 /** Names of files that hold metadata or settings, not calls. */
-export const NO_CALLS = /^(?:labels|gold)\.jsonl$|^call-lint\.config\.|^package(?:-lock)?\.json$|^readme(?:\.md)?$|^\.call-lint/i;
+const NO_CALLS = /^(?:labels|gold)\.jsonl$|^call-lint\.config\.|^package(?:-lock)?\.json$|^readme(?:\.md)?$|^\.call-lint/i;
 
 /** The files that paths, folders and globs mean; symbolic links to folders above are not followed twice. */
 export async function findFiles(paths: readonly string[], options: FileOptions = {}): Promise<FoundFiles> {
@@ -105,7 +105,7 @@ function walk(folder: string, cwd: string, ignored: PathTest | undefined, found:
   found.failures.push(...errors);
   for (const name of names) {
     const file = join(full, name);
-    if (!extensions.includes(extname(name).toLowerCase()) || NO_CALLS.test(basename(name)) || isIgnored(ignored, file, cwd)) continue;
+    if (isNoCall(name) || isIgnored(ignored, file, cwd)) continue;
     add(join(folder, name), file, found, seen);
   }
 }
@@ -179,13 +179,20 @@ export function reasonOf(error: unknown): string {
   return code === "EISDIR" ? "it is a folder" : message;
 }
 
-function ignoreOf({ ignore: enabled = true, ignorePatterns = [] }: FileOptions, cwd: string): PathTest | undefined {
+/** Whether a file is by its name neither a transcript nor a script. */
+export function isNoCall(path: string): boolean {
+  return !extensions.includes(extname(path).toLowerCase()) || NO_CALLS.test(basename(path));
+}
+
+/** What is left out below a folder: by the patterns given, and by its ignore file. */
+export function ignoreOf({ ignore: enabled = true, ignorePatterns = [] }: FileOptions, cwd: string): PathTest | undefined {
   if (!enabled) return undefined;
   const file = join(cwd, IGNORE_FILE);
   return pathTest([...ignorePatterns, ...(existsSync(file) ? [readFileSync(file, "utf8")] : [])]);
 }
 
-function isIgnored(rules: PathTest | undefined, full: string, cwd: string): boolean {
+/** Whether a file below a folder is left out; others never are. */
+export function isIgnored(rules: PathTest | undefined, full: string, cwd: string): boolean {
   const path = relative(cwd, full).split(sep).join("/");
   return rules !== undefined && path !== "" && !path.startsWith("..") && rules(path);
 }

@@ -1,11 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, extname, join, relative, sep } from "node:path";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { dirname, join, sep } from "node:path";
 import { ConfigError, searchConfig, type Config, type ConfigOptions } from "../config.js";
-import { pathTest, type PathTest } from "../path-patterns.js";
-import { extensions } from "../readers/index.js";
 import { FileError } from "../rule.js";
 import { readBaseline, type BaselineEntry } from "./baseline-file.js";
-import { BASELINE, IGNORE_FILE, NO_CALLS } from "./files.js";
+import { BASELINE, IGNORE_FILE, ignoreOf, isIgnored, isNoCall } from "./files.js";
 import type { RunOptions } from "./lint-files.js";
 import { prepareRun } from "./request.js";
 
@@ -16,7 +14,8 @@ export interface Home {
   config: Config;
   options: RunOptions;
   baseline: readonly BaselineEntry[];
-  leavesOut: PathTest;
+  /** Whether a file is not linted unless it is named. */
+  leavesOut: (path: string) => boolean;
 }
 
 /** The settings of one place as they were read last. */
@@ -104,14 +103,9 @@ function mistakesIn(error: Error, file: string): readonly FileError[] {
   return [error instanceof FileError ? error : new FileError(error.message, file)];
 }
 
-function leftOut(folder: string, { ignore }: Config): PathTest {
-  const file = join(folder, IGNORE_FILE);
-  const isIgnored = pathTest([...ignore, ...(existsSync(file) ? [readFileSync(file, "utf8")] : [])]);
-  return (path) => {
-    if (!extensions.includes(extname(path).toLowerCase()) || NO_CALLS.test(basename(path))) return true;
-    const within = relative(folder, path).split(sep).join("/");
-    return within !== "" && isBelow(path, folder) && isIgnored(within);
-  };
+function leftOut(folder: string, { ignore }: Config): (path: string) => boolean {
+  const rules = ignoreOf({ ignorePatterns: ignore }, folder);
+  return (path) => isNoCall(path) || isIgnored(rules, path, folder);
 }
 
 /** How files look from outside, so that it is seen when they change; of folders, all that is in them. */
