@@ -1,6 +1,7 @@
 import type { Cue, Vocabulary } from "./cues.js";
 import { hasTags } from "./grammar.js";
 import { match, registers } from "./machine.js";
+import type { Anchors } from "./pattern-compiler.js";
 import type { Tokens } from "./tokens.js";
 
 /** Where a cue was found: offsets are characters of the turn's text, `first` and `last` its words, last included. */
@@ -12,46 +13,32 @@ export interface Match {
   captures: Readonly<Record<string, string>>;
 }
 
-/** Where patterns may match in a text: found in one pass, tried only when a cue is asked for. */
+/** Where patterns may match in a text: marked in one pass, tried only when a cue is asked for. */
 export class CueFinder {
   /** The numbers of the words, and -1 behind the last. */
   private readonly words: number[];
-  /** For each index the first place where it may stand, 0 for none: a position in `places`. */
-  private readonly heads: number[];
-  /** For each place the next of the same index, the word, and the group of anchors. */
-  private readonly places: number[] = [0];
+  /** A bit for each index that some word here is an anchor of. */
+  private readonly marks: number[];
   private found: Map<number, readonly Match[]> | undefined;
 
   constructor(
     private readonly tokens: Tokens,
     private readonly vocabulary: Vocabulary,
   ) {
-    const { numbers, anchors, cues } = vocabulary;
+    const { numbers, anchors } = vocabulary;
     const { words } = tokens;
     const { length } = words;
-    // Plain lists: short typed ones, made by the thousand, cost more than they gain.
-    this.words = new Array<number>(length + 1).fill(-1);
-    this.heads = new Array<number>(cues.size * 2).fill(0);
+    const { marks, width } = marksOf(anchors, vocabulary.cues.size * 2);
     const any = anchors.starts.length - 2;
-    const hasAny = anchors.starts[any + 1]! > anchors.starts[any]!;
-    // Backwards, so that each list of places begins with the first.
-    for (let word = length - 1; word >= 0; word--) {
+    // Plain lists: short typed ones, made by the thousand, cost more than they gain.
+    const own = new Array<number>(width);
+    for (let part = 0; part < width; part++) own[part] = marks[any * width + part]!;
+    this.marks = own;
+    this.words = new Array<number>(length + 1).fill(-1);
+    for (let word = 0; word < length; word++) {
       const number = numbers.get(words[word]!) ?? 0;
       this.words[word] = number;
-      if (hasAny) this.note(word, any);
-      if (number !== 0) this.note(word, number);
-    }
-  }
-
-  private note(word: number, number: number): void {
-    const { starts, groups } = this.vocabulary.anchors;
-    const { heads, places } = this;
-    const end = starts[number + 1]!;
-    for (let group = starts[number]!; group < end; group += 2 + groups[group + 1]! * 3) {
-      const index = groups[group]!;
-      const place = places.length;
-      places.push(heads[index]!, word, group);
-      heads[index] = place;
+      if (number !== 0) for (let part = 0; part < width; part++) own[part]! |= marks[number * width + part]!;
     }
   }
 
@@ -59,13 +46,17 @@ export class CueFinder {
   find(name: string): readonly Match[] {
     const cue = this.vocabulary.cues.get(name);
     if (cue === undefined) throw new Error(`there is no cue "${name}"`);
-    if (this.heads[cue.index] === 0) return NONE;
+    if (!this.isMarked(cue.index)) return NONE;
     let matches = this.found?.get(cue.index);
     if (matches === undefined) {
       matches = this.match(cue);
       (this.found ??= new Map()).set(cue.index, matches);
     }
     return matches;
+  }
+
+  private isMarked(index: number): boolean {
+    return ((this.marks[index >> 5]! >>> (index & 31)) & 1) === 1;
   }
 
   private match(cue: Cue): readonly Match[] {
@@ -80,35 +71,79 @@ export class CueFinder {
   /** All that the patterns at an index match, wherever it begins. */
   private all(index: number): Match[] {
     const found: Match[] = [];
-    const { heads, places, vocabulary } = this;
-    const { groups } = vocabulary.anchors;
-    for (let place = heads[index]!; place !== 0; place = places[place]!) {
-      const word = places[place + 1]!;
-      const group = places[place + 2]!;
-      const end = group + 2 + groups[group + 1]! * 3;
-      for (let anchor = group + 2; anchor < end; anchor += 3) {
-        const last = Math.max(0, word - groups[anchor + 2]!);
-        for (let start = word - groups[anchor + 1]!; start >= last; start--) {
-          const matched = this.matchAt(groups[anchor]!, start);
-          if (matched !== undefined) found.push(matched);
-        }
-      }
+    if (!this.isMarked(index)) return found;
+    const { words, vocabulary } = this;
+    const { anchors, cues } = vocabulary;
+    const { marks, width } = marksOf(anchors, cues.size * 2);
+    const part = index >> 5;
+    const bit = 1 << (index & 31);
+    const any = anchors.starts.length - 2;
+    const isAnywhere = (marks[any * width + part]! & bit) !== 0;
+    for (let word = 0; word < words.length - 1; word++) {
+      const number = words[word]!;
+      if (number !== 0 && (marks[number * width + part]! & bit) !== 0) this.tryAt(word, groupOf(anchors, number, index), found);
+      if (isAnywhere) this.tryAt(word, groupOf(anchors, any, index), found);
     }
     return found;
   }
 
+  /** Tries the patterns of a group that have a word as their anchor. */
+  private tryAt(word: number, group: number, found: Match[]): void {
+    const { groups } = this.vocabulary.anchors;
+    const end = group + 2 + groups[group + 1]! * 3;
+    for (let anchor = group + 2; anchor < end; anchor += 3) {
+      const last = Math.max(0, word - groups[anchor + 2]!);
+      for (let start = word - groups[anchor + 1]!; start >= last; start--) {
+        const matched = this.matchAt(groups[anchor]!, start);
+        if (matched !== undefined) found.push(matched);
+      }
+    }
+  }
+
   private matchAt(number: number, start: number): Match | undefined {
-    const { tokens, vocabulary } = this;
-    const pattern = vocabulary.patterns[number]!;
-    const { tags, captures } = pattern;
-    if (tags.length + captures.length > 0) registers.fill(-1);
-    const end = match(vocabulary.code, pattern.address, this.words, start);
-    if (end < 0) return undefined;
-    const last = end - 1;
-    if (tags.length > 0 && !hasTags(tokens.words, start, last, registers, tags)) return undefined;
+    const { tokens, vocabulary, words } = this;
+    const address = vocabulary.addresses[number]!;
+    if (address >= 0) {
+      const end = match(vocabulary.code, address, words, start);
+      return end < 0 ? undefined : { start: tokens.from[start]!, end: tokens.to[end - 1]!, first: start, last: end - 1, captures: NO_CAPTURES };
+    }
+    const { tags, captures } = vocabulary.patterns[number]!;
+    registers.fill(-1);
+    const last = match(vocabulary.code, ~address, words, start) - 1;
+    if (last < 0 || (tags.length > 0 && !hasTags(tokens.words, start, last, registers, tags))) return undefined;
     const captured = captures.length === 0 ? NO_CAPTURES : capturesOf(captures, tags.length, tokens.words);
     return { start: tokens.from[start]!, end: tokens.to[last]!, first: start, last, captures: captured };
   }
+}
+
+/** For each word's number a row of bits: which indices it is an anchor of. */
+interface Marks {
+  marks: Int32Array;
+  /** Numbers in a row. */
+  width: number;
+}
+
+const known = new WeakMap<Anchors, Marks>();
+
+function marksOf(anchors: Anchors, indices: number): Marks {
+  let all = known.get(anchors);
+  if (all !== undefined) return all;
+  const { starts, groups } = anchors;
+  const width = Math.ceil(indices / 32);
+  const marks = new Int32Array((starts.length - 1) * width);
+  for (let number = 0; number + 1 < starts.length; number++) {
+    for (let group = starts[number]!; group < starts[number + 1]!; group += 2 + groups[group + 1]! * 3)
+      marks[number * width + (groups[group]! >> 5)]! |= 1 << (groups[group]! & 31);
+  }
+  known.set(anchors, (all = { marks, width }));
+  return all;
+}
+
+/** Where the patterns of an index stand among those of a word. */
+function groupOf({ starts, groups }: Anchors, number: number, index: number): number {
+  let group = starts[number]!;
+  while (groups[group] !== index) group += 2 + groups[group + 1]! * 3;
+  return group;
 }
 
 /** Whether what a cue is not reaches into what it was found to be; it may begin a little before. */
@@ -132,6 +167,7 @@ function capturesOf(names: readonly string[], tags: number, words: readonly stri
 }
 
 function outermost(matches: Match[]): Match[] {
+  if (matches.length < 2) return matches;
   matches.sort((one, other) => one.first - other.first || other.last - one.last);
   const kept: Match[] = [];
   for (const match of matches) {

@@ -34,6 +34,8 @@ export interface Vocabulary {
   /** Patterns without a word to anchor them; tried at every word, hence slow. */
   slow: readonly { cue: string; pattern: string }[];
   code: Int32Array;
+  /** Where the code of each pattern begins; less than nothing, as its complement, where something is saved on the way. */
+  addresses: Int32Array;
   /** The number of each word that a pattern holds. */
   numbers: ReadonlyMap<string, number>;
   /** What each word may be the anchor of, by its number; the last, of any word whatever. */
@@ -74,7 +76,8 @@ export function compileVocabulary({ cues: written, lists, ready }: VocabularySou
   const { code, words } = compiler.result();
   const numbers = new Map(words.map((word, index) => [word, index + 1]));
   const anchors = ready?.anchors ?? anchorsOf([...cues.values()], patterns, words.length + 1);
-  return { cues, patterns, slow, code, numbers, anchors };
+  const addresses = Int32Array.from(patterns, ({ address, tags, captures }) => (tags.length + captures.length > 0 ? ~address : address));
+  return { cues, patterns, slow, code, addresses, numbers, anchors };
 }
 
 function compileAll(cue: string, key: "says" | "but-not", patterns: readonly string[], compiler: PatternCompiler): number[] {
