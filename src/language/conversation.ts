@@ -85,6 +85,8 @@ export class TextRead {
 /** Gives what a text says: the same for the same text, where lines are part of several conversations, as those of a script are. */
 export type ReadText = (text: string) => TextRead;
 
+const NONE: readonly Mention[] = [];
+
 /** A turn as rules see it. */
 export class Utterance implements Turn {
   readonly index: number;
@@ -97,7 +99,7 @@ export class Utterance implements Turn {
   readonly offsets: Turn["offsets"];
   private readonly read: TextRead;
   /** Mentions made before: many rules ask for the same. */
-  private known: Map<Match, Mention> | undefined;
+  private made: Map<string, readonly Mention[]> | undefined;
 
   constructor(
     turn: Turn,
@@ -141,18 +143,22 @@ export class Utterance implements Turn {
   }
 
   /** All places of the cues in this turn, first to last. */
-  mentions(...cues: string[]): Mention[] {
-    const { finder } = this;
-    const all: Mention[] = [];
-    for (const cue of cues) for (const match of finder.find(cue)) all.push(this.mention(cue, match));
-    return all.length > 1 && cues.length > 1 ? all.sort((one, other) => one.start - other.start) : all;
+  mentions(...cues: string[]): readonly Mention[] {
+    if (cues.length === 1) return this.mentionsOf(cues[0]!);
+    let all: readonly Mention[] = NONE;
+    for (const cue of cues) {
+      const own = this.mentionsOf(cue);
+      if (own.length > 0) all = all.length === 0 ? own : [...all, ...own];
+    }
+    return all.length > 1 ? all.toSorted((one, other) => one.start - other.start) : all;
   }
 
-  private mention(cue: string, match: Match): Mention {
-    let known = this.known?.get(match);
-    if (known === undefined) {
-      const { start, end, first, last, captures } = match;
-      known = {
+  private mentionsOf(cue: string): readonly Mention[] {
+    const matches = this.finder.find(cue);
+    if (matches.length === 0) return NONE;
+    let made = this.made?.get(cue);
+    if (made === undefined) {
+      made = matches.map(({ start, end, first, last, captures }) => ({
         start,
         end,
         first,
@@ -162,10 +168,10 @@ export class Utterance implements Turn {
         turn: this,
         text: this.text.slice(start, end),
         span: { turn: this.index, start, end },
-      };
-      (this.known ??= new Map()).set(match, known);
+      }));
+      (this.made ??= new Map()).set(cue, made);
     }
-    return known;
+    return made;
   }
 
   /** The span of some of its words, by index, last included. */
@@ -463,7 +469,9 @@ export class Conversation {
 
   /** What `find out` says of this call, worked out once however many rules ask. */
   fact<T>(findOut: (call: Conversation) => T): T {
-    if (!this.facts.has(findOut)) this.facts.set(findOut, findOut(this));
-    return this.facts.get(findOut) as T;
+    let fact = this.facts.get(findOut) as T | undefined;
+    // What is not there is found out too.
+    if (fact === undefined && !this.facts.has(findOut)) this.facts.set(findOut, (fact = findOut(this)));
+    return fact as T;
   }
 }

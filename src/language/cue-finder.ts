@@ -105,7 +105,9 @@ export class CueFinder {
     const address = vocabulary.addresses[number]!;
     if (address >= 0) {
       const end = match(vocabulary.code, address, words, start);
-      return end < 0 ? undefined : { start: tokens.from[start]!, end: tokens.to[end - 1]!, first: start, last: end - 1, captures: NO_CAPTURES };
+      return end < 0
+        ? undefined
+        : { start: tokens.from[start]!, end: tokens.to[end - 1]!, first: start, last: end - 1, captures: NO_CAPTURES };
     }
     const { tags, captures } = vocabulary.patterns[number]!;
     registers.fill(-1);

@@ -32,13 +32,20 @@ const LIST = 9;
 /** A question without words that ask ("your date of birth?") is not longer than this before the datum. */
 const BARE = 5;
 
+const known = new WeakMap<Utterance, readonly Question[]>();
+
 /** What an agent's turn asks for, first to last. */
 export function questionsOf(turn: Utterance): readonly Question[] {
+  let questions = known.get(turn);
+  if (questions === undefined) known.set(turn, (questions = questionsIn(turn)));
+  return questions;
+}
+
+function questionsIn(turn: Utterance): readonly Question[] {
   if (!turn.has(...DATA_CUES)) return NONE;
-  const mentions = DATA.flatMap((datum) => turn.mentions(`datum-${datum}`).map((mention) => ({ datum, mention }))).sort(
+  const mentions = DATA.flatMap((datum, index) => turn.mentions(DATA_CUES[index]!).map((mention) => ({ datum, mention }))).sort(
     (one, other) => one.mention.first - other.mention.first || other.mention.last - one.mention.last,
   );
-  if (mentions.length === 0) return NONE;
   const asks = turn.mentions("asks-for");
   const found: Question[] = [];
   for (const { datum, mention } of mentions) {
