@@ -2,7 +2,8 @@ import type { Span } from "../call.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { isGivenName } from "./given-names.js";
 import { areFormsOfOne } from "./name-forms.js";
-import { beginsSentence, isHeardAlike, isSameName, isTitle, likenessOf, nameAt, plain, type NameRun } from "./name-words.js";
+import { areNear, mayBeOneName } from "./name-sounds.js";
+import { beginsSentence, isTitle, likenessOf, nameAt, plain, type NameRun } from "./name-words.js";
 import type { PersonName } from "./names.js";
 import { vocativeAt } from "./vocatives.js";
 
@@ -50,14 +51,15 @@ export function addressesOf(
   return found.map((one) => {
     const { turn, at, words, sure } = one;
     const isTheirs = (word: string) => agents.has(word) || matches(own, (name) => word === name || areFormsOfOne(word, name));
-    const isKnown = words.some((word) => isTheirs(word) || matches(own, (name) => isSameName(word, name)));
+    const isKnown = words.some((word) => isTheirs(word) || matches(own, (name) => mayBeOneName(word, name)));
     // "Mr Marks?" "Marsh. It was a grey one.": near enough to be a mishearing, but the customer puts it right.
     const isMisheard = isKnown && !words.some(isTheirs) && isCorrected(turn, customer, own);
-    return { turn, at, words, sure, wrong: isKnown ? isMisheard : isWrong(one, customer, own, spokenOf) };
+    if (isKnown) return { turn, at, words, sure, wrong: isMisheard || hasOtherFamily(one, cased, customer, own, spokenOf) };
+    return { turn, at, words, sure, wrong: isWrong(one, cased, customer, own, spokenOf) };
   });
 }
 
-type Found = Omit<Address, "wrong"> & { run: NameRun };
+type Found = Omit<Address, "wrong"> & { run: NameRun; opens: boolean };
 
 /** Names that the customer speaks of, unless the agent has addressed them so before: "who's Monika?" */
 function noteNames(turn: Utterance, cased: boolean, spokenOf: Set<string>, addressed: ReadonlySet<string>): void {
@@ -77,7 +79,7 @@ function addressesIn(turn: Utterance, cased: boolean, opens: boolean, spokenOf: 
     const start = run.title ? word - 1 : word;
     const strength = vocativeAt(turn, start, run, cased, opens);
     if (strength === 0) run.words.forEach((name) => spokenOf.add(name));
-    else found.push({ turn, at: turn.spanOf(start, run.last), words: run.words, run, sure: strength === 2 });
+    else found.push({ turn, at: turn.spanOf(start, run.last), words: run.words, run, opens, sure: strength === 2 });
     word = run.last;
   }
   return found;
@@ -88,20 +90,35 @@ function matches(names: ReadonlySet<string>, test: (name: string) => boolean): b
   return false;
 }
 
+/** "Okay, Femi Adebayo" to Femi Adeyemi. */
+function hasOtherFamily(
+  { run: { words }, sure }: Found,
+  cased: boolean,
+  customer: readonly PersonName[],
+  own: ReadonlySet<string>,
+  spokenOf: ReadonlySet<string>,
+): boolean {
+  const [given, family] = words;
+  if (!cased || !sure || words.length !== 2 || spokenOf.has(family!) || matches(own, (name) => mayBeOneName(family!, name))) return false;
+  return customer.some((name) => name.sure && name.words.length === 2 && name.words[0] === given);
+}
+
 function isWrong(
-  { turn, run, sure }: Found,
+  { turn, run, sure, opens }: Found,
+  cased: boolean,
   customer: readonly PersonName[],
   own: ReadonlySet<string>,
   spokenOf: ReadonlySet<string>,
 ): boolean | undefined {
   if (isCorrected(turn, customer, own)) return true;
-  if (run.words.some((word) => spokenOf.has(word) || matches(own, (name) => isHeardAlike(word, name)))) return false;
+  if (run.words.some((word) => spokenOf.has(word) || matches(own, (name) => mayBeOneName(word, name)))) return false;
+  const isSlip = !opens && run.words.some((word) => (cased || isGivenName(word)) && matches(own, (name) => areNear(word, name)));
   const decidable = run.title
-    ? customer.some((name) => name.sure && (name.form === "full" || name.form === "last"))
+    ? customer.some((name) => name.sure && (name.form === "full" || name.form === "last" || (name.form === "single" && isSlip)))
     : customer.some(
         ({ form, sure: known }) => known && form !== "last" && (form !== "single" || run.words.length > 1 || isGivenName(run.words[0]!)),
       );
-  return decidable && sure ? true : undefined;
+  return decidable && (sure || isSlip) ? true : undefined;
 }
 
 const CORRECTS = /(?:it is|not|actually|no)(?: (?:mr|mrs|ms|miss|dr|actually|still))?$/;

@@ -173,7 +173,15 @@ const WORDS =
   "yaw yelena yemi yeon yesenia yetunde yevgeni yevgeny yewande ying yoko yolanda yolande yonas yonatan yonathan yong yosef yousef yousouf youssef yuen " +
   "yuina yuki yuna yuri yuriy yury yusif yusuf yuuma yuval yvette yvona yvone yvonna yvonne zac zach zachariah zachary zachery zack zackary zada zahid " +
   "zahra zainab zainul zakaria zan zane zara zayn zdenek zebediah zehra zeinab zelda zelma zena zeynab zeynep zhen zineb zoe zoey zofia zola zora zoran " +
-  "zsofia zubair zuzana";
+  "zsofia zubair zuzana " +
+  "adewale ailsa akiko akua alun amandeep anahera angharad ania anthea aoibheann aoibhinn arun ashok ayodeji babatunde baljinder baljit bethan " +
+  "blathnaid bronte callum cerys chipo chukwudi chuy damilola damo dearbhla deirbhile delyth dilys donnacha ebuka efosa eilis eirlys euan eunji ewan " +
+  "farai fiachra folasade gagandeep geraint gosia grzegorz guadalupe gwenllian hardeep hieu huw hyejin iestyn ifeyinwa imtiaz ishbel itzel jadwiga " +
+  "jasbir jemima jiao jiwoo junaid kaimana keanu keiko kelechi kev kojo krystyna kuldeep kulwinder lachie lachlan lanre laoise lettice maeve mandeep " +
+  "manjit manpreet mariusz mereana minho moana mohit muireann narelle nasreen navdeep nazia nerys nitin nkechi nneka noirin nomsa oisin olu olwen " +
+  "orlagh pawel pepe qiang rabia raelene rakhi ramandeep ritu rizwan robbo rohini ruairi rukhsar sadhbh salman sarita satnam seetha shabnam shahida " +
+  "shobha sibusiso simran sioned soojin struan surinder sushil swapnil tadhg tahir tamati tariro tarun tayo tejas temitayo tendai thandeka tomek " +
+  "umesh vandana venkat wazza wieslaw wiremu xiomara xiu yadira yasir yinka yumi zahir zanele zbigniew zeeshan zuzanna";
 
 let names: ReadonlySet<string> | undefined;
 

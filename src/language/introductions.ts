@@ -48,13 +48,14 @@ function ownNames(turn: Utterance, cased: boolean): OwnName[] {
   }
   for (const { last, text } of turn.mentions("name-lead-soft")) {
     // "It's Reyes" is how an agent reads a name back as often as how one introduces oneself.
-    if (!served && turn.index > 3 && /^it/i.test(text)) continue;
+    if (!served && /^it/i.test(text) && (turn.index > 3 || isApart(turn, last + 1))) continue;
     // "It's Joy from accounts": an ordinary word, but a person by what follows.
     const isFollowed = /^(?:from|here|speaking|calling)$/.test(turn.tokens.words[last + 2] ?? "");
     const run = nameAt(turn, last + 1, cased, isFollowed);
     if (run !== undefined && isPerson(turn, run, cased)) found.push({ run, sure: run.title || run.words.length > 1 || isKnownGiven(run) });
   }
-  for (const run of [...namesBeforeVerb(turn, cased), ...namesBeforeMy(turn, cased)]) found.push({ run, sure: isKnownGiven(run) });
+  for (const run of [...namesBeforeVerb(turn, cased), ...namesBeforeMy(turn, cased)])
+    found.push({ run, sure: run.title || isKnownGiven(run) });
   if (!served) return found.length > 0 ? found : [...answeredName(turn, cased), ...slotName(turn, cased)];
   found.push(...nameUpFront(turn, cased), ...nameBehindNumber(turn, cased));
   if (found.length === 0) found.push(...nameApart(turn, cased));
@@ -210,7 +211,7 @@ const BARE_OPENING = 6;
 function answeredName(turn: Utterance, cased: boolean): OwnName[] {
   const { words } = turn.tokens;
   const last = words.length - 1;
-  if (last < 1 || last >= BARE_OPENING || !isGivenName(plain(words[last]!)) || !turn.has("place-named")) return [];
+  if (last < 1 || last >= BARE_OPENING || !isGivenName(plain(words[last]!)) || !turn.has("place-named") || turn.has("farewell")) return [];
   const run = nameAt(turn, last, cased, false);
   return run === undefined || /^(?:thanks|you|okay|bye|goodbye|sorry|sure|right)$/.test(words[last - 1]!) ? [] : [{ run, sure: true }];
 }

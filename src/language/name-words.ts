@@ -26,7 +26,7 @@ const PARTICLES = new Set("van von der den de del della di da dos du la le el al
 /** Brands, days and forms of address that stand where names do and are not among the ordinary words. */
 const NO_NAMES = new Set(
   (
-    "monday tuesday wednesday thursday friday saturday sunday january february october november december english spanish french german italian " +
+    "monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays january february october november december english spanish french german italian " +
     "samsung google netflix visa mastercard amazon apple iphone ipad android windows microsoft paypal facebook whatsapp instagram youtube " +
     "honda toyota nissan chevrolet hyundai tesla bmw audi fedex ups dhl usps zoom outlook gmail chrome safari hulu spotify uber " +
     "hun bud dude bro sis sweetie honey champ pal mate luv duck hen pet babe darling love dear gents ladies gentlemen folks guys " +
@@ -199,13 +199,17 @@ function isPart(turn: Utterance, word: number, before: number, cased: boolean, s
   return sure && (isGivenName(said) || (FAMILY_WORDS.has(said) && (isLast || likenessOf(turn, word + 1, cased) > 0)));
 }
 
+/** What stands behind a name that is a company's: "Rowan Clinic". */
+const PLACE_WORDS =
+  /^(?:from|support|service|services|care|team|reception|sales|billing|accounts|clinic|hotel|bank|motors|garage|dental|surgery|pharmacy|insurance|energy|travel|council|airlines|school|university|college|hospital|house|lodge|centre|center|vets|foods|homes|broadband|telecom|mobile|housing|properties|group|ltd|inn|practice|solutions|systems|direct|express|couriers|parcels|logistics|tyres|tires|library|stores|store|desk)$/;
+
 /** "This is Farida Contractor.", "Ben Driver from": any word is a family name behind a given one, if nothing but an end or a place follows. */
 function isCalling(turn: Utterance, word: number): boolean {
   const { words } = turn.tokens;
   const next = words[word + 1];
   return (
     isGivenName(words[word - 1]!) &&
-    !/^(?:from|support|service|services|care|team|reception|sales|billing|accounts)$/.test(words[word]!) &&
+    !PLACE_WORDS.test(words[word]!) &&
     (next === undefined ||
       beginsSentence(turn, word + 1) ||
       isApart(turn, word + 1) ||

@@ -7,10 +7,12 @@ const GREETS = new Set(
   "you thanks hi hello hey sorry morning afternoon evening night bye goodbye welcome apologies cheers dear".split(" "),
 );
 const TAKES_UP = new Set(
-  "okay right sure great perfect course absolutely certainly definitely yes no problem well understand so now there lovely good understood see please indeed wonderful excellent again maam sir brilliant day weekend care calling help patience waiting holding".split(
+  "okay right sure great perfect course absolutely certainly definitely yes no problem well understand so now there lovely good understood see please indeed wonderful excellent again maam sir brilliant day weekend care calling help patience waiting holding thing worries bother enough cool super smashing fab gotcha moment second sec minute done bless".split(
     " ",
   ),
 );
+/** Words before a name that say only that one goes on: "okay Boyce," where no list of names has it. */
+const NODS = /^(?:okay|right|sure|great|perfect|lovely|so|now|brilliant|understood)$/;
 /** Words before a name that is spoken of: "I'll ask Ann", "from Ann", "my colleague Ann". */
 const SPEAKS_OF =
   /^(?:to|with|from|for|by|is|was|are|were|be|about|call|called|calling|ask|asked|see|saw|tell|told|of|the|a|an|my|our|your|his|her|their|in|at|on|under|named|name|said|says|let|have|has|had|got|get|or|if|when|because|where|that|this|like|than|as|via|contact|reach|know|email|visit|meet|met|and|both|nor|near|saint|into|through|over|not|spell|spelled|mean|meant|alpha|bravo)$/;
@@ -58,9 +60,16 @@ export function vocativeAt(turn: Utterance, start: number, run: NameRun, cased: 
   const around = { before, after, cased, apart: start > 0 && isApart(turn, start), apartAfter: after === undefined || isApart(turn, end) };
   if (isListed(turn, start, run.last, cased) || isSpelling(words, start, run.last)) return 0;
   const greets = before !== undefined && GREETS.has(before) && (before !== "you" || around.apart || takesYou(words[start - 2]));
-  const takesUp = before !== undefined && (TAKES_UP.has(before) || (before === "it" && words[start - 2] === "got"));
+  const takesUp =
+    before !== undefined &&
+    (TAKES_UP.has(before) ||
+      isTakingUp(words.slice(Math.max(0, start - 4), start).join(" ")) ||
+      (before === "it" && words[start - 2] === "got"));
   // "Got it Miss Watkins and that was at six?"
-  const isNext = after === "and" && (greets || takesUp) && ASKS_NEXT.test(words[end + 1] ?? "");
+  const isNext =
+    after === "and" &&
+    (greets || takesUp) &&
+    ((around.apartAfter && (!around.apart || isGivenName(run.words[0]!))) || ASKS_NEXT.test(words[end + 1] ?? ""));
   if (after !== undefined && TELLS_OF.test(after) && !isNext && !(ASKS.test(after) && YOU.test(words[end + 1] ?? "")))
     // "The concierge, Marcel, will bring it" reads as "Your parcel, Marcel, will come".
     return cased && around.apart && around.apartAfter ? 1 : 0;
@@ -71,11 +80,12 @@ export function vocativeAt(turn: Utterance, start: number, run: NameRun, cased: 
 }
 
 /** "Thank you, Ann", "okay Ann it's done". */
-function byLead(run: NameRun, { after, apart, apartAfter, cased }: Around, greets: boolean): Strength {
+function byLead(run: NameRun, { before, after, apart, apartAfter, cased }: Around, greets: boolean): Strength {
   const goesOn = apartAfter || GOES_ON.test(after!);
   if (!run.title && !goesOn && !greets) return 0;
   if (run.title || run.words.some(isGivenName)) return 2;
-  if (cased) return apartAfter && (apart || greets) ? 2 : 0;
+  if (cased && apartAfter) return apart || greets ? 2 : NODS.test(before!) ? 1 : 0;
+  if (cased) return 0;
   return goesOn ? 1 : 0;
 }
 
@@ -90,6 +100,13 @@ function byPlace(run: NameRun, { before, after, apart, apartAfter, cased }: Arou
   if (SPEAKS_OF.test(before) && !(cased && apart)) return VAGUE.test(before) && (apartAfter || GOES_ON.test(after!)) ? 1 : 0;
   if (cased) return apartAfter && (apart || run.title) ? 2 : 0;
   return after === undefined || run.title ? 2 : 0;
+}
+
+/** "Right you are Greg", "thanks for that Gary", "sorry about that Tim". */
+function isTakingUp(lead: string): boolean {
+  return /(?:^| )(?:(?:right|there|here) you are|(?:sorry|apologize|apologies|thanks|thank you|cheers|appreciate) (?:about|for) (?:that|this|it)|(?:sorry|glad|good) to hear (?:that|it))$/.test(
+    lead,
+  );
 }
 
 function startsAddress(after: string | undefined): boolean {
