@@ -35,9 +35,10 @@ Agent: We will never ask you for your PIN, and the drivers never ask for money.`
       if (turn.role !== "agent") continue;
       const rivals = call.disparagements.filter((one) => one.turn === turn);
       const blame = turn.mentions("blames-others").find(({ start, end }) => !rivals.some(({ at }) => at.start < end && start < at.end));
-      const [named] = blame === undefined ? turn.mentions("names-culprit") : [];
+      const reproach = call.reproaches.find((one) => one.turn === turn && one.of === "other");
+      const [named] = blame === undefined && reproach === undefined ? turn.mentions("names-culprit") : [];
       if (named !== undefined && isMadeGood(turn)) continue;
-      const at = (blame ?? named)?.span;
+      const at = blame?.span ?? reproach?.at ?? named?.span;
       if (at === undefined) continue;
       yield {
         at,

@@ -34,9 +34,11 @@ Agent: You should have it on Friday. If you didn't get the text by then, call me
   *check(call) {
     for (const turn of call.turns) {
       if (turn.role !== "agent") continue;
-      const [first] = turn.mentions("blames-customer").filter(({ span }) => !isSupposed(span, call));
-      if (first === undefined) continue;
-      yield { at: first.span, message: 'This lays the fault on the customer; state the fact without "you" and say what can be done.' };
+      const reproaches = call.reproaches.filter((one) => one.turn === turn && one.of === "customer");
+      const spans = [...turn.mentions("blames-customer"), ...reproaches].map((one) => ("cue" in one ? one.span : one.at));
+      const [at] = spans.filter((span) => !isSupposed(span, call)).sort((one, other) => one.start - other.start);
+      if (at === undefined) continue;
+      yield { at, message: 'This lays the fault on the customer; state the fact without "you" and say what can be done.' };
     }
   },
 } satisfies Rule;

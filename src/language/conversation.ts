@@ -28,6 +28,7 @@ import { positiveWordingsOf, type PositiveWording } from "./positive-wordings.js
 import { questionRunsOf, type QuestionRun } from "./questions.js";
 import { refusalsOf, type Refusal } from "./refusals.js";
 import { repeatsOf, type Repeat } from "./repeats.js";
+import { reproachesOf, type Reproach } from "./reproaches.js";
 import { isSameMatter, type PromiseMade } from "./promise-made.js";
 import { promisesOf } from "./promises.js";
 import { deadEndsOf, type DeadEnd } from "./dead-ends.js";
@@ -365,6 +366,11 @@ export class Conversation {
   /** Where agents use insider terms unexplained; with further terms, and without those that customers know. */
   jargon(terms: readonly string[], known: readonly string[]): readonly JargonUse[] {
     return jargonOf(this, terms, known);
+  }
+
+  /** Where agents say what the customer, or somebody else, should have done. */
+  get reproaches(): readonly Reproach[] {
+    return this.fact(reproachesOf);
   }
 
   /** Where agents run down a competitor. */
