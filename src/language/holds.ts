@@ -104,7 +104,7 @@ function holdFrom(lead: Mention, call: Conversation): Hold | undefined {
   const wait = waitAfter(from, call);
   const outright = lead.cue === "hold-words";
   if (wait?.transfers && (!outright || leadsIntoTransfer(lead))) return undefined;
-  if (!outright && wait?.shown === undefined) return undefined;
+  if (!outright && (wait?.shown === undefined || (wait.shown === "silence" && isActAnnounced(lead, wait, call)))) return undefined;
   if (outright && leadsIntoTransfer(lead) && wait?.shown !== "event" && wait?.shown !== "direction") return undefined;
   const happened = wait?.shown !== undefined || (!isTimed(call) && !wait?.transfers && isTakenUp(lead, wait?.back, call));
   return finish(
@@ -122,6 +122,15 @@ function holdFrom(lead: Mention, call: Conversation): Hold | undefined {
     wait,
     call,
   );
+}
+
+/** Seconds that an act may take for which nobody is put on hold (RULES.md). */
+const ACT = 60;
+
+/** "Bear with me, I'm opening the list": an act that is named, and a silence while it is done. */
+function isActAnnounced({ turn, text }: Mention, { start = 0, end = Infinity }: Wait, call: Conversation): boolean {
+  if (!/^bear/i.test(text) || turn.mentions("hold-on", "hold-words").length > 1 || !turn.has("named-act")) return false;
+  return end - start <= ACT && !isAsked(turn, call);
 }
 
 const LEAD_IN = new Set(
@@ -231,7 +240,10 @@ function isPassing(turn: Utterance, upTo: number): boolean {
 /** Whether a direction says that the customer waits, or where else they went. */
 function isWait(direction: Direction, call: Conversation): boolean {
   if (direction.kind === "hold") return true;
-  if (direction.kind === "wait") return !direction.byCustomer && speakerAfter(direction, call)?.role !== "customer";
+  if (direction.kind === "wait") {
+    const next = speakerAfter(direction, call);
+    return !direction.byCustomer && (next?.role !== "customer" || next.has("line-check"));
+  }
   return direction.kind === "transfer" || direction.kind === "mailbox" || direction.kind === "end";
 }
 
@@ -344,7 +356,10 @@ function isAsked(turn: Utterance, call: Conversation): boolean {
 }
 
 function isExplained(turn: Utterance): boolean {
-  return turn.has("hold-reason", "named-act", "stated-wait") || statedLength(turn).length !== undefined;
+  if (turn.has("hold-reason", "stated-wait") || statedLength(turn).length !== undefined) return true;
+  // "I'll place the call on hold" names no act beside the hold.
+  const words = turn.mentions("hold-words");
+  return turn.mentions("named-act").some((act) => !words.some(({ first, last }) => act.last >= first && act.first <= last));
 }
 
 /** The agent's turn before said what they would do, or how long it takes. */
@@ -403,16 +418,18 @@ function later(one: Place, other: Place | undefined): Place {
   return other === undefined || isBefore(other, one) ? one : other;
 }
 
-/** A return of this many words is only a "hello, are you there?"; what is due may come in the next turn. */
-const BARE = 6;
+/** A return of so few words, or of twice as many that only make sure of the line, is no answer yet; what is due may come in the next turn. */
+const BARE = 3;
 
 function returnAt({ turn: index, offset }: Place, hold: Hold, call: Conversation): Return | undefined {
   const turn = call.turns[index]!;
   if (turn.speaker !== hold.turn.speaker) return undefined;
   const first = turn.tokens.from.findIndex((from) => from >= offset);
   const rest = turn.tokens.words.length - first;
-  const next = rest > BARE ? undefined : turn.following("agent", 1)[0];
-  const thanked = thanksFrom(turn, offset) || (next !== undefined && thanksFrom(next, 0)) || (turn.has("hold-check-in") && offset === 0);
+  const isBare = rest <= BARE || (rest <= BARE * 2 && turn.has("line-check", "hold-return", "greeting"));
+  const next = isBare ? turn.following("agent", 1)[0] : undefined;
+  const asksForMore = offset === 0 && turn.has("hold-check-in") && !(turn.has("line-check") && next !== undefined);
+  const thanked = thanksFrom(turn, offset) || (next !== undefined && thanksFrom(next, 0)) || asksForMore;
   return { turn, at: { turn: index, start: turn.tokens.from[first] ?? offset, end: turn.text.length }, thanked };
 }
 

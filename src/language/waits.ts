@@ -39,7 +39,10 @@ function isOnHold({ before, after }: Silence, call: Conversation): boolean {
   );
   if (during) return true;
   return call.directions.some(
-    ({ at, kind }) => !isBefore(at, before) && !isBefore(after, at) && (kind === "hold" || kind === "wait" || kind === "transfer"),
+    ({ at, kind, byCustomer, long }) =>
+      !isBefore(at, before) &&
+      !isBefore(after, at) &&
+      (kind === "hold" || kind === "transfer" || (kind === "wait" && (byCustomer || long))),
   );
 }
 
@@ -60,7 +63,7 @@ function isTheCustomers({ before, after }: Silence, call: Conversation): boolean
   const agent = last.role === "agent" ? last : last.preceding("agent", 1)[0];
   const customer = last.role === "customer" ? last : last.preceding("customer", 1)[0];
   const isFresh = customer !== undefined && customer.index >= before.turn - 2;
-  if (isFresh && customer.has("steps-away")) return true;
+  if (isFresh && isAway(customer)) return true;
   if (agent === undefined) return false;
   if (last.role === "agent") {
     if (asks(agent) || (next.role === "customer" && isQuestion(agent))) return true;
@@ -74,7 +77,21 @@ function isTheCustomers({ before, after }: Silence, call: Conversation): boolean
       asks(earlier)
     );
   }
-  return last.role === "customer" && isShort(last) && asks(agent);
+  if (last.role !== "customer" || !asks(agent)) return false;
+  return isShort(last) || (next.role === "customer" && last.tokens.words.length <= STORY && !isData(last.tokens.words));
+}
+
+/** "Hold on, let me look" is away; "hold on, here it is, four four one nine" is back already. */
+function isAway(customer: Utterance): boolean {
+  const away = customer.mentions("steps-away").at(-1);
+  return away !== undefined && !isData(customer.tokens.words.slice(away.last + 1));
+}
+
+/** So many digits make a number that was asked for. */
+const NUMBER = 3;
+
+function isData(words: readonly string[]): boolean {
+  return words.filter((word) => DIGITS.has(word) || /^\d+$/.test(word)).length >= NUMBER || words.some((word) => /^\d{3,}/.test(word));
 }
 
 function asks(agent: Utterance): boolean {
