@@ -1,4 +1,4 @@
-import type { Mention, Rule } from "call-lint";
+import type { Conversation, Mention, Rule, Utterance } from "call-lint";
 
 export default {
   summary: "Do not make excuses or defend yourself.",
@@ -36,7 +36,7 @@ Agent: Here's how it works: you open the app and tap on the parcel.`,
     for (const turn of call.turns) {
       if (turn.role !== "agent") continue;
       const apologizes = turn.has("apology");
-      const excuse = turn.mentions("excuses").find((said) => !(apologizes && isMild(said)));
+      const excuse = turn.mentions("excuses").find((said) => !(apologizes && isMild(said)) && !isComfort(said, call));
       const again = turn.mentions("says-again").find(endsTheMatter);
       const at = [excuse, again].filter((said) => said !== undefined).sort((one, other) => one.start - other.start)[0]?.span;
       if (at === undefined) continue;
@@ -47,7 +47,22 @@ Agent: Here's how it works: you open the app and tap on the parcel.`,
 
 /** Said with an apology, "these things happen" and "our policy" are no excuse. */
 function isMild({ text }: Mention): boolean {
-  return /happen|perfect|human|policy|control/i.test(text);
+  return /happen|occur|perfect|human|mistakes|one of th|policy|control|staff|short|busy|\bfew\b|\boff\b|sick/i.test(text);
+}
+
+const COMFORTS = /happen|occur|perfect|human|mistakes|one of th|same for|not the only/i;
+const OF_THEMSELVES =
+  / i (?:got|get|keep|always|have never|feel|am (?:such|so|an?|not very|hopeless|useless|terrible|no good)|put|typed|forgot|did|must have|thought|should have|can not believe i) /;
+const ACCUSES =
+  / (?:you (?:people |guys |lot |have |just |still |also )?(?:lost|got|gave|sent|said|told|promised|never|did not|do not|were|charged|forgot|took|made|broke|kept|left|let|missed|put|cut|hung|canceled|changed|damaged|overcharged|misspelled|always|keep)|your (?:\S+ ){1,3}(?:is|was|are|were|has|did|never|lost|told|said|gave|got|left|put)|not good enough|not fair|ridiculous|unacceptable|disgrace|joke|why|complain) /;
+
+/** "These things happen" comforts whoever made a slip, and where nobody complains. */
+function isComfort({ text, turn }: Mention, call: Conversation): boolean {
+  const before = turn.previous("customer");
+  if (before === undefined || !COMFORTS.test(text) || ACCUSES.test(before.tokens.norm)) return false;
+  if (before.has("own-slip", "apology") || OF_THEMSELVES.test(before.tokens.norm)) return true;
+  const failed = call.failures.some((failure) => failure.turn.index < turn.index);
+  return /happen/i.test(text) && !failed && !before.has("voices-feeling");
 }
 
 /** "As I said, five days", and not "as I mentioned, I'll send it, so you'll have it by Friday". */
@@ -55,5 +70,17 @@ function endsTheMatter({ turn, text }: Mention): boolean {
   if (/already|just (?:told|said|explained)|twice|keep|told you|times/i.test(text)) return !turn.has("says-what-can");
   const before = turn.previous("customer");
   if (before === undefined || turn.has("says-what-can")) return false;
-  return turn.tokens.words.length <= 20 || / (?:not|no|never|nothing) /.test(turn.tokens.norm);
+  const negates = / (?:not|no|never|nothing) /.test(turn.tokens.norm);
+  if (!negates && isAskedAgain(before)) return false;
+  return turn.tokens.words.length <= 20 || negates;
+}
+
+const ASKS_FACT =
+  /(?:^| )(?:what (?:was|is|are|were|about|did|do|does|time|day|happens)|which|when|where|who|how (?:much|long|many|do|does|often|about|soon)|remind me|say (?:that|it) again|repeat|(?:is|was|does|do|are|will|did) (?:it|that|they|the|there|i|you|we)|and the) /;
+const OBJECTS =
+  / (?:but|why|how come|not|never|no|really|still|even|only|seriously|ridiculous|fair|anyway|promised|can you|could you|can i|could i|unacceptable) /;
+
+/** The customer neutrally asks for what was said: "sorry, what was the second one?" */
+function isAskedAgain({ tokens }: Utterance): boolean {
+  return ASKS_FACT.test(tokens.norm) && !OBJECTS.test(tokens.norm);
 }
