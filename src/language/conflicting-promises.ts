@@ -1,9 +1,11 @@
 import type { Span } from "../call.js";
 import type { Conversation, Utterance } from "./conversation.js";
-import { isSameMatter } from "./promise-made.js";
+import { ASKS_WHEN } from "./deadlines.js";
+import { isSameMatter, type PromiseMade } from "./promise-made.js";
 import { overlap, topicsOf } from "./promise-words.js";
 import { askedOf, statedIn, type StatedTime } from "./stated-times.js";
-import { isComparable, isOtherTime, valueOf } from "./time-values.js";
+import { isOneOfKind, isOneThing, marksOf, timedThingsOf } from "./retimed.js";
+import { isComparable, isOtherTime, valueOf, type TimeValue } from "./time-values.js";
 import { timeFramesIn } from "./times.js";
 import { tokenize } from "./tokens.js";
 
@@ -30,10 +32,26 @@ export function conflictingPromisesOf(call: Conversation): readonly ConflictingP
     const before = stated.slice(Math.max(0, index - EARLIER), index).filter(({ turn, brief }) => turn !== second.turn && brief !== true);
     const same = before.filter((one) => isSameThing(one, second, stated.slice(stated.indexOf(one) + 1, index), call));
     const first = same.findLast((one) => isOtherTime(one.value, second.value) && !isToldSince(one, second, same));
-    if (first === undefined || isChangeKnown(first.turn, second, call)) continue;
+    if (first === undefined || isChangeKnown(first, second, call)) continue;
     if (!conflicts.some((one) => one.second.turn === second.turn.index)) conflicts.push({ first: first.at, second: second.at });
   }
+  for (const conflict of timed.length < 2 ? [] : retimedIn(call))
+    if (!conflicts.some((one) => one.second.turn === conflict.second.turn)) conflicts.push(conflict);
   return conflicts;
+}
+
+/** What is named twice, each time with another time. */
+function retimedIn(call: Conversation): ConflictingPromises[] {
+  const all = timedThingsOf(call);
+  return all.flatMap((second, index) => {
+    const same = all.slice(Math.max(0, index - EARLIER), index).filter((one) => one.turn !== second.turn && isOneThing(one, second));
+    const first = same.at(-1);
+    if (first === undefined || !isOtherTime(first.value, second.value) || isChangeKnown(first, second, call)) return [];
+    // What was said of it before, with this time, makes the first the odd one.
+    return same.some((one) => isComparable(one.value, second.value) && !isOtherTime(one.value, second.value))
+      ? []
+      : [{ first: first.at, second: second.at }];
+  });
 }
 
 /** The second time was said before, after the first: the change is that one's business. */
@@ -44,14 +62,18 @@ function isToldSince(first: StatedTime, second: StatedTime, same: readonly State
 }
 
 function isSameThing(first: StatedTime, second: StatedTime, between: readonly StatedTime[], call: Conversation): boolean {
+  if (isSameActor(first, second)) return true;
+  if (!isOneOfKind(marksIn(first), marksIn(second))) return false;
   if (isContact(first) !== isContact(second) || isOtherStep(first, second)) return false;
   const isMoney = kindOf(first) === "money" && kindOf(second) === "money";
   if (!isMoney && first.promise !== undefined && second.promise !== undefined && !isSameMatter(first.promise, second.promise)) return false;
   const [one, other] = [topicsWithQuestion(first), topicsWithQuestion(second)];
   if (one.size > 0 && other.size > 0 && overlap(one, other)) return second.brief !== true || isComparable(first.value, second.value);
   if (second.brief === true) return false;
+  if (isOneIt(first, second)) return true;
   const others = between.filter((one) => isContact(one) === isContact(second) && isOneKind(one, second));
-  const near = others.every(({ topics }) => topics.size === 0) && first.turn.following("agent", NEAR).includes(second.turn);
+  const isKnown = second.topics.size === 0 || isNamedBefore(first, other, call);
+  const near = isKnown && others.every(({ topics }) => topics.size === 0) && first.turn.following("agent", NEAR).includes(second.turn);
   if (isContact(first)) return first.topics.size === 0 || second.topics.size === 0;
   const isAnyMoney = (topics: ReadonlySet<string>) => topics.size > 0 && [...topics].every((topic) => CASH.test(topic));
   if (isMoney && (isAnyMoney(one) || isAnyMoney(other)) && !isAskedOfOther(second, one)) return true;
@@ -60,12 +82,16 @@ function isSameThing(first: StatedTime, second: StatedTime, between: readonly St
   return near || (others.length === 0 && isNamedBefore(first, other, call));
 }
 
+function marksIn({ turn, at }: StatedTime): ReturnType<typeof marksOf> {
+  return marksOf(tokenize(turn.text.slice(at.start, at.end)).words);
+}
+
 /** A thing leaves, comes, is worked on and starts at different times. */
 const STEPS: readonly RegExp[] = [
   / (?:ships?|shipped|dispatch(?:es|ed)?|leaves?|sent|sends?|posts?|posted|process(?:es|ed)?|issued?|released?|submit(?:ted)?|orders?|ordered|collect(?:ed|s)?|picked|printed|(?:goes|go|going) out) /,
-  / (?:arrives?|arriving|arrived|delivered|delivers?|delivery|gets?|have|has|receive|see|with you|there|in your|on your|to your|lands?|lands|show|hit|reach(?:es)?) /,
+  / (?:arrives?|arriving|arrived|comes?|coming|delivered|delivers?|delivery|gets?|have|has|receive|see|with you|there|in your|on your|to your|lands?|lands|show|hit|reach(?:es)?) /,
   / (?:calls?|calling|rings?|ringing|texts?|emails?|hear|contact|touch|notified|updated?) /,
-  / (?:done|finish(?:ed|es)?|ends?|completed?|over) /,
+  / (?:done|finish(?:ed|es)?|ends?|completed?|over|ready|fixed|repaired|sorted) /,
 ];
 
 /** Of those who come at nine and are done by two. */
@@ -73,14 +99,36 @@ const COMES_AND_ENDS = 4;
 
 /** What is said of the first is another step of the same business than what is said of the second. */
 function isOtherStep(first: StatedTime, second: StatedTime): boolean {
-  const steps = ({ turn, at }: StatedTime) => {
-    const said = tokenize(turn.text.slice(at.start, at.end)).norm.replace(/^.* (?:and|so|but|then) (?=(?:\S+ ){2})/, " ");
-    const step = STEPS.findIndex((one) => one.test(said));
-    const asked = step < 0 ? turn.previous("customer") : undefined;
-    return asked === undefined ? step : STEPS.findIndex((one) => one.test(asked.tokens.norm));
-  };
-  const [one, other] = [steps(first), steps(second)];
+  const [one, other] = [stepOf(first), stepOf(second)];
   return one >= 0 && other >= 0 && one !== other && (one === 0 || other === 0 || one + other === COMES_AND_ENDS);
+}
+
+function stepOf({ turn, at, promise }: StatedTime): number {
+  const own = promise === undefined ? -1 : STEPS.findIndex((one) => one.test(` ${wordsOf(promise)} `));
+  if (own >= 0) return own;
+  const said = tokenize(turn.text.slice(at.start, at.end)).norm.replace(/^.* (?:and|so|but|then) (?=(?:\S+ ){2})/, " ");
+  const step = STEPS.findIndex((one) => one.test(said));
+  const asked = step < 0 ? turn.previous("customer") : undefined;
+  return asked === undefined || !ASKS_WHEN.test(asked.tokens.norm) ? step : STEPS.findIndex((one) => one.test(asked.tokens.norm));
+}
+
+/** "The car's on the ramp, it'll be ready on Wednesday", "so that's the car, and it'll be ready on Friday": what "it" is stands before it. */
+function isOneIt(first: StatedTime, second: StatedTime): boolean {
+  if (first.topics.size > 0 || second.topics.size > 0 || stepOf(first) < 0 || stepOf(first) !== stepOf(second)) return false;
+  return overlap(namedWith(first), namedWith(second));
+}
+
+/** Notions of the words before "it" in the turn. */
+function namedWith({ turn: { tokens }, at }: StatedTime): ReadonlySet<string> {
+  const end = tokens.from.findIndex((from, index) => from >= at.start && PRONOUN.test(tokens.words[index]!));
+  return end < 0 ? new Set() : topicsOf(tokens.words, Math.max(0, end - NAMING), end - 1);
+}
+
+const PRONOUN = /^(?:it|they|that|he|she|this)$/;
+const NAMING = 20;
+
+function wordsOf({ turn, first, last }: PromiseMade): string {
+  return turn.tokens.words.slice(first, last + 1).join(" ");
 }
 
 const MONEY = / (?:refund|credit|deposit|payment|money|postage|card|account|bank|funds?|reimbursement|cash|cheque|check) /;
@@ -102,9 +150,10 @@ function isOneKind(first: StatedTime, second: StatedTime): boolean {
 
 /** Money, a message or anything else: what is said of one is not said of another. */
 function kindOf({ turn, at, promise, topics }: StatedTime): string {
+  if (promise?.message === true) return "message";
   const said = `${tokenize(turn.text.slice(at.start, at.end)).norm}${[...topics].join(" ")} `;
   if (promise?.act === "money" || MONEY.test(said)) return "money";
-  return promise?.message === true || MESSAGE.test(said) ? "message" : "other";
+  return MESSAGE.test(said) ? "message" : "other";
 }
 
 /** "What day did you say?", "when was that again?" */
@@ -123,14 +172,29 @@ const NAMED = 12;
 /** What is named the second time was spoken of before the first, where it was only "it". */
 function isNamedBefore(first: StatedTime, topics: ReadonlySet<string>, call: Conversation): boolean {
   if (topics.size === 0 || first.topics.size > 0) return false;
+  if (call.matter !== undefined && call.matter.turn.index <= first.turn.index && overlap(topics, call.matter.notions)) return true;
   return call.turns
     .slice(Math.max(0, first.turn.index - NAMED), first.turn.index + 1)
     .some(({ tokens: { words } }) => overlap(topics, topicsOf(words, 0, words.length - 1)));
 }
 
-function isContact({ promise }: StatedTime): boolean {
-  return promise?.act === "contact" || promise?.act === "work";
+function isContact({ promise, turn, at }: StatedTime): boolean {
+  if (promise !== undefined) return promise.act === "contact" || promise.act === "work";
+  return TALK.test(tokenize(turn.text.slice(at.start, at.end)).norm);
 }
+
+/** "Expect the manager's call tomorrow", "speak to you at four then" */
+const TALK = / (?:expect (?:\S+ ){0,4}(?:call|callback|ring|call back)|(?:speak|talk) (?:to|with) you) /;
+
+/** "Billing will email you": who does it tells that it is one thing. */
+function isSameActor({ promise: one }: StatedTime, { promise: other }: StatedTime): boolean {
+  if (one === undefined || one.by !== other?.by || ANYBODY.test(one.by)) return false;
+  const act = ({ turn, last, first }: PromiseMade) => turn.tokens.words.slice(first + 1, last + 1).filter((word) => !SMALL.test(word))[0];
+  return act(one) === act(other);
+}
+
+const ANYBODY = /^(?:i|we|you|they|it|that|he|she|this|someone|somebody|one|who)$/;
+const SMALL = /^(?:will|shall|should|be|is|are|am|going|to|also|then|now|just)$/;
 
 /** "It is in the stand, should be done by Wednesday". */
 const SAYS_IT = /^ (?:(?:yes|okay|so|well|no|right|sure|oh) )*(?:it|they|he|she|that) /;
@@ -143,13 +207,16 @@ function topicsWithQuestion({ turn, topics, ofIt }: StatedTime): ReadonlySet<str
 }
 
 const OWNS_UP =
-  / (?:actually|sorry|apologize|apologies|correction|correct|excuse me|instead|i mean|rather|make that|scratch|mistake|misspoke|no longer|earlier|sooner|later|change|changed|moved|move|delayed|delay|turns out|rescheduled|updated|new time|after all|wait|oh|otherwise|or|if|collect|pick) /;
+  / (?:actually|(?:sorry|apologize|apologies)(?! (?:again )?(?:for|about) (?:the|your|any|all) (?:\S+ )?(?:hassle|trouble|inconvenience|wait|bother|nuisance))|correction|correct|excuse me|instead|i mean|rather|make that|scratch|mistake|misspoke|no longer|earlier|sooner|later|change|changed|moved|move|delayed|delay|turns out|(?:pushed|put|moved|knocked|held) back|brought forward|running (?:late|behind)|slipped|rescheduled|updated|new time|after all|(?<! (?:kindly|please|to|just|can|and|you|will) )wait|oh|otherwise|or(?! so | thereabouts )|if|collect|pick) /;
 const WANTS_OTHER =
-  / (?:sooner|earlier|later|instead|another|different|cannot|can not|(?:am|are|be|is|will be) (?:\S+ )?away|not (?:home|in|there|available|work)|too late|too long|does not work|change|move|reschedule|rather|prefer|(?:what|how) about (?:\S+ ){0,3}(?:\w+day|today|tonight|tomorrow|mornings?|afternoons?|evenings?|weeks?|weekends?|noon|later|earlier|then|next|this)|could (?:you|it|we|they) (?:\S+ ){0,2}(?:come|do|make|be|deliver|send|call)|any chance|urgent|asap|faster|quicker|quickly|pick|collect|expedite|express|priority) /;
+  / (?:sooner|earlier|later|instead|(?:another|a different|some other|any other) (?:day|time|date|slot|one|week|morning|afternoon|evening)|cannot|can not|(?:am|are|be|is|will be) (?:\S+ )?away|not (?:home|in|there|available|work)|too late|too long|does not work|(?:change|move|shift|push|bring|put) (?:it|that|them|(?:the|my|our|that) (?:\S+ )?(?:day|date|time|slot|appointment|delivery|visit|booking|call))|reschedule|rather|prefer|(?:what|how) about (?:\S+ ){0,3}(?:\w+day|today|tonight|tomorrow|mornings?|afternoons?|evenings?|weeks?|weekends?|noon|later|earlier|then|next|this)|could (?:you|it|we|they) (?:\S+ ){0,2}(?:come|do|make|be|deliver|send|call)|any chance|urgent|asap|faster|quicker|quickly|(?:pick|collect|fetch) (?:it|them|that|up|mine|the)|expedite|express|priority) /;
+
+/** A time at its place. */
+type Retold = Pick<StatedTime, "turn" | "at" | "value">;
 
 /** The agent says that the time has changed, or the customer asked for another. */
-function isChangeKnown(first: Utterance, second: StatedTime, call: Conversation): boolean {
-  if (ownsUp(second)) return true;
+function isChangeKnown({ turn: first, value: firstTime }: Retold, second: Retold, call: Conversation): boolean {
+  if (ownsUp(second) || isBargained(firstTime, second)) return true;
   const [before] = second.turn.preceding("agent", 1);
   if (before !== undefined && before.index > first.index && / (?:actually|sorry|correct|mistake|change|delayed) /.test(before.tokens.norm))
     return true;
@@ -158,12 +225,19 @@ function isChangeKnown(first: Utterance, second: StatedTime, call: Conversation)
     .some((turn) => turn.role === "customer" && (WANTS_OTHER.test(turn.tokens.norm) || isProposed(turn, second)));
 }
 
+/** "We land at nine", and the room is ready at ten: the customer has just named a time of their own. */
+function isBargained(value: TimeValue, { turn }: Retold): boolean {
+  const before = turn.previous("customer");
+  const frames = before === undefined || turn.index - before.index > 2 ? [] : timeFramesIn(before).filter(({ kind }) => kind === "point");
+  return frames.length > 0 && isOtherTime(valueOf(before!.tokens.words, frames), value);
+}
+
 /** Words around the second time in which it may be owned to that it is another. */
 const AROUND = 15;
 const CLOSE = 8;
 
 /** "I'm sorry about the mix-up and the call you did not get" is about something else when the time comes a sentence later. */
-function ownsUp({ turn: { text }, at }: StatedTime): boolean {
+function ownsUp({ turn: { text }, at }: Retold): boolean {
   const before = tokenize(text.slice(0, at.start)).words;
   const after = tokenize(text.slice(at.start)).words.slice(0, tokenize(text.slice(at.start, at.end)).words.length + AROUND);
   const regrets = before.slice(-AROUND, -CLOSE).findLastIndex((word) => /^(?:sorry|apolog)/.test(word));
@@ -172,7 +246,7 @@ function ownsUp({ turn: { text }, at }: StatedTime): boolean {
 }
 
 /** The customer named the second time themselves. */
-function isProposed(turn: Utterance, { value }: StatedTime): boolean {
+function isProposed(turn: Utterance, { value }: Retold): boolean {
   const frames = timeFramesIn(turn).filter(({ kind }) => kind === "point" || kind === "length");
   if (frames.length === 0) return false;
   const own = valueOf(turn.tokens.words, frames);

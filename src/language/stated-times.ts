@@ -2,7 +2,7 @@ import type { Span } from "../call.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { ASKS_WHEN, madeIn } from "./deadlines.js";
 import type { PromiseMade } from "./promise-made.js";
-import { topicsOf } from "./promise-words.js";
+import { topicsOf as notionsIn } from "./promise-words.js";
 import { valueOf, type TimeValue } from "./time-values.js";
 import { timeFramesIn, type TimeFrame } from "./times.js";
 
@@ -24,11 +24,19 @@ export interface StatedTime {
 /** Words of a clause that is brief. */
 const BRIEF = 8;
 
+/** "I'll put you on hold for two minutes" */
+const SHORT_WAIT = /(?:moments?|sec|secs|seconds?|min|mins|minutes?)$/;
+
 /** All times that the agent states in a turn. */
 export function statedIn(turn: Utterance, call: Conversation): StatedTime[] {
   const { words } = turn.tokens;
-  if (turn.has("hold-words", "hold-on", "hold-permission")) return [];
-  const frames = timeFramesIn(turn).filter(({ kind }) => kind === "length" || kind === "point");
+  const isHeld = turn.has("hold-words", "hold-on", "hold-permission");
+  const frames = timeFramesIn(turn).filter(
+    ({ kind, first, last }) =>
+      !/^(?:until|till)$/.test(words[first] === "until" || words[first] === "till" ? words[first] : (words[first - 1] ?? "")) &&
+      (kind === "length" || kind === "point") &&
+      !(isHeld && SHORT_WAIT.test(words.slice(first, last + 1).join(" "))),
+  );
   const promises = madeIn(turn, call.promises);
   const stated: StatedTime[] = [];
   const taken = new Set<TimeFrame>();
@@ -78,20 +86,28 @@ function toldOf(turn: Utterance, frame: TimeFrame, frames: readonly TimeFrame[])
   const said = ` ${words.slice(start, end).join(" ")} `;
   if (turn.text.slice(turn.tokens.to[frame.last], turn.tokens.to[end - 1]! + 1).includes("?")) return undefined;
   const lead = ` ${words.slice(start, frame.first).join(" ")} `;
-  const happening = HAPPENS.exec(said) ?? GETS.exec(said);
+  const visit = VISITS.exec(lead) ?? (AT_HOME.test(lead) ? FOR_VISIT.exec(` ${words.slice(frame.last + 1, end).join(" ")} `) : null);
+  if (visit !== null)
+    return {
+      turn,
+      at: turn.spanOf(start, end - 1),
+      value: ownValue(words, frame, frames),
+      topics: topicsOf([visit[1]!], 0, 0),
+      ofIt: false,
+    };
+  const happening = HAPPENS.exec(said) ?? GETS.exec(lead) ?? (AHEAD.test(lead) ? null : GETS.exec(said));
   const happens = happening?.groups?.subject;
   // "It takes three days" may be said of anything.
   const told = happens !== undefined && !(CARRIES.test(happens) && / takes? /.test(happening![0]));
   const stop = clauseEnd(words, frame.last, end);
   if (NOT_TOLD.test(told ? said : ` ${words.slice(start, stop).join(" ")} `)) return undefined;
   const at = turn.spanOf(start, (told ? end : stop) - 1);
-  const value = valueOf(
-    words,
-    frames.filter(({ first, last }) => first <= frame.last + 2 && last >= frame.first - 2),
-  );
+  const value = ownValue(words, frame, frames);
   if (told || SAYS.test(lead)) {
     const asked = turn.previous("customer");
-    const about = happens === undefined ? asked && askedOf(asked) : CARRIES.test(happens) ? undefined : topicsOf([happens], 0, 0);
+    const isCarrier = happens !== undefined && CARRIES.test(happens);
+    const about =
+      happens === undefined ? asked && askedOf(asked) : isCarrier ? undefined : subjectsOf(words, start, happens, happening![0]);
     return { turn, at, value, topics: about ?? new Set(), ofIt: false };
   }
   const offered = OFFERS.test(lead) && isTaken(turn);
@@ -102,9 +118,49 @@ function toldOf(turn: Utterance, frame: TimeFrame, frames: readonly TimeFrame[])
   return { turn, at, value, topics, ofIt: topics.size === 0 && IT.test(said), ...(offered ? { offered } : {}) };
 }
 
+/** "That's booked", "you're all set": so is everything. */
+const ARRANGED = /^(?:set|booked|bring|brings|bringing|expect)$/;
+
+function topicsOf(words: readonly string[], first: number, last: number): ReadonlySet<string> {
+  const own = words.slice(Math.max(0, first), last + 1).filter((word) => !ARRANGED.test(word));
+  return notionsIn(own, 0, own.length - 1);
+}
+
+/** What happens is said of up to so many words, "your new parking permit". */
+const SUBJECT = 3;
+
+/** Notions of what comes: before its verb, or after "you'll have the". */
+function subjectsOf(words: readonly string[], from: number, head: string, said: string): ReadonlySet<string> {
+  const at = words.indexOf(head, from);
+  const isObject = / you /.test(said.slice(0, said.indexOf(` ${head} `) + 1));
+  const [first, last] = isObject ? [at, at + SUBJECT - 1] : [Math.max(from, at - SUBJECT + 1), at];
+  const group = words.slice(first, last + 1);
+  const cut = isObject ? group.findIndex((word) => OTHER_WORD.test(word)) : group.findLastIndex((word) => OTHER_WORD.test(word));
+  const own = cut < 0 ? group : isObject ? group.slice(0, cut) : group.slice(cut + 1);
+  return topicsOf(own, 0, own.length - 1);
+}
+
+const OTHER_WORD = /^(?:and|so|but|then|on|in|by|at|within|for|with|to|from|of|yes|okay|well|right|is|are|will|i|you|we|they|it|that)$/;
+
+/** What a time says together with those right beside it. */
+function ownValue(words: readonly string[], frame: TimeFrame, frames: readonly TimeFrame[]): TimeValue {
+  return valueOf(
+    words,
+    frames.filter(({ first, last }) => first <= frame.last + 2 && last >= frame.first - 2),
+  );
+}
+
+/** "Keep the dog in when the inspector comes on Thursday" */
+const VISITS =
+  / (?:when|before|until) (?:the|your|our) (?:\S+ )?(\S+) (?:comes?|arrives?|calls?|visits?|gets? (?:to you|there|here)|is (?:there|here|with you|due|booked)) (?:on |at |round |out |by |this |next |between )*$/;
+/** "Be at home on Wednesday for the engineer" */
+const AT_HOME = / (?:be|stay|are|will be) (?:at home|home|in|there|around|ready|available) (?:on |at |by |from |between )?$/;
+const FOR_VISIT =
+  /^ (?:\S+ ){0,3}(?:when|for) (?:the|your|our) (?:\S+ )?(\S+) (?:comes?|arrives?|calls?|visit|to come|to arrive|gets?|is|delivery) /;
+
 /** "The data will start by tomorrow", "for the refund, it is ten days", "that gets going on Friday": something that is ahead. */
 const AHEAD =
-  / (?:(?:will|should|would|shall|going to) (?:\S+ ){0,6}|(?:it|that|they|he|she|refunds?|delivery|order|visit|appointment|repair) (?:is|are) (?:(?:about|around|roughly|more like|usually|just) )?|(?:takes?|starts?|begins?|ports?|goes|clears?|comes?|arrives?|lands?|leaves?|ships?|runs?) (?:\S+ ){0,4}|(?:so|then|and) that is (?:\S+ ){1,4}|is (?:coming|going|arriving|starting|landing|booked|due|down|scheduled|set|planned|expected) (?:\S+ ){0,4})$/;
+  / (?:(?:will|should|would|shall|going to) (?:\S+ ){0,6}|(?:it|that|they|he|she|refunds?|delivery|order|visit|appointment|repair) (?:is|are) (?:(?:about|around|roughly|more like|usually|just) )?|(?:takes?|starts?|begins?|ports?|goes|clears?|comes?|arrives?|lands?|leaves?|ships?|runs?) (?:\S+ ){0,4}|(?:so|then|and) that is (?:\S+ ){1,4}|(?:is|are) being (?:\S+ ){1,3}|(?:are|is) (?:all |now )*(?:set|booked|confirmed|down)(?: in)? for (?:\S+ ){1,5}|expect (?:\S+ ){1,5}|(?:give|allow) (?:it |them |us )?(?:about |around |up to |another )?|(?:speak|talk) (?:to|with) you (?:\S+ ){0,2}|is (?:coming|going|arriving|starting|landing|booked|due|down|scheduled|set|planned|expected) (?:\S+ ){0,4})$/;
 /** "Keys on Thursday, then", "so expect the nurse at four", "the login works from tomorrow". */
 function briefly(turn: Utterance, frame: TimeFrame, stop: number, value: TimeValue): StatedTime | undefined {
   const { words, sentences } = turn.tokens;

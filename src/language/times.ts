@@ -128,6 +128,8 @@ function lengthAt(words: readonly string[], unit: number): Stretch | undefined {
   while (first > 0 && QUALIFIERS.has(words[first - 1]!)) first--;
   let amount = false;
   while (first > 0 && (isNumberWord(words[first - 1]!) || QUANTITIES.has(words[first - 1]!))) {
+    // "Seven thousand a year", "three a day": so much, and so often.
+    if (/^an?$/.test(words[first] ?? "") && first < unit && isNumberWord(words[first - 1]!)) return undefined;
     first--;
     if (words[first] !== "the" && words[first] !== "to" && words[first] !== "and" && words[first] !== "or") amount = true;
   }
@@ -144,6 +146,7 @@ function lengthAt(words: readonly string[], unit: number): Stretch | undefined {
 
 const CLOCK_LEADS = new Set("at by before until till around about past between from after for".split(" "));
 const HOURS = new Set("one two three four five six seven eight nine ten eleven twelve".split(" "));
+const HALF_LEADS = new Set("at by before until till about around for from between tomorrow today".split(" "));
 const HALVES = new Set(["am", "pm", "oclock", "a.m", "p.m"]);
 /** What follows a number that is no hour: "at two percent", "by five dollars", "after three attempts". */
 const HOUR_ENDS = new Set(
@@ -165,6 +168,8 @@ function clockAt(words: readonly string[], index: number): Stretch | undefined {
   const before = words[index - 1] ?? "";
   const past = (before === "past" || before === "to") && /^(?:half|quarter|ten|twenty|five)$/.test(words[index - 2] ?? "");
   if (past) return { kind: "point", first: index - 2, last: index };
+  // "At half three"
+  if (before === "half" && HALF_LEADS.has(words[index - 2] ?? "")) return { kind: "point", first: index - 2, last: index };
   if (!CLOCK_LEADS.has(before) || before === "for") return undefined;
   if (next !== "" && !HOUR_ENDS.has(next)) return undefined;
   if ((next === "and" || next === "to") && before !== "between" && before !== "from" && isHour(words[index + 2] ?? "")) return undefined;
@@ -211,9 +216,18 @@ function dateAt(words: readonly string[], index: number): Stretch | undefined {
   const date = words[first - 1] === "the" && DATE_LEADS.has(lead ?? "") && first < index;
   const plain =
     words[first - 1] === "the" && (/^\d/.test(word) || (/^(?:by|until|before)$/.test(lead ?? "") && word !== "first" && word !== "second"));
+  // "On the eighteenth", "for the twentieth": not the second of several.
+  const late =
+    words[first - 1] === "the" &&
+    /^(?:on|for|till)$/.test(lead ?? "") &&
+    /^(?:sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|twentieth|thirtieth)$/.test(word) &&
+    !ORDERED.test(month ?? "");
   const weekday = /^(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?$/.test(lead ?? "");
-  return date || plain || weekday ? { kind: "point", first, last: index } : undefined;
+  return date || plain || late || weekday ? { kind: "point", first, last: index } : undefined;
 }
+
+/** What comes in a row: "on the tenth floor". */
+const ORDERED = /^(?:floor|time|page|call|attempt|day|week|month|year|birthday|anniversary|century|street|avenue|grade|line|one)$/;
 
 function isDayNumber(word: string): boolean {
   return /^(?:[12]?\d|3[01])$/.test(word) || HOURS.has(word) || /^(?:\w+teen|twenty|thirty)$/.test(word);

@@ -255,6 +255,20 @@ const CONFLICTS: readonly Case[] = [
     "violation",
   ],
   ["When is he here?|The engineer will be with you between nine and eleven.|Good.|He'll be with you at two.|Okay.|Bye.", "violation"],
+  // Another day, date, window or limit, said of the thing by name
+  [
+    "Hello?|Sir your connection will be active by six this evening.|Okay good.|Okay sir, connection will be active within forty eight hours.",
+    "violation",
+  ],
+  ["hi|a heating engineer is free on the eighteenth, i'll book him|fine|so the engineer's booked in for the twentieth|okay", "violation"],
+  ["And the tyres?|Your tyres will be fitted by eleven.|Great.|Just so you know, the tyres will be done about three.", "violation"],
+  ["How long for the blood results?|They'll be back on Friday.|Okay.|So the results will be back in about two weeks.|Fine.", "violation"],
+  ["So?|The van's with you tomorrow morning.|Okay.|So be at home tomorrow afternoon when the van comes.|Right.", "violation"],
+  ["So?|The parcel ships today.|Great.|And you'll have the parcel on Thursday.|Right.", "pass"],
+  ["So?|The results will be back on Friday.|And the second test?|The second test results are back in two weeks.", "pass"],
+  ["So?|The room is ready from three.|We land at nine in the morning.|I can get it ready for ten then, so the room will be ready at ten.", "not-applicable"],
+  ["So?|The power will be back by eight.|Good.|It's been pushed back, so power will be back by ten.", "pass"],
+  ["So?|At sixty-three it's seven thousand a year.|In writing?|You'll have it by Thursday.", "pass"],
   // The same time in other words
   ["When do I hear?|I'll call you tomorrow.|Okay.|So you'll hear from me within 24 hours.|Okay.|Bye.", "pass"],
   ["When do I hear?|I'll call you by Friday at noon.|Okay.|So that's Friday, I'll call you on Friday.|Okay.|Bye.", "pass"],

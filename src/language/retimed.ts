@@ -1,0 +1,225 @@
+import type { Span } from "../call.js";
+import type { Conversation, Utterance } from "./conversation.js";
+import { ASKS_WHEN } from "./deadlines.js";
+import { topicsOf } from "./promise-words.js";
+import { valueOf, type TimeValue } from "./time-values.js";
+import { timeFramesIn, type TimeFrame } from "./times.js";
+
+/** An agent says of a thing that something happens to it at a time. */
+export interface TimedThing {
+  turn: Utterance;
+  at: Span;
+  value: TimeValue;
+  /** Notions of what comes, starts, is paid or is ready. */
+  things: ReadonlySet<string>;
+  step: Step;
+  /** Words that tell one from another of its kind: "second", "new". */
+  marks: Marks;
+}
+
+/** What happens; `bare` is "delivery's Friday", which may be any of them. */
+type Step = "come" | "ready" | "send" | "contact" | "bare";
+
+const STEPS: readonly (readonly [Step, RegExp])[] = [
+  [
+    "contact",
+    / (?:(?:call|ring|phone|text|email|contact)s? (?:you|from)|give you a (?:call|ring|bell|shout)|(?:in|be) touch|hear(?:s|ing)? (?:back )?from|(?:look out|look|watch|wait|expect) (?:for )?(?:a|the|your|their|his|her) (?:\S+ ){0,3}?(?:call|ring|callback)|(?:speak|talk) to you|(?:get|gets|come|be) back (?:to|with) you) /,
+  ],
+  ["come", / sent (?:up|over|round|across|out|down) (?:to )?you /],
+  [
+    "send",
+    / (?:ships?|shipping|dispatch(?:es|ed)?|posts?|posting|mail(?:s|ing)?|sends?|sending|sent|leaves?|leaving|(?:courier|driver|van|they|we|he|it)(?: will| is going to)? (?:collects?|picks? (?:it|them|the))|goes out|going out|go out|in the post) /,
+  ],
+  [
+    "ready",
+    / (?:ready|fix|repair|mend|sort|restore|fixed|repaired|mended|done|finished|completed?|sorted|restored|back (?:up|on)|up and running|active|activated|live|working|fitted|installed|free from|available from|starts?|starting|begins?|kicks? (?:in|off)|goes live|switched on|reconnected|unlocked|approved|processed) /,
+  ],
+  [
+    "come",
+    / (?:with you|(?:at|to|in|on|into|onto) your|comes?|coming|arrives?|arriving|arrival|delivered|deliver|delivers|get|gets|getting|have|has|receive|receives|reach|reaches|there|here|lands?|turns? up|shows?|brings?|bring|bringing|be out|out to you|round|see|expect|takes?|allow|paid|pays?|credited|credit|refunded|refund|hits?|clears?|drops?|back|due|booked|scheduled|set for|down for) /,
+  ],
+];
+
+/** Hours of business, prices, habits, conditions, choices, the past, what the customer does, and relations to other times. */
+const NOT_AHEAD = new RegExp(
+  [
+    "(?:open|opens|close|closes|closed|opening|shut|shuts|checkout|check out|lock|cost|costs|fee|price|valid|expires?|renews?|lasts?|ends?|stops?|cancel(?:s|led|ed)?|old|guarantee|warranty|notice)",
+    "(?:usually|normally|always|every|each|generally|typically|often|sometimes|could|might|may|would|if|unless|or|otherwise|in case|not|never|no later)",
+    "(?:can|could|will|would|do|did|are|have) (?:you|i|we)",
+    "(?:gone|changed|moved|went|came)",
+    "(?:was|were|had|did|since|ago|last|already|originally|first said|said)",
+    "(?:until|till|after that|after you|once|whenever|ahead|beforehand|earlier than)",
+    "you (?:can|could|may|need|must|should(?! (?:have|get|receive|see|expect))|want|would|will (?:need|have to|want))",
+    "(?:please|kindly|make sure|remember|i am (?:here|in|off|away)|bring your|(?:just|to|and) be here|come in|pop in|call in|drop in|call us|ring us|log in)",
+  ]
+    .map((part) => ` ${part} `)
+    .join("|"),
+);
+
+/** Words that are no things. */
+const NO_THINGS = new Set(
+  (
+    "set booked bring bringing brings put pay paid pays fit fitted install installed spoken know clear clears hit hits free active live ready fix fixed reach leave leaves works " +
+    "begin start starts started expect allow working lunchtime arvo roughly pack packed whole total keep team mrs mr doctor dr line able lands land due running wait soon collect collects " +
+    "van truck lorry driver courier depot inbox box point board screen file fine slot wednesday process processed approved finished complete completed restored release released track show shows showing side end start charge plan hand man lads guys crew call visit time slot"
+  ).split(" "),
+);
+
+const MARKS =
+  /^(?:second|third|other|another|first|old|temporary|new|next|rest|remaining|replacement|both|final|last|half|pin|your|his|her|wife|husband)$/;
+/** "The second test", "the next bus" are others than those without the word. */
+const COUNTED = /^(?:second|other|another|next|first)$/;
+/** "The old sofa" is another than the new one. */
+const KINDS = /^(?:old|new|temporary|permanent)$/;
+
+/** Words that tell which of its kind a thing is. */
+export function marksOf(words: readonly string[]): { counted: string; kind: string } {
+  const isDate = (index: number) => /^(?:twenty|thirty|on|by)$/.test(words[index - 1] ?? "");
+  return {
+    counted: words.filter((word, index) => COUNTED.test(word) && !isDate(index) && !DAYS.test(words[index + 1] ?? "")).join(" "),
+    kind: words.filter((word) => KINDS.test(word)).join(" "),
+  };
+}
+
+const DAYS = /^(?:of|day|thing|week|month|year|few|couple|two|three|\w+day|business|working|hour|\d+)$/;
+
+/** Whether both may be the same one of a kind. */
+export function isOneOfKind(one: Marks, other: Marks): boolean {
+  return one.counted === other.counted && (one.kind === "" || other.kind === "" || one.kind === other.kind);
+}
+
+type Marks = ReturnType<typeof marksOf>;
+
+/** A clause is looked at so far before and after its time. */
+const BEFORE = 13;
+const AFTER = 6;
+const JOINS = /^(?:and|so|but|then|because|okay|right|yes|well|lovely|great|perfect|no|sure|now)$/;
+const NEXT = /^(?:and|so|but|then|because|okay|you|i|we|please|kindly|just|yes|which|that|when|if|or)$/;
+
+/** What an agent says of times and things in a turn. */
+export function timedThingsIn(turn: Utterance): readonly TimedThing[] {
+  const frames = timeFramesIn(turn).filter(
+    ({ kind, last }) => kind === "point" || (kind === "length" && !/^years?$/.test(turn.tokens.words[last]!)),
+  );
+  const found: TimedThing[] = [];
+  for (const [index, frame] of frames.entries()) {
+    const near = frames[index - 1];
+    if (near !== undefined && frame.first - near.last <= 3) continue;
+    const timed = timedAt(turn, frame, frames);
+    if (timed !== undefined) found.push(timed);
+  }
+  return found;
+}
+
+function timedAt(turn: Utterance, frame: TimeFrame, frames: readonly TimeFrame[]): TimedThing | undefined {
+  const { words } = turn.tokens;
+  const group = frames.filter(({ first }) => first >= frame.first && first - frame.last <= 4);
+  const [start, end] = clauseOf(turn, frame.first, group.at(-1)!.last);
+  if (end <= start || isAsked(turn, start, end)) return undefined;
+  const lead = words.slice(start, frame.first);
+  const rest = words.slice(group.at(-1)!.last + 1, end);
+  const said = ` ${[...lead, "|", ...rest].join(" ")} `.replace(/ or (?:so|thereabouts) /, " ");
+  if (NOT_AHEAD.test(said)) return undefined;
+  const step = STEPS.find(([, pattern]) => pattern.test(said))?.[0] ?? "bare";
+  if (
+    step === "bare" &&
+    (lead.length + rest.length > BARE ||
+      NOT_BARE.test(said) ||
+      (frame.kind === "length" && !isWait(words[frame.first]!) && !LENGTHS.test(said)))
+  )
+    return undefined;
+  const own = thingsOf([...lead, ...rest]);
+  const things = own.size > 0 ? own : REFERS.test(said) ? referredTo(turn, start) : own;
+  if (things.size === 0 && !REFERS.test(said)) return undefined;
+  const marks = marksOf([...lead, ...rest]);
+  return { turn, at: turn.spanOf(start, end - 1), value: valueOf(words, group), things, step, marks };
+}
+
+/** Words of "delivery's on Friday then" at most. */
+const BARE = 11;
+/** "It went out this morning", "a two year deal" */
+const NOT_BARE = / (?:went|came|got|took|gave|rang|spoke|left|arrived|has|have|do|does|want|like|need|am|looking|see|know|think) /;
+/** "The card in ten days", "it's about two weeks for the card" */
+const LENGTHS = / (?:is (?:about |around |roughly )?\| |\| (?:for|until|on) )| (?:in|within|takes?|give|allow) \| /;
+/** A length that begins so is one to come: "in ten days", "takes about ten days". */
+function isWait(word: string): boolean {
+  return /^(?:in|within|inside|takes?|give|allow|another)$/.test(word);
+}
+
+const REFERS = / (?:it|they|that|them|those|he|she|this|these|one) /;
+
+function clauseOf({ tokens: { words, sentences } }: Utterance, first: number, last: number): readonly [number, number] {
+  const sentence = sentences.findLast((start) => start <= first) ?? 0;
+  let start = first;
+  while (start > sentence && first - start < BEFORE && !JOINS.test(words[start - 1]!)) start--;
+  const stop = sentences.find((one) => one > last) ?? words.length;
+  let end = last + 1;
+  while (end < stop && end - last <= AFTER && !NEXT.test(words[end]!)) end++;
+  return [start, end];
+}
+
+const ASKS =
+  /^(?:how|what|when|where) |^(?:shall|would|do|does|did|is|are|can|could|should|will|was) (?:i|you|we|they|he|she|it|that|there|the|your) /;
+
+function isAsked(turn: Utterance, start: number, end: number): boolean {
+  const { words, to } = turn.tokens;
+  return turn.text.slice(to[end - 1]! - 1, to[end - 1]! + 2).includes("?") || ASKS.test(`${words.slice(start, start + 2).join(" ")} `);
+}
+
+function thingsOf(words: readonly string[]): ReadonlySet<string> {
+  const own = words.filter((word) => !NO_THINGS.has(word) && !MARKS.test(word));
+  const things = new Set(topicsOf(own, 0, own.length - 1));
+  for (const word of words) if (MESSAGES.test(word)) things.add(word.replace(/s$/, ""));
+  return things;
+}
+
+/** What is sent and tells little of a promise is a thing here. */
+const MESSAGES = /^(?:letters?|texts?|emails?|messages?|forms?|confirmation|updates?|codes?|links?|certificates?)$/;
+
+/** What "it" is: what the turn named before, or what the customer asked for. */
+function referredTo(turn: Utterance, start: number): ReadonlySet<string> {
+  const before = thingsOf(turn.tokens.words.slice(Math.max(0, start - BEFORE), start));
+  if (before.size > 0) return before;
+  const asked = turn.previous("customer");
+  return asked !== undefined && (ASKS_WHEN.test(asked.tokens.norm) || asked.tokens.words.length <= BRIEF)
+    ? thingsOf(asked.tokens.words)
+    : new Set();
+}
+
+/** Words of "how long for the blood results". */
+const BRIEF = 12;
+
+/** Whether two times are said of one thing, as far as names tell. */
+export function isOneThing(one: TimedThing, other: TimedThing): boolean {
+  if (!isOneStep(one.step, other.step) || !isOneOfKind(one.marks, other.marks)) return false;
+  const shared = [...one.things].filter((thing) => other.things.has(thing));
+  if (shared.length === 0) return false;
+  const isMessage = (things: ReadonlySet<string>) => [...things].some((thing) => MESSAGES.test(thing));
+  if (isMessage(one.things) !== isMessage(other.things)) return false;
+  // "Money from savings" and "money from the bond"
+  return !shared.every((thing) => OF_MANY.test(thing)) || Math.min(one.things.size, other.things.size) <= shared.length;
+}
+
+const OF_MANY = /^(?:money|funds?|cash|amount|payment|results?)$/;
+
+function isOneStep(one: Step, other: Step): boolean {
+  if (one === other) return true;
+  return (one === "bare" && (other === "come" || other === "ready")) || (other === "bare" && (one === "come" || one === "ready"));
+}
+
+/** All that is timed in a call; "it" without a name is what was timed last. */
+export function timedThingsOf(call: Conversation): readonly TimedThing[] {
+  const all: TimedThing[] = [];
+  for (const turn of call.agentTurns) {
+    if (timeFramesIn(turn).length === 0) continue;
+    for (const timed of timedThingsIn(turn)) {
+      const last = all.findLast(({ step }) => isOneStep(step, timed.step));
+      if (timed.things.size > 0) all.push(timed);
+      else if (last !== undefined && last.turn.following("agent", NEAR).includes(turn)) all.push({ ...timed, things: last.things });
+    }
+  }
+  return all;
+}
+
+/** Agent turns after which "it" may still be the same thing. */
+const NEAR = 4;
