@@ -53,7 +53,17 @@ export interface Segment {
   pieces: readonly Piece[];
   /** Given to `Source.locate` with the offsets of `pieces`. */
   pointer?: string;
+  /**
+   * For a text joined of the rows of a list, instead of `pieces`: by threes, sorted, an offset in the text, the row that stands there
+   * (0-based), and how many characters of the row's own text are left out before it.
+   */
+  joined?: readonly number[];
+  /** 0-based position in a list, where the segments of the list have one pointer for all; each of the row's offsets counts `ROW` for it. */
+  row?: number;
 }
+
+/** By how much an offset for `Source.locate` grows with each row of a list: no text is as long. */
+export const ROW = 2 ** 32;
 
 /** Something that happened on the line and that the file records beside the speech. */
 export interface CallEvent {
@@ -249,9 +259,18 @@ export function sourceOffset(turn: Turn, offset: number): { from: number; pointe
   let index = turn.offsets.length - 1;
   while (index > 0 && turn.offsets[index]! > offset) index--;
   const segment = turn.segments[index]!;
-  const inside = Math.min(offset - turn.offsets[index]!, segment.text.length);
-  let piece = segment.pieces.length - 1;
-  while (piece > 0 && segment.pieces[piece]!.at > inside) piece--;
-  const { at, from } = segment.pieces[piece] ?? { at: 0, from: 0 };
-  return { from: from + inside - at, pointer: segment.pointer };
+  return segmentOffset(segment, Math.min(offset - turn.offsets[index]!, segment.text.length));
+}
+
+/** The same for an offset of a segment's text. */
+export function segmentOffset({ pieces, pointer, joined, row = 0 }: Segment, inside: number): { from: number; pointer?: string } {
+  if (joined !== undefined) {
+    let third = joined.length - 3;
+    while (third > 0 && joined[third]! > inside) third -= 3;
+    return { from: joined[third + 1]! * ROW + joined[third + 2]! + inside - joined[third]!, pointer };
+  }
+  let piece = pieces.length - 1;
+  while (piece > 0 && pieces[piece]!.at > inside) piece--;
+  const { at, from } = pieces[piece] ?? { at: 0, from: 0 };
+  return { from: from + Math.max(0, inside - at) + row * ROW, pointer };
 }

@@ -1,8 +1,7 @@
 import { nameIn } from "./names.js";
 import { InputError } from "../call.js";
 import { ANY } from "./json-places.js";
-import { joinWords, type SpokenWord } from "./spoken-words.js";
-import { hasRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
+import { hasRow, joinRows, secondsIn, segmentsOf, segmentsOfOne, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices, type Voice } from "./voices.js";
 
 /**
@@ -25,35 +24,30 @@ export const assemblyaiShape = vendorShape({
     const voices = new Voices();
     for (const key of ["utterances", "sentences", "paragraphs"])
       if (hasRow(value[key]))
-        return segmentsOfTold(
-          rowsIn(value[key]).map(({ row, index }) => ({
-            text: row["text"],
-            pointer: `${pointer}/${key}/${index}/text`,
-            voice: voiceOf(row, voices),
-            start: secondsIn(row["start"], "ms"),
-            end: secondsIn(row["end"], "ms"),
-            words: row["words"],
-            unit: "ms" as const,
-          })),
-        );
-    const words = rowsIn(value["words"]).map(({ row, index }): SpokenWord => ({
-      text: nameIn(row["text"]),
-      index,
-      voice: voiceOf(row, voices),
-      start: secondsIn(row["start"], "ms"),
-      end: secondsIn(row["end"], "ms"),
-    }));
-    return words.length > 0
-      ? joinWords(words, `${pointer}/words${ANY}/text`)
-      : segmentsOfTold([{ text: value["text"], pointer: `${pointer}/text`, voice: {} }]);
+        return segmentsOf(value[key], `${pointer}/${key}`, (row) => ({
+          text: row["text"],
+          at: "/text",
+          voice: voiceOf(row, voices),
+          start: secondsIn(row["start"], "ms"),
+          end: secondsIn(row["end"], "ms"),
+          words: row["words"],
+          unit: "ms",
+        }));
+    if (hasRow(value["words"]))
+      return joinRows(value["words"], `${pointer}/words${ANY}/text`, (row) => ({
+        text: nameIn(row["text"]),
+        voice: voiceOf(row, voices),
+        start: secondsIn(row["start"], "ms"),
+        end: secondsIn(row["end"], "ms"),
+      }));
+    return segmentsOfOne({ text: value["text"], at: "/text", voice: {} }, pointer);
   },
   meta: ({ audio_duration }) => (typeof audio_duration === "number" ? { duration: audio_duration } : {}),
 });
 
 function voiceOf(row: Row, voices: Voices): Voice {
   const speaker = textIn(row["speaker"]);
-  const label = speaker !== undefined && /^[A-Z]$/.test(speaker) ? `Speaker ${speaker}` : speaker;
-  return label === undefined && row["channel"] !== undefined && row["channel"] !== null
-    ? voices.of(`Channel ${nameIn(row["channel"])}`, undefined)
-    : voices.of(label, undefined);
+  if (speaker !== undefined) return voices.of(/^[A-Z]$/.test(speaker) ? `Speaker ${speaker}` : speaker, undefined);
+  const channel = row["channel"];
+  return voices.of(channel === undefined || channel === null ? undefined : `Channel ${nameIn(channel)}`, undefined);
 }

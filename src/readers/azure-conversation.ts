@@ -1,4 +1,4 @@
-import { hasRow, isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
+import { hasRow, isRow, secondsIn, segmentsOf, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices } from "./voices.js";
 
 /**
@@ -11,20 +11,18 @@ export const azureConversationShape = vendorShape({
   fits: (value) => hasRow(value["conversationItems"]),
   turns(value, pointer) {
     const voices = new Voices();
-    return segmentsOfTold(
-      rowsIn(value["conversationItems"]).map(({ row, index }) => {
-        const key = textIn(row["text"]) === undefined ? "lexical" : "text";
-        const start = timing(row, "offset");
-        const length = timing(row, "duration");
-        return {
-          text: row[key],
-          pointer: `${pointer}/conversationItems/${index}/${key}`,
-          voice: voices.of(row["participantId"], row["role"]),
-          start,
-          end: start === undefined || length === undefined ? undefined : start + length,
-        };
-      }),
-    );
+    return segmentsOf(value["conversationItems"], `${pointer}/conversationItems`, (row) => {
+      const key = textIn(row["text"]) === undefined ? "lexical" : "text";
+      const start = timing(row, "offset");
+      const length = timing(row, "duration");
+      return {
+        text: row[key],
+        at: `/${key}`,
+        voice: voices.of(row["participantId"], row["role"]),
+        start,
+        end: start === undefined || length === undefined ? undefined : start + length,
+      };
+    });
   },
 });
 

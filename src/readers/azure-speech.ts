@@ -1,7 +1,7 @@
 import { nameIn } from "./names.js";
 import { InputError, type Segment } from "../call.js";
 import { parseTime } from "./times.js";
-import { hasRow, isRow, rowsIn, secondsIn, segmentsOfTold, vendorShape, type Row } from "./vendor.js";
+import { firstRow, hasRow, isRow, rowsIn, secondsIn, segmentsOf, vendorShape, wordsIn, type Row } from "./vendor.js";
 import { Voices, type Voice } from "./voices.js";
 
 /**
@@ -32,26 +32,26 @@ export const azureSpeechShape = vendorShape({
 
 function phrases(list: unknown, pointer: string): Segment[] {
   const voices = new Voices();
-  const rows = rowsIn(list).filter(({ row }) => (row["recognitionStatus"] ?? row["RecognitionStatus"] ?? "Success") === "Success");
-  const channels = new Set(rows.map(({ row }) => row["channel"] ?? row["ChannelNumber"])).size;
-  return segmentsOfTold(
-    rows.map(({ row, index }) => {
-      const best = rowsIn(row["nBest"] ?? row["NBest"])[0]?.row;
-      const key = best === undefined ? "text" : "display" in best ? "display" : "Display" in best ? "Display" : "lexical";
-      const holder = best === undefined ? "" : row["nBest"] === undefined ? "/NBest/0" : "/nBest/0";
-      const words = (best ?? row)["displayWords"] ?? (best ?? row)["words"] ?? (best ?? row)["Words"];
-      return {
-        text: (best ?? row)[key],
-        pointer: `${pointer}/${index}${holder}/${key}`,
-        voice: voiceOf(row, channels > 1, voices),
-        ...timesOf(row),
-        words: rowsIn(words).map(({ row: word }) => ({
-          word: word["displayText"] ?? word["word"] ?? word["text"] ?? word["Word"],
-          ...timesOf(word),
-        })),
-      };
-    }),
-  );
+  const isSpeech = (row: Row) => (row["recognitionStatus"] ?? row["RecognitionStatus"] ?? "Success") === "Success";
+  const channels = new Set<unknown>();
+  for (const row of Array.isArray(list) ? (list as unknown[]) : [])
+    if (isRow(row) && isSpeech(row)) channels.add(row["channel"] ?? row["ChannelNumber"]);
+  return segmentsOf(list, pointer, (row) => {
+    if (!isSpeech(row)) return undefined;
+    const best = firstRow(row["nBest"] ?? row["NBest"]);
+    const key = best === undefined ? "text" : "display" in best ? "display" : "Display" in best ? "Display" : "lexical";
+    const holder = best === undefined ? "" : row["nBest"] === undefined ? "/NBest/0" : "/nBest/0";
+    const words = (best ?? row)["displayWords"] ?? (best ?? row)["words"] ?? (best ?? row)["Words"];
+    const { start, end } = timesOf(row);
+    return {
+      text: (best ?? row)[key],
+      at: `${holder}/${key}`,
+      voice: voiceOf(row, channels.size > 1, voices),
+      start,
+      end,
+      words: wordsIn(words, (word) => word["displayText"] ?? word["word"] ?? word["text"] ?? word["Word"], timesOf),
+    };
+  });
 }
 
 /** Recordings of one channel have speakers, those of two have channels. */

@@ -1,5 +1,5 @@
 import { InputError } from "../call.js";
-import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape } from "./vendor.js";
+import { isRow, secondsIn, segmentsOf, textIn, vendorShape } from "./vendor.js";
 import { Voices } from "./voices.js";
 
 /**
@@ -17,22 +17,21 @@ export const bedrockShape = vendorShape({
       );
     const voices = new Voices();
     const words = new Map<unknown, unknown[]>();
-    for (const { row } of rowsIn(value["audio_items"])) {
+    for (const row of Array.isArray(value["audio_items"]) ? (value["audio_items"] as unknown[]) : []) {
+      if (!isRow(row)) continue;
       const own = words.get(row["audio_segment_index"]);
       if (own === undefined) words.set(row["audio_segment_index"], [row]);
       else own.push(row);
     }
-    return segmentsOfTold(
-      rowsIn(value["audio_segments"]).map(({ row, index }) => ({
-        text: row["text"],
-        pointer: `${pointer}/audio_segments/${index}/text`,
-        voice: voices.of(labelIn(row["speaker"], "speaker_label") ?? labelIn(row["channel"], "channel_label"), undefined),
-        start: secondsIn(row["start_timestamp_millis"], "ms"),
-        end: secondsIn(row["end_timestamp_millis"], "ms"),
-        words: words.get(row["segment_index"] ?? index),
-        unit: "ms" as const,
-      })),
-    );
+    return segmentsOf(value["audio_segments"], `${pointer}/audio_segments`, (row, index) => ({
+      text: row["text"],
+      at: "/text",
+      voice: voices.of(labelIn(row["speaker"], "speaker_label") ?? labelIn(row["channel"], "channel_label"), undefined),
+      start: secondsIn(row["start_timestamp_millis"], "ms"),
+      end: secondsIn(row["end_timestamp_millis"], "ms"),
+      words: words.get(row["segment_index"] ?? index),
+      unit: "ms",
+    }));
   },
 });
 

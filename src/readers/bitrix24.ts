@@ -1,5 +1,5 @@
 import { nameIn } from "./names.js";
-import { hasRow, rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
+import { hasRow, secondsIn, segmentsOf, vendorShape } from "./vendor.js";
 
 /**
  * Bitrix24: lines of a transcribed call. `START_TIME` and `STOP_TIME` are whole seconds; the side `User` is the employee
@@ -11,17 +11,17 @@ export const bitrix24Shape = vendorShape({
   fits: (value) => hasRow(listIn(value), (row) => "SIDE" in row && "MESSAGE" in row),
   turns(value, pointer) {
     const place = Array.isArray(value) ? pointer : `${pointer}/MESSAGES`;
-    return segmentsOfTold(
-      rowsIn(listIn(value)).map(({ row, index }) => ({
-        text: row["MESSAGE"],
-        pointer: `${place}/${index}/MESSAGE`,
-        voice: row["SIDE"] === "User" ? { speaker: "User", role: "agent" } : { speaker: nameIn(row["SIDE"]), role: "customer" },
-        start: secondsIn(row["START_TIME"]),
-        end: secondsIn(row["STOP_TIME"]),
-      })),
-    );
+    return segmentsOf(listIn(value), place, (row) => ({
+      text: row["MESSAGE"],
+      at: "/MESSAGE",
+      voice: row["SIDE"] === "User" ? EMPLOYEE : { speaker: nameIn(row["SIDE"]), role: "customer" },
+      start: secondsIn(row["START_TIME"]),
+      end: secondsIn(row["STOP_TIME"]),
+    }));
   },
 });
+
+const EMPLOYEE = { speaker: "User", role: "agent" } as const;
 
 function listIn(value: object): unknown {
   return Array.isArray(value) ? value : (value as { MESSAGES?: unknown }).MESSAGES;

@@ -1,7 +1,7 @@
 import { meaningIn, nameIn } from "./names.js";
 import type { Role } from "../call.js";
 import { earliest, instantOf, secondsAt } from "./times.js";
-import { hasRow, rowsIn, segmentsOfTold, vendorShape } from "./vendor.js";
+import { hasRow, listOf, segmentsOf, vendorShape } from "./vendor.js";
 
 const ROLES: Readonly<Record<string, Role>> = { assistant: "bot", robot: "bot", user: "customer" };
 
@@ -14,17 +14,13 @@ export const blandShape = vendorShape({
   title: "Bland AI",
   fits: (value) => hasRow(value["transcripts"], (row) => typeof row["user"] === "string" && "text" in row),
   turns(value, pointer) {
-    const rows = rowsIn(value["transcripts"]);
-    const instants = rows.map(({ row }) => instantOf(row["created_at"]));
-    const first = earliest(instants);
-    return segmentsOfTold(
-      rows.map(({ row, index }, at) => ({
-        text: row["text"],
-        pointer: `${pointer}/transcripts/${index}/text`,
-        voice: { speaker: nameIn(row["user"]), role: meaningIn(ROLES, row["user"]) ?? "system" },
-        start: secondsAt(instants[at], first),
-      })),
-    );
+    const first = earliest(listOf(value["transcripts"]).map((row) => instantOf(row["created_at"])));
+    return segmentsOf(value["transcripts"], `${pointer}/transcripts`, (row) => ({
+      text: row["text"],
+      at: "/text",
+      voice: { speaker: nameIn(row["user"]), role: meaningIn(ROLES, row["user"]) ?? "system" },
+      start: secondsAt(instantOf(row["created_at"]), first),
+    }));
   },
   meta: ({ call_length }) => (typeof call_length === "number" ? { duration: Math.round(call_length * 60_000) / 1000 } : {}),
 });

@@ -3,10 +3,11 @@ import { DELIMITERS, placeInRow, tableRows, type Delimiter, type TableRow } from
 import { layoutOf, plainKey } from "./fields.js";
 import { findTurns } from "./find-turns.js";
 import { documentOf } from "./json-document.js";
-import { JsonPlaces } from "./json-places.js";
+import { firstStep, JsonPlaces } from "./json-places.js";
 import { metaOf } from "./metadata.js";
 import type { Hints, Input, Reader } from "./reader.js";
-import { readRows, readSides, withSides } from "./rows.js";
+import { withSides } from "./row-list.js";
+import { readRows, readSides } from "./rows.js";
 import { roleOf } from "./voices.js";
 import { SHAPES } from "./shapes.js";
 import { readText } from "./text.js";
@@ -191,7 +192,7 @@ function readCall(
   objects[0] = { ...sample(names), ...objects[0]! };
   const sides = sidesIn(names);
   const { segments, events, startedAt, notes } =
-    sides === undefined ? readRows(withoutCallWide(objects), "") : readSides(objects.map((object) => only(object, sides)), (row) => `/${row}`, {}); // prettier-ignore
+    sides === undefined ? readRows(withoutCallWide(objects), { pointer: "" }) : readSides(objects.map((object) => only(object, sides)), { pointer: "" }, {}); // prettier-ignore
   const layout = withSides(layoutOf(objects), objects);
   // What differs from row to row belongs to the turns, not to the call.
   const turnColumns = new Set([
@@ -232,9 +233,9 @@ function tableSource(file: string, rows: readonly TableRow[], names: readonly st
   return {
     file,
     locate(offset, pointer = "/0/0") {
-      const [, row = "0", ...name] = pointer.split("/");
-      const column = names.indexOf(name.join("/").replaceAll("~1", "/").replaceAll("~0", "~"));
-      return placeInRow(rows[Number(row)] ?? rows[0]!, Math.max(0, column), offset, delimiter);
+      const { step, rest, offset: inside } = firstStep(pointer, offset);
+      const column = names.indexOf(rest.slice(1).replaceAll("~1", "/").replaceAll("~0", "~"));
+      return placeInRow(rows[Number(step)] ?? rows[0]!, Math.max(0, column), inside, delimiter);
     },
   };
 }

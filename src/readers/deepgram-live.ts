@@ -1,8 +1,7 @@
 import { ANY } from "./json-places.js";
 import { nameIn } from "./names.js";
-import { joinWords, type SpokenWord } from "./spoken-words.js";
 import type { Segment } from "../call.js";
-import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
+import { firstRow, isRow, joinRows, listOf, rowsIn, secondsIn, segmentsOfOne, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices } from "./voices.js";
 
 /**
@@ -39,24 +38,20 @@ function channelOf({ channel_index: index }: Row): string {
 }
 
 function segmentsOf(row: Row, pointer: string, manyChannels: boolean, voices: Voices): Segment[] {
-  const best = rowsIn((row["channel"] as Row)["alternatives"])[0]?.row ?? {};
-  const words = rowsIn(best["words"]);
+  const best = firstRow((row["channel"] as Row)["alternatives"]) ?? {};
+  const words = listOf(best["words"]);
   const channel = manyChannels ? `Channel ${channelOf(row)}` : undefined;
-  if (channel === undefined && words.some(({ row: word }) => typeof word["speaker"] === "number")) {
-    const key = words.some(({ row: word }) => textIn(word["punctuated_word"]) !== undefined) ? "punctuated_word" : "word";
-    return joinWords(
-      words.map(({ row: word, index }): SpokenWord => ({
-        text: nameIn(word[key]),
-        index,
-        voice: voices.of(`Speaker ${nameIn(word["speaker"])}`, undefined),
-        start: secondsIn(word["start"]),
-        end: secondsIn(word["end"]),
-      })),
-      `${pointer}/words${ANY}/${key}`,
-    );
+  if (channel === undefined && words.some((word) => typeof word["speaker"] === "number")) {
+    const key = words.some((word) => textIn(word["punctuated_word"]) !== undefined) ? "punctuated_word" : "word";
+    return joinRows(best["words"], `${pointer}/words${ANY}/${key}`, (word) => ({
+      text: nameIn(word[key]),
+      voice: voices.of(`Speaker ${nameIn(word["speaker"])}`, undefined),
+      start: secondsIn(word["start"]),
+      end: secondsIn(word["end"]),
+    }));
   }
   const [start, length] = [secondsIn(row["start"]), secondsIn(row["duration"])];
   const end = start === undefined || length === undefined ? undefined : start + length;
-  const told = { text: best["transcript"], pointer: `${pointer}/transcript`, voice: voices.of(channel, undefined), words: best["words"] };
-  return segmentsOfTold([{ ...told, start: secondsIn(words[0]?.row["start"]) ?? start, end: secondsIn(words.at(-1)?.row["end"]) ?? end }]);
+  const told = { text: best["transcript"], at: "/transcript", voice: voices.of(channel, undefined), words: best["words"] };
+  return segmentsOfOne({ ...told, start: secondsIn(words[0]?.["start"]) ?? start, end: secondsIn(words.at(-1)?.["end"]) ?? end }, pointer);
 }

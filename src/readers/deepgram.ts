@@ -1,8 +1,21 @@
 import { nameIn } from "./names.js";
 import { InputError, type Segment } from "../call.js";
 import { ANY } from "./json-places.js";
-import { joinWords, type SpokenWord } from "./spoken-words.js";
-import { hasRow, isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row, type Told } from "./vendor.js";
+import {
+  firstRow,
+  hasRow,
+  isRow,
+  joinRows,
+  listOf,
+  rowsIn,
+  secondsIn,
+  segmentsOf,
+  segmentsOfOne,
+  textIn,
+  vendorShape,
+  type Row,
+  type Told,
+} from "./vendor.js";
 import { Voices, type Voice } from "./voices.js";
 import { wordsBetween } from "./words-between.js";
 
@@ -23,9 +36,8 @@ export const deepgramShape = vendorShape({
     const results = value["results"];
     const channels = rowsIn(results["channels"]);
     const voices = new Speakers(channels.length > 1);
-    const utterances = rowsIn(results["utterances"]);
-    if (utterances.length > 0)
-      return segmentsOfTold(utterances.map(({ row, index }) => told(row, `${pointer}/results/utterances/${index}`, voices)));
+    if (hasRow(results["utterances"]))
+      return segmentsOf(results["utterances"], `${pointer}/results/utterances`, (row) => told(row, voices));
     return channels.flatMap(({ row, index }) => channelSegments(row, index, `${pointer}/results/channels/${index}/alternatives/0`, voices));
   },
   // What is dated is the transcript, not the call.
@@ -47,11 +59,11 @@ class Speakers {
   }
 }
 
-function told(row: Row, pointer: string, voices: Speakers): Told {
+function told(row: Row, voices: Speakers): Told {
   const channel = Array.isArray(row["channel"]) ? (row["channel"] as unknown[])[0] : row["channel"];
   return {
     text: row["transcript"],
-    pointer: `${pointer}/transcript`,
+    at: "/transcript",
     voice: voices.of(row["speaker"], channel),
     start: secondsIn(row["start"]),
     end: secondsIn(row["end"]),
@@ -60,36 +72,28 @@ function told(row: Row, pointer: string, voices: Speakers): Told {
 }
 
 function channelSegments(channel: Row, number: number, pointer: string, voices: Speakers): Segment[] {
-  const [best] = rowsIn(channel["alternatives"]);
+  const best = firstRow(channel["alternatives"]);
   if (best === undefined) return [];
-  const words = rowsIn(best.row["words"]);
-  const paragraphs = rowsIn(isRow(best.row["paragraphs"]) ? best.row["paragraphs"]["paragraphs"] : undefined);
-  const between = wordsBetween(words.map(({ row }) => row));
-  if (paragraphs.length > 0 && paragraphs.some(({ row }) => Array.isArray(row["sentences"])))
-    return segmentsOfTold(
-      paragraphs.flatMap(({ row, index }) =>
-        rowsIn(row["sentences"]).map(({ row: sentence, index: at }) => ({
-          text: sentence["text"],
-          pointer: `${pointer}/paragraphs/paragraphs/${index}/sentences/${at}/text`,
-          voice: voices.of(row["speaker"], number),
-          start: secondsIn(sentence["start"]),
-          end: secondsIn(sentence["end"]),
-          words: between(secondsIn(sentence["start"]), secondsIn(sentence["end"])),
-        })),
-      ),
-    );
+  const words = listOf(best["words"]);
+  const paragraphs = rowsIn(isRow(best["paragraphs"]) ? best["paragraphs"]["paragraphs"] : undefined);
+  if (paragraphs.some(({ row }) => Array.isArray(row["sentences"]))) {
+    const between = wordsBetween(words);
+    return paragraphs.flatMap(({ row, index }) => {
+      const voice = voices.of(row["speaker"], number);
+      return segmentsOf(row["sentences"], `${pointer}/paragraphs/paragraphs/${index}/sentences`, (sentence) => {
+        const [start, end] = [secondsIn(sentence["start"]), secondsIn(sentence["end"])];
+        return { text: sentence["text"], at: "/text", voice, start, end, words: between(start, end) };
+      });
+    });
+  }
   // Whisper on Deepgram has no `punctuated_word`.
-  const key = words.some(({ row }) => textIn(row["punctuated_word"]) !== undefined) ? "punctuated_word" : "word";
+  const key = words.some((row) => textIn(row["punctuated_word"]) !== undefined) ? "punctuated_word" : "word";
   if (words.length > 0)
-    return joinWords(
-      words.map(({ row, index }): SpokenWord => ({
-        text: nameIn(row[key]),
-        index,
-        voice: voices.of(row["speaker"], number),
-        start: secondsIn(row["start"]),
-        end: secondsIn(row["end"]),
-      })),
-      `${pointer}/words${ANY}/${key}`,
-    );
-  return segmentsOfTold([{ text: best.row["transcript"], pointer: `${pointer}/transcript`, voice: voices.of(undefined, number) }]);
+    return joinRows(best["words"], `${pointer}/words${ANY}/${key}`, (row) => ({
+      text: nameIn(row[key]),
+      voice: voices.of(row["speaker"], number),
+      start: secondsIn(row["start"]),
+      end: secondsIn(row["end"]),
+    }));
+  return segmentsOfOne({ text: best["transcript"], at: "/transcript", voice: voices.of(undefined, number) }, pointer);
 }

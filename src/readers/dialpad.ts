@@ -1,5 +1,5 @@
 import { earliest, instantOf, secondsAt } from "./times.js";
-import { hasRow, rowsIn, segmentsOfTold, textIn, vendorShape } from "./vendor.js";
+import { hasRow, listOf, segmentsOf, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices } from "./voices.js";
 
 /**
@@ -12,19 +12,18 @@ export const dialpadShape = vendorShape({
   fits: (value) => hasRow(value["lines"], (row) => "content" in row && "time" in row && "type" in row),
   turns(value, pointer) {
     const voices = new Voices();
-    const lines = rowsIn(value["lines"]).filter(({ row }) => row["type"] === "transcript");
-    const first = earliest(lines.map(({ row }) => instantOf(row["time"])));
-    return segmentsOfTold(
-      lines.map(({ row, index }) => {
-        const role = textIn(row["user_id"]) !== undefined ? "agent" : textIn(row["contact_id"]) !== undefined ? "customer" : undefined;
-        return {
-          text: row["content"],
-          pointer: `${pointer}/lines/${index}/content`,
-          voice: voices.of(row["name"] ?? role, role),
-          start: secondsAt(instantOf(row["time"]), first),
-        };
-      }),
-    );
+    const isSaid = (row: Row) => row["type"] === "transcript";
+    const first = earliest(listOf(value["lines"]).map((row) => (isSaid(row) ? instantOf(row["time"]) : undefined)));
+    return segmentsOf(value["lines"], `${pointer}/lines`, (row) => {
+      if (!isSaid(row)) return undefined;
+      const role = textIn(row["user_id"]) !== undefined ? "agent" : textIn(row["contact_id"]) !== undefined ? "customer" : undefined;
+      return {
+        text: row["content"],
+        at: "/content",
+        voice: voices.of(row["name"] ?? role, role),
+        start: secondsAt(instantOf(row["time"]), first),
+      };
+    });
   },
   meta: ({ call_id }) => (typeof call_id === "string" ? { id: call_id } : {}),
 });

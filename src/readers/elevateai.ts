@@ -1,5 +1,6 @@
+import { ANY } from "./json-places.js";
 import { numberIn } from "./times.js";
-import { isRow, rowsIn, secondsIn, segmentsOfTold, vendorShape, type Row } from "./vendor.js";
+import { isRow, listOf, secondsIn, segmentsOfOne, vendorShape, type Row } from "./vendor.js";
 import { Voices } from "./voices.js";
 
 const SIDES: Readonly<Record<string, string | undefined>> = {
@@ -20,19 +21,19 @@ export const elevateaiShape = vendorShape({
     const voices = new Voices();
     return sidesIn(value).flatMap(({ side, row }) => {
       const phrases = Array.isArray(row["phrases"]) ? (row["phrases"] as unknown[]) : [];
-      return segmentsOfTold(
-        rowsIn(row["phraseSegments"]).map(({ row: segment }) => {
-          const index = numberIn(segment["phraseIndex"]);
-          const phrase = phrases[index];
-          return {
-            text: isRow(phrase) ? phrase["phrase"] : phrase,
-            pointer: `${pointer}/${side}/phrases/${index}${isRow(phrase) ? "/phrase" : ""}`,
-            voice: voices.of(SIDES[side], undefined),
-            start: secondsIn(segment["startTimeOffset"], "ms"),
-            end: secondsIn(segment["endTimeOffset"], "ms"),
-          };
-        }),
-      );
+      // The text of a segment stands under another list than its times.
+      return listOf(row["phraseSegments"]).flatMap((segment) => {
+        const index = numberIn(segment["phraseIndex"]);
+        const phrase = phrases[index];
+        const told = {
+          text: isRow(phrase) ? phrase["phrase"] : phrase,
+          at: isRow(phrase) ? "/phrase" : "",
+          voice: voices.of(SIDES[side], undefined),
+          start: secondsIn(segment["startTimeOffset"], "ms"),
+          end: secondsIn(segment["endTimeOffset"], "ms"),
+        };
+        return segmentsOfOne(told, `${pointer}/${side}/phrases${ANY}`, index);
+      });
     });
   },
 });

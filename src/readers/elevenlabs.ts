@@ -1,5 +1,7 @@
 import { nameIn } from "./names.js";
-import { hasRow, rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
+import { hasRow, secondsIn, segmentsOf, vendorShape } from "./vendor.js";
+
+const USER = { speaker: "user", role: "customer" } as const;
 
 /**
  * ElevenLabs Agents: a conversation. `time_in_call_secs` is seconds, as the name says; `agent` is the voice agent, a bot. Turns of tools
@@ -10,12 +12,10 @@ export const elevenlabsShape = vendorShape({
   title: "ElevenLabs Agents",
   fits: (value) => hasRow(value["transcript"], (row) => "time_in_call_secs" in row && "role" in row),
   turns: (value, pointer) =>
-    segmentsOfTold(
-      rowsIn(value["transcript"]).map(({ row, index }) => ({
-        text: row["message"],
-        pointer: `${pointer}/transcript/${index}/message`,
-        voice: row["role"] === "user" ? { speaker: "user", role: "customer" } : { speaker: nameIn(row["role"]), role: "bot" },
-        start: secondsIn(row["time_in_call_secs"]),
-      })),
-    ),
+    segmentsOf(value["transcript"], `${pointer}/transcript`, (row) => ({
+      text: row["message"],
+      at: "/message",
+      voice: row["role"] === "user" ? USER : { speaker: nameIn(row["role"]), role: "bot" },
+      start: secondsIn(row["time_in_call_secs"]),
+    })),
 });

@@ -124,12 +124,15 @@ const LAST = 1000;
 /** Rows looked at to learn the names of columns and what they hold: the first of a list, and as many between them and its end. */
 const SAMPLE = 50;
 
-/** Finds which key holds what, from the names of the keys and the first value of each. */
-export function layoutOf(rows: readonly unknown[]): Layout {
+/**
+ * Finds which key holds what, from the names of the keys and the first value of each.
+ * @param rowAt Gives a row, where it is more than what `rows` has of it.
+ */
+export function layoutOf(rows: readonly unknown[], rowAt = (index: number) => rows[index]): Layout {
   const samples = new Map<string, unknown>();
   const step = Math.max(1, Math.floor((rows.length - SAMPLE) / SAMPLE));
   for (let index = 0; index < rows.length; index += index < SAMPLE ? 1 : step) {
-    const row = rows[index] as Record<string, unknown>;
+    const row = rowAt(index) as Record<string, unknown>;
     if (typeof row !== "object" || row === null) continue;
     for (const key in row) {
       const value = row[key];

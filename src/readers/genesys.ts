@@ -1,7 +1,7 @@
 import { meaningIn, nameIn } from "./names.js";
 import type { CallMeta, Role } from "../call.js";
 import { epochSeconds, instantOf, isoOf, numberIn, secondsAt } from "./times.js";
-import { hasRow, isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
+import { hasRow, isRow, listOf, secondsIn, segmentsOf, textIn, vendorShape, wordsIn, type Row } from "./vendor.js";
 import type { Voice } from "./voices.js";
 
 /**
@@ -13,27 +13,27 @@ export const genesysShape = vendorShape({
   title: "Genesys Cloud",
   fits: (value) => hasRow(value["transcripts"], (row) => hasRow(row["phrases"], (phrase) => "participantPurpose" in phrase)),
   turns(value, pointer) {
-    const phrases = rowsIn(value["transcripts"]).flatMap(({ row, index }) =>
-      rowsIn(row["phrases"]).map(({ row: phrase, index: at }) => ({ phrase, place: `${pointer}/transcripts/${index}/phrases/${at}` })),
-    );
-    const base = baseOf(
-      value,
-      phrases.map(({ phrase }) => phrase),
-    );
-    const participants = rowsIn(value["participants"]).map(({ row }) => row);
-    return segmentsOfTold(
-      phrases.map(({ phrase, place }) => {
+    const transcripts = listOf(value["transcripts"]);
+    const base = baseOf(value, transcripts);
+    const participants = listOf(value["participants"]);
+    const serving = new Map<Row | undefined, Voice>();
+    return transcripts.flatMap((transcript, index) =>
+      segmentsOf(transcript["phrases"], `${pointer}/transcripts/${index}/phrases`, (phrase) => {
         const key = textIn(phrase["decoratedText"]) === undefined ? "text" : "decoratedText";
         const begun = secondsIn(phrase["startTimeMs"], "ms");
         const start = secondsAt(begun, base);
         const length = millisIn(phrase["duration"] ?? phrase["durationMs"]);
         return {
           text: phrase[key],
-          pointer: `${place}/${key}`,
-          voice: voiceOf(phrase, participants),
+          at: `/${key}`,
+          voice: voiceOf(phrase, participants, serving),
           start,
           end: start === undefined || length === undefined ? undefined : start + length,
-          words: rowsIn(phrase["words"]).map(({ row }) => wordOf(row, base)),
+          words: wordsIn(
+            phrase["words"],
+            (word) => word["word"],
+            (word) => timesOf(word, base),
+          ),
         };
       }),
     );
@@ -46,8 +46,13 @@ export const genesysShape = vendorShape({
 });
 
 /** Seconds since 1970 from which the phrases count, 0 where they count from the start of the call. */
-function baseOf(value: Row, phrases: readonly Row[]): number {
-  const first = phrases.map((phrase) => numberIn(phrase["startTimeMs"])).find((time) => Number.isFinite(time));
+function baseOf(value: Row, transcripts: readonly Row[]): number {
+  let first: number | undefined;
+  for (const { phrases } of transcripts)
+    for (const phrase of listOf(phrases)) {
+      const time = numberIn(phrase["startTimeMs"]);
+      if (Number.isFinite(time)) first ??= time;
+    }
   if (first === undefined || epochSeconds(first) === undefined) return 0;
   return instantOf(value["conversationStartTime"]) ?? instantOf(value["startTime"]) ?? first / 1000;
 }
@@ -57,16 +62,16 @@ function millisIn(value: unknown): number | undefined {
   return secondsIn(value["milliseconds"] ?? value["totalMilliseconds"], "ms");
 }
 
-function wordOf(row: Row, base: number): Row {
+function timesOf(row: Row, base: number): { start?: number; end?: number } {
   const start = secondsAt(secondsIn(row["startTimeMs"], "ms"), base);
   const length = millisIn(row["duration"] ?? row["durationMs"]);
-  return start === undefined || length === undefined ? {} : { word: row["word"], start, end: secondsAt(start + length, 0) };
+  return start === undefined || length === undefined ? {} : { start, end: secondsAt(start + length, 0) };
 }
 
 const PURPOSES: Readonly<Record<string, Role>> = { agent: "agent", user: "agent", customer: "customer", external: "customer", ivr: "system", acd: "system", voicemail: "system", fax: "system", bot: "bot" }; // prettier-ignore
 
 /** `internal` is whoever served at that time: the menu, the queue, or one of several agents. */
-function voiceOf(phrase: Row, participants: readonly Row[]): Voice {
+function voiceOf(phrase: Row, participants: readonly Row[], known: Map<Row | undefined, Voice>): Voice {
   const purpose = textIn(phrase["participantPurpose"]);
   if (purpose?.toLowerCase() !== "internal") return { speaker: purpose, role: meaningIn(PURPOSES, purpose?.toLowerCase()) };
   const time = numberIn(phrase["startTimeMs"]);
@@ -74,6 +79,12 @@ function voiceOf(phrase: Row, participants: readonly Row[]): Voice {
     const served = meaningIn(PURPOSES, participantPurpose) !== "customer" && participantPurpose !== "external";
     return served && numberIn(startTimeMs) <= time && time < numberIn(endTimeMs ?? Number.POSITIVE_INFINITY);
   });
+  let voice = known.get(serving);
+  if (voice === undefined) known.set(serving, (voice = servingVoice(serving)));
+  return voice;
+}
+
+function servingVoice(serving: Row | undefined): Voice {
   const role = meaningIn(PURPOSES, serving?.["participantPurpose"] ?? "agent") ?? "agent";
   const name = textIn(serving?.["name"] ?? serving?.["participantName"]);
   return {

@@ -1,6 +1,6 @@
 import { meaningIn, nameIn } from "./names.js";
 import type { Role } from "../call.js";
-import { hasRow, isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
+import { hasRow, isRow, rowsIn, secondsIn, segmentsOf, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices, type Voice } from "./voices.js";
 
 /**
@@ -15,17 +15,16 @@ export const gongShape = vendorShape({
     hasRow(value["transcript"], (row) => "speakerId" in row && Array.isArray(row["sentences"])),
   turns(value, pointer) {
     const voices = new Voices(partiesIn(value));
-    return segmentsOfTold(
-      rowsIn(value["transcript"]).flatMap(({ row, index }) =>
-        rowsIn(row["sentences"]).map(({ row: sentence, index: at }) => ({
-          text: sentence["text"],
-          pointer: `${pointer}/transcript/${index}/sentences/${at}/text`,
-          voice: voices.of(row["speakerId"], undefined),
-          start: secondsIn(sentence["start"], "ms"),
-          end: secondsIn(sentence["end"], "ms"),
-        })),
-      ),
-    );
+    return rowsIn(value["transcript"]).flatMap(({ row, index }) => {
+      const voice = voices.of(row["speakerId"], undefined);
+      return segmentsOf(row["sentences"], `${pointer}/transcript/${index}/sentences`, (sentence) => ({
+        text: sentence["text"],
+        at: "/text",
+        voice,
+        start: secondsIn(sentence["start"], "ms"),
+        end: secondsIn(sentence["end"], "ms"),
+      }));
+    });
   },
 });
 

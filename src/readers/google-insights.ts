@@ -1,8 +1,8 @@
 import { meaningIn, nameIn } from "./names.js";
 import type { Role } from "../call.js";
 import { earliest, instantOf, parseTime, secondsAt } from "./times.js";
-import { hasRow, isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
-import { Voices } from "./voices.js";
+import { hasRow, isRow, listOf, secondsIn, segmentsOf, textIn, vendorShape, wordsIn, type Row } from "./vendor.js";
+import { Voices, withRole } from "./voices.js";
 
 const ROLES: Readonly<Record<string, Role>> = {
   AGENT: "agent",
@@ -26,20 +26,17 @@ export const googleInsightsShape = vendorShape({
     (isRow(value["transcript"]) && SEGMENTS.some((key) => Array.isArray((value["transcript"] as Row)[key]))),
   turns(value, pointer) {
     const voices = new Voices();
-    const entries = rowsIn(value["entries"]);
-    const micros = entries.map(({ row }) => secondsIn(row["start_timestamp_usec"], "us"));
-    const least = earliest(micros) ?? 0;
+    const entries = listOf(value["entries"]);
+    const least = earliest(entries.map((row) => secondsIn(row["start_timestamp_usec"], "us"))) ?? 0;
     // A call that lasts thirty years began in 1970.
     const base = least > 1e9 ? least : 0;
     if (entries.length > 0)
-      return segmentsOfTold(
-        entries.map(({ row, index }) => ({
-          text: row["text"],
-          pointer: `${pointer}/entries/${index}/text`,
-          voice: { ...voices.of(row["role"], undefined), role: meaningIn(ROLES, row["role"]) },
-          start: secondsAt(micros[index], base),
-        })),
-      );
+      return segmentsOf(value["entries"], `${pointer}/entries`, (row) => ({
+        text: row["text"],
+        at: "/text",
+        voice: withRole(voices.of(row["role"], undefined), meaningIn(ROLES, row["role"])),
+        start: secondsAt(secondsIn(row["start_timestamp_usec"], "us"), base),
+      }));
     const transcript = isRow(value["transcript"]) ? value["transcript"] : {};
     const key = SEGMENTS.find((one) => one in transcript) ?? SEGMENTS[0];
     return fromApi(transcript[key], `${pointer}/transcript/${key}`, instantOf(value["startTime"] ?? value["start_time"]));
@@ -51,30 +48,26 @@ const SEGMENTS = ["transcriptSegments", "transcript_segments"] as const;
 
 function fromApi(list: unknown, pointer: string, startedAt: number | undefined) {
   const voices = new Voices();
-  const rows = rowsIn(list);
-  const first = startedAt ?? earliest(rows.map(({ row }) => instantOf(row["messageTime"] ?? row["message_time"])));
-  return segmentsOfTold(
-    rows.map(({ row, index }) => {
-      const words = rowsIn(row["words"]).map(({ row: word }) => ({
-        word: word["word"],
-        start: seconds(word["startOffset"] ?? word["start_offset"]) ?? 0,
-        end: seconds(word["endOffset"] ?? word["end_offset"]),
-      }));
-      const participant = row["segmentParticipant"] ?? row["segment_participant"];
-      const who = isRow(participant) ? participant : {};
-      const role = textIn(who["role"]);
-      const channel = row["channelTag"] ?? row["channel_tag"];
-      const label = role ?? (channel === undefined ? undefined : `Channel ${nameIn(channel)}`);
-      return {
-        text: row["text"],
-        pointer: `${pointer}/${index}/text`,
-        voice: { ...voices.of(label, undefined), ...(role === undefined ? {} : { role: meaningIn(ROLES, role) }) },
-        start: words[0]?.start ?? secondsAt(instantOf(row["messageTime"] ?? row["message_time"]), first),
-        end: words.at(-1)?.end,
-        words,
-      };
-    }),
-  );
+  const first = startedAt ?? earliest(listOf(list).map((row) => instantOf(row["messageTime"] ?? row["message_time"])));
+  return segmentsOf(list, pointer, (row) => {
+    const words = wordsIn(row["words"], (word) => word["word"], timesOf);
+    const participant = row["segmentParticipant"] ?? row["segment_participant"];
+    const role = textIn(isRow(participant) ? participant["role"] : undefined);
+    const channel = row["channelTag"] ?? row["channel_tag"];
+    const voice = voices.of(role ?? (channel === undefined ? undefined : `Channel ${nameIn(channel)}`), undefined);
+    return {
+      text: row["text"],
+      at: "/text",
+      voice: role === undefined ? voice : withRole(voice, meaningIn(ROLES, role)),
+      start: words[0]?.start ?? secondsAt(instantOf(row["messageTime"] ?? row["message_time"]), first),
+      end: words.at(-1)?.end,
+      words,
+    };
+  });
+}
+
+function timesOf(word: Row): { start?: number; end?: number } {
+  return { start: seconds(word["startOffset"] ?? word["start_offset"]) ?? 0, end: seconds(word["endOffset"] ?? word["end_offset"]) };
 }
 
 function seconds(value: unknown): number | undefined {

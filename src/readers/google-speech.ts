@@ -1,9 +1,21 @@
 import { nameIn } from "./names.js";
 import type { Segment } from "../call.js";
 import { ANY } from "./json-places.js";
-import { joinWords, type SpokenWord } from "./spoken-words.js";
 import { parseTime } from "./times.js";
-import { hasRow, isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
+import {
+  firstRow,
+  hasRow,
+  isRow,
+  joinRows,
+  listOf,
+  rowsIn,
+  secondsIn,
+  segmentsOfOne,
+  textIn,
+  vendorShape,
+  wordsIn,
+  type Row,
+} from "./vendor.js";
 import { Voices, type Voice } from "./voices.js";
 
 /**
@@ -31,15 +43,14 @@ type Result = ReturnType<typeof rowsIn>[number];
 /** With diarization the last result says all words again, each with its speaker. */
 function diarizedIn(results: readonly Result[]): Result | undefined {
   const last = results.at(-1);
-  const words = last === undefined ? [] : wordsIn(last.row);
-  const before = results.slice(0, -1).reduce((sum, { row }) => sum + wordsIn(row).length, 0);
-  const isAll = words.length > 0 && words.length >= before * 0.9 && words.every(({ row }) => speakerIn(row) !== undefined);
+  const words = last === undefined ? [] : spokenIn(last.row);
+  const before = results.slice(0, -1).reduce((sum, { row }) => sum + spokenIn(row).length, 0);
+  const isAll = words.length > 0 && words.length >= before * 0.9 && words.every((row) => speakerIn(row) !== undefined);
   return isAll && (results.length === 1 || before > 0) ? last : undefined;
 }
 
-function wordsIn(result: Row): Result[] {
-  const [best] = rowsIn(result["alternatives"]);
-  return best === undefined ? [] : rowsIn(best.row["words"]);
+function spokenIn(result: Row): readonly Row[] {
+  return listOf(firstRow(result["alternatives"])?.["words"]);
 }
 
 function speakerIn(word: Row): string | undefined {
@@ -48,7 +59,7 @@ function speakerIn(word: Row): string | undefined {
 }
 
 function segmentsOfResult(result: Row, pointer: string, manyChannels: boolean): Segment[] {
-  const [best] = rowsIn(result["alternatives"]);
+  const best = firstRow(result["alternatives"]);
   if (best === undefined) return [];
   const voices = new Voices();
   const channel = result["channelTag"] ?? result["channel_tag"];
@@ -58,30 +69,17 @@ function segmentsOfResult(result: Row, pointer: string, manyChannels: boolean): 
       : manyChannels
         ? voices.of(`Channel ${nameIn(channel ?? 0)}`, undefined)
         : {};
-  const words = wordsIn(result);
-  if (words.some(({ row }) => speakerIn(row) !== undefined))
-    return joinWords(
-      words.map(({ row, index }): SpokenWord => ({
-        text: nameIn(row["word"]),
-        index,
-        voice: voiceOf(speakerIn(row)),
-        ...timesOf(row),
-      })),
-      `${pointer}/words${ANY}/word`,
-    );
-  const first = words[0] === undefined ? undefined : timesOf(words[0].row);
-  const last = words.at(-1) === undefined ? undefined : timesOf(words.at(-1)!.row);
-  const end = last?.end ?? duration(result["resultEndTime"] ?? result["resultEndOffset"] ?? result["result_end_time"]);
-  return segmentsOfTold([
-    {
-      text: best.row["transcript"],
-      pointer: `${pointer}/transcript`,
-      voice: voiceOf(undefined),
-      start: first?.start,
-      end: first?.start === undefined ? undefined : end,
-      words: words.map(({ row }) => ({ word: row["word"], ...timesOf(row) })),
-    },
-  ]);
+  const words = spokenIn(result);
+  if (words.some((row) => speakerIn(row) !== undefined))
+    return joinRows(best["words"], `${pointer}/words${ANY}/word`, (row) => {
+      const { start, end } = timesOf(row);
+      return { text: nameIn(row["word"]), voice: voiceOf(speakerIn(row)), start, end };
+    });
+  const timed = wordsIn(best["words"], (row) => row["word"], timesOf);
+  const start = timed[0]?.start;
+  const end = timed.at(-1)?.end ?? duration(result["resultEndTime"] ?? result["resultEndOffset"] ?? result["result_end_time"]);
+  const told = { text: best["transcript"], at: "/transcript", voice: voiceOf(undefined), words: timed };
+  return segmentsOfOne({ ...told, start, end: start === undefined ? undefined : end }, pointer);
 }
 
 /** A word of which one time is known begins or ends at 0 where the other is left out. */

@@ -1,8 +1,8 @@
 import { nameIn } from "./names.js";
 import type { Segment } from "../call.js";
 import { ANY } from "./json-places.js";
-import { joinWords, type SpokenWord } from "./spoken-words.js";
-import { hasRow, rowsIn, secondsIn, vendorShape, type Row } from "./vendor.js";
+import { joinWords } from "./spoken-words.js";
+import { firstRow, hasRow, listOf, rowsIn, secondsIn, vendorShape, type Row } from "./vendor.js";
 import { Voices, type Voice } from "./voices.js";
 
 /**
@@ -19,7 +19,7 @@ export const ibmShape = vendorShape({
   turns(value, pointer) {
     const voices = new Voices();
     return partsOf(value, pointer).flatMap(({ results, labels, place }) => {
-      const speakers = new Map(rowsIn(labels).map(({ row }) => [row["from"], row["speaker"]]));
+      const speakers = new Map(listOf(labels).map((row) => [row["from"], row["speaker"]]));
       const voiceOf = (from: unknown): Voice => (speakers.has(from) ? voices.of(`Speaker ${nameIn(speakers.get(from))}`, undefined) : {});
       return results.flatMap(({ row, index }) =>
         row["final"] === false ? [] : segmentsOf(row, `${place}/results/${index}/alternatives/0/timestamps`, voiceOf),
@@ -48,10 +48,10 @@ function partsOf(value: Row, pointer: string): Part[] {
 }
 
 function segmentsOf(result: Row, pointer: string, voiceOf: (from: unknown) => Voice): Segment[] {
-  const stamps = rowsIn(result["alternatives"])[0]?.row["timestamps"];
-  const words = (Array.isArray(stamps) ? (stamps as unknown[]) : []).flatMap((stamp, index): SpokenWord[] => {
-    const [text, from, to] = Array.isArray(stamp) ? (stamp as unknown[]) : [];
-    return typeof text === "string" ? [{ text, index, voice: voiceOf(from), start: secondsIn(from), end: secondsIn(to) }] : [];
+  const stamps = firstRow(result["alternatives"])?.["timestamps"];
+  if (!Array.isArray(stamps)) return [];
+  return joinWords(stamps, `${pointer}${ANY}/0`, (stamp) => {
+    if (!Array.isArray(stamp) || typeof stamp[0] !== "string") return undefined;
+    return { text: stamp[0], voice: voiceOf(stamp[1]), start: secondsIn(stamp[1]), end: secondsIn(stamp[2]) };
   });
-  return joinWords(words, `${pointer}${ANY}/0`);
 }

@@ -1,7 +1,7 @@
 import { meaningIn, nameIn } from "./names.js";
 import type { Role } from "../call.js";
-import { hasRow, rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
-import { Voices } from "./voices.js";
+import { hasRow, secondsIn, segmentsOf, vendorShape, type Row } from "./vendor.js";
+import { Voices, withRole } from "./voices.js";
 
 /** `admin` is Intercom's word for whoever answers, `user` for whoever asks. */
 const ROLES: Readonly<Record<string, Role>> = { admin: "agent", teammate: "agent", user: "customer", lead: "customer", bot: "bot" };
@@ -21,20 +21,19 @@ export const intercomShape = vendorShape({
   turns(value, pointer) {
     const voices = new Voices();
     const place = Array.isArray(value) ? pointer : `${pointer}/transcript`;
-    return segmentsOfTold(
-      rowsIn(listIn(value)).map(({ row, index }) => ({
-        text: row["content"],
-        pointer: `${place}/${index}/content`,
-        voice: {
-          ...voices.of(row["speaker_label"] ?? row["speaker_type"], undefined),
-          role: meaningIn(ROLES, nameIn(row["speaker_type"]).toLowerCase()),
-        },
-        start: secondsIn(row["start_time"]),
-        end: secondsIn(row["end_time"]),
-      })),
-    );
+    return segmentsOf(listIn(value), place, (row) => ({
+      text: row["content"],
+      at: "/content",
+      voice: withRole(voices.of(row["speaker_label"] ?? row["speaker_type"], undefined), roleIn(row)),
+      start: secondsIn(row["start_time"]),
+      end: secondsIn(row["end_time"]),
+    }));
   },
 });
+
+function roleIn(row: Row): Role | undefined {
+  return meaningIn(ROLES, nameIn(row["speaker_type"]).toLowerCase());
+}
 
 function listIn(value: object): unknown {
   return Array.isArray(value) ? value : (value as { transcript?: unknown }).transcript;

@@ -1,14 +1,21 @@
-import type { Piece } from "../call.js";
+import { ROW, type Piece } from "../call.js";
 
 /** A pointer step that stands for an index of a list; the offset then carries the index (see `STRIDE`). */
 export const ANY = "/~*";
 /** With `ANY` in its pointer, an offset is the index times this, plus the offset into the string. */
-export const STRIDE = 2 ** 32;
+export const STRIDE = ROW;
 /** A pointer that ends so names a string into which no offset leads (encoded text): all offsets mean its start. */
 export const WHOLE = "/~=";
 
 /** A pointer step into the JSON text that a string value holds; what follows is a pointer in that text. */
 export const IN_STRING = "/~j";
+
+/** The first step of a pointer, and what is left of it and of the offset, for sources whose rows stand apart. */
+export function firstStep(pointer: string, offset: number): { step: string; rest: string; offset: number } {
+  const end = pointer.indexOf("/", 1);
+  const [step, rest] = end === -1 ? [pointer.slice(1), ""] : [pointer.slice(1, end), pointer.slice(end)];
+  return step === ANY.slice(1) ? { step: String(Math.floor(offset / STRIDE)), rest, offset: offset % STRIDE } : { step, rest, offset };
+}
 
 /** One step of a JSON pointer, escaped. */
 export function pointerStep(key: string | number): string {

@@ -3,7 +3,7 @@ import { findTurns, type Finding } from "./find-turns.js";
 import { layoutOf, plainKey } from "./fields.js";
 import { hasLabels } from "./inner-text.js";
 import { digitsIn, documentOf, type Given, type JsonDocument, type Shape } from "./json-document.js";
-import { pointerStep } from "./json-places.js";
+import { firstStep, pointerStep } from "./json-places.js";
 import { idText } from "./metadata.js";
 import type { Hints, Input, Reader } from "./reader.js";
 import { readRows } from "./rows.js";
@@ -200,7 +200,7 @@ class Reading {
     const levels = levelsOf({ value: first.row, pointer: "", around: [] });
     const call =
       this.stream === undefined
-        ? callOf(first.document, levels, this.hints, (context) => readRows(rows, (index) => `/${index}`, context))
+        ? callOf(first.document, levels, this.hints, (context) => readRows(rows, { pointer: "" }, context))
         : this.stream.call(first.document, { value: rows, pointer: "", around: [] }, this.hints);
     yield { ...call, source: { file: first.document.file, locate: (offset, pointer = "") => locate(turns, offset, pointer) } };
   }
@@ -214,8 +214,8 @@ function streamOf(value: unknown): Shape | undefined {
 
 /** Pointers into turns on lines of their own begin with the number of the turn. */
 function locate(turns: readonly TurnLine[], offset: number, pointer: string): { line: number; column: number } {
-  const [, index = "0"] = pointer.split("/", 2);
-  return (turns[Number(index)] ?? turns[0]!).document.source.locate(offset, pointer.slice(index.length + 1));
+  const { step, rest, offset: inside } = firstStep(pointer, offset);
+  return (turns[Number(step)] ?? turns[0]!).document.source.locate(inside, rest);
 }
 
 /** Whether a line is one turn: it has a text of one speaker, and no list of turns. */

@@ -1,6 +1,6 @@
 import type { CallEvent, CallMeta, Role, Segment, Word } from "../call.js";
 import type { Shape } from "./json-document.js";
-import { FROM_START } from "./rows.js";
+import { FROM_START } from "./segment.js";
 import { mayBeTime } from "./times.js";
 import { isRow, rowsIn, type Row } from "./vendor.js";
 

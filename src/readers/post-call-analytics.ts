@@ -1,4 +1,4 @@
-import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
+import { isRow, rowsIn, secondsIn, segmentsOf, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices, type Voice } from "./voices.js";
 
 /**
@@ -11,21 +11,19 @@ export const postCallAnalyticsShape = vendorShape({
   fits: (value) => Array.isArray(value["SpeechSegments"]),
   turns(value, pointer) {
     const voices = new Voices(labelsIn(value["ConversationAnalytics"]));
-    return segmentsOfTold(
-      rowsIn(value["SpeechSegments"]).map(({ row, index }) => {
-        // The text for display may hold marks of HTML.
-        const key = textIn(row["OriginalText"]) === undefined ? "DisplayText" : "OriginalText";
-        const voice = voices.of(row["SegmentSpeaker"], undefined);
-        return {
-          text: row[key],
-          pointer: `${pointer}/SpeechSegments/${index}/${key}`,
-          voice: row["IVRSegment"] === true ? { ...voice, role: "system" as const } : voice,
-          start: secondsIn(row["SegmentStartTime"]),
-          end: secondsIn(row["SegmentEndTime"]),
-          words: row["WordConfidence"],
-        };
-      }),
-    );
+    return segmentsOf(value["SpeechSegments"], `${pointer}/SpeechSegments`, (row) => {
+      // The text for display may hold marks of HTML.
+      const key = textIn(row["OriginalText"]) === undefined ? "DisplayText" : "OriginalText";
+      const voice = voices.of(row["SegmentSpeaker"], undefined);
+      return {
+        text: row[key],
+        at: `/${key}`,
+        voice: row["IVRSegment"] === true ? { ...voice, role: "system" } : voice,
+        start: secondsIn(row["SegmentStartTime"]),
+        end: secondsIn(row["SegmentEndTime"]),
+        words: row["WordConfidence"],
+      };
+    });
   },
   meta(value) {
     const analytics = isRow(value["ConversationAnalytics"]) ? value["ConversationAnalytics"] : {};

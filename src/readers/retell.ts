@@ -1,6 +1,6 @@
 import { meaningIn, nameIn } from "./names.js";
 import type { Role } from "../call.js";
-import { hasRow, rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
+import { hasRow, listOf, secondsIn, segmentsOf, vendorShape } from "./vendor.js";
 
 /** `agent` is Retell's voice agent, a bot; a person comes in with a transfer. */
 const ROLES: Readonly<Record<string, Role>> = { agent: "bot", user: "customer", transfer_target: "agent" };
@@ -16,19 +16,16 @@ export const retellShape = vendorShape({
     hasRow(value["transcript_object"], (row) => "role" in row && "content" in row) ||
     (Array.isArray(value["transcript_object"]) && "call_id" in value && "agent_id" in value),
   turns(value, pointer) {
-    return segmentsOfTold(
-      rowsIn(value["transcript_object"]).map(({ row, index }) => {
-        const words = rowsIn(row["words"]).map(({ row: word }) => word);
-        const role = meaningIn(ROLES, row["role"]);
-        return {
-          text: row["content"],
-          pointer: `${pointer}/transcript_object/${index}/content`,
-          voice: { speaker: nameIn(row["role"]), role: role ?? "system" },
-          start: secondsIn(words[0]?.["start"]),
-          end: secondsIn(words.at(-1)?.["end"]),
-          words,
-        };
-      }),
-    );
+    return segmentsOf(value["transcript_object"], `${pointer}/transcript_object`, (row) => {
+      const words = listOf(row["words"]);
+      return {
+        text: row["content"],
+        at: "/content",
+        voice: { speaker: nameIn(row["role"]), role: meaningIn(ROLES, row["role"]) ?? "system" },
+        start: secondsIn(words[0]?.["start"]),
+        end: secondsIn(words.at(-1)?.["end"]),
+        words,
+      };
+    });
   },
 });

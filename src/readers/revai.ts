@@ -1,8 +1,9 @@
 import { nameIn } from "./names.js";
-import type { Piece, Segment, Word } from "../call.js";
-import { ANY, STRIDE } from "./json-places.js";
-import { isRow, rowsIn, secondsIn, textIn, vendorShape, type Row } from "./vendor.js";
-import { Voices } from "./voices.js";
+import type { Segment, Word } from "../call.js";
+import { ANY } from "./json-places.js";
+import { NO_PIECES } from "./segment.js";
+import { hasRow, isRow, rowsIn, secondsIn, textIn, vendorShape, type Row } from "./vendor.js";
+import { Voices, type Voice } from "./voices.js";
 
 /**
  * Rev.ai: `monologues[]` of one speaker's words and marks. Times are seconds as numbers (`ts`, `end_ts`; Rev.ai API reference);
@@ -15,10 +16,9 @@ export const revaiShape = vendorShape({
   turns(value, pointer) {
     const voices = new Voices(speakersIn(value["speakers"]));
     return monologuesIn(value).flatMap(({ row, path }) => {
-      const segment = segmentOf(row, pointer + path);
-      return segment === undefined
-        ? []
-        : [{ ...segment, ...voices.of(nameIn(row["speaker"]) === "" ? undefined : `Speaker ${nameIn(row["speaker"])}`, undefined) }];
+      const voice = voices.of(nameIn(row["speaker"]) === "" ? undefined : `Speaker ${nameIn(row["speaker"])}`, undefined);
+      const segment = segmentOf(row, pointer + path, voice);
+      return segment === undefined ? [] : [segment];
     });
   },
   // What is dated is the transcript, not the call.
@@ -42,23 +42,32 @@ function speakersIn(list: unknown): Map<string, { speaker: string; name: string 
   );
 }
 
-function segmentOf(monologue: Row, pointer: string): Segment | undefined {
-  const elements = rowsIn(monologue["elements"]);
-  const hasSpaces = elements.some(({ row }) => row["type"] === "punct" && nameIn(row["value"]).startsWith(" "));
-  const pieces: Piece[] = [];
+function segmentOf({ elements }: Row, pointer: string, { speaker, name, role }: Voice): Segment | undefined {
+  const list = elements as readonly unknown[];
+  const hasSpaces = hasRow(list, (row) => row["type"] === "punct" && nameIn(row["value"]).startsWith(" "));
+  const parts: string[] = [];
+  const joined: number[] = [];
   const words: Word[] = [];
-  let text = "";
-  for (const { row, index } of elements) {
-    if (typeof row["value"] !== "string") continue;
+  let at = 0;
+  for (let index = 0; index < list.length; index++) {
+    const row = list[index];
+    if (!isRow(row) || typeof row["value"] !== "string") continue;
     // Some converters leave out the marks that are spaces.
-    if (!hasSpaces && text !== "" && row["type"] !== "punct") text += " ";
-    const value = text === "" ? row["value"].trimStart() : row["value"];
-    pieces.push({ at: text.length, from: index * STRIDE + row["value"].length - value.length });
+    if (!hasSpaces && at > 0 && row["type"] !== "punct") {
+      parts.push(" ");
+      at++;
+    }
+    const value = at === 0 ? row["value"].trimStart() : row["value"];
+    joined.push(at, index, row["value"].length - value.length);
     const [start, end] = [secondsIn(row["ts"]), secondsIn(row["end_ts"])];
-    if (start !== undefined && end !== undefined) words.push({ at: text.length, start, end });
-    text += value;
+    if (start !== undefined && end !== undefined) words.push({ at, start, end });
+    parts.push(value);
+    at += value.length;
   }
-  if (text.trim() === "") return undefined;
-  const timed = words.length > 0 ? { start: words[0]!.start, end: words.at(-1)!.end, words } : {};
-  return { text: text.trimEnd(), ...timed, pieces, pointer: `${pointer}/elements${ANY}/value` };
+  const text = parts.join("").trimEnd();
+  if (text === "") return undefined;
+  const [start, end] = [words[0]?.start, words.at(-1)?.end];
+  const known = words.length === 0 ? undefined : words.slice();
+  const place = `${pointer}/elements${ANY}/value`;
+  return { speaker, name, role, text, start, end, words: known, pieces: NO_PIECES, pointer: place, joined: joined.slice() };
 }

@@ -1,5 +1,5 @@
 import { earliest, secondsAt } from "./times.js";
-import { rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
+import { listOf, secondsIn, segmentsOf, vendorShape } from "./vendor.js";
 import { Voices } from "./voices.js";
 
 /** RingCentral RingCX: one segment of a dialogue. `timestamp` is a string of milliseconds since 1970 (RingCX API reference). */
@@ -9,17 +9,13 @@ export const ringcxShape = vendorShape({
   fits: (value) => typeof value["channelClass"] === "string" && Array.isArray(value["transcript"]),
   turns(value, pointer) {
     const voices = new Voices();
-    const rows = rowsIn(value["transcript"]);
-    const times = rows.map(({ row }) => secondsIn(row["timestamp"], "ms"));
-    const first = earliest(times);
-    const segments = segmentsOfTold(
-      rows.map(({ row, index }, at) => ({
-        text: row["message"],
-        pointer: `${pointer}/transcript/${index}/message`,
-        voice: voices.of(row["participantName"] ?? row["participantId"], undefined),
-        start: secondsAt(times[at], first),
-      })),
-    );
+    const first = earliest(listOf(value["transcript"]).map((row) => secondsIn(row["timestamp"], "ms")));
+    const segments = segmentsOf(value["transcript"], `${pointer}/transcript`, (row) => ({
+      text: row["message"],
+      at: "/message",
+      voice: voices.of(row["participantName"] ?? row["participantId"], undefined),
+      start: secondsAt(secondsIn(row["timestamp"], "ms"), first),
+    }));
     return { segments, events: [], notes: [], startedAt: first };
   },
 });

@@ -1,5 +1,5 @@
 import { nameIn } from "./names.js";
-import { hasRow, isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape } from "./vendor.js";
+import { hasRow, isRow, rowsIn, secondsIn, segmentsOf, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices } from "./voices.js";
 
 /** RingCentral RingSense: the insights of a recording. `start` and `end` are seconds as numbers (RingSense API reference). */
@@ -13,14 +13,12 @@ export const ringsenseShape = vendorShape({
       return name === undefined ? [] : [[nameIn(row["speakerId"]), { speaker: name, name }] as const];
     });
     const voices = new Voices(new Map(names));
-    return segmentsOfTold(
-      rowsIn((value["insights"] as Record<string, unknown>)["Transcript"]).map(({ row, index }) => ({
-        text: row["text"],
-        pointer: `${pointer}/insights/Transcript/${index}/text`,
-        voice: voices.of(row["speakerId"], undefined),
-        start: secondsIn(row["start"]),
-        end: secondsIn(row["end"]),
-      })),
-    );
+    return segmentsOf((value["insights"] as Row)["Transcript"], `${pointer}/insights/Transcript`, (row) => ({
+      text: row["text"],
+      at: "/text",
+      voice: voices.of(row["speakerId"], undefined),
+      start: secondsIn(row["start"]),
+      end: secondsIn(row["end"]),
+    }));
   },
 });

@@ -2,7 +2,7 @@ import { pointerStep } from "./json-places.js";
 import { meaningIn, nameIn } from "./names.js";
 import type { Role } from "../call.js";
 import { earliest, epochSeconds, instantOf, secondsAt } from "./times.js";
-import { hasRow, rowsIn, segmentsOfTold, vendorShape, type Row } from "./vendor.js";
+import { hasRow, listOf, segmentsOf, vendorShape, type Row } from "./vendor.js";
 
 const ROLES: Readonly<Record<string, Role>> = { END_USER: "customer", HUMAN_AGENT: "agent", VIRTUAL_AGENT: "bot", SUPERVISOR: "other" };
 
@@ -15,28 +15,26 @@ export const salesforceShape = vendorShape({
   title: "Salesforce Voice",
   fits: (value) => listIn(value) !== undefined,
   turns(value, pointer) {
-    const { rows, path } = listIn(value)!;
-    const starts = rows.map(({ row }) => timeIn(row["startTime"] ?? row["clientSentTimestamp"]));
-    const first = earliest(starts);
-    return segmentsOfTold(
-      rows.map(({ row, index }, position) => ({
-        text: row["content"] ?? row["text"],
-        pointer: `${pointer}${path}/${index}/${"content" in row ? "content" : "text"}`,
-        voice: { speaker: nameIn(row["senderType"]), role: meaningIn(ROLES, row["senderType"]) },
-        start: secondsAt(starts[position], first),
-        end: secondsAt(timeIn(row["endTime"]), first),
-      })),
-    );
+    const { list, path } = listIn(value)!;
+    const startOf = (row: Row) => timeIn(row["startTime"] ?? row["clientSentTimestamp"]);
+    const first = earliest(listOf(list).map(startOf));
+    return segmentsOf(list, pointer + path, (row) => ({
+      text: row["content"] ?? row["text"],
+      at: "content" in row ? "/content" : "/text",
+      voice: { speaker: nameIn(row["senderType"]), role: meaningIn(ROLES, row["senderType"]) },
+      start: secondsAt(startOf(row), first),
+      end: secondsAt(timeIn(row["endTime"]), first),
+    }));
   },
 });
 
-function listIn(value: object): { rows: { row: Row; index: number }[]; path: string } | undefined {
+function listIn(value: object): { list: unknown; path: string } | undefined {
   const lists = Array.isArray(value)
     ? [["", value] as const]
     : Object.entries(value).map(([key, list]) => [pointerStep(key), list as unknown] as const);
   for (const [path, list] of lists) {
     const isSaid = (row: Row) => typeof row["senderType"] === "string" && ("content" in row || "text" in row);
-    if (hasRow(list, isSaid)) return { rows: rowsIn(list), path };
+    if (hasRow(list, isSaid)) return { list, path };
   }
   return undefined;
 }

@@ -1,8 +1,7 @@
 import type { Segment } from "../call.js";
 import { ANY } from "./json-places.js";
-import { joinWords, type SpokenWord } from "./spoken-words.js";
 import { numberIn } from "./times.js";
-import { hasRow, isRow, rowsIn, secondsIn, textIn, vendorShape, type Row } from "./vendor.js";
+import { firstRow, hasRow, isRow, joinRows, rowsIn, secondsIn, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices } from "./voices.js";
 
 /**
@@ -29,39 +28,27 @@ export const speechmaticsShape = vendorShape({
 
 function fromResults(list: unknown, pointer: string): Segment[] {
   const voices = new Voices();
-  const words = rowsIn(list).flatMap(({ row, index }): SpokenWord[] => {
-    const [best] = rowsIn(row["alternatives"]);
-    const text = best?.row["content"];
-    if (typeof text !== "string" || row["type"] === "speaker_change") return [];
-    const speaker = textIn(best!.row["speaker"]);
+  return joinRows(list, `${pointer}${ANY}/alternatives/0/content`, (row) => {
+    const best = firstRow(row["alternatives"]);
+    const text = best?.["content"];
+    if (typeof text !== "string" || row["type"] === "speaker_change") return undefined;
+    const speaker = textIn(best!["speaker"]);
     const label = speaker === undefined || speaker === "UU" ? textIn(row["channel"]) : speaker;
     const attached = row["type"] === "punctuation" && row["attaches_to"] !== "next" && row["attaches_to"] !== "none";
-    return [
-      { text, index, attached, voice: voices.of(label, undefined), start: secondsIn(row["start_time"]), end: secondsIn(row["end_time"]) },
-    ];
+    return { text, attached, voice: voices.of(label, undefined), start: secondsIn(row["start_time"]), end: secondsIn(row["end_time"]) };
   });
-  return joinWords(words, `${pointer}${ANY}/alternatives/0/content`);
 }
 
 /** Version 1 lists speakers by the time at which they begin. */
 function fromWords(value: Row, pointer: string): Segment[] {
   const voices = new Voices();
   const turns = rowsIn(value["speakers"]).map(({ row }) => ({ name: row["name"], from: numberIn(row["time"]) }));
-  const words = rowsIn(value["words"]).flatMap(({ row, index }): SpokenWord[] => {
+  return joinRows(value["words"], `${pointer}/words${ANY}/name`, (row) => {
     const start = secondsIn(row["time"]);
     const text = row["name"];
-    if (typeof text !== "string" || start === undefined) return [];
+    if (typeof text !== "string" || start === undefined) return undefined;
     const speaker = turns.findLast(({ from }) => from <= start + 0.001)?.name;
-    return [
-      {
-        text,
-        index,
-        attached: /^[.,?!]$/.test(text),
-        voice: voices.of(speaker, undefined),
-        start,
-        end: start + (secondsIn(row["duration"]) ?? 0),
-      },
-    ];
+    const end = start + (secondsIn(row["duration"]) ?? 0);
+    return { text, attached: /^[.,?!]$/.test(text), voice: voices.of(speaker, undefined), start, end };
   });
-  return joinWords(words, `${pointer}/words${ANY}/name`);
 }

@@ -1,12 +1,10 @@
-import type { Piece, Segment, Word } from "../call.js";
-import { STRIDE } from "./json-places.js";
+import type { Segment, Word } from "../call.js";
+import { NO_PIECES } from "./segment.js";
 import type { Voice } from "./voices.js";
 
 /** A word or a mark, as recognisers list them one by one. */
 export interface SpokenWord {
   text: string;
-  /** Its place in the list; `pointer` of the whole has `ANY` for it. */
-  index: number;
   voice: Voice;
   /** Seconds from the start of the call. */
   start?: number;
@@ -26,36 +24,45 @@ interface Open {
   start?: number;
   end?: number;
   words: Word[];
-  pieces: Piece[];
+  joined: number[];
 }
 
-/** Joins words into segments, by speaker and pause. */
-export function joinWords(words: Iterable<SpokenWord>, pointer: string): Segment[] {
+/**
+ * Joins the words of a list into segments, by speaker and pause.
+ * @param pointer JSON pointer to each word's text, with `ANY` for its row.
+ * @param tell What an entry of the list says; undefined for one that is no word.
+ */
+export function joinWords(
+  list: readonly unknown[],
+  pointer: string,
+  tell: (one: unknown, row: number) => SpokenWord | undefined,
+): Segment[] {
   const segments: Segment[] = [];
   let open: Open | undefined;
-  for (const word of words) {
-    const text = word.text.trim();
-    if (text === "") continue;
+  for (let row = 0; row < list.length; row++) {
+    const word = tell(list[row], row);
+    const text = word?.text.trim();
+    if (word === undefined || text === undefined || text === "") continue;
     const pause = open?.end === undefined || word.start === undefined ? 0 : word.start - open.end;
     const goesOn = open !== undefined && (word.attached === true || (open.voice.speaker === word.voice.speaker && pause < PAUSE));
     if (!goesOn) {
       if (open !== undefined) segments.push(closed(open, pointer));
-      open = { voice: word.voice, parts: [], length: 0, start: word.start, end: word.end, words: [], pieces: [] };
+      open = { voice: word.voice, parts: [], length: 0, start: word.start, end: word.end, words: [], joined: [] };
     }
-    append(open!, word, text);
+    append(open!, word, text, row);
   }
   if (open !== undefined) segments.push(closed(open, pointer));
   return segments;
 }
 
-function closed({ voice, parts, start, end, words, pieces }: Open, pointer: string): Segment {
+/** Lists are cut to what they hold: one that grew has room for as much again. */
+function closed({ voice, parts, start, end, words, joined }: Open, pointer: string): Segment {
   const { speaker, name, role } = voice;
-  const segment: Segment = { speaker, name, role, text: parts.join(""), start, end, pieces, pointer };
-  if (words.length > 0) segment.words = words;
-  return segment;
+  const known = words.length === 0 ? undefined : words.slice();
+  return { speaker, name, role, text: parts.join(""), start, end, words: known, pieces: NO_PIECES, pointer, joined: joined.slice() };
 }
 
-function append(open: Open, { text: given, index, start, end, attached }: SpokenWord, text: string): void {
+function append(open: Open, { text: given, start, end, attached }: SpokenWord, text: string, row: number): void {
   if (open.length > 0 && attached !== true) {
     open.parts.push(" ");
     open.length++;
@@ -63,7 +70,7 @@ function append(open: Open, { text: given, index, start, end, attached }: Spoken
   const at = open.length;
   open.parts.push(text);
   open.length += text.length;
-  open.pieces.push({ at, from: index * STRIDE + (text.length === given.length ? 0 : given.indexOf(text)) });
+  open.joined.push(at, row, text.length === given.length ? 0 : given.indexOf(text));
   if (start !== undefined && end !== undefined && attached !== true) open.words.push({ at, start, end });
   if (end !== undefined && (open.end === undefined || end > open.end)) open.end = end;
   open.start ??= start;

@@ -1,8 +1,9 @@
 import { InputError, type Segment, type SourceCall } from "../call.js";
+import { firstStep } from "./json-places.js";
 import { readInner } from "./inner-text.js";
 import { documentOf, type JsonDocument } from "./json-document.js";
 import type { Reader } from "./reader.js";
-import { isRow, secondsIn, segmentsOfTold, textIn, type Row } from "./vendor.js";
+import { isRow, secondsIn, segmentsOf, textIn, type Row } from "./vendor.js";
 import { Voices } from "./voices.js";
 
 const PREFIX = /^data:\s?(?=\{)/;
@@ -31,20 +32,19 @@ export const sseReader: Reader = {
 
 function callOf(file: string, events: readonly { row: Row; document: JsonDocument }[]): SourceCall {
   const voices = new Voices();
-  let segments: Segment[] = segmentsOfTold(
-    events.flatMap(({ row }, index) =>
+  let segments: Segment[] = segmentsOf(
+    events.map(({ row }) => row),
+    "",
+    (row) =>
       row["type"] === "transcript.text.segment"
-        ? [
-            {
-              text: row["text"],
-              pointer: `/${index}/text`,
-              voice: voices.of(row["speaker"], undefined),
-              start: secondsIn(row["start"]),
-              end: secondsIn(row["end"]),
-            },
-          ]
-        : [],
-    ),
+        ? {
+            text: row["text"],
+            at: "/text",
+            voice: voices.of(row["speaker"], undefined),
+            start: secondsIn(row["start"]),
+            end: secondsIn(row["end"]),
+          }
+        : undefined,
   );
   const done = events.findLastIndex(({ row }) => row["type"] === "transcript.text.done");
   let notes: readonly string[] = [];
@@ -55,9 +55,9 @@ function callOf(file: string, events: readonly { row: Row; document: JsonDocumen
     segments = inner.segments;
     notes = inner.notes;
   }
-  const locate = (offset: number, pointer = "") => {
-    const [, index = "0"] = pointer.split("/", 2);
-    return events[Number(index)]!.document.source.locate(offset, pointer.slice(index.length + 1));
+  const locate = (given: number, pointer = "") => {
+    const { step, rest, offset } = firstStep(pointer, given);
+    return events[Number(step)]!.document.source.locate(offset, rest);
   };
   return { kind: "call", reader: "openai-stream", source: { file, locate }, index: 0, meta: {}, segments, events: [], notes };
 }

@@ -1,5 +1,5 @@
 import type { Segment } from "../call.js";
-import { timeline } from "./timeline.js";
+import { timeAt, timeline } from "./timeline.js";
 import { isoOf } from "./times.js";
 
 /** Start and end as they are written. */
@@ -8,21 +8,21 @@ export interface Stamp {
   end?: string;
 }
 
+const STAMPS = { start: "start", end: "end", units: {} };
+
 /** Gives segments their times, in seconds from the start of the call; says when the call began where the times tell. */
 export function timesOfText(segments: Segment[], stamps: readonly Stamp[]): { startedAt?: string } {
   if (!stamps.some(({ start }) => start !== undefined)) return {};
   const asWritten = isTimeOfDay(segments, stamps)
     ? (time: string | undefined) => time?.replace(/^(\d{1,2}:\d{2})$/, "$1:00")
     : (time: string | undefined) => time;
-  const starts = stamps.map(({ start }) => asWritten(start));
-  const ends = stamps.map(({ end }) => asWritten(end));
-  const lengths = segments.map((segment) => segment.text.length + 1);
-  const found = timeline({ starts, ends, durations: starts.map(() => undefined), units: {}, lengths });
+  const rows = stamps.map(({ start, end }): Stamp => ({ start: asWritten(start), end: asWritten(end) }));
+  const found = timeline({ rows, layout: STAMPS, lengthOf: (index) => segments[index]!.text.length + 1 });
   for (const [index, segment] of segments.entries()) {
-    segment.start = found.starts[index];
-    segment.end = found.ends[index];
+    segment.start = timeAt(found.starts, index);
+    segment.end = timeAt(found.ends, index);
   }
-  const first = found.startedAt === undefined ? undefined : starts.find((start) => start !== undefined);
+  const first = found.startedAt === undefined ? undefined : rows.find(({ start }) => start !== undefined)?.start;
   return { startedAt: isoOf(first) };
 }
 

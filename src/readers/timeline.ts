@@ -1,19 +1,19 @@
+import type { Layout } from "./fields.js";
 import { epochSeconds, mayBeTime, numberIn, parseTime, UNITS, type Time, type Unit } from "./times.js";
 
-/** The times of a list of turns as a file has them, one entry a turn. */
+/** The times of a list of turns as a file has them. */
 export interface TimeColumns {
-  starts: readonly unknown[];
-  ends: readonly unknown[];
-  durations: readonly unknown[];
-  /** Units that the columns' names tell. */
-  units: { start?: Unit; end?: Unit; duration?: Unit };
-  /** Characters said in each turn. */
-  lengths: readonly number[];
+  rows: readonly unknown[];
+  /** The keys under which a row has its times, and the units that the keys' names tell. */
+  layout: Pick<Layout, "start" | "end" | "duration" | "units">;
+  /** How many characters are said in a row, with the space behind them. */
+  lengthOf(index: number): number;
   /** Seconds since 1970 at which the call began, where something else tells. */
   startedAt?: number;
 }
 
-type Seconds = (number | undefined)[];
+/** Times by row; NaN where none is known. */
+type Seconds = Float64Array;
 
 /** Times in seconds from the start of the call. */
 export interface Timeline {
@@ -25,27 +25,33 @@ export interface Timeline {
   unit?: Unit;
 }
 
+const NONE: Seconds = new Float64Array(0);
+
+/** No times at all. */
+export const UNTIMED: Timeline = { starts: NONE, ends: NONE };
+
+/** The time of a row, if it is known. */
+export function timeAt(times: Seconds, index: number): number | undefined {
+  const time = times[index];
+  return time === undefined || Number.isNaN(time) ? undefined : time;
+}
+
 /** Finds out in which unit and from when on a file counts, and counts in seconds from the start of the call instead. */
-export function timeline({ starts, ends, durations, units, lengths, startedAt }: TimeColumns): Timeline {
-  const until: Seconds = [];
-  const start = readColumn(starts, until);
-  const end = readColumn(ends);
-  if (start.kind === undefined && end.kind === undefined) return { starts: start.values, ends: end.values };
-  const duration = readColumn(durations);
-  const inDays = units.start === undefined && areDays(start, lengths);
+export function timeline({ rows, layout, lengthOf, startedAt }: TimeColumns): Timeline {
+  const start = readColumn(rows, layout.start, true);
+  const end = readColumn(rows, layout.end);
+  if (start.kind === undefined && end.kind === undefined) return UNTIMED;
+  const duration = readColumn(rows, layout.duration);
+  const inDays = layout.units.start === undefined && areDays(start, lengthOf);
   if (inDays) for (const column of [start, end]) column.values = column.values.map(secondsOfDays);
-  const found = toSeconds(start, end, duration, inDays ? { start: "s" } : units, lengths);
+  const found = toSeconds(start, end, duration, inDays ? { start: "s" } : layout.units, lengthOf);
   const inMinutes = areMinutes(found);
   const startedAtSeconds = rebase(found, startedAt);
   // Times of whole minutes tell when a call was, not how long anybody was silent.
-  if (inMinutes) return { starts: [], ends: [], startedAt: startedAtSeconds, unit: found.unit };
-  const result = { starts: found.starts, ends: found.ends, startedAt: startedAtSeconds, unit: found.unit };
-  for (let index = 0; index < result.starts.length; index++) {
-    const begun = result.starts[index];
-    const last = result.ends[index];
-    if (begun !== undefined && last !== undefined && last < begun) result.ends[index] = undefined;
-  }
-  return result;
+  if (inMinutes) return { ...UNTIMED, startedAt: startedAtSeconds, unit: found.unit };
+  const { starts, ends, unit } = found;
+  for (let index = 0; index < starts.length; index++) if (ends[index]! < starts[index]!) ends[index] = Number.NaN;
+  return { starts, ends, startedAt: startedAtSeconds, unit };
 }
 
 interface Column {
@@ -54,24 +60,26 @@ interface Column {
   kind: Time["kind"] | undefined;
 }
 
-/** Reads times of any shape; where one entry tells start and end at once, the end goes to `until`. */
-function readColumn(given: readonly unknown[], until?: Seconds): Column {
-  const values: Seconds = new Array<number | undefined>(given.length).fill(undefined);
+/** Reads times of any shape; `mayBeRange` where one entry may tell start and end at once. */
+function readColumn(rows: readonly unknown[], key: string | undefined, mayBeRange = false): Column {
+  const values: Seconds = new Float64Array(rows.length).fill(Number.NaN);
   let kind: Time["kind"] | undefined;
-  for (let index = 0; index < given.length; index++) {
-    const one = given[index];
+  if (key === undefined) return { values, kind };
+  for (let index = 0; index < rows.length; index++) {
+    const one = (rows[index] as Readonly<Record<string, unknown>> | null | undefined)?.[key];
     if (one === undefined || one === null) continue;
-    const time = typeof one === "number" ? (mayBeTime(one) ? { kind: "number" as const, value: one } : undefined) : readTime(one);
-    if (time === undefined) {
-      const range = until === undefined ? undefined : readRange(one);
-      if (range === undefined || (kind !== undefined && range[0].kind !== kind)) continue;
-      kind = range[0].kind;
-      values[index] = range[0].value;
-      if (range[1]?.kind === kind) until![index] = range[1].value;
+    if (typeof one === "number") {
+      if (!mayBeTime(one)) continue;
+      kind ??= "number";
+      values[index] = kind === "number" ? one : (inKind({ kind: "number", value: one }, kind) ?? Number.NaN);
       continue;
     }
-    kind ??= time.kind;
-    values[index] = inKind(time, kind);
+    const time = readTime(one);
+    const range = time === undefined && mayBeRange ? readRange(one) : undefined;
+    const begun = time ?? range?.[0];
+    if (begun === undefined || (time === undefined && kind !== undefined && begun.kind !== kind)) continue;
+    kind ??= begun.kind;
+    values[index] = inKind(begun, kind) ?? Number.NaN;
   }
   return { values, kind };
 }
@@ -120,17 +128,23 @@ const [FIRST_DAY, LAST_DAY] = [36_526, 73_050];
 const DAYS_PACE = 1000;
 
 /** Whether a column holds a spreadsheet's times, which are parts of a day. */
-function areDays({ kind, values }: Column, lengths: readonly number[]): boolean {
-  const known = values.filter((value) => value !== undefined);
-  if (kind !== "number" || known.length < 2 || !mostlyFractions(known)) return false;
-  const [least, most] = [smallest(known)!, largest(known)];
+function areDays({ kind, values }: Column, lengthOf: TimeColumns["lengthOf"]): boolean {
+  if (kind !== "number") return false;
+  const [least, most] = [smallest(values)!, largest(values)];
   if (!(least >= 0 && most < 1) && !(least >= FIRST_DAY && most < LAST_DAY)) return false;
-  const words = lengths.reduce((sum, length) => sum + length, 0) / LETTERS;
-  return words > (most - least) * DAYS_PACE;
+  if (countKnown(values) < 2 || !mostlyFractions(values)) return false;
+  let letters = 0;
+  for (let index = 0; index < values.length; index++) letters += lengthOf(index);
+  return letters / LETTERS > (most - least) * DAYS_PACE;
 }
 
-function secondsOfDays(days: number | undefined): number | undefined {
-  if (days === undefined) return undefined;
+function countKnown(values: Seconds): number {
+  let known = 0;
+  for (const value of values) if (!Number.isNaN(value)) known++;
+  return known;
+}
+
+function secondsOfDays(days: number): number {
   return Math.round((days >= FIRST_DAY ? days - DAYS_TO_1970 : days) * 86_400_000) / 1000;
 }
 
@@ -142,7 +156,7 @@ interface Found {
   unit?: Unit;
 }
 
-function toSeconds(start: Column, end: Column, duration: Column, units: TimeColumns["units"], lengths: readonly number[]): Found {
+function toSeconds(start: Column, end: Column, duration: Column, units: Layout["units"], lengthOf: TimeColumns["lengthOf"]): Found {
   const hasStarts = start.kind !== undefined;
   const kind = start.kind ?? end.kind!;
   let unit = units.start ?? units.end;
@@ -150,25 +164,21 @@ function toSeconds(start: Column, end: Column, duration: Column, units: TimeColu
   let ends = end.values;
   let isEpoch = false;
   if (kind === "number") {
-    unit ??= epochUnit(smallest(hasStarts ? starts : ends)) ?? unitOf(starts, ends, duration, lengths);
+    unit ??= epochUnit(smallest(hasStarts ? starts : ends)) ?? unitOf(starts, ends, duration, lengthOf);
     starts = scaled(starts, UNITS[unit]);
     if (end.kind === "number") ends = scaled(ends, UNITS[units.end ?? (units.start === undefined ? unit : units.start)]);
     isEpoch = (smallest(hasStarts ? starts : ends) ?? 0) >= 1e9;
   }
-  if (end.kind !== kind && end.kind !== undefined && hasStarts) ends = comparable(kind, end.kind) ? ends : ends.map(() => undefined);
-  if (duration.kind !== undefined) ends = withDurations(starts, ends, duration, units.duration ?? unit, lengths);
+  if (end.kind !== kind && end.kind !== undefined && hasStarts) ends = comparable(kind, end.kind) ? ends : ends.fill(Number.NaN);
+  if (duration.kind !== undefined) ends = withDurations(starts, ends, duration, units.duration ?? unit, lengthOf);
   return { starts, ends, kind: isEpoch ? "instant" : kind, unit };
 }
 
 /** Turns told to the minute: five at least, for four may begin on the minute by chance. */
 function areMinutes({ starts, ends, kind }: Found): boolean {
-  const known = starts.filter((start) => start !== undefined);
-  return (
-    (kind === "clock" || kind === "instant") &&
-    known.length > 4 &&
-    known.every((start) => start % 60 === 0) &&
-    ends.every((end) => end === undefined)
-  );
+  if (kind !== "clock" && kind !== "instant") return false;
+  for (const start of starts) if (start % 60 !== 0 && !Number.isNaN(start)) return false;
+  return countKnown(starts) > 4 && ends.every((end) => Number.isNaN(end));
 }
 
 function comparable(one: Time["kind"], other: Time["kind"]): boolean {
@@ -178,13 +188,14 @@ function comparable(one: Time["kind"], other: Time["kind"]): boolean {
 function scaled(values: Seconds, by: number): Seconds {
   if (by === 1) return values;
   const parts = Math.round(1 / by);
-  return values.map((value) => (value === undefined ? undefined : value / parts));
+  for (let index = 0; index < values.length; index++) values[index]! /= parts;
+  return values;
 }
 
 function smallest(values: Seconds): number | undefined {
-  let least: number | undefined;
-  for (const value of values) if (value !== undefined && (least === undefined || value < least)) least = value;
-  return least;
+  let least = Number.NaN;
+  for (const value of values) if (value < least || Number.isNaN(least)) least = value;
+  return Number.isNaN(least) ? undefined : least;
 }
 
 /** The unit in which a number as large as this counts from 1970; undefined if it need not be an instant. */
@@ -209,19 +220,18 @@ const SHORTEST_IN_MS = 1000;
 const ENOUGH = 5000;
 
 /** The unit of bare numbers, by the pace of speech that they would mean. */
-function unitOf(starts: Seconds, ends: Seconds, duration: Column, lengths: readonly number[]): Unit {
-  if (starts.length > ENOUGH) return unitOf(starts.slice(0, ENOUGH), ends.slice(0, ENOUGH), duration, lengths);
+function unitOf(starts: Seconds, ends: Seconds, duration: Column, lengthOf: TimeColumns["lengthOf"]): Unit {
+  if (starts.length > ENOUGH) return unitOf(starts.subarray(0, ENOUGH), ends.subarray(0, ENOUGH), duration, lengthOf);
   let spoken = 0;
   let time = 0;
   const add = (index: number, length: number) => {
-    spoken += lengths[index]! / LETTERS;
+    spoken += lengthOf(index) / LETTERS;
     time += length;
   };
   for (let index = 0; index < starts.length; index++) {
-    const start = starts[index];
-    const end = ends[index];
-    const length = start !== undefined && end !== undefined ? end - start : duration.kind === "number" ? duration.values[index] : undefined;
-    if (length !== undefined && length > 0) add(index, length);
+    const length = ends[index]! - starts[index]!;
+    const known = Number.isNaN(length) && duration.kind === "number" ? duration.values[index]! : length;
+    if (known > 0) add(index, known);
   }
   if (time === 0) byGaps(starts, add);
   if (time === 0) return "s";
@@ -234,15 +244,14 @@ function unitOf(starts: Seconds, ends: Seconds, duration: Column, lengths: reado
 
 function largest(...columns: Seconds[]): number {
   let most = 0;
-  for (const column of columns) for (const value of column) if (value !== undefined && value > most) most = value;
+  for (const column of columns) for (const value of column) if (value > most) most = value;
   return most;
 }
 
 function byGaps(starts: Seconds, add: (index: number, length: number) => void): void {
   for (let index = 0; index + 1 < starts.length; index++) {
-    const start = starts[index];
-    const next = starts[index + 1];
-    if (start !== undefined && next !== undefined && next > start) add(index, next - start);
+    const gap = starts[index + 1]! - starts[index]!;
+    if (gap > 0) add(index, gap);
   }
 }
 
@@ -250,22 +259,25 @@ function mostlyFractions(values: Seconds): boolean {
   let fractions = 0;
   let all = 0;
   for (const value of values) {
-    if (value === undefined) continue;
+    if (Number.isNaN(value)) continue;
     all++;
     if (!Number.isInteger(value)) fractions++;
   }
   return fractions * 2 > all;
 }
 
-function withDurations(starts: Seconds, ends: Seconds, duration: Column, unit: Unit | undefined, lengths: readonly number[]): Seconds {
-  const none: Seconds = [];
-  const by = duration.kind === "number" ? UNITS[unit ?? unitOf(none, none, duration, lengths)] : 1;
-  const lengthsInSeconds = scaled(duration.values, by);
-  return starts.map((start, index) => {
-    const length = lengthsInSeconds[index];
-    if (ends[index] !== undefined || start === undefined || length === undefined || length <= 0) return ends[index];
-    return start + length;
-  });
+function withDurations(
+  starts: Seconds,
+  ends: Seconds,
+  duration: Column,
+  unit: Unit | undefined,
+  lengthOf: TimeColumns["lengthOf"],
+): Seconds {
+  const by = duration.kind === "number" ? UNITS[unit ?? unitOf(NONE, NONE, duration, lengthOf)] : 1;
+  const lengths = scaled(duration.values, by);
+  for (let index = 0; index < starts.length; index++)
+    if (Number.isNaN(ends[index]) && lengths[index]! > 0) ends[index] = starts[index]! + lengths[index]!;
+  return ends;
 }
 
 /** A clock that starts at three in the afternoon tells the time of day, not the time into the call. */
@@ -282,12 +294,11 @@ function rebase(found: Found, startedAt: number | undefined): number | undefined
     const known = startedAt !== undefined && first - startedAt >= 0 && first - startedAt <= LATEST_FIRST_TURN;
     base = known ? startedAt : first;
   } else if (found.kind === "clock" && first >= TIME_OF_DAY) {
-    base = found.starts.find((start) => start !== undefined) ?? first;
+    base = found.starts.find((start) => !Number.isNaN(start)) ?? first;
   }
   if (base === 0) return undefined;
-  const shift = (value: number | undefined) => (value === undefined ? undefined : afterMidnight(round(value - base), found.kind));
-  found.starts = found.starts.map(shift);
-  found.ends = found.ends.map(shift);
+  for (const times of [found.starts, found.ends])
+    for (let index = 0; index < times.length; index++) times[index] = afterMidnight(round(times[index]! - base), found.kind);
   return found.kind === "instant" ? base : undefined;
 }
 

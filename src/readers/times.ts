@@ -1,3 +1,5 @@
+import { plainNumber, plainTime } from "./plain-times.js";
+
 /** Units in which files tell times, with the seconds of one. */
 export const UNITS = { s: 1, ms: 1e-3, us: 1e-6, ticks: 1e-7, ns: 1e-9 } as const;
 export type Unit = keyof typeof UNITS;
@@ -26,7 +28,9 @@ export function mayBeTime(value: number): boolean {
 
 /** A number, or what a string holds of one; NaN for anything else. */
 export function numberIn(value: unknown): number {
-  return typeof value === "number" ? value : typeof value === "string" && value.trim() !== "" ? Number(value) : Number.NaN;
+  if (typeof value === "number") return value;
+  if (typeof value !== "string") return Number.NaN;
+  return plainNumber(value) ?? (value.trim() === "" ? Number.NaN : Number(value));
 }
 
 /** Longer strings are no times; the patterns need not look at them. */
@@ -35,6 +39,8 @@ const LONGEST = 40;
 /** What a string says as a time; undefined if it is none. */
 export function parseTime(given: string): Time | undefined {
   if (given.length === 0 || given.length > LONGEST) return undefined;
+  const plain = plainTime(given);
+  if (plain !== undefined) return plain;
   const text = given.trim();
   if (NUMBER.test(text)) return mayBeTime(Number(text)) ? { kind: "number", value: Number(text) } : undefined;
   const unit = WITH_UNIT.exec(text);

@@ -1,7 +1,6 @@
 import type { Segment } from "../call.js";
 import { ANY } from "./json-places.js";
-import { joinWords, type SpokenWord } from "./spoken-words.js";
-import { isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
+import { firstRow, isRow, joinRows, listOf, rowsIn, secondsIn, segmentsOfOne, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices } from "./voices.js";
 
 /**
@@ -39,33 +38,27 @@ function listAt(value: Row, path: readonly string[]): unknown {
 function resultsIn(value: Row): { results: unknown; path: string } | undefined {
   for (const path of PATHS) {
     const results = listAt(value, path);
-    const [first] = rowsIn(results);
-    if (first !== undefined && Array.isArray(first.row["Alternatives"])) return { results, path: `/${path.join("/")}` };
+    if (Array.isArray(firstRow(results)?.["Alternatives"])) return { results, path: `/${path.join("/")}` };
   }
   return undefined;
 }
 
 function segmentsOfResult(result: Row, pointer: string): Segment[] {
-  const [best] = rowsIn(result["Alternatives"]);
+  const best = firstRow(result["Alternatives"]);
   if (result["IsPartial"] === true || best === undefined) return [];
   const voices = new Voices();
-  const items = rowsIn(best.row["Items"]);
   const channel = textIn(result["ChannelId"]);
-  if (!items.some(({ row }) => textIn(row["Speaker"]) !== undefined)) {
-    const told = { text: best.row["Transcript"], pointer: `${pointer}/Alternatives/0/Transcript`, voice: voices.of(channel, undefined) };
-    return segmentsOfTold([
-      { ...told, start: secondsIn(result["StartTime"]), end: secondsIn(result["EndTime"]), words: best.row["Items"] },
-    ]);
+  const items = best["Items"];
+  if (!listOf(items).some((row) => textIn(row["Speaker"]) !== undefined)) {
+    const told = { text: best["Transcript"], at: "/Alternatives/0/Transcript", voice: voices.of(channel, undefined), words: items };
+    return segmentsOfOne({ ...told, start: secondsIn(result["StartTime"]), end: secondsIn(result["EndTime"]) }, pointer);
   }
   let speaker: string | undefined;
-  const words = items.flatMap(({ row, index }): SpokenWord[] => {
+  return joinRows(items, `${pointer}/Alternatives/0/Items${ANY}/Content`, (row) => {
     const text = row["Content"];
-    if (typeof text !== "string") return [];
+    if (typeof text !== "string") return undefined;
     speaker = textIn(row["Speaker"]) ?? speaker;
     const voice = voices.of(channel === undefined ? `spk_${speaker}` : `${channel} spk_${speaker}`, undefined);
-    return [
-      { text, index, voice, attached: row["Type"] === "punctuation", start: secondsIn(row["StartTime"]), end: secondsIn(row["EndTime"]) },
-    ];
+    return { text, voice, attached: row["Type"] === "punctuation", start: secondsIn(row["StartTime"]), end: secondsIn(row["EndTime"]) };
   });
-  return joinWords(words, `${pointer}/Alternatives/0/Items${ANY}/Content`);
 }

@@ -1,8 +1,7 @@
 import type { Segment } from "../call.js";
 import { ANY } from "./json-places.js";
-import { joinWords, type SpokenWord } from "./spoken-words.js";
 import { numberIn } from "./times.js";
-import { hasRow, isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
+import { firstRow, hasRow, isRow, joinRows, listOf, rowsIn, secondsIn, segmentsOf, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices } from "./voices.js";
 
 /**
@@ -34,27 +33,24 @@ export const transcribeShape = vendorShape({
 function wordsOf(items: unknown, pointer: string, speakerOf: (item: Row) => string | undefined): Segment[] {
   const voices = new Voices();
   let speaker: string | undefined;
-  const words = rowsIn(items).flatMap(({ row, index }): SpokenWord[] => {
-    const text = rowsIn(row["alternatives"])[0]?.row["content"];
-    if (typeof text !== "string") return [];
+  return joinRows(items, `${pointer}${ANY}/alternatives/0/content`, (row) => {
+    const text = firstRow(row["alternatives"])?.["content"];
+    if (typeof text !== "string") return undefined;
     speaker = speakerOf(row) ?? speaker;
     const attached = row["type"] === "punctuation";
-    return [
-      { text, index, attached, start: secondsIn(row["start_time"]), end: secondsIn(row["end_time"]), voice: voices.of(speaker, undefined) },
-    ];
+    return { text, attached, voice: voices.of(speaker, undefined), start: secondsIn(row["start_time"]), end: secondsIn(row["end_time"]) };
   });
-  return joinWords(words, `${pointer}${ANY}/alternatives/0/content`);
 }
 
 /** Newer files have the speaker on each item; older ones list the items of each speaker apart, by their start. */
 function speakersOf(results: Row): (item: Row) => string | undefined {
   const byStart = new Map<unknown, string>();
   const ranges: { start: number; end: number; label: string }[] = [];
-  for (const { row } of rowsIn(isRow(results["speaker_labels"]) ? results["speaker_labels"]["segments"] : undefined)) {
+  for (const row of listOf(isRow(results["speaker_labels"]) ? results["speaker_labels"]["segments"] : undefined)) {
     const label = textIn(row["speaker_label"]);
     if (label === undefined) continue;
     ranges.push({ start: numberIn(row["start_time"]), end: numberIn(row["end_time"]), label });
-    for (const { row: item } of rowsIn(row["items"])) byStart.set(item["start_time"], textIn(item["speaker_label"]) ?? label);
+    for (const item of listOf(row["items"])) byStart.set(item["start_time"], textIn(item["speaker_label"]) ?? label);
   }
   const byTime = (time: unknown) =>
     time === undefined ? undefined : ranges.find(({ start, end }) => start <= numberIn(time) && numberIn(time) < end)?.label;
@@ -63,13 +59,11 @@ function speakersOf(results: Row): (item: Row) => string | undefined {
 
 function audioSegments(list: unknown, pointer: string): Segment[] {
   const voices = new Voices();
-  return segmentsOfTold(
-    rowsIn(list).map(({ row, index }) => ({
-      text: row["transcript"],
-      pointer: `${pointer}/${index}/transcript`,
-      voice: voices.of(row["speaker_label"] ?? row["channel_label"], undefined),
-      start: secondsIn(row["start_time"]),
-      end: secondsIn(row["end_time"]),
-    })),
-  );
+  return segmentsOf(list, pointer, (row) => ({
+    text: row["transcript"],
+    at: "/transcript",
+    voice: voices.of(row["speaker_label"] ?? row["channel_label"], undefined),
+    start: secondsIn(row["start_time"]),
+    end: secondsIn(row["end_time"]),
+  }));
 }

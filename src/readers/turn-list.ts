@@ -1,7 +1,7 @@
 import { nameIn } from "./names.js";
 import { isTextPart, layoutOf, plainKey } from "./fields.js";
 import { hasLabels } from "./inner-text.js";
-import { wrapperOf } from "./rows.js";
+import { wrapperOf } from "./row-list.js";
 import { isName, isNumbered } from "./speaker.js";
 import { roleOf } from "./voices.js";
 

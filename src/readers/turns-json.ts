@@ -8,7 +8,8 @@ import { digitsIn, type JsonDocument, type Place } from "./json-document.js";
 import { pointerStep } from "./json-places.js";
 import { idText, metadataOf, rosterOf, type Level } from "./metadata.js";
 import type { Hints } from "./reader.js";
-import { bySpeechTime, readRows, readSides, type RowsContext, type Said } from "./rows.js";
+import { readRows, readSides, type RowsContext, type Said } from "./rows.js";
+import { bySpeechTime } from "./speech-time.js";
 import { instantOf, isoOf } from "./times.js";
 import type { TurnList } from "./turn-list.js";
 import { Voices } from "./voices.js";
@@ -53,9 +54,9 @@ export function readFinding(file: string, finding: Finding, context: RowsContext
   if (list.kind === "lines") return readInnerLines(file, list.rows, pointer);
   if (list.kind === "words") return { segments: segmentsOfWords(list.rows, pointer, new Voices(context.roster)), events: [], notes: [] };
   if (list.kind === "tracks") return readTracks(list, pointer, context);
-  const pointerTo = (index: number) => pointer + pointerStep(list.keys?.[at?.[index] ?? index] ?? at?.[index] ?? index);
-  if (list.kind === "sides") return readSides(list.rows as Record<string, unknown>[], pointerTo, context);
-  return readRows(rows ?? list.rows, pointerTo, context);
+  const place = { pointer, at, keys: list.keys };
+  if (list.kind === "sides") return readSides(list.rows as Record<string, unknown>[], place, context);
+  return readRows(rows ?? list.rows, place, context);
 }
 
 /** Sides whose turns are listed apart, put in the order of their times. */
@@ -63,7 +64,7 @@ function readTracks({ rows, keys }: TurnList, pointer: string, context: RowsCont
   const voices = new Voices(context.roster);
   const tracks = rows.map((list, index) => {
     const label = keys![index]!;
-    const said = readRows(list as unknown[], pointer + pointerStep(label), context);
+    const said = readRows(list as unknown[], { pointer: pointer + pointerStep(label) }, context);
     return { ...said, segments: said.segments.map((segment) => ({ ...segment, ...voices.of(label, undefined) })) };
   });
   const segments = tracks.flatMap((track) => track.segments);

@@ -1,6 +1,6 @@
 import { nameIn } from "./names.js";
 import type { Role } from "../call.js";
-import { hasRow, isRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
+import { hasRow, isRow, rowsIn, secondsIn, segmentsOf, textIn, vendorShape, wordsIn, type Row } from "./vendor.js";
 import { Voices, type Voice } from "./voices.js";
 
 /**
@@ -14,22 +14,23 @@ export const twilioShape = vendorShape({
   fits: (value) => hasRow(value["sentences"], (row) => "media_channel" in row || "mediaChannel" in row),
   turns(value, pointer) {
     const voices = new Voices(participantsIn(value["channel"]));
-    return segmentsOfTold(
-      rowsIn(value["sentences"]).map(({ row, index }) => ({
+    return segmentsOf(value["sentences"], `${pointer}/sentences`, (row) => {
+      const { start, end } = timesOf(row);
+      return {
         text: row["transcript"],
-        pointer: `${pointer}/sentences/${index}/transcript`,
+        at: "/transcript",
         voice: voices.of(`Channel ${nameIn(row["media_channel"] ?? row["mediaChannel"])}`, undefined),
-        start: secondsIn(row["start_time"] ?? row["startTime"]),
-        end: secondsIn(row["end_time"] ?? row["endTime"]),
-        words: rowsIn(row["words"]).map(({ row: word }) => ({
-          word: word["word"],
-          start: secondsIn(word["start_time"] ?? word["startTime"]),
-          end: secondsIn(word["end_time"] ?? word["endTime"]),
-        })),
-      })),
-    );
+        start,
+        end,
+        words: wordsIn(row["words"], (word) => word["word"], timesOf),
+      };
+    });
   },
 });
+
+function timesOf(row: Row): { start?: number; end?: number } {
+  return { start: secondsIn(row["start_time"] ?? row["startTime"]), end: secondsIn(row["end_time"] ?? row["endTime"]) };
+}
 
 function participantsIn(channel: unknown): Map<string, Voice> {
   const participants = new Map<string, Voice>();

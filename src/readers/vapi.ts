@@ -1,6 +1,6 @@
 import { meaningIn, nameIn } from "./names.js";
 import type { Role } from "../call.js";
-import { hasRow, rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
+import { hasRow, secondsIn, segmentsOf, vendorShape } from "./vendor.js";
 
 const ROLES: Readonly<Record<string, Role>> = { bot: "bot", assistant: "bot", user: "customer" };
 
@@ -13,19 +13,13 @@ export const vapiShape = vendorShape({
   title: "Vapi",
   fits: (value) => hasRow(value["messages"], (row) => "role" in row && "message" in row && ("secondsFromStart" in row || "time" in row)),
   turns: (value, pointer) =>
-    segmentsOfTold(
-      rowsIn(value["messages"])
-        .filter(({ row }) => meaningIn(ROLES, row["role"]) !== undefined)
-        .map(({ row, index }) => {
-          const start = secondsIn(row["secondsFromStart"]);
-          const length = secondsIn(row["duration"], "ms");
-          return {
-            text: row["message"],
-            pointer: `${pointer}/messages/${index}/message`,
-            voice: { speaker: nameIn(row["role"]), role: meaningIn(ROLES, row["role"])! },
-            start,
-            end: start === undefined || length === undefined ? undefined : start + length,
-          };
-        }),
-    ),
+    segmentsOf(value["messages"], `${pointer}/messages`, (row) => {
+      const role = meaningIn(ROLES, row["role"]);
+      const start = secondsIn(row["secondsFromStart"]);
+      const length = secondsIn(row["duration"], "ms");
+      const end = start === undefined || length === undefined ? undefined : start + length;
+      return role === undefined
+        ? undefined
+        : { text: row["message"], at: "/message", voice: { speaker: nameIn(row["role"]), role }, start, end };
+    }),
 });

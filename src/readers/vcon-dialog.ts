@@ -3,7 +3,7 @@ import type { CallEvent, Piece, Segment } from "../call.js";
 import { findTurns } from "./find-turns.js";
 import { hasLabels, readInner } from "./inner-text.js";
 import { escapedPieces, WHOLE } from "./json-places.js";
-import { segmentOf } from "./rows.js";
+import { segmentOf } from "./segment.js";
 import { instantOf, numberIn, secondsAt } from "./times.js";
 import { readFinding } from "./turns-json.js";
 import { partyAt, type Party } from "./vcon-parties.js";

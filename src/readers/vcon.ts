@@ -2,7 +2,8 @@ import { InputError, type CallEvent, type CallMeta, type Segment, type SourceCal
 import { beginningOf, documentOf, type JsonDocument, type Place, type Shape } from "./json-document.js";
 import { WHOLE } from "./json-places.js";
 import type { Hints } from "./reader.js";
-import { bySpeechTime, botNotes } from "./rows.js";
+import { botNotes } from "./rows.js";
+import { bySpeechTime } from "./speech-time.js";
 import { isoOf } from "./times.js";
 import { nameSides } from "./turns-json.js";
 import { analysisOf } from "./vcon-analysis.js";

@@ -1,7 +1,11 @@
 import type { CallMeta, Segment } from "../call.js";
 import type { Shape } from "./json-document.js";
-import { bySpeechTime, botNotes, segmentOf, type RowsContext, type Said } from "./rows.js";
-import { mayBeTime, numberIn, UNITS, type Unit } from "./times.js";
+import { ANY } from "./json-places.js";
+import { botNotes, type RowsContext, type Said } from "./rows.js";
+import { segmentOf } from "./segment.js";
+import { bySpeechTime } from "./speech-time.js";
+import { joinWords, type SpokenWord } from "./spoken-words.js";
+import { mayBeTime, numberIn, type Unit } from "./times.js";
 import { callOf, levelsOf } from "./turns-json.js";
 import type { Voice } from "./voices.js";
 import { alignWords } from "./words.js";
@@ -25,6 +29,31 @@ export function rowsIn(value: unknown): { row: Row; index: number }[] {
   return rows;
 }
 
+/** The objects of a list; none where the value is no list. */
+export function listOf(value: unknown): readonly Row[] {
+  if (!Array.isArray(value)) return NOTHING;
+  return value.every(isRow) ? value : value.filter(isRow);
+}
+
+const NOTHING: readonly Row[] = [];
+
+/** The first object of a list. */
+export function firstRow(value: unknown): Row | undefined {
+  return Array.isArray(value) ? (isRow(value[0]) ? value[0] : value.find(isRow)) : undefined;
+}
+
+/** Words of a list whose texts and times stand where only the vendor knows. */
+export function wordsIn(
+  list: unknown,
+  wordOf: (row: Row) => unknown,
+  timesOf: (row: Row) => { start?: number; end?: number },
+): { word: unknown; start: number | undefined; end: number | undefined }[] {
+  return listOf(list).map((row) => {
+    const { start, end } = timesOf(row);
+    return { word: wordOf(row), start, end };
+  });
+}
+
 /** Rows looked at to tell what a list is. */
 const LOOKED_AT = 500;
 
@@ -43,18 +72,20 @@ export function textIn(value: unknown): string | undefined {
   return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
 }
 
+const PER_SECOND: Readonly<Record<Unit, number>> = { s: 1, ms: 1e3, us: 1e6, ticks: 1e7, ns: 1e9 };
+
 /** Seconds of a number, or of a string that holds one, in a unit that the vendor's documentation names. */
 export function secondsIn(value: unknown, unit: Unit = "s"): number | undefined {
   const number = numberIn(value);
   if (!mayBeTime(number)) return undefined;
-  return unit === "s" ? number : number / Math.round(1 / UNITS[unit]);
+  return unit === "s" ? number : number / PER_SECOND[unit];
 }
 
 /** One turn as a vendor tells it. */
 export interface Told {
   text: unknown;
-  /** JSON pointer of the text. */
-  pointer: string;
+  /** Where the text stands in its row, as a JSON pointer. */
+  at: string;
   voice: Voice;
   /** Seconds from the start of the call. */
   start?: number;
@@ -64,18 +95,46 @@ export interface Told {
   unit?: Unit;
 }
 
-/** Segments of what a vendor tells; what is empty is left out. */
-export function segmentsOfTold(told: Iterable<Told>): Segment[] {
+/**
+ * Segments of a list, one of each row; what is empty is left out.
+ * @param pointer JSON pointer to the list.
+ * @param tell What a row says; undefined where it says nothing.
+ */
+export function segmentsOf(list: unknown, pointer: string, tell: (row: Row, index: number) => Told | undefined): Segment[] {
   const segments: Segment[] = [];
-  for (const { text, pointer, voice, start, end, words, unit } of told) {
-    if (typeof text !== "string") continue;
-    const segment = segmentOf(text, pointer, voice, start, end !== undefined && start !== undefined && end < start ? undefined : end);
-    if (segment === undefined) continue;
-    const aligned = Array.isArray(words) ? alignWords(segment.text, words, segment, unit ?? "s") : [];
-    if (aligned.length > 0) segment.words = aligned;
-    segments.push(segment);
+  if (!Array.isArray(list)) return segments;
+  let at: string | undefined;
+  let shared = "";
+  for (let index = 0; index < list.length; index++) {
+    const row = list[index] as unknown;
+    const told = isRow(row) ? tell(row, index) : undefined;
+    if (told === undefined) continue;
+    if (told.at !== at) shared = pointer + ANY + (at = told.at);
+    const segment = segmentOfTold(told, shared, index);
+    if (segment !== undefined) segments.push(segment);
   }
   return segments;
+}
+
+/** The segment of what stands alone, none where it is empty; `pointer` is the one of what `at` leads from. */
+export function segmentsOfOne(told: Told, pointer: string, row?: number): Segment[] {
+  const segment = segmentOfTold(told, pointer + told.at, row);
+  return segment === undefined ? [] : [segment];
+}
+
+function segmentOfTold({ text, voice, start, end, words, unit }: Told, pointer: string, row: number | undefined): Segment | undefined {
+  if (typeof text !== "string") return undefined;
+  const isBackward = end !== undefined && start !== undefined && end < start;
+  const segment = segmentOf(text, pointer, voice, start, isBackward ? undefined : end, row);
+  if (segment === undefined || !Array.isArray(words)) return segment;
+  const aligned = alignWords(segment.text, words, segment, unit ?? "s");
+  if (aligned.length > 0) segment.words = aligned;
+  return segment;
+}
+
+/** Joins the words of a list into segments; what is no object is no word. */
+export function joinRows(list: unknown, pointer: string, tell: (row: Row, index: number) => SpokenWord | undefined): Segment[] {
+  return Array.isArray(list) ? joinWords(list, pointer, (one, index) => (isRow(one) ? tell(one, index) : undefined)) : [];
 }
 
 /** What a vendor's kind of JSON is, in as few words as it takes. */

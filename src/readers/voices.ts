@@ -48,22 +48,50 @@ function lexicon(label: string): { name?: string; role?: Role } {
   return known;
 }
 
+/** A voice with another role. */
+export function withRole({ speaker, name }: Voice, role: Role | undefined): Voice {
+  return { speaker, name, role };
+}
+
+/** How many speakers are kept at hand. */
+const RECENT = 4;
+
+function keep<One>(few: One[], one: One): void {
+  if (few.length === RECENT) few.shift();
+  few.push(one);
+}
+
 /** Tells voices apart by the values of a speaker and a role column. */
 export class Voices {
   private readonly known = new Map<unknown, Map<unknown, Voice>>();
+  /** Who spoke last, for each of a few: found by comparing, before anything is looked up. */
+  private readonly recent: { speaker: unknown; role: unknown; voice: Voice }[] = [];
+  /** The same for speakers told by objects, which are never equal. */
+  private readonly persons: { own: Person; role: unknown; voice: Voice }[] = [];
 
   constructor(private readonly roster?: Roster) {}
 
   of(speaker: unknown, role: unknown): Voice {
+    if (typeof speaker === "object" && speaker !== null) return this.ofPerson(describe(speaker), role);
+    for (const one of this.recent) if (one.speaker === speaker && one.role === role) return one.voice;
     let byRole = this.known.get(speaker);
     if (byRole === undefined) this.known.set(speaker, (byRole = new Map<unknown, Voice>()));
     let voice = byRole.get(role);
-    if (voice === undefined) byRole.set(role, (voice = this.understand(speaker, role)));
+    if (voice === undefined) byRole.set(role, (voice = this.understand(describe(speaker), role)));
+    keep(this.recent, { speaker, role, voice });
     return voice;
   }
 
-  private understand(speaker: unknown, role: unknown): Voice {
-    const own = describe(speaker);
+  private ofPerson(own: Person, role: unknown): Voice {
+    const { label, id, role: told } = own;
+    for (const one of this.persons)
+      if (one.own.id === id && one.own.label === label && one.own.role === told && one.role === role) return one.voice;
+    const voice = this.understand(own, role);
+    keep(this.persons, { own, role, voice });
+    return voice;
+  }
+
+  private understand(own: Person, role: unknown): Voice {
     const listed = this.roster?.get(own.id ?? own.label ?? "") ?? this.roster?.get(own.label ?? "");
     const roleWord = typeof role === "string" && !/^\s*(?:unknown\s*)?$/i.test(role) ? role.trim() : own.role;
     const label = listed?.speaker ?? own.label ?? roleWord;
@@ -78,25 +106,38 @@ export class Voices {
   }
 }
 
+/** What a value says of a speaker. */
+interface Person {
+  label?: string;
+  id?: string;
+  role?: string;
+}
+
+/** What the keys of a speaker's object hold. */
+const PERSON_KEYS: readonly [keyof Person | "first" | "last", string][] = [
+  ["label", "name fullname displayname username speakername participantname personname speakerlabel label channellabel"],
+  ["first", "firstname givenname"],
+  ["last", "lastname surname familyname"],
+  ["role", "role participantrole speakerrole type persontype persona affiliation"],
+  ["id", "id speakerid participantid userid index channel tag number"],
+];
+const PERSON_FIELDS = new Map(PERSON_KEYS.flatMap(([field, names]) => names.split(" ").map((name) => [name, field] as const)));
+
 /** What a speaker column's value says: a label, a number, or an object such as `{id, name, role}`. */
-export function describe(value: unknown): { label?: string; id?: string; role?: string } {
+export function describe(value: unknown): Person {
   if (typeof value === "string") return value.trim() === "" ? {} : { label: value.trim() };
   if (typeof value === "number") return { label: String(value) };
   if (typeof value !== "object" || value === null) return {};
   if (Array.isArray(value)) return describe(value[0]);
-  const found: { label?: string; id?: string; role?: string; first?: string; last?: string } = {};
-  for (const [key, given] of Object.entries(value)) {
+  const found: Person & { first?: string; last?: string } = { label: undefined, id: undefined, role: undefined };
+  for (const key in value) {
+    const field = PERSON_FIELDS.get(plainKey(key));
+    if (field === undefined || found[field] !== undefined) continue;
+    const given = (value as Record<string, unknown>)[key];
     if (typeof given !== "string" && typeof given !== "number") continue;
     const text = String(given).trim();
-    if (text === "") continue;
-    const plain = plainKey(key);
-    if (/^(?:name|fullname|displayname|username|speakername|participantname|personname|speakerlabel|label|channellabel)$/.test(plain))
-      found.label ??= text;
-    else if (/^(?:firstname|givenname)$/.test(plain)) found.first ??= text;
-    else if (/^(?:lastname|surname|familyname)$/.test(plain)) found.last ??= text;
-    else if (/^(?:role|participantrole|speakerrole|type|persontype|persona|affiliation)$/.test(plain)) found.role ??= text;
-    else if (/^(?:id|speakerid|participantid|userid|index|channel|tag|number)$/.test(plain)) found.id ??= text;
+    if (text !== "") found[field] = text;
   }
-  const { label, id, role, first, last } = found;
-  return { label: label ?? ([first, last].filter((part) => part !== undefined).join(" ") || id), id, role };
+  const { id, role, first, last } = found;
+  return { label: found.label ?? ([first, last].filter((part) => part !== undefined).join(" ") || id), id, role };
 }

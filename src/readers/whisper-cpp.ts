@@ -1,4 +1,4 @@
-import { hasRow, isRow, rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
+import { hasRow, isRow, secondsIn, segmentsOf, vendorShape } from "./vendor.js";
 import { Voices, type Voice } from "./voices.js";
 
 /**
@@ -11,18 +11,16 @@ export const whisperCppShape = vendorShape({
   fits: (value) => hasRow(value["transcription"], (row) => isRow(row["offsets"]) && "text" in row),
   turns(value, pointer) {
     const voices = new Voices();
-    return segmentsOfTold(
-      rowsIn(value["transcription"]).map(({ row, index }) => {
-        const offsets = isRow(row["offsets"]) ? row["offsets"] : {};
-        return {
-          text: row["text"],
-          pointer: `${pointer}/transcription/${index}/text`,
-          voice: voiceOf(row["speaker"], voices),
-          start: secondsIn(offsets["from"], "ms"),
-          end: secondsIn(offsets["to"], "ms"),
-        };
-      }),
-    );
+    return segmentsOf(value["transcription"], `${pointer}/transcription`, (row) => {
+      const offsets = isRow(row["offsets"]) ? row["offsets"] : {};
+      return {
+        text: row["text"],
+        at: "/text",
+        voice: voiceOf(row["speaker"], voices),
+        start: secondsIn(offsets["from"], "ms"),
+        end: secondsIn(offsets["to"], "ms"),
+      };
+    });
   },
 });
 

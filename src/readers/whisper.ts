@@ -1,8 +1,7 @@
 import { nameIn } from "./names.js";
 import type { Segment } from "../call.js";
 import { ANY } from "./json-places.js";
-import { joinWords, type SpokenWord } from "./spoken-words.js";
-import { hasRow, rowsIn, secondsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
+import { hasRow, joinRows, listOf, rowsIn, secondsIn, segmentsOfOne, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices } from "./voices.js";
 import { wordsBetween } from "./words-between.js";
 
@@ -23,8 +22,8 @@ export const whisperShape = vendorShape({
     (typeof value["text"] === "string" && hasRow(value["segments"]) && ("task" in value || "language" in value) && countsSeconds(value)),
   turns(value, pointer) {
     const voices = new Voices();
-    const between = wordsBetween(rowsIn(value["words"]).map(({ row }) => row));
-    return rowsIn(value["segments"]).flatMap(({ row, index }) => segmentsOf(row, `${pointer}/segments/${index}`, voices, between));
+    const between = wordsBetween(listOf(value["words"]));
+    return rowsIn(value["segments"]).flatMap(({ row, index }) => segmentsIn(row, `${pointer}/segments/${index}`, voices, between));
   },
 });
 
@@ -34,30 +33,25 @@ function countsSeconds({ text, segments }: Row): boolean {
   return end !== undefined && String(text).length > end / 2;
 }
 
-function segmentsOf(row: Row, pointer: string, voices: Voices, between: ReturnType<typeof wordsBetween>): Segment[] {
-  const own = rowsIn(row["words"]);
-  const speakers = new Set(own.map(({ row: word }) => textIn(word["speaker"])).filter((speaker) => speaker !== undefined));
-  if (speakers.size > 1) return byWord(own, pointer, voices);
+function segmentsIn(row: Row, pointer: string, voices: Voices, between: ReturnType<typeof wordsBetween>): Segment[] {
+  const own = listOf(row["words"]);
+  let only: string | undefined;
+  for (const word of own) {
+    const speaker = textIn(word["speaker"]);
+    if (speaker !== undefined && only !== undefined && speaker !== only) return byWord(own, row["words"], pointer, voices);
+    only ??= speaker;
+  }
   const [start, end] = [secondsIn(row["start"]), secondsIn(row["end"])];
-  const words = own.length > 0 ? own.map((word) => word.row) : between(start, end);
-  return segmentsOfTold([
-    { text: row["text"], pointer: `${pointer}/text`, voice: voices.of(row["speaker"] ?? [...speakers][0], undefined), start, end, words },
-  ]);
+  const words = own.length > 0 ? own : between(start, end);
+  return segmentsOfOne({ text: row["text"], at: "/text", voice: voices.of(row["speaker"] ?? only, undefined), start, end, words }, pointer);
 }
 
 /** WhisperX knows the speaker of each word, and some segments hold two. */
-function byWord(words: ReturnType<typeof rowsIn>, pointer: string, voices: Voices): Segment[] {
+function byWord(words: readonly Row[], list: unknown, pointer: string, voices: Voices): Segment[] {
   let speaker: unknown;
-  const key = words.some(({ row }) => "word" in row) ? "word" : "text";
-  const spoken = words.map(({ row, index }): SpokenWord => {
+  const key = words.some((row) => "word" in row) ? "word" : "text";
+  return joinRows(list, `${pointer}/words${ANY}/${key}`, (row) => {
     speaker = row["speaker"] ?? speaker;
-    return {
-      text: nameIn(row[key]),
-      index,
-      voice: voices.of(speaker, undefined),
-      start: secondsIn(row["start"]),
-      end: secondsIn(row["end"]),
-    };
+    return { text: nameIn(row[key]), voice: voices.of(speaker, undefined), start: secondsIn(row["start"]), end: secondsIn(row["end"]) };
   });
-  return joinWords(spoken, `${pointer}/words${ANY}/${key}`);
 }

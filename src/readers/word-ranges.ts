@@ -1,8 +1,7 @@
 import { countBefore } from "../sorted.js";
 import { nameIn } from "./names.js";
 import { ANY } from "./json-places.js";
-import { joinWords, type SpokenWord } from "./spoken-words.js";
-import { hasRow, isRow, rowsIn, secondsIn, textIn, vendorShape, type Row } from "./vendor.js";
+import { firstRow, hasRow, isRow, joinRows, rowsIn, secondsIn, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices } from "./voices.js";
 
 /**
@@ -16,14 +15,13 @@ export const wordRangesShape = vendorShape({
   turns(value, pointer) {
     const voices = new Voices();
     const ranges = rangesIn(value);
-    const key = hasRow(value["words"], (row) => "punct" in row) ? "punct" : "text" in rowsIn(value["words"])[0]!.row ? "text" : "word";
-    const words = rowsIn(value["words"]).map(({ row, index }): SpokenWord => {
+    const key = hasRow(value["words"], (row) => "punct" in row) ? "punct" : "text" in firstRow(value["words"])! ? "text" : "word";
+    return joinRows(value["words"], `${pointer}/words${ANY}/${key}`, (row) => {
       const start = secondsIn(row["start"]);
       const speaker =
         start === undefined ? undefined : ranges[countBefore(ranges.length, (at) => ranges[at]!.start <= start + 0.001) - 1]?.speaker;
-      return { text: nameIn(row[key]), index, voice: voices.of(speaker, undefined), start, end: secondsIn(row["end"]) };
+      return { text: nameIn(row[key]), voice: voices.of(speaker, undefined), start, end: secondsIn(row["end"]) };
     });
-    return joinWords(words, `${pointer}/words${ANY}/${key}`);
   },
 });
 

@@ -1,9 +1,12 @@
 import type { Segment, Word } from "../call.js";
 import { plainKey } from "./fields.js";
-import { ANY, pointerStep, STRIDE } from "./json-places.js";
-import { timeline } from "./timeline.js";
+import { ANY, pointerStep } from "./json-places.js";
+import { joinWords } from "./spoken-words.js";
+import { timeAt, timeline, type Timeline } from "./timeline.js";
 import { mayBeTime, parseTime, UNITS, type Unit } from "./times.js";
 import { Voices } from "./voices.js";
+
+type Row = Readonly<Record<string, unknown>>;
 
 /** The keys of a word's text and times. */
 interface WordKeys {
@@ -46,33 +49,49 @@ const ENDS = [
 ];
 const SPEAKERS = ["speaker", "speakerlabel", "speakertag", "speakerid"];
 
+/** How many words of a list tell its keys. */
+const SAMPLE = 5;
+
+/** The keys of lists seen lately, by the names of all keys of their first words. */
+const recent: { names: readonly string[]; keys: WordKeys | undefined }[] = [];
+const MOST_RECENT = 8;
+let next = 0;
+
 /** Finds the keys of word lists; undefined where the rows are no words. */
 export function wordKeys(words: readonly unknown[]): WordKeys | undefined {
-  const keys = new Map<string, string>();
-  for (const word of words.slice(0, 5)) {
+  for (const one of recent) if (hasNames(words, one.names)) return one.keys;
+  const names: string[] = [];
+  for (const word of words.slice(0, SAMPLE)) {
     if (typeof word !== "object" || word === null) return undefined;
-    for (const key of Object.keys(word)) keys.set(plainKey(key), key);
+    names.push(...Object.keys(word));
   }
-  const first = (names: readonly string[]) => keys.get(names.find((name) => keys.has(name)) ?? "");
+  const keys = keysOf(names);
+  if (names.length < MOST_NAMES) recent[next++ % MOST_RECENT] = { names, keys };
+  return keys;
+}
+
+/** Words with more names than these are nobody's. */
+const MOST_NAMES = 100;
+
+/** Whether the first words of a list have these names, all together and in this order. */
+function hasNames(words: readonly unknown[], names: readonly string[]): boolean {
+  let count = 0;
+  for (let index = 0; index < SAMPLE && index < words.length; index++) {
+    const word = words[index];
+    if (typeof word !== "object" || word === null) return false;
+    for (const key in word) if (names[count++] !== key) return false;
+  }
+  return count === names.length;
+}
+
+function keysOf(names: readonly string[]): WordKeys | undefined {
+  const keys = new Map(names.map((key) => [plainKey(key), key]));
+  const first = (among: readonly string[]) => keys.get(among.find((name) => keys.has(name)) ?? "");
   const text = first(TEXTS);
   const start = first(STARTS);
   if (text === undefined) return undefined;
   const unit = /(?:ms|millis)$/.test(plainKey(start ?? "")) ? "ms" : undefined;
   return { text, start, end: first(ENDS), speaker: first(SPEAKERS), unit };
-}
-
-/** A word with its times in the file's own unit. */
-interface RawWord {
-  text: string;
-  start: number | undefined;
-  end: number | undefined;
-}
-
-function rawWord(word: unknown, keys: WordKeys): RawWord | undefined {
-  const row = word as Record<string, unknown> | null;
-  const text = row?.[keys.text];
-  if (typeof text !== "string") return undefined;
-  return { text: text.trim(), start: bareNumber(row![keys.start ?? ""]), end: bareNumber(row![keys.end ?? ""]) };
 }
 
 function bareNumber(value: unknown): number | undefined {
@@ -95,19 +114,24 @@ export function alignWords(
 ): Word[] {
   const keys = wordKeys(list);
   if (keys?.start === undefined) return [];
-  const raw = list.map((word) => rawWord(word, keys)).filter((word) => word !== undefined);
-  const { scale, shift } = scaleOf(raw, segment, keys.unit ?? unit);
+  const { scale, shift } = scaleOf(list, keys, segment, keys.unit ?? unit);
   const words: Word[] = [];
   let cursor = 0;
-  for (const { text: word, start, end } of raw) {
+  for (let index = 0; index < list.length; index++) {
+    const row = list[index] as Row | null;
+    const given = row?.[keys.text];
+    const word = typeof given === "string" ? given.trim() : "";
     if (word === "") continue;
     const at = findFrom(text, word, cursor);
     if (at === -1) continue;
     cursor = at + word.length;
     while (text.charCodeAt(cursor) === 32) cursor++;
+    const start = bareNumber(row![keys.start]);
+    const end = keys.end === undefined ? undefined : bareNumber(row![keys.end]);
     if (start !== undefined && end !== undefined) words.push({ at, start: start / scale + shift, end: end / scale + shift });
   }
-  return words;
+  // A list that grew has room for as much again.
+  return words.slice();
 }
 
 function findFrom(text: string, word: string, cursor: number): number {
@@ -121,71 +145,78 @@ function findFrom(text: string, word: string, cursor: number): number {
 
 /** The unit in which words stand within their segment, counted from the start of the call or of the segment. */
 function scaleOf(
-  words: readonly RawWord[],
+  list: readonly unknown[],
+  keys: WordKeys,
   { start, end }: { start?: number; end?: number },
   unit: Unit | undefined,
 ): { scale: number; shift: number } {
-  const first = words.find((word) => word.start !== undefined)?.start;
-  const last = words.findLast((word) => word.end !== undefined)?.end;
-  const units = [...new Set([unit ?? "s", "s", "ms", "us"] as const)];
+  const first = firstTime(list, keys.text, keys.start);
   const length = start === undefined || end === undefined ? 30 : end - start;
+  const units = UNIT_ORDER[unit ?? "s"];
   if (first !== undefined && start !== undefined) {
     for (const one of units) if (Math.abs(first * UNITS[one] - start) <= length + 1) return { scale: perSecond(one), shift: 0 };
+    const last = firstTime(list, keys.text, keys.end, true);
     for (const one of units) if (last !== undefined && last * UNITS[one] <= length + 1) return { scale: perSecond(one), shift: start };
   }
   return { scale: perSecond(unit ?? "s"), shift: 0 };
+}
+
+/** Units that words are tried in: the one that is told, then those that recognisers use. */
+const UNIT_ORDER: Readonly<Record<Unit, readonly Unit[]>> = {
+  s: ["s", "ms", "us"],
+  ms: ["ms", "s", "us"],
+  us: ["us", "s", "ms"],
+  ticks: ["ticks", "s", "ms", "us"],
+  ns: ["ns", "s", "ms", "us"],
+};
+
+/** The first time under a key among the words that have a text; the last, where they are looked through from the end. */
+function firstTime(list: readonly unknown[], text: string, key: string | undefined, isFromEnd = false): number | undefined {
+  if (key === undefined) return undefined;
+  for (let count = 0; count < list.length; count++) {
+    const row = list[isFromEnd ? list.length - 1 - count : count] as Row | null;
+    const time = typeof row?.[text] === "string" ? bareNumber(row[key]) : undefined;
+    if (time !== undefined) return time;
+  }
+  return undefined;
 }
 
 function perSecond(unit: Unit): number {
   return Math.round(1 / UNITS[unit]);
 }
 
-/** A pause of this many seconds between two words of one speaker starts a new segment. */
-const PAUSE = 1;
+const MARK = /^[^\p{L}\p{N}[\]*]+$/u;
 
-/** Segments of a list of single words with their speakers, joined by speaker. */
+/** Segments of a list of single words with their speakers, joined by speaker; `pointer` is the list's. */
 export function segmentsOfWords(list: readonly unknown[], pointer: string, voices = new Voices()): Segment[] {
   const keys = wordKeys(list);
   if (keys === undefined) return [];
-  const raw = list.map((word) => rawWord(word, keys));
-  const times = timeline({
-    starts: raw.map((word) => word?.start),
-    ends: raw.map((word) => word?.end),
-    durations: [],
-    units: { start: keys.unit },
-    lengths: raw.map((word) => (word?.text.length ?? 0) + 1),
+  const { starts, ends } = timesOf(list, keys);
+  const { text: key, speaker } = keys;
+  return joinWords(list, `${pointer}${ANY}${pointerStep(key)}`, (one, index) => {
+    const row = one as Row | null;
+    const text = row?.[key];
+    if (typeof text !== "string") return undefined;
+    const voice = voices.of(speaker === undefined ? undefined : row![speaker], undefined);
+    return { text, voice, attached: MARK.test(text), start: timeAt(starts, index), end: timeAt(ends, index) };
   });
-  const place = `${pointer}${ANY}${pointerStep(keys.text)}`;
-  const segments: (Segment & { words: Word[]; pieces: { at: number; from: number }[] })[] = [];
-  for (const [index, word] of raw.entries()) {
-    if (word === undefined || word.text === "") continue;
-    const value = (list[index] as Record<string, unknown>)[keys.text] as string;
-    const from = index * STRIDE + value.indexOf(word.text);
-    const start = times.starts[index];
-    const end = times.ends[index];
-    const { speaker, name, role } = voices.of((list[index] as Record<string, unknown>)[keys.speaker ?? ""], undefined);
-    let last = segments.at(-1);
-    const isNew =
-      last === undefined || speaker !== last.speaker || (start !== undefined && last.end !== undefined && start - last.end >= PAUSE);
-    if (isNew) segments.push((last = { speaker, name, role, text: "", start, end, words: [], pieces: [], pointer: place }));
-    append(last!, word.text, from, start, end);
-  }
-  return segments;
 }
 
-function append(
-  segment: Segment & { words: Word[]; pieces: { at: number; from: number }[] },
-  word: string,
-  from: number,
-  start?: number,
-  end?: number,
-) {
-  const isPunctuation = !/[\p{L}\p{N}[\]*]/u.test(word);
-  if (segment.text !== "" && !isPunctuation) segment.text += " ";
-  const at = segment.text.length;
-  segment.text += word;
-  segment.pieces.push({ at, from });
-  if (start !== undefined && end !== undefined && !isPunctuation) segment.words.push({ at, start, end });
-  if (end !== undefined) segment.end = Math.max(segment.end ?? end, end);
-  segment.start ??= start;
+/** The times of single words; a number may stand as text, or in an object. */
+function timesOf(list: readonly unknown[], keys: WordKeys): Timeline {
+  const { text, start, end, unit } = keys;
+  const layout = { start, end, units: { start: unit } };
+  const textOf = (index: number) => (list[index] as Row | null)?.[text];
+  const lengthOf = (index: number) => {
+    const said = textOf(index);
+    return typeof said === "string" ? said.trim().length + 1 : 1;
+  };
+  const isBare = (value: unknown) => typeof value === "number" || value === undefined;
+  const areBare = list.every((row, index) => typeof textOf(index) === "string" && isBare((row as Row)[start ?? ""]) && isBare((row as Row)[end ?? ""])); // prettier-ignore
+  if (areBare) return timeline({ rows: list, layout, lengthOf });
+  const rows = list.map((row, index) => {
+    const timed = typeof textOf(index) === "string" ? (row as Row) : {};
+    return { [start ?? ""]: bareNumber(timed[start ?? ""]), [end ?? " "]: bareNumber(timed[end ?? ""]) };
+  });
+  return timeline({ rows, layout, lengthOf });
 }

@@ -1,5 +1,5 @@
 import { languageOf } from "./metadata.js";
-import { isRow, rowsIn, secondsIn, segmentsOfTold, vendorShape } from "./vendor.js";
+import { isRow, listOf, secondsIn, segmentsOf, vendorShape } from "./vendor.js";
 import { Voices, type Voice } from "./voices.js";
 
 /**
@@ -13,19 +13,15 @@ export const wtfShape = vendorShape({
     isRow(value["transcript"]) && Array.isArray(value["segments"]) && isRow(value["metadata"]) && "provider" in value["metadata"],
   turns(value, pointer) {
     const voices = new Voices(speakersIn(value["speakers"]));
-    const words = new Map(rowsIn(value["words"]).map(({ row }) => [row["id"], row]));
-    return segmentsOfTold(
-      rowsIn(value["segments"]).map(({ row, index }) => ({
-        text: row["text"],
-        pointer: `${pointer}/segments/${index}/text`,
-        voice: voices.of(row["speaker"], undefined),
-        start: secondsIn(row["start"]),
-        end: secondsIn(row["end"]),
-        words: (Array.isArray(row["words"]) ? (row["words"] as unknown[]) : [])
-          .map((id) => words.get(id))
-          .filter((word) => word !== undefined),
-      })),
-    );
+    const words = new Map(listOf(value["words"]).map((row) => [row["id"], row]));
+    return segmentsOf(value["segments"], `${pointer}/segments`, (row) => ({
+      text: row["text"],
+      at: "/text",
+      voice: voices.of(row["speaker"], undefined),
+      start: secondsIn(row["start"]),
+      end: secondsIn(row["end"]),
+      words: Array.isArray(row["words"]) ? row["words"].map((id) => words.get(id)).filter((word) => word !== undefined) : [],
+    }));
   },
   meta({ transcript }) {
     const language = isRow(transcript) ? languageOf(transcript["language"]) : undefined;

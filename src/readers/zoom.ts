@@ -1,6 +1,6 @@
 import { parseTime } from "./times.js";
-import { hasRow, isRow, rowsIn, segmentsOfTold, textIn, vendorShape, type Row } from "./vendor.js";
-import { Voices } from "./voices.js";
+import { hasRow, isRow, segmentsOf, textIn, vendorShape, type Row } from "./vendor.js";
+import { Voices, withRole } from "./voices.js";
 
 /**
  * Zoom: the transcript file of a Zoom Phone or Zoom meeting recording. Times are clocks from the start of the recording
@@ -13,19 +13,17 @@ export const zoomShape = vendorShape({
     value["type"] === "zoom_transcript" || hasRow(value["timeline"], (row) => clock(row["ts"]) !== undefined && "text" in row),
   turns(value, pointer) {
     const voices = new Voices();
-    return segmentsOfTold(
-      rowsIn(value["timeline"]).map(({ row, index }) => {
-        const name = textIn(row["username"]) ?? userIn(row);
-        const voice = voices.of(name, undefined);
-        return {
-          text: row["text"],
-          pointer: `${pointer}/timeline/${index}/text`,
-          voice: name !== undefined && /^\+?[\d\s().-]{5,}$/.test(name) ? { ...voice, role: "customer" as const } : voice,
-          start: clock(row["ts"]),
-          end: clock(row["end_ts"]),
-        };
-      }),
-    );
+    return segmentsOf(value["timeline"], `${pointer}/timeline`, (row) => {
+      const name = textIn(row["username"]) ?? userIn(row);
+      const voice = voices.of(name, undefined);
+      return {
+        text: row["text"],
+        at: "/text",
+        voice: name !== undefined && /^\+?[\d\s().-]{5,}$/.test(name) ? withRole(voice, "customer") : voice,
+        start: clock(row["ts"]),
+        end: clock(row["end_ts"]),
+      };
+    });
   },
 });
 

@@ -1,4 +1,4 @@
-import type { Segment, SourceCall } from "../call.js";
+import { segmentOffset, type Segment, type SourceCall } from "../call.js";
 import { wordPairs } from "../language/word-pairs.js";
 import type { Input } from "../readers/reader.js";
 
@@ -104,9 +104,9 @@ function linesLeftOut(text: string, calls: readonly SourceCall[]): LeftOut[] {
   });
 }
 
-function place({ pieces, pointer }: Segment, at: number, source: SourceCall["source"]): number {
-  const piece = pieces.findLast((one) => one.at <= at) ?? { at: 0, from: 0 };
-  return source.locate(piece.from + Math.max(0, at - piece.at), pointer).line;
+function place(segment: Segment, at: number, source: SourceCall["source"]): number {
+  const { from, pointer } = segmentOffset(segment, at);
+  return source.locate(from, pointer).line;
 }
 
 function short(text: string): string {

@@ -1,0 +1,183 @@
+import { layoutOf, plainKey, type Layout } from "./fields.js";
+import { ANY, pointerStep } from "./json-places.js";
+import { roleOf } from "./voices.js";
+
+/** An object of a list. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Where the rows of a list stand in a document. */
+export interface RowsPlace {
+  /** JSON pointer to the list. */
+  pointer: string;
+  /** The position of each row in the list; undefined where the rows are the whole list. */
+  at?: readonly number[];
+  /** The rows' keys, where an object that counts them stands for a list. */
+  keys?: readonly string[];
+}
+
+/** The place of a string: the pointer to it, or the one of its whole list and its row. */
+export interface Placed {
+  pointer: string;
+  row?: number;
+}
+
+/** The rows of a list that hold turns. */
+export interface RowList {
+  rows: readonly Row[];
+  /** A value of a row, or of the paragraph that it is a sentence of; undefined where each row has its own. */
+  cellAt?(index: number, key: string): unknown;
+  layout: Layout;
+  /** The place of a value in a row, by the row's position among `rows` and the value's pointer in it. */
+  placeOf(index: number, step: string): Placed;
+}
+
+/** The rows that hold turns, opened up where a row wraps one or holds a list of sentences. */
+export function rowListOf(list: readonly unknown[], place: RowsPlace): RowList {
+  const layout = withSides(layoutOf(list), list);
+  const { text, nested } = layout;
+  const wrapper = text === undefined && nested === undefined ? wrapperOf(list) : undefined;
+  if (wrapper !== undefined) return wrappedRows(list, wrapper, place);
+  if (nested !== undefined) return nestedRows(list, layout, nested, place);
+  if (list.every(isRow)) return { rows: list, layout: withPairs(layout, list), placeOf: placesIn(place) };
+  const at: number[] = [];
+  const rows = list.filter((row, index): row is Row => isRow(row) && at.push(place.at?.[index] ?? index) > 0);
+  return { rows, layout: withPairs(layoutOf(rows), rows), placeOf: placesIn({ ...place, at }) };
+}
+
+function isRow(row: unknown): row is Row {
+  return typeof row === "object" && row !== null;
+}
+
+/** How places in rows are named; those of a plain list have one pointer for all. */
+export function placesIn({ pointer, at, keys }: RowsPlace, inside = ""): RowList["placeOf"] {
+  if (keys !== undefined) return (index, step) => ({ pointer: pointer + pointerStep(keys[at?.[index] ?? index]!) + inside + step });
+  const known = new Map<string, string>();
+  return (index, step) => {
+    let shared = known.get(step);
+    if (shared === undefined) known.set(step, (shared = pointer + ANY + inside + step));
+    return { pointer: shared, row: at?.[index] ?? index };
+  };
+}
+
+/** `[{message: {role, content}}, …]`. */
+function wrappedRows(list: readonly unknown[], wrapper: string, place: RowsPlace): RowList {
+  const at: number[] = [];
+  const rows: Row[] = [];
+  for (let index = 0; index < list.length; index++) {
+    const row = (list[index] as Row | null)?.[wrapper];
+    if (!isRow(row)) continue;
+    rows.push(row);
+    at.push(place.at?.[index] ?? index);
+  }
+  return { rows, layout: withPairs(layoutOf(rows), rows), placeOf: placesIn({ ...place, at }, pointerStep(wrapper)) };
+}
+
+/** `[{speaker, sentences: [{text, start, end}]}]`; paragraphs that have a text and no sentences are read as they stand. */
+function nestedRows(list: readonly unknown[], { text, ...outer }: Layout, nested: string, { pointer, at, keys }: RowsPlace): RowList {
+  const [rows, outers, pointers, numbers]: [Row[], Row[], string[], (number | undefined)[]] = [[], [], [], []];
+  for (let index = 0; index < list.length; index++) {
+    const row = list[index];
+    if (!isRow(row)) continue;
+    const inside = row[nested];
+    const place = at?.[index] ?? index;
+    const own = pointer + pointerStep(keys?.[place] ?? place);
+    const isWhole = !Array.isArray(inside) || (text !== undefined && typeof row[text] === "string");
+    const shared = isWhole ? own : own + pointerStep(nested) + ANY;
+    const sentences: readonly unknown[] = isWhole ? [row] : (inside as unknown[]);
+    for (let number = 0; number < sentences.length; number++) {
+      const sentence = sentences[number];
+      if (!isRow(sentence)) continue;
+      rows.push(sentence);
+      outers.push(row);
+      pointers.push(shared);
+      numbers.push(isWhole ? undefined : number);
+    }
+  }
+  const inherited = [outer.speaker, outer.role, outer.call, outer.final, outer.partial].filter((key) => key !== undefined);
+  const own = (row: Row, key: string, around: Row) => (key in row || !inherited.includes(key) ? row[key] : around[key]);
+  const layout = layoutOf(rows, (index) => inherit(outers[index]!, inherited, rows[index]!));
+  const placeOf = (index: number, step: string): Placed => ({ pointer: pointers[index]! + step, row: numbers[index] });
+  return { rows, layout, placeOf, cellAt: (index, key) => own(rows[index]!, key, outers[index]!) };
+}
+
+/** A sentence has the speaker of its paragraph; never its times, which are those of all its sentences. */
+function inherit(outer: Row, keys: readonly string[], inner: Row): Row {
+  const row: Record<string, unknown> = {};
+  for (const key of keys) row[key] = outer[key];
+  return Object.assign(row, inner);
+}
+
+/** Rows looked at to find the column of sides. */
+const LOOKED_AT = 200;
+
+/** Where no column is named for who speaks, one that holds nothing but words for the two sides says it: `Agent/Customer`, `Direction`. */
+export function withSides(layout: Layout, list: readonly unknown[]): Layout {
+  const { text, speaker, role } = layout;
+  if (text === undefined || speaker !== undefined || role !== undefined || layout.byAgent !== undefined || layout.byCustomer !== undefined)
+    return layout;
+  const rows = list.slice(0, LOOKED_AT).filter((row): row is Row => typeof row === "object" && row !== null && !Array.isArray(row));
+  const key = Object.keys(rows[0] ?? {}).find((one) => one !== text && holdsSides(rows.map((row) => row[one])));
+  return key === undefined ? layout : { ...layout, role: key };
+}
+
+function holdsSides(values: readonly unknown[]): boolean {
+  const roles = new Set<unknown>();
+  for (const value of values) {
+    if (value === undefined || value === null || value === "") continue;
+    const role = typeof value === "string" && value.length < 30 ? roleOf(value) : undefined;
+    if (role === undefined) return false;
+    roles.add(role);
+  }
+  return roles.has("customer") && (roles.has("agent") || roles.has("bot"));
+}
+
+const WRAPPERS = new Set([
+  "message",
+  "utterance",
+  "transcript",
+  "turn",
+  "data",
+  "segment",
+  "item",
+  "utteranceevent",
+  "node",
+  "attributes",
+  "fields",
+]);
+
+/** The key under which each row holds what matters, if that is how the list is made. */
+export function wrapperOf(list: readonly unknown[]): string | undefined {
+  for (const row of list.slice(0, 20)) {
+    if (typeof row !== "object" || row === null || Array.isArray(row)) continue;
+    for (const [key, value] of Object.entries(row))
+      if (
+        WRAPPERS.has(plainKey(key)) &&
+        typeof value === "object" &&
+        value !== null &&
+        !Array.isArray(value) &&
+        layoutOf([value]).text !== undefined
+      )
+        return key;
+  }
+  return undefined;
+}
+
+/** Columns of `[speaker, text]` rows: the text is the longest of the columns of strings, the speaker another one. */
+function withPairs(layout: Layout, list: readonly unknown[]): Layout {
+  if (!Array.isArray(list[0])) return layout;
+  const rows = list as readonly unknown[][];
+  const width = Math.max(...rows.slice(0, 50).map((row) => (Array.isArray(row) ? row.length : 0)));
+  const columns = Array.from({ length: Math.min(width, 8) }, (_, column) =>
+    rows.slice(0, 50).map((row) => (Array.isArray(row) ? row[column] : undefined)),
+  );
+  const lengthOf = (column: number) =>
+    columns[column]!.reduce<number>((sum, cell) => sum + (typeof cell === "string" ? cell.length : 0), 0);
+  const isTime = (column: number) =>
+    columns[column]!.every((cell) => typeof cell === "number" || (typeof cell === "string" && /^[\d:.,]+$/.test(cell)));
+  const strings = columns.map((_, column) => column).filter((column) => lengthOf(column) > 0 && !isTime(column));
+  const text = strings.reduce((best, column) => (lengthOf(column) > lengthOf(best) ? column : best), strings[0] ?? 1);
+  const speaker = strings.find((column) => column !== text);
+  const [start, end] = columns.map((_, column) => column).filter((column) => isTime(column));
+  const key = (column: number | undefined) => (column === undefined ? undefined : String(column));
+  return { ...layout, text: key(text), speaker: key(speaker), start: key(start), end: key(end), units: {} };
+}
