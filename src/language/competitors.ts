@@ -56,17 +56,25 @@ function subjectOf(said: Mention, call: Conversation): number | undefined {
     .mentions("competitor")
     .findLast((one) => one.first >= from && one.first <= last && !isOwnBetween(turn, one.last, first));
   if (generic !== undefined) return Math.min(generic.first, first);
-  const mayBeTold = words.slice(from, last + 5).some((word) => PRONOUN.test(word) || mayNameFirm(word));
+  const mayBeTold = words.slice(from, last + 5).some((word) => word === "it" || PRONOUN.test(word) || mayNameFirm(word));
   if (!mayBeTold) return undefined;
   const names = call.fact(rivalNamesOf);
-  for (let index = Math.min(first + 3, last); index >= from; index--) {
+  for (let index = last; index >= from; index--) {
     const word = words[index]!;
     if (index < first && OWN.test(word) && !isOwnBetween(turn, index + 1, index + 1)) return undefined;
     if (names.has(word)) return Math.min(index, first);
     if (PRONOUN.test(word) && hasRivalBefore(turn, index, names)) return Math.min(index, first);
+    if (index < first && index >= first - 2 && word === "it" && isOfRivals(turn, names)) return index;
   }
   const isSaidAfter = /^(?:\S+ )?(?:that|those) (?:lot|crowd|mob|place|people|guys)\b/.test(words.slice(last + 1, last + 5).join(" "));
   return isSaidAfter && hasRivalBefore(turn, first, names) ? first : undefined;
+}
+
+/** The customer has just spoken of a competitor's thing: "their software has that." "It does, but it crashes every day." */
+function isOfRivals(turn: Utterance, names: ReadonlySet<string>): boolean {
+  const before = turn.previous();
+  if (before?.role !== "customer" || turn.tokens.words.some((word) => OWN_SIDE.test(word))) return false;
+  return before.has("competitor") || before.tokens.words.some((word) => /^theirs?$/.test(word) || names.has(word));
 }
 
 /** "We" or "our" between whom and what: then it is said of the agent's own. */
@@ -135,6 +143,8 @@ function isFirmAt({ text, tokens }: Utterance, index: number): boolean {
   const before = words[index - 1] ?? "";
   const begins = index === 0 || sentences.includes(index);
   if (capital && !begins) return !PLACED.test(before);
+  // "Castle Couriers quoted me": the name goes on.
+  if (begins && capital && /\p{Lu}/u.test(text[from[index + 1] ?? text.length] ?? "") && FOLLOWS.test(words[index + 2] ?? "")) return true;
   // "Sunfield, they came last week", "Aquaria? Nobody goes there."
   if (begins && (/^(?:they|those|oh|them)$/.test(words[index + 1] ?? "") || (capital && isAlone(text, tokens.to[index]!)))) return true;
   return (begins || LEADS.test(before) || isRival(words, index)) && FOLLOWS.test(words[index + 1] ?? "");
