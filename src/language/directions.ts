@@ -83,10 +83,15 @@ function inSpeech(turn: Utterance, customers: ReadonlySet<string>): Direction[] 
 
 function inSystemTurn(turn: Utterance, customers: ReadonlySet<string>): Direction[] {
   if (isRecording(turn) || /voice ?mail|mailbox|answering machine/i.test(turn.speaker ?? "")) return [wholeTurn(turn, plain("mailbox"))];
+  if (CLOSED.test(turn.text)) return [wholeTurn(turn, plain("mailbox"))];
   if (turn.text.length > 300) return [];
   const meaning = meaningOf(turn.text.replaceAll(/[[\](){}<>*_#]+/g, " "), customers, false);
   return meaning === undefined ? [] : [wholeTurn(turn, meaning)];
 }
+
+/** A machine that says that nobody is there. */
+const CLOSED =
+  /\b(?:office|offices|lines|department|clinic|desk|branch|we) (?:is|are)(?: now| currently)? closed\b|\b(?:opening|office|business|working) hours are\b|\bcall (?:back|again) (?:during|within|between)\b|\bno ?(?:one|body) is (?:available|here) to take your call\b/i;
 
 function wholeTurn(turn: Utterance, meaning: Meaning): Direction {
   return { ...meaning, turn, span: turn.span, at: { turn: turn.index, offset: 0 }, after: { turn: turn.index, offset: turn.text.length } };

@@ -64,6 +64,7 @@ const ABOUT =
 const GREETS = /^(?:hello|hi|hiya|hey|good|morning|afternoon|evening|this|it|speaking|here|thank|thanks|yes|my)$/;
 const DESK =
   /^(?:clinic|team|desk|department|office|line|unit|ward|center|services?|support|helpline|reception|section|branch|speaking|here)$/;
+const ASKS_NEXT = /^(?:can|may|could|how|what|who|is|do|name|your|i|you)$/;
 /** Words of a place's name. */
 const NAME = 4;
 
@@ -71,7 +72,9 @@ const NAME = 4;
 function placeOf({ tokens: { words } }: Utterance): { first: number; last: number } {
   const through = words.findIndex((word, index) => word === "to" && /^(?:through|speaking|reached)$/.test(words[index - 1] ?? ""));
   const start = through >= 0 && through < 6 ? through + 1 : words.findIndex((word) => !GREETS.test(word));
-  const end = words.findIndex((word, index) => index > start && index <= start + NAME && (DESK.test(word) || GREETS.test(word)));
+  const isNear = (index: number) => index > start && index <= start + NAME;
+  const desk = words.findIndex((word, index) => isNear(index) && (DESK.test(word) || GREETS.test(word)));
+  const end = desk >= 0 ? desk : words.findIndex((word, index) => isNear(index) && ASKS_NEXT.test(word)) - 1;
   return start < 0 || end < 0 || start > NAME + 2 ? { first: 0, last: -1 } : { first: start, last: end };
 }
 

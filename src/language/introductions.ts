@@ -78,7 +78,8 @@ function nameUpFront(turn: Utterance, cased: boolean): OwnName[] {
   const isSentence = beginsSentence(turn, first) && run.last + 1 < words.length && beginsSentence(turn, run.last + 1);
   if (!run.title && !isSentence && !isGivenName(run.words[0]!)) return [];
   const isSetApart = (word: number) => word === 0 || word >= words.length || beginsSentence(turn, word) || isApart(turn, word);
-  return isSetApart(first) && isSetApart(run.last + 1) ? [{ run, sure: true }] : [];
+  const isFollowed = /^(?:from|here|in|at|calling|again|on|of|about|regarding)$/.test(words[run.last + 1] ?? "");
+  return isSetApart(first) && (isFollowed || isSetApart(run.last + 1)) ? [{ run, sure: true }] : [];
 }
 
 /** "My carport came down. Roscoe Tillman.": a sentence of its own in the customer's first turn, wherever it stands. */

@@ -37,6 +37,7 @@ export function areFormsOfOne(one: string, other: string): boolean {
 /** "Thandi" for "Thandiwe", "Nick" for "Nikolai", "Gabby" for "Gabriela": its beginning, with a pet ending or none. */
 function isShortFor(short: string, long: string): boolean {
   if (long.length - short.length < 2) return false;
+  if (short.length === 2) return long.startsWith(short);
   const stem = soundOf(short).replace(/i$/, "");
   return stem.length > 2 && short.length < 7 && soundOf(long).startsWith(stem);
 }

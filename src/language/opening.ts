@@ -64,6 +64,8 @@ function isOutbound(call: Conversation, says: readonly Utterance[][]): boolean {
   if (queue !== undefined && /outbound|call-?backs?\b|dialer/i.test(queue)) return true;
   const cased = call.fact(isCased);
   if (says[0]?.some((turn) => checksName(turn, cased))) return true;
+  const isFirst = call.customerTurns.every(({ index }) => index > says[0]![0]!.index);
+  if (isFirst && says[0]!.some((turn) => turn.has("tells-of-contact") && !turn.has("help-offer"))) return true;
   return says.slice(0, SAYS).some((say) => say.some((turn) => turn.has("outbound-call")));
 }
 

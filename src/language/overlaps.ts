@@ -1,6 +1,7 @@
 import type { Span, Word } from "../call.js";
 import { isListeningWord } from "./backchannels.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
+import { isNumberWord } from "./numbers.js";
 import { speechOf, type Speech } from "./silences.js";
 
 /** The agent cut the customer off. */
@@ -137,9 +138,18 @@ function restOfWords(words: readonly Word[], time: number): { end: number; words
 
 function isInterruption({ turn, customer, seconds, toCome, takesFloor }: Overlap): boolean {
   const least = customer.segment.words === undefined ? WITH_TURNS : WITH_WORDS;
-  if (seconds < least || toCome < TO_COME || !takesFloor || !Number.isFinite(seconds)) return false;
+  if (seconds < least || toCome < TO_COME || !(takesFloor || isResumed(turn)) || !Number.isFinite(seconds)) return false;
   return !trailsOff(customer.segment.text) && !isHelp(turn);
 }
+
+/** The customer's next words: "sorry, I was just saying …". */
+function isResumed(turn: Utterance): boolean {
+  const next = turn.next("customer");
+  return next !== undefined && next.index <= turn.index + 2 && RESUMES.test(next.tokens.norm);
+}
+
+const RESUMES =
+  /^ (?:\S+ ){0,3}i was (?:just |only |still |about to |trying to )?(?:say|saying|tell|telling|explain|explaining|getting to|coming to) /;
 
 function trailsOff(text: string): boolean {
   return /(?:\.\.\.?|…)["'”’)\s]*$/.test(text);
@@ -151,7 +161,12 @@ function isHelp(turn: Utterance): boolean {
   if (words.length > HELP) return false;
   const next = turn.next("customer");
   if (next === undefined || next.index > turn.index + 2) return false;
-  return next.has("word-offered") || next.tokens.words.slice(0, 4).some((word) => word.length > 3 && words.includes(word));
+  return (
+    next.has("word-offered") ||
+    next.tokens.words
+      .slice(0, 4)
+      .some((word) => word.length > 2 && !/^(?:the|and|you|that|this|was|are)$/.test(word) && words.includes(word))
+  );
 }
 
 /** "even--", "on YOUR plane, circling over —", "and then I [interrupted]". */
@@ -180,17 +195,32 @@ function nextSpeaker(turn: Utterance, call: Conversation): Utterance | undefined
 /** What questions start with. */
 const ASKS =
   /^(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|what|when|where|which|who|how|why|may|so you|you mean|does)$/;
+/** "When I opened it", "what happened was": no question. */
+const TELLS = /^ (?:(?:when|where|what|how|why|which) (?:i|we|he|she|they|you|it|my|the|this|that|happened|happens)|can not|will be) /;
+/** "Take your time", "no, go on". */
+const ENCOURAGES = /^ (?:\S+ ){0,3}(?:take your time|no (?:rush|hurry)|go on|go ahead|carry on|continue|keep going) /;
+const THANKS = /^ (?:\S+ )?(?:thank you|thanks|got it|perfect|lovely|great) /;
+/** An agreement of so few words asks nothing. */
+const NOD = 4;
+const AGREES = /^ (?:\S+ ){1,5}(?:yes|exactly|correct|that is right) $/;
 const YES_NO =
   /^ (?:okay |oh |well )?(?:yes|no|exactly|correct|of course|absolutely|certainly|that is right|that is correct|definitely|sure)(?! (?:\S+ ){0,6}but )/;
 
 /** The customer's question was clear before it ended, and this is the answer; or it is plain agreement. */
 function answers(agent: Utterance, customer: Utterance): boolean {
-  if (YES_NO.test(agent.tokens.norm)) return true;
   const { words, sentences } = customer.tokens;
+  if (YES_NO.test(agent.tokens.norm) && (agent.tokens.words.length <= NOD || !agent.has("asks-for"))) return true;
+  if (AGREES.test(agent.tokens.norm) || ENCOURAGES.test(agent.tokens.norm) || (THANKS.test(agent.tokens.norm) && endsInNumber(words)))
+    return true;
   const last = sentences.at(-1) ?? 0;
   const start = /^(?:and|but|so|okay|then|well)$/.test(words[last] ?? "") ? last + 1 : last;
-  const isQuestion = ASKS.test(words[start] ?? "");
+  const isQuestion = ASKS.test(words[start] ?? "") && !TELLS.test(` ${words.slice(start, start + 2).join(" ")} `);
   return isQuestion && !ASKS.test(agent.tokens.words[0] ?? "") && !agent.has("asked-to-act");
+}
+
+/** Who reads out a number is done when it is. */
+function endsInNumber(words: readonly string[]): boolean {
+  return words.length > 2 && words.slice(-3).every((word) => /^\d+$/.test(word) || isNumberWord(word));
 }
 
 /** The agent's turn that the customer protests against. */

@@ -89,7 +89,9 @@ function isBare({ turn, first, last }: Mention, sentence: number, data: readonly
   const end = sentences.find((one) => one > last) ?? words.length;
   // "Your home address and date of birth?" asks for both.
   const isOther = (index: number) => data.some(({ mention }) => mention.first <= index && index <= mention.last);
-  if (words.slice(last + 1, end).some((word, index) => !TRAILING.has(word) && !isOther(last + 1 + index))) return false;
+  // "Your address, including the flat number?"
+  const isMore = /^(?:including|plus|along)$/.test(words[last + 1] ?? "");
+  if (!isMore && words.slice(last + 1, end).some((word, index) => !TRAILING.has(word) && !isOther(last + 1 + index))) return false;
   if (first - sentence <= BARE && words.slice(sentence, first).every((word) => LEADING.has(word))) return true;
   // Without punctuation what came before is not told apart: "i'll reset it now personnel number".
   return (
@@ -101,12 +103,12 @@ function isBare({ turn, first, last }: Mention, sentence: number, data: readonly
 }
 
 const TRAILING = new Set(
-  "is with to please again sir maam madam for me then too as well there on the account your if you have it handy ready first and last".split(
+  "is with to please again sir maam madam for me then too as well there on the account your if you have it handy ready first and last now currently at the moment today love dear mate".split(
     " ",
   ),
 );
 const LEADING = new Set(
-  "and your his her their the a an okay all right thanks thank you great perfect lovely sure so now then also next or sir maam madam good yes mr mrs ms got it first full".split(
+  "and you your his her their the a an okay all right thanks thank you great perfect lovely sure so now then also next or sir maam madam good yes mr mrs ms got it first full".split(
     " ",
   ),
 );
@@ -143,7 +145,9 @@ export function questionRunsOf(call: Conversation): readonly QuestionRun[] {
         runs.push(run);
       }
       // What was said at the start of a run holds for all of it.
-      run.explained ||= [turn, ...(before === undefined ? [] : [before])].some((one) => one.has("states-purpose"));
+      run.explained ||= [turn, ...(before === undefined ? [] : [before])].some((one) =>
+        one.has("states-purpose", "checks-who", "names-use"),
+      );
       if (!run.explained) run.unexplained.push(...questions.filter((question) => !isExplained(question, before)));
     }
     before = turn;

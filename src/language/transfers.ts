@@ -80,23 +80,36 @@ export function transfersOf(call: Conversation): readonly Transfer[] {
 const NOT_NOW =
   / (?:not|never|cannot|without|instead of|rather than|than|did|was|were|been|had|got|kept|keep|who|they|he|she|him|them|someone|somebody|people|nobody|everyone|that would|it would|agent will|will he|will she|should have|could have|would have|no need to|avoid|want to avoid|where|which|we|always) (?:\S+ ){0,3}$/;
 const ANNOUNCED =
-  / (?:i will|i am|we will|we are|let me|let us|going to|have to|need to|must|shall now|will need to|like to|allow me to|now|then|and|so|okay|all right|while i|go ahead and|please hold|just) (?:\S+ ){0,3}$|^ (?:(?:great|right|thanks|thank|you|perfect|lovely|yes|well|sir|madam|maam|hold|on|one|moment|please|sure|certainly|of|course|absolutely|no|problem|thing|okay|all) )*$/;
+  / (?:i will|i am|we will|we are|let me|let us|going to|have to|need to|must|shall now|will need to|like to|allow me to|now|then|and|so|okay|all right|while i|go ahead and|please hold|just) (?:\S+ ){0,3}$|^ (?:(?:the|line|tight|there|for|a|bit|wait|stay|bear|with|me|two|ticks|sec|second|minute|great|right|thanks|thank|you|perfect|lovely|yes|well|sir|madam|maam|hold|on|one|moment|please|sure|certainly|of|course|absolutely|no|problem|thing|okay|all) )*$/;
 const OFFERED =
   / (?:can|could|would you|may|might|shall|should|want me to|like me to|you want|mind if|if|happy to|able to|okay to|offer to|option|possible|either|or|when|once|before) (?:\S+ ){0,4}$/;
 
+const DOING = / $/;
+const NOT_DOING =
+  / (?:of|about|by|for|before|after|from|like|mean|means|stop|start|hate|mind|is|was|be|on|with|recommend|suggest|consider|through|could|can|would) $/;
+
 function wordsOf(turn: Utterance): { mention: Mention; sure: boolean }[] {
   const found: { mention: Mention; sure: boolean }[] = [];
-  if (!turn.has("transfer-words")) return found;
+  if (!turn.has("transfer-words")) return isTakenByAnother(turn) ? [{ mention: turn.mentions("takes-customer")[0]!, sure: true }] : found;
   for (const mention of turn.mentions("transfer-words")) {
     const before = wordsBetween(turn, sentenceStart(turn, mention.first, 7), mention.first - 1);
     if (NOT_NOW.test(before)) continue;
     const offered = OFFERED.exec(before);
-    const announced = ANNOUNCED.exec(before);
+    // "Righto, flicking you through": what is being done needs no "I am".
+    const isDoing = /^\w+ing you/i.test(mention.text) && !NOT_DOING.test(before);
+    const announced = isDoing ? DOING.exec(before) : ANNOUNCED.exec(before);
     const sure = announced !== null && (offered === null || announced.index > offered.index);
     if (sure || offered !== null || /^you |^call /.test(mention.text.toLowerCase()))
       found.push({ mention, sure: sure || offered === null });
   }
   return found;
+}
+
+/** "Let me get you to tech support", and another voice takes the call. */
+function isTakenByAnother(turn: Utterance): boolean {
+  if (!turn.has("takes-customer")) return false;
+  const [next] = turn.following("agent", 1);
+  return next !== undefined && next.speaker !== turn.speaker && next.has("takes-call");
 }
 
 function sentenceStart({ tokens }: Utterance, word: number, reach: number): number {
@@ -213,7 +226,7 @@ function placeNear(said: readonly Mention[], until: number, call: Conversation):
   }
   for (const turn of turns) {
     const [, helper, posted] = WHO_HELPS.exec(turn.tokens.norm) ?? [];
-    const name = helper ?? posted;
+    const name = helper ?? posted ?? WHO_DOES.exec(turn.tokens.norm)?.[1];
     if (name !== undefined) return { to: name.trim(), person: true };
   }
   const asked = placeAskedFor([...customersBefore(first, call), ...customersBetween(said, until, call)]);
@@ -239,6 +252,10 @@ const HELPS = /^(?:can|will|handle|handles|deal|deals|do|does|look|looks|take|ta
 /** "That would be Sheila, she does all the pensions", "Bonnie in setup can do it with you". */
 const WHO_HELPS =
   / (?:(?:that is|that would be|that will be|it is|you want|you need|you would want) (?!(?:the|a|an|it|that|not|why|what|all|to|your|my|our|one|something|somebody|someone) )((?:\S+ ){1,3})(?:she|he|they) (?:does|do|handles?|looks?|deals?|runs?|is|are|can|will|would|has|have)|(?!(?:someone|somebody|anyone|people|one|they|that|it|colleague|agent|who|and|i|we|you) )(\S+ (?:over )?(?:in|from|at) \S+) (?:can|will|does|handles|looks after|deals with|is the one)) /;
+
+/** "Parking look after that one", "collections handle those": any word for a team. */
+const WHO_DOES =
+  / (?!(?:they|we|you|i|he|she|it|who|that|which|someone|somebody|people|team|department|desk|colleagues?|agents?|one|others?|guys|folks|office|area|else|another|anyone|everyone|nobody|people|woman|man|lady|and|to|can|not|also|just|always|usually|only|system) )([\p{L}-]{3,}) (?:looks? after|deals? with|handles?|sorts? out|covers?|takes? care of|does all) (?:that|this|those|these|it|them|all) /u;
 
 /** Where the customer asked to be put through to. */
 function placeAskedFor(customers: readonly Utterance[]): Pick<Mention, "text"> | undefined {
@@ -323,7 +340,10 @@ function receiverAfter({ after }: Direction, call: Conversation): Utterance | un
 function reachesMailbox(event: Direction | undefined, turn: Utterance, call: Conversation): boolean {
   const from = event?.after.turn ?? turn.index + 1;
   for (const direction of call.directions) {
-    if (direction.kind !== "mailbox" || direction.at.turn < from) continue;
+    if (direction.at.turn < from) continue;
+    // What answers after the next transfer is that one's.
+    if (direction.kind === "transfer" && direction !== event && direction.at.turn > from) return false;
+    if (direction.kind !== "mailbox") continue;
     return !call.turns.slice(from, direction.at.turn).some((one) => isAnother(one, turn));
   }
   return false;
