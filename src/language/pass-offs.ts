@@ -50,7 +50,19 @@ const CONDITION = / (?:if|when|once|said|had|unless|would have) /;
 /** Where the customer is told what they may do. */
 const ALLOWED = / you (?:can|could|may|might)(?: (?:just|simply|only|then|try|go|to|always|either|easily|go and|go ahead and))* $/;
 const ASKED = / (?:please|just|simply|kindly|then|so)(?: (?:just|simply|try|go|then|you|go and))* $/;
-const LATER = /\b(?:back|later|again)\b/i;
+/** "For that you ring the shop yourself", "for the date you go on the website": told as the way things are. */
+const YOU_DO =
+  /(?:^| (?!(?:if|when|once|do|did|can|could|will|would|should|that|who|where|how|before|after|until|while|as|what|whenever|unless|so|have|had|let) )\S+) you(?: (?:just|simply|then|only|always))* $/;
+const UNDER_CONDITION =
+  / (?:if|when|once|do|did|can|could|that|as|before|after|until|unless|while|where|how|whenever|have|had|are|will|would|should) $/;
+const FOR_A_THING = / for (?:\S+ ){1,3}you /;
+/** "You can email them, the address is on the website": all that the customer gets. */
+const WHERE_IT_STANDS =
+  / (?:address|number|details|form|link|email|they) (?:is|are) (?:\S+ )?(?:on|in|at) the | (?:their|the) (?:number|address|email) | yourself /;
+/** "Just log in and do it online". */
+const CHAIN =
+  /^ (?:(?:just|so|well|then|please|no|oh|okay|simply|right|you) )*(?:log|sign|go|hop|jump|pop|get|head|nip)(?: \S+){0,3} and $/;
+const LATER = /\b(?:back|later|again)\b|^giv(?:e|ing) (?:us|me) /i;
 /** "I'll call back later", "your call back on Monday", "you called to call again later". */
 const NOT_TOLD =
   / (?:i|we|you|he|she|they|it|and|or|to|will|would|can|could|may|might|shall|should|do|did|not|the|a|an|your|my|our|their|that|who|if|when|let|just|be|me|us|them|then|also|for)(?: (?:just|also|always|either|definitely|gladly|personally))* $/;
@@ -69,8 +81,14 @@ function leadOf(mention: Mention, call: Conversation): number | undefined {
   const { words, sentences } = turn.tokens;
   const start = Math.max(0, first - REACH);
   const before = ` ${words.slice(start, first).join(" ")} `;
+  if (/^you\b/i.test(mention.text) && !UNDER_CONDITION.test(before)) return first;
   const told =
-    OBLIGED.exec(before) ?? WAYS.exec(before) ?? wouldIn(before, mention) ?? (isWanted(turn, call) ? ALLOWED.exec(before) : null);
+    OBLIGED.exec(before) ??
+    WAYS.exec(before) ??
+    wouldIn(before, mention) ??
+    (isWanted(turn, call) || isAllThatIsSaid(mention) ? ALLOWED.exec(before) : null) ??
+    (isAsItIs(mention) ? YOU_DO.exec(before) : null) ??
+    CHAIN.exec(before);
   if (told === null && LATER.test(mention.text) && (WOULD_YOU.test(before) || !NOT_TOLD.test(before))) return first;
   if (told !== null)
     return (
@@ -87,6 +105,19 @@ function leadOf(mention: Mention, call: Conversation): number | undefined {
 /** "For that you'd jump on the website" sends away; "you'd walk to the depot in ten minutes" tells how far it is. */
 function wouldIn(before: string, { turn, text }: Mention): RegExpExecArray | null {
   return (REMOTE.test(text) || FOR_THAT.test(turn.tokens.norm)) && !CONDITION.test(before) ? WOULD.exec(before) : null;
+}
+
+/** "For that you ring them", "you go to the shop yourself". */
+function isAsItIs({ turn, text }: Mention): boolean {
+  return / yourself\b/i.test(text) || FOR_A_THING.test(turn.tokens.norm);
+}
+
+/** The customer told of something, and hears only where to write or ring. */
+function isAllThatIsSaid({ turn, text }: Mention): boolean {
+  const before = turn.previous();
+  if (before?.role !== "customer" || before.tokens.words.length < 3 || before.has("asks-contact", "extra-way")) return false;
+  if (/\bus\b/i.test(text) || !REMOTE.test(text) || turn.has("extra-way", "offers-help")) return false;
+  return WHERE_IT_STANDS.test(turn.tokens.norm) || FOR_A_THING.test(turn.tokens.norm);
 }
 
 /** The customer has just asked the agent to do it. */
