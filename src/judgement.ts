@@ -25,6 +25,11 @@ export function judgeOf(call: Call, vocabulary: Vocabulary, memory?: ScriptMemor
   return { judge: scriptJudge(call, conversation, vocabulary, read, memory), conversation };
 }
 
+/** Whether a rule is about calls, or about scripts; about calls where it does not say. */
+export function appliesTo(rule: NamedRule, kind: Call["kind"]): boolean {
+  return rule.appliesTo === undefined ? kind === "call" : rule.appliesTo.includes(kind);
+}
+
 /** Reads each text once. */
 function textsOf(vocabulary: Vocabulary): ReadText {
   const known = new Map<string, TextRead>();
@@ -39,7 +44,7 @@ function textsOf(vocabulary: Vocabulary): ReadText {
 function scriptJudge(call: Call, whole: Conversation, vocabulary: Vocabulary, read: ReadText, memory?: ScriptMemory): Judge {
   let steps: Step[] | undefined;
   return (active) => {
-    if (!(active.rule.appliesTo ?? ["call"]).includes("call")) return judge(active, whole);
+    if (!appliesTo(active.rule, "call")) return judge(active, whole);
     steps ??= passagesOf(call).map((passages) => ({
       ways: passages.map((passage) => new Way(passage, call, vocabulary, read)),
       known: memory?.of(passages, call),

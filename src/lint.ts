@@ -1,6 +1,6 @@
 import type { Conversation } from "./language/conversation.js";
 import { placeOf, sourceOffset, type Call, type Span, type Turn } from "./call.js";
-import { judgeOf } from "./judgement.js";
+import { appliesTo, judgeOf } from "./judgement.js";
 import { fingerprintKey, fingerprintOf, identityOf } from "./language/fingerprint.js";
 import { summaryOf } from "./language/summary.js";
 import type { Vocabulary } from "./language/cues.js";
@@ -33,7 +33,7 @@ export function lint(
   const reasons: Record<string, string> = {};
   const findings: Finding[] = [];
   for (const active of settings.rules) {
-    if (!(active.rule.appliesTo ?? ["call"]).includes(call.kind)) continue;
+    if (!appliesTo(active.rule, call.kind)) continue;
     const began = onRule === undefined ? 0 : performance.now();
     const { name } = active.rule;
     const { problems, verdict, reason } = judge(active);
@@ -43,7 +43,7 @@ export function lint(
     onRule?.(name, performance.now() - began);
   }
   const ordered = findings.sort((one, other) => one.turn - other.turn || one.at - other.at || (one.rule < other.rule ? -1 : 1));
-  const all = withFingerprints(ordered, call);
+  const all = withFingerprints(ordered, conversation);
   const summary = isOfStory(call) ? { summary: summaryOf(conversation) } : {};
   const words = customerNames(conversation);
   const names = words.length === 0 ? {} : { customerNames: words };
@@ -137,11 +137,11 @@ function quoteOf(call: Call, { turn, start, end }: Span): string {
 }
 
 /** Fingerprints depend on the call, the rule and the words, never on lines; equal ones are numbered. */
-function withFingerprints(findings: Finding[], call: Call): Finding[] {
+function withFingerprints(findings: Finding[], { call, turns }: Conversation): Finding[] {
   const seen = new Map<string, number>();
   const identity = identityOf(call.meta.id, call.source.file, call.index);
   for (const finding of findings) {
-    const key = fingerprintKey(identity, finding);
+    const key = fingerprintKey(identity, finding, turns[finding.turn]!.tokens.norm);
     const count = seen.get(key) ?? 0;
     seen.set(key, count + 1);
     finding.fingerprint = fingerprintOf(key, count);

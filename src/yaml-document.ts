@@ -38,19 +38,22 @@ export function parseYamlTree(text: string): YamlTree {
   };
 }
 
-function doubledKeys(document: Document): { message: string; pos: [number] }[] {
-  const { isScalar, visit } = yaml();
+function doubledKeys({ contents }: Document): { message: string; pos: [number] }[] {
+  const { isMap, isScalar, isSeq } = yaml();
   const doubled: { message: string; pos: [number] }[] = [];
-  visit(document, {
-    Map(_, { items }) {
-      const seen = new Set<unknown>();
-      for (const { key } of items) {
-        if (!isScalar(key)) continue;
-        if (seen.has(key.value)) doubled.push({ message: "Map keys must be unique", pos: [key.range?.[0] ?? 0] });
-        seen.add(key.value);
-      }
-    },
-  });
+  const nodes: unknown[] = [contents];
+  while (nodes.length > 0) {
+    const node = nodes.pop();
+    if (isSeq(node)) for (const item of node.items) nodes.push(item);
+    if (!isMap(node)) continue;
+    const seen = new Set<unknown>();
+    for (const { key, value } of node.items) {
+      nodes.push(key, value);
+      if (!isScalar(key)) continue;
+      if (seen.has(key.value)) doubled.push({ message: "Map keys must be unique", pos: [key.range?.[0] ?? 0] });
+      seen.add(key.value);
+    }
+  }
   return doubled;
 }
 

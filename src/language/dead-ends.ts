@@ -1,7 +1,7 @@
 import type { Flow, Lead, Span, Step } from "../call.js";
 import { didYouMean } from "../nearest.js";
 import type { Conversation } from "./conversation.js";
-import { circlesOf, reachedFrom } from "./graph.js";
+import { circlesOf, reachedFrom, type Graph } from "./graph.js";
 import { linksOf, type Links } from "./passages.js";
 
 /** A place of a script where whoever follows it gets stuck, or that nobody comes to. */
@@ -17,7 +17,14 @@ export function deadEndsOf({ call }: Conversation): readonly DeadEnd[] {
   const { flow } = call;
   if (flow === undefined || flow.shape === "macros" || !flow.steps.some((step) => step.leads.length > 0)) return [];
   const links = linksOf(flow);
-  const found = [...brokenLeads(flow), ...sameNames(flow), ...withoutWayOut(flow), ...unreachable(flow, links), ...loops(flow, links)];
+  const circles = circlesOf(links.successors);
+  const found = [
+    ...brokenLeads(flow),
+    ...sameNames(flow),
+    ...withoutWayOut(flow),
+    ...unreachable(flow, links, circles),
+    ...loops(flow, links, circles),
+  ];
   return found.sort((one, other) => one.at.turn - other.at.turn || one.at.start - other.at.start);
 }
 
@@ -56,11 +63,10 @@ function* withoutWayOut(flow: Flow): Generator<DeadEnd, void, void> {
 }
 
 /** Steps that nothing leads to; of what only they lead to, nothing is said, and of a circle the first is told. */
-function* unreachable(flow: Flow, { successors }: Links): Generator<DeadEnd, void, void> {
+function* unreachable(flow: Flow, { successors }: Links, circles: Graph): Generator<DeadEnd, void, void> {
   const { steps } = flow;
   const first = steps.findIndex((step) => step.id === flow.start);
   const reached = reachedFrom(Math.max(0, first), successors);
-  const circles = circlesOf(successors);
   const led = new Set<readonly number[]>();
   for (const [index, targets] of successors.entries())
     if (!reached.has(index)) for (const to of targets) if (circles[to] !== circles[index]) led.add(circles[to]!);
@@ -71,10 +77,9 @@ function* unreachable(flow: Flow, { successors }: Links): Generator<DeadEnd, voi
 }
 
 /** Circles that nothing leads out of: of each, the first step. */
-function* loops({ steps }: Flow, { successors }: Links): Generator<DeadEnd, void, void> {
+function* loops({ steps }: Flow, { successors }: Links, circles: Graph): Generator<DeadEnd, void, void> {
   const ids = new Set(steps.map((step) => step.id));
   const leavesFrom = (lead: Lead) => lead.leaves || lead.to === undefined || !ids.has(lead.to);
-  const circles = circlesOf(successors);
   for (const [index, step] of steps.entries()) {
     const circle = circles[index]!;
     if (circle[0] !== index || successors[index]!.length === 0) continue;

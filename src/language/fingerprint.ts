@@ -6,9 +6,16 @@ export function identityOf(id: string | undefined, file: string, index: number):
   return id ?? `${file.split("/").at(-1)}#${index}`;
 }
 
-/** Tells what is found of a call, a rule and some words, never of lines. */
-export function fingerprintKey(identity: string, { rule, quote, text }: { rule: string; quote: string; text: string }): string {
-  return [identity, rule, tokenize(quote).norm, tokenize(text).norm].join("\n");
+/**
+ * Tells what is found of a call, a rule and some words, never of lines.
+ * @param norm The words of the text, for who has them already.
+ */
+export function fingerprintKey(
+  identity: string,
+  { rule, quote, text }: { rule: string; quote: string; text: string },
+  norm = tokenize(text).norm,
+): string {
+  return [identity, rule, quote === text ? norm : tokenize(quote).norm, norm].join("\n");
 }
 
 /** The fingerprint of the finding of a key that comes after `count` others of the same. */

@@ -106,8 +106,16 @@ export interface Links {
   targetsOf(leads: readonly Lead[]): number[];
 }
 
+const known = new WeakMap<Flow, Links>();
+
 /** How the steps of a flow hang together; steps of one name are all meant by it. */
-export function linksOf({ steps }: Flow): Links {
+export function linksOf(flow: Flow): Links {
+  let links = known.get(flow);
+  if (links === undefined) known.set(flow, (links = findLinks(flow)));
+  return links;
+}
+
+function findLinks({ steps }: Flow): Links {
   const named = new Map<string, number[]>();
   for (const [index, { id }] of steps.entries()) {
     const same = named.get(id);

@@ -46,13 +46,12 @@ export function placeholdersOf(call: Conversation): readonly Placeholder[] {
 function placeholdersIn(text: string, turn: number): Placeholder[] {
   if (!/[{[<%]/.test(text)) return [];
   const found: Placeholder[] = [];
-  const taken = new Set<number>();
+  const taken = new Uint8Array(text.length);
   const add = (style: PlaceholderStyle, match: RegExpMatchArray, malformed?: string) => {
     const at = { turn, start: match.index!, end: match.index! + match[0].length };
     const name = match[1]!.trim();
-    const offsets = Array.from({ length: at.end - at.start }, (_, index) => at.start + index);
-    if (name.length > LONGEST || offsets.some((offset) => taken.has(offset))) return;
-    for (const offset of offsets) taken.add(offset);
+    if (name.length > LONGEST || taken.subarray(at.start, at.end).includes(1)) return;
+    taken.fill(1, at.start, at.end);
     found.push({ at, style, name, ...(malformed === undefined ? {} : { malformed }) });
   };
   for (const [style, form] of FORMS) {

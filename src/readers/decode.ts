@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { InputError } from "../call.js";
 
 /** How the first bytes of files that are no text begin, and what to do instead. */
@@ -89,9 +90,9 @@ function isUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   const sample = bytes.subarray(0, 400);
   let even = 0;
   let odd = 0;
-  for (const [index, byte] of sample.entries()) {
-    if (byte === 0 && index % 2 === 0) even++;
-    else if (byte === 0) odd++;
+  for (let at = sample.indexOf(0); at >= 0; at = sample.indexOf(0, at + 1)) {
+    if (at % 2 === 0) even++;
+    else odd++;
   }
   if (odd * 3 > sample.length && even === 0) return "utf-16le";
   return even * 3 > sample.length && odd === 0 ? "utf-16be" : undefined;
@@ -100,6 +101,7 @@ function isUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
 function encodingOf(bytes: Uint8Array, partial: boolean): string {
   const utf16 = isUtf16(bytes);
   if (utf16 !== undefined) return utf16;
+  if (isUtf8(bytes)) return "utf-8";
   try {
     new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: partial });
     return "utf-8";

@@ -164,10 +164,19 @@ function load(): Parser {
   const { gfmTable } = require("micromark-extension-gfm-table") as typeof import("micromark-extension-gfm-table");
   const kinds = ["yaml", "toml"] as ["yaml", "toml"];
   // The parser takes an open fence of front matter for the end of all quotes and lists behind it.
-  const plain = { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] };
-  const fronted = {
-    extensions: [...plain.extensions, frontmatter(kinds)],
-    mdastExtensions: [...plain.mdastExtensions, frontmatterFromMarkdown(kinds)],
+  const fronted = { extensions: [frontmatter(kinds)], mdastExtensions: [frontmatterFromMarkdown(kinds)] };
+  const tabled = { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] };
+  return {
+    parse(text, hasFrontMatter = false) {
+      // What no text needs is left out: a parser of tables takes each line for a row until it has read the next.
+      const wanted = [...(TABLE.test(text) ? [tabled] : []), ...(hasFrontMatter ? [fronted] : [])];
+      return fromMarkdown(text, {
+        extensions: wanted.flatMap(({ extensions }) => extensions),
+        mdastExtensions: wanted.flatMap(({ mdastExtensions }) => mdastExtensions),
+      }).children;
+    },
   };
-  return { parse: (text, hasFrontMatter = false) => fromMarkdown(text, hasFrontMatter ? fronted : plain).children };
 }
+
+/** What the line below a table's head cannot do without: a bar, or a colon that says how a column is set. */
+const TABLE = /\||:-|-:/;

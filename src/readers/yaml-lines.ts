@@ -8,7 +8,8 @@ import type { Line } from "./line.js";
 export function yamlDocument(text: string): Document {
   const tree = parseYamlTree(text);
   if (tree.error !== undefined) throw mistake(tree.error.message, tree, tree.error.offset);
-  fillAliases(tree);
+  // An alias without its star there is none, and most scripts have no star.
+  if (text.includes("*")) fillAliases(tree);
   return tree.document;
 }
 

@@ -66,11 +66,25 @@ function callObject({ file, index, id, kind, reader, agent, customer, startedAt,
   };
 }
 
-function findingObject({ rule, section, severity, message, turn, role, speaker, start, end, line, column, quote, at, ...others }: Finding) {
-  const { text, fingerprint, related, suggestions } = others;
+function findingObject(finding: Finding) {
   return {
-    ...{ rule, section, severity, message, turn, role, speaker: speaker ?? null, start: start ?? null, end: end ?? null },
-    ...{ line, column, quote, at, text, fingerprint, related, suggestions },
+    rule: finding.rule,
+    section: finding.section,
+    severity: finding.severity,
+    message: finding.message,
+    turn: finding.turn,
+    role: finding.role,
+    speaker: finding.speaker ?? null,
+    start: finding.start ?? null,
+    end: finding.end ?? null,
+    line: finding.line,
+    column: finding.column,
+    quote: finding.quote,
+    at: finding.at,
+    text: finding.text,
+    fingerprint: finding.fingerprint,
+    related: finding.related,
+    suggestions: finding.suggestions,
   };
 }
 
