@@ -99,6 +99,7 @@ function judgeStep(active: ActiveRule, ways: readonly Way[]): Judgement {
   let problems: readonly Problem[] | undefined;
   for (const { passage, conversation } of ways) {
     const judgement = judge(active, conversation);
+    if (judgement.problems.length === 0 && judgements.length === 0) return judgement;
     const own = judgement.problems.filter(({ at }) => at.turn >= passage.from && at.turn < passage.to);
     const { from } = ways[0]!.passage;
     problems = problems === undefined ? own : problems.filter((problem) => own.some((one) => isSame(one, passage.from, problem, from)));

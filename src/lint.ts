@@ -97,6 +97,8 @@ function describe(call: Call): Omit<CallResult, "findings" | "verdicts" | "reaso
 function stamp({ rule, severity }: ActiveRule, problem: Problem, call: Call): Omit<Finding, "fingerprint"> & { fingerprint: string } {
   const { at } = problem;
   const turn = call.turns[at.turn]!;
+  const { line, column } = placeOf(call, turn, at.start);
+  const fix = problem.fix === undefined || call.kind === "call" ? undefined : fixOf(problem.fix, call, turn, at);
   return {
     rule: rule.name,
     section: rule.section,
@@ -107,7 +109,8 @@ function stamp({ rule, severity }: ActiveRule, problem: Problem, call: Call): Om
     speaker: turn.speaker,
     start: turn.start,
     end: turn.end,
-    ...placeOf(call, turn, at.start),
+    line,
+    column,
     quote: quoteOf(call, at),
     at: at.start,
     text: turn.text,
@@ -119,17 +122,17 @@ function stamp({ rule, severity }: ActiveRule, problem: Problem, call: Call): Om
       message: other.message,
     })),
     suggestions: problem.suggest ?? [],
-    ...(problem.fix === undefined || call.kind === "call" ? {} : fixOf(problem.fix, call, turn, at)),
+    ...(fix === undefined ? {} : { fix }),
   };
 }
 
 /** Only where the words stand in the file as they are said: not across escapes or line ends. */
-function fixOf({ text, safe, at: own }: Fix, call: Call, turn: Turn, at: Span): { fix?: Finding["fix"] } {
+function fixOf({ text, safe, at: own }: Fix, call: Call, turn: Turn, at: Span): Finding["fix"] {
   const { start, end } = own ?? at;
   const { from } = sourceOffset(turn, start);
   const to = sourceOffset(turn, end - 1).from + 1;
   const isEditable = call.flow?.isEditable === true && to - from === end - start;
-  return isEditable ? { fix: { text, safe, replaces: turn.text.slice(start, end), from, to } } : {};
+  return isEditable ? { text, safe, replaces: turn.text.slice(start, end), from, to } : undefined;
 }
 
 function quoteOf(call: Call, { turn, start, end }: Span): string {

@@ -7,7 +7,7 @@ import type { MarkdownSections } from "./markdown-sections.js";
 import { metaOf } from "./metadata.js";
 import type { Input, Reader } from "./reader.js";
 import { hasPlaceholders, ScriptBuilder } from "./script.js";
-import { labelAt, spokenPart } from "./spoken-part.js";
+import { labelAt, labelledPart, spokenPart } from "./spoken-part.js";
 import { yamlDocument } from "./yaml-lines.js";
 
 /**
@@ -150,7 +150,7 @@ class MarkdownScript {
   /** One line that is said, a note, or both; gives whether it names where to go on. */
   private unit(inline: Inline, from: number, to: number, quoted: boolean): boolean {
     const text = inline.text.slice(from, to);
-    const part = quoted ? (labelledOr(text) ?? { from: 0, to: text.length, by: "agent" as const }) : spokenPart(text);
+    const part = quoted ? (labelledPart(text) ?? { from: 0, to: text.length, by: "agent" as const }) : spokenPart(text);
     if (part === undefined || part.by === "customer") return this.note(inline, from, to);
     const isBranch = !quoted && labelAt(text) === undefined && /\p{L}/u.test(text.slice(0, part.from));
     const leads = isBranch && this.note(inline, from, from + text.slice(0, part.from).replace(/["“\s]+$/, "").length);
@@ -256,10 +256,6 @@ function unitsOf(text: string, quoted: boolean): { from: number; to: number }[] 
 /** `> [!NOTE]`, `> **Note:** …`: a block quote that speaks to the agent. */
 function isCallout({ position }: Blockquote, text: string): boolean {
   return CALLOUT.test(text.slice(position!.start.offset, position!.end.offset));
-}
-
-function labelledOr(text: string): ReturnType<typeof spokenPart> {
-  return labelAt(text) === undefined ? undefined : spokenPart(text);
 }
 
 /** Whether anything is said or linked between the title and the first section. */

@@ -34,12 +34,18 @@ const TAIL =
 
 /** The part of a line that is said: all of it in quotation marks, what follows the agent's label, or a quotation at its end. */
 export function spokenPart(line: string): SpokenPart | undefined {
-  const label = labelAt(line);
-  if (label !== undefined) return { by: label.by, ...unquoted(line, label.from, line.length) };
+  const labelled = labelledPart(line);
+  if (labelled !== undefined) return labelled;
   const whole = WHOLE.exec(line);
   if (whole !== null && !/["“”]/.test(whole[1]!)) return { by: "agent", ...inside(line, whole[1]!) };
   const tail = TAIL.exec(line);
   return tail === null ? undefined : { by: "agent", ...inside(line, tail[1]!) };
+}
+
+/** What follows a speaker's label, where the line begins with one. */
+export function labelledPart(line: string): SpokenPart | undefined {
+  const label = labelAt(line);
+  return label && { by: label.by, ...unquoted(line, label.from, line.length) };
 }
 
 function inside(line: string, words: string): { from: number; to: number } {
