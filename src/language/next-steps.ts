@@ -1,5 +1,6 @@
 import { tellsFrom } from "./closings.js";
 import type { Conversation, Utterance } from "./conversation.js";
+import { notedIn } from "./noted.js";
 import { isWellAfter, passedOverIn } from "./passed-over.js";
 
 /** The matter is still open when the call ends, and nothing was said of what comes. */
@@ -28,7 +29,7 @@ export function leftOpenIn(call: Conversation): LeftOpen | undefined {
   if (evaded !== undefined) return { how: "evaded", turn, shownBy: evaded };
   const over = passedOverIn(call);
   if (over !== undefined && over.index < turn.index) return { how: "untouched", turn, shownBy: over };
-  const resting = call.outcome.settled?.cue === "says-settled" ? undefined : (echoIn(call) ?? awaitedIn(call));
+  const resting = call.outcome.settled?.cue === "says-settled" ? undefined : (echoIn(call) ?? awaitedIn(call) ?? notedIn(call));
   return resting === undefined ? undefined : { how: "resting", turn, shownBy: resting };
 }
 

@@ -108,7 +108,7 @@ function settledIn(customers: readonly Utterance[], agents: readonly Utterance[]
   let left = 0;
   for (const turn of customers.toReversed()) {
     if (left > NEAR_THE_END) return undefined;
-    const [settled] = turn.mentions("says-settled");
+    const settled = turn.mentions("says-settled").find((mention) => !isOfDetail(mention));
     if (settled !== undefined) return settled;
     if (turn.has("still-broken") || (raisesMatter(turn, from) && turn.has("one-more"))) return undefined;
     const [said] = turn.index < reported ? [] : [...turn.mentions("that-is-all"), ...pleasedIn(turn, call)];
@@ -117,6 +117,21 @@ function settledIn(customers: readonly Utterance[], agents: readonly Utterance[]
   }
   return undefined;
 }
+
+/** "Is that still the best number for you?" "It is, yes." */
+function isOfDetail({ turn, text }: Mention): boolean {
+  const asked = turn.previous("agent");
+  return (
+    BARE_YES.test(text.toLowerCase()) &&
+    asked !== undefined &&
+    DETAIL.test(asked.tokens.norm) &&
+    !asked.has("resolution-check", "reports-done")
+  );
+}
+
+const BARE_YES =
+  /^(?:(?:yes|sure|certainly|absolutely|definitely),? )?(?:it|that) (?:is|does|has|did)(?:,? (?:yes|thank|thanks|sir|maam|dear|love))?$/;
+const DETAIL = / (?:number|email|address|name|postcode|zip|phone|mobile|birth|account|contact|date|spelling) /;
 
 /** Pleased with the result just reported, and asking for nothing more in the same breath. */
 function pleasedIn(turn: Utterance, call: Conversation): Mention[] {

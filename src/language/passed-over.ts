@@ -50,10 +50,10 @@ const IS_WELL =
   / (?:(?:it|that|they|there) (?:is|are|'s) (?:me |it |now |all )?(?:open|in|on|back|working|there|gone|here|done|fixed|moving|going|up|better|off|away)|(?:there|here) it is|found (?:it|them)|got it|i (?:am|can) (?:in|see it)|it (?:opened|worked|works|went|came|did)|never mind|figured|my (?:own )?(?:mistake|fault)|silly me|i was (?:putting|using|doing|looking)) /;
 
 /** Whether an agent's turn is about things that the customer had not spoken of: "there's an update for it in the store". */
-function informs(turn: Utterance, call: Conversation): boolean {
+export function informs(turn: Utterance, call: Conversation, leftOut: Parameters<typeof notionsOf>[1] = []): boolean {
   if (turn.has("farewell", "parting-thanks")) return false;
   const known = new Set(call.customerTurns.filter(({ index }) => index < turn.index).flatMap((before) => [...notionsOf(before)]));
-  return [...notionsOf(turn)].filter((notion) => !known.has(notion)).length >= NEWS;
+  return [...notionsOf(turn, leftOut)].filter((notion) => !known.has(notion)).length >= NEWS;
 }
 
 /** So many new notions are news. */
@@ -68,17 +68,26 @@ export function isWellAfter(matter: Utterance, call: Conversation): boolean {
 
 /** Something is wrong or owed, rather than that something is asked. */
 function isTrouble(turn: Utterance): boolean {
-  return turn.has("states-problem") && !turn.has("shares-opinion") && !ASKS_FACT.test(turn.tokens.norm) && !TELLS.test(turn.tokens.norm);
+  return turn.has("states-problem") && !turn.has("shares-opinion") && !ASKS_FACT.test(turn.tokens.norm) && !isForTheRecord(turn);
 }
 
 /** Told for the record or for joy: nothing is to be done about it. */
+export function isForTheRecord({ tokens: { norm } }: Utterance): boolean {
+  return TELLS.test(norm);
+}
+
 const TELLS =
-  / (?:off sick|out sick|will not be (?:in|coming|there|able)|can not (?:make it|come in)|running late|let you know|to tell you|to say|so kind|very kind|so helpful|lovely|wonderful|well done|compliment|praise|thank) /;
+  / (?:off sick|out sick|(?:no|not) need (?:to|a|any|for)|(?:going to|will) be late|will not be (?:in|coming|there|able)|can not (?:make it|come in)|running late|let you know|to tell you|to say|so kind|very kind|so helpful|lovely|wonderful|well done|compliment|praise|thank) /;
 
 function acts(turn: Utterance): boolean {
   if (turn.has("comes-later", "money-comes")) return true;
   const { norm, words } = turn.tokens;
   if (words.length <= WINDING_UP && turn.has("more-help-offer", "farewell", "parting-thanks")) return WILL.test(norm.replace(NOTES, " "));
+  return actsIn(norm);
+}
+
+/** Whether words do, offer, advise or foretell something. */
+export function actsIn(norm: string): boolean {
   return ACTS.test(norm.replace(NOTES, " "));
 }
 

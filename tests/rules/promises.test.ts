@@ -338,6 +338,17 @@ const CONFLICTS: readonly Case[] = [
 ];
 
 const NEXT_STEPS: readonly Case[] = [
+  // A second matter that is written down, and nothing more
+  [
+    "My bill is wrong, and the meter hums.|I've corrected the bill.|Great. And the meter?|I'll make a note about the meter.|Right.|Anything else?|No.|Bye.",
+    "violation",
+  ],
+  ["could i get a second card for my wife|a card for your wife okay thats noted|okay|anything else|no|bye", "violation"],
+  ["The app took my payment but there's no ticket.|Yep, we're aware of that one.|Okay.|Anything else?|No.|Bye.", "violation"],
+  ["Could you make a note that I'm deaf in one ear?|Of course, that's noted.|Thanks.|Bye.", "pass"],
+  ["The stairwell light's out.|That's logged, and the electrician does it this Friday.|Good.|Bye.", "pass"],
+  ["I've moved to 4 Mill Lane.|I've noted the new address.|Great.|Bye.", "pass"],
+  ["Can you tell me my balance?|It's four hundred, and I've noted you called.|Okay.|Bye.", "pass"],
   [
     "I'd like to change my address.|Sure, what's the new one?|5 Quay Street.|Anything else?|No.|Thank you for calling, goodbye.",
     "violation",
