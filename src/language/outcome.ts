@@ -131,7 +131,8 @@ function isOfDetail({ turn, text }: Mention): boolean {
 
 const BARE_YES =
   /^(?:(?:yes|sure|certainly|absolutely|definitely),? )?(?:it|that) (?:is|does|has|did)(?:,? (?:yes|thank|thanks|sir|maam|dear|love))?$/;
-const DETAIL = / (?:number|email|address|name|postcode|zip|phone|mobile|birth|account|contact|date|spelling) /;
+const DETAIL =
+  / (?:still|best|current|reach you) (?:\S+ ){0,6}(?:number|email|address|name|postcode|zip|phone|mobile|contact) | (?:number|email|address|name|postcode|zip|phone|mobile|contact) (?:\S+ ){0,8}(?:still|best|reach you) /;
 
 /** Pleased with the result just reported, and asking for nothing more in the same breath. */
 function pleasedIn(turn: Utterance, call: Conversation): Mention[] {
