@@ -1,7 +1,7 @@
 import type { Conversation } from "./language/conversation.js";
 import { placeOf, sourceOffset, type Call, type Span, type Turn } from "./call.js";
 import { appliesTo, judgeOf } from "./judgement.js";
-import { fingerprintKey, fingerprintOf, identityOf } from "./language/fingerprint.js";
+import { fingerprints, identityOf } from "./language/fingerprint.js";
 import { summaryOf } from "./language/summary.js";
 import type { Vocabulary } from "./language/cues.js";
 import type { ScriptMemory } from "./script-memory.js";
@@ -141,13 +141,7 @@ function quoteOf(call: Call, { turn, start, end }: Span): string {
 
 /** Fingerprints depend on the call, the rule and the words, never on lines; equal ones are numbered. */
 function withFingerprints(findings: Finding[], { call, turns }: Conversation): Finding[] {
-  const seen = new Map<string, number>();
-  const identity = identityOf(call.meta.id, call.source.file, call.index);
-  for (const finding of findings) {
-    const key = fingerprintKey(identity, finding, turns[finding.turn]!.tokens.norm);
-    const count = seen.get(key) ?? 0;
-    seen.set(key, count + 1);
-    finding.fingerprint = fingerprintOf(key, count);
-  }
+  const next = fingerprints(identityOf(call.meta.id, call.source.file, call.index));
+  for (const finding of findings) finding.fingerprint = next(finding, turns[finding.turn]!.tokens.norm);
   return findings;
 }

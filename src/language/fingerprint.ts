@@ -6,16 +6,38 @@ export function identityOf(id: string | undefined, file: string, index: number):
   return id ?? `${file.split("/").at(-1)}#${index}`;
 }
 
-/**
- * Tells what is found of a call, a rule and some words, never of lines.
- * @param norm The words of the text, for who has them already.
- */
-export function fingerprintKey(
-  identity: string,
-  { rule, quote, text }: { rule: string; quote: string; text: string },
-  norm = tokenize(text).norm,
-): string {
-  return [identity, rule, quote === text ? norm : tokenize(quote).norm, norm].join("\n");
+/** What is found of a call, as far as it tells it from others: the rule and the words, never lines. */
+export interface Told {
+  rule: string;
+  quote: string;
+  text: string;
+}
+
+/** Gives the fingerprint of a finding; `norm` are the words of its text, for who has them already. */
+export type Fingerprint = (found: Told, norm?: string) => string;
+
+/** Gives the fingerprints of a call's findings, first to last: equal ones are numbered. */
+export function fingerprints(identity: string): Fingerprint {
+  const seen = new Map<string, number>();
+  const digests = new Map<string, string>();
+  return ({ rule, quote, text }, norm = tokenize(text).norm) => {
+    const key = [identity, rule, quote === text ? norm : tokenize(quote).norm, shortened(norm, digests)].join("\n");
+    const first = fingerprintOf(key, 0);
+    const count = seen.get(first) ?? 0;
+    seen.set(first, count + 1);
+    return count === 0 ? first : fingerprintOf(key, count);
+  };
+}
+
+/** Texts of up to so many characters go into fingerprints as they are. */
+const WHOLE = 4096;
+
+/** Thousands of findings in one long text would read it thousands of times. */
+function shortened(norm: string, digests: Map<string, string>): string {
+  if (norm.length <= WHOLE) return norm;
+  let digest = digests.get(norm);
+  if (digest === undefined) digests.set(norm, (digest = hash("sha256", norm, "hex")));
+  return digest;
 }
 
 /** The fingerprint of the finding of a key that comes after `count` others of the same. */

@@ -1,6 +1,6 @@
 import type { Mention, Utterance } from "./conversation.js";
 import { isGivenName } from "./given-names.js";
-import { numberAt, numbersIn } from "./numbers.js";
+import { isNumberAt, numbersIn } from "./numbers.js";
 import { isOrdinaryWord } from "./ordinary-words.js";
 import { isKnownNotion, notionAt } from "./stems.js";
 
@@ -28,7 +28,7 @@ const TELLING = 11;
 
 function isTelling(words: readonly string[], index: number): boolean {
   const word = words[index]!;
-  return word.length > 1 && !GENERIC.has(word) && !/[\d@[\]]/.test(word) && numberAt(words, index) === undefined && !isName(words, index);
+  return word.length > 1 && !GENERIC.has(word) && !/[\d@[\]]/.test(word) && !isNumberAt(words, index) && !isName(words, index);
 }
 
 /** "My name is …", "hi …", "it's … …": up to two words that are no ordinary ones. */

@@ -71,6 +71,11 @@ function mayBegin(word: string): boolean {
   return (code >= 48 && code <= 57) || ATOMS.has(word) || word in REPEATED;
 }
 
+/** Whether a number starts at a word, however long it is. */
+export function isNumberAt(words: readonly string[], first: number): boolean {
+  return mayBegin(words[first]!) && groupAt(words, first) !== undefined;
+}
+
 /** The longest number that starts at a word, if any does. */
 export function numberAt(words: readonly string[], first: number): SpokenNumber | undefined {
   let next = first;

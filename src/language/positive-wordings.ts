@@ -65,12 +65,15 @@ function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
+/** Characters between two words at most; more are left as they stand. */
+const LONGEST_GAP = 20;
+
 /** "Unfortunately, we" becomes "We", "we are unfortunately closed" "we are closed", "it's gone, unfortunately." "it's gone.". */
 function leftOut(mention: Mention): PositiveWording {
   const { turn, span } = mention;
   const { text } = turn;
-  const [before] = /[\s,–—-]*$/.exec(text.slice(0, span.start))!;
-  const [after] = /^[\s,–—-]*/.exec(text.slice(span.end))!;
+  const [before] = /[\s,–—-]*$/.exec(text.slice(Math.max(0, span.start - LONGEST_GAP), span.start))!;
+  const [after] = /^[\s,–—-]*/.exec(text.slice(span.end, span.end + LONGEST_GAP))!;
   const next = span.end + after.length;
   const start = span.start - before.length;
   if (next >= text.length || /[.!?;:]/.test(text[next]!)) return { turn, at: span, replaces: { ...span, start }, instead: "" };

@@ -1,6 +1,6 @@
 import type { Call } from "../call.js";
 import { historyOf, Whole, type Gap, type ChainedTransfer, type History, type HistoryOptions } from "../history.js";
-import { fingerprintKey, fingerprintOf, identityOf } from "../language/fingerprint.js";
+import { fingerprints, identityOf, type Fingerprint } from "../language/fingerprint.js";
 import { Conversation } from "../language/conversation.js";
 import { summaryOf, type CallSummary, type Quote } from "../language/summary.js";
 import type { LedgerEntry } from "../ledger.js";
@@ -135,11 +135,13 @@ function amended(result: CallResult, { added, withdrawn }: Amendment, { rules }:
   const verdicts: Record<string, VerdictName> = { ...result.verdicts };
   if (left.length < result.findings.length && !left.some(({ rule }) => rule === "keep-promises")) verdicts["keep-promises"] = "pass";
   const findings = [...left];
+  const next = fingerprints(identityOf(result.id, result.file, result.index));
+  for (const finding of left) next(finding);
   for (const addition of added) {
     const active = rules.find(({ rule }) => rule.name === addition.rule);
     if (active === undefined) continue;
     verdicts[addition.rule] = "violation";
-    findings.push(findingFrom(addition, active.rule.section, active.severity, result, findings));
+    findings.push(findingFrom(addition, active.rule.section, active.severity, next));
   }
   findings.sort((one, other) => one.turn - other.turn || one.at - other.at || (one.rule < other.rule ? -1 : 1));
   return { ...result, findings, verdicts };
@@ -149,12 +151,9 @@ function findingFrom(
   { rule, at, message, related }: Addition,
   section: string,
   severity: Finding["severity"],
-  { id, file, index }: CallResult,
-  others: readonly Finding[],
+  fingerprintOf: Fingerprint,
 ): Finding {
   const { turn, role, speaker, start, end, line, column, quote, text } = at;
   const finding = { rule, section, severity, message, turn, role, speaker, start, end, line, column, quote, at: at.at, text, related };
-  const key = fingerprintKey(identityOf(id, file, index), finding);
-  const count = others.filter((other) => fingerprintKey(identityOf(id, file, index), other) === key).length;
-  return { ...finding, fingerprint: fingerprintOf(key, count), suggestions: [] };
+  return { ...finding, fingerprint: fingerprintOf(finding), suggestions: [] };
 }
