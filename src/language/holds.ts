@@ -437,10 +437,14 @@ function returnAt({ turn: index, offset }: Place, hold: Hold, call: Conversation
 const BARE_THANKS =
   /^ (?:(?!for |if |please )\S+ ){0,4}?(?:thank you|thanks|sorry|apologies)(?: so much| very much)?(?! for | to | but | i can| we can| there is| your | this is | that is )/;
 
+/** "I do appreciate that." */
+const APPRECIATES = /^\W*(?:\S+ ){0,5}?appreciate (?:that|it|you)(?:[.,!]|(?! (?:you|it|this|is|that)\b))/i;
+
 function thanksFrom(turn: Utterance, offset: number): boolean {
   if (turn.mentions("hold-thanks").some((mention) => mention.start >= offset)) return true;
   const first = turn.tokens.from.findIndex((from) => from >= offset);
-  return first >= 0 && BARE_THANKS.test(turn.tokens.norm.slice(turn.tokens.at[first]! - 1));
+  const said = first < 0 ? "" : turn.tokens.norm.slice(turn.tokens.at[first]! - 1);
+  return BARE_THANKS.test(said) || APPRECIATES.test(turn.text.slice(offset));
 }
 
 /** A hold that only an event or a direction shows: "[hold music]", "(the customer waits)", "(a few minutes pass)". */

@@ -35,7 +35,8 @@ export function mayBeOneName(one: string, other: string): boolean {
 
 const CLOSE = new Set(["ae", "ei", "ou"]);
 const LONG_VOWELS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:e[aei]|i[ey]|y|ey)/, "i"],
+  [/^(?:e[iy]|a[iy])/, "e"],
+  [/^(?:e[ae]|i[ey]|y)/, "i"],
   [/^(?:oo|ou|eu|ew)/, "u"],
 ];
 

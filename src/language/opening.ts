@@ -65,8 +65,17 @@ function isOutbound(call: Conversation, says: readonly Utterance[][]): boolean {
   const cased = call.fact(isCased);
   if (says[0]?.some((turn) => checksName(turn, cased))) return true;
   const isFirst = call.customerTurns.every(({ index }) => index > says[0]![0]!.index);
-  if (isFirst && says[0]!.some((turn) => turn.has("tells-of-contact") && !turn.has("help-offer"))) return true;
+  if (isFirst && says[0]!.some(speaksOfMatter)) return true;
   return says.slice(0, SAYS).some((say) => say.some((turn) => turn.has("outbound-call")));
+}
+
+const FROM_ABOUT = / from (?:\S+ ){1,6}(?:about|regarding|concerning|with) (?:your|the|that|those|some|an|a) /;
+
+/** Who says at once what it is about has called: "you put in a ticket this morning", "it's Bev from the surgery about your test". */
+function speaksOfMatter(turn: Utterance): boolean {
+  if (turn.has("help-offer") || / (?:thanks|thank you) for (?:calling|ringing|phoning|contacting|getting) /.test(turn.tokens.norm))
+    return false;
+  return turn.has("tells-of-contact") || (turn.has("outbound-purpose") && FROM_ABOUT.test(turn.tokens.norm));
 }
 
 /** Whether the customer says what they call about; names, greetings and numbers are not it. */

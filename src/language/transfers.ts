@@ -1,5 +1,6 @@
 import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
+import { isGivenName } from "./given-names.js";
 import { saying } from "./holds.js";
 import { isBefore, type Direction, type Place } from "./directions.js";
 
@@ -226,7 +227,7 @@ function placeNear(said: readonly Mention[], until: number, call: Conversation):
   }
   for (const turn of turns) {
     const [, helper, posted] = WHO_HELPS.exec(turn.tokens.norm) ?? [];
-    const name = helper ?? posted ?? WHO_DOES.exec(turn.tokens.norm)?.[1];
+    const name = helper ?? posted ?? WHO_DOES.exec(turn.tokens.norm)?.[1] ?? WANTED.exec(turn.tokens.norm)?.[1] ?? whoDoes(turn);
     if (name !== undefined) return { to: name.trim(), person: true };
   }
   const asked = placeAskedFor([...customersBefore(first, call), ...customersBetween(said, until, call)]);
@@ -257,8 +258,24 @@ const WHO_HELPS =
 const WHO_DOES =
   / (?!(?:they|we|you|i|he|she|it|who|that|which|someone|somebody|people|team|department|desk|colleagues?|agents?|one|others?|guys|folks|office|area|else|another|anyone|everyone|nobody|people|woman|man|lady|and|to|can|not|also|just|always|usually|only|system) )([\p{L}-]{3,}) (?:looks? after|deals? with|handles?|sorts? out|covers?|takes? care of|does all) (?:that|this|those|these|it|them|all) /u;
 
+/** "You need the council for that". */
+const WANTED =
+  / you (?:will |would |do )?(?:need|want|be wanting|be needing) (?!to |a |an |someone |somebody |it |that |this )(?:the |our )?((?:\S+ ){1,4}?)for (?:that|this|those|it) /;
+
+/** "Dee does payroll". */
+function whoDoes({ tokens: { words } }: Utterance): string | undefined {
+  const verb = words.findIndex((word, index) => /^(?:does|handles|runs|covers)$/.test(word) && isGivenName(words[index - 1] ?? ""));
+  return verb < 1 ? undefined : words[verb - 1];
+}
+
+/** "Lost property, please." */
+const NAMED_ALONE =
+  /^ (?:(?:hi|hello|hiya|good|morning|afternoon|evening) )*(?!yes|no |okay|help|thanks|go |just |can |could |right|sure|sorry|please)((?:\S+ ){1,3})please $/;
+
 /** Where the customer asked to be put through to. */
 function placeAskedFor(customers: readonly Utterance[]): Pick<Mention, "text"> | undefined {
+  const alone = customers.map(({ tokens }) => NAMED_ALONE.exec(tokens.norm)?.[1]).find((place) => place !== undefined);
+  if (alone !== undefined) return { text: alone.trim() };
   const asking = customers.filter((turn) => turn.has("transfer-asked"));
   const named = asking.flatMap((turn) => turn.mentions("place-named", "mailbox-named"))[0];
   const [, , name] = asking.map((turn) => ASKED_BY_NAME.exec(turn.tokens.norm)).find((found) => found !== null) ?? [];

@@ -73,6 +73,8 @@ export function vocativeAt(turn: Utterance, start: number, run: NameRun, cased: 
   if (after !== undefined && TELLS_OF.test(after) && !isNext && !(ASKS.test(after) && YOU.test(words[end + 1] ?? "")))
     // "The concierge, Marcel, will bring it" reads as "Your parcel, Marcel, will come".
     return cased && around.apart && around.apartAfter ? 1 : 0;
+  // "Eileen, is it?" asks.
+  if (after !== undefined && isTag(turn, end)) return 0;
   if (!run.title && isPartOfLonger(turn, end, around)) return 0;
   if (opens && !run.title) return (greets || takesUp) && isGivenName(run.words[0]!) ? 1 : 0;
   const strength = greets || takesUp ? byLead(run, around, greets) : byPlace(run, around, words[start - 2] ?? "");
@@ -100,6 +102,13 @@ function byPlace(run: NameRun, { before, after, apart, apartAfter, cased }: Arou
   if (SPEAKS_OF.test(before) && !(cased && apart)) return VAGUE.test(before) && (apartAfter || GOES_ON.test(after!)) ? 1 : 0;
   if (cased) return apartAfter && (apart || run.title) ? 2 : 0;
   return after === undefined || run.title ? 2 : 0;
+}
+
+/** "Is it?", "was it?", "did you say?" and nothing more. */
+function isTag(turn: Utterance, end: number): boolean {
+  const { words } = turn.tokens;
+  const length = /^(?:(?:is|was) it|(?:is|was) that|did you say)/.exec(words.slice(end, end + 3).join(" "))?.[0].split(" ").length;
+  return length !== undefined && (end + length >= words.length || beginsSentence(turn, end + length));
 }
 
 /** "Right you are Greg", "thanks for that Gary", "sorry about that Tim". */
