@@ -8,7 +8,7 @@ export interface Hurry {
 }
 
 /** A customer's turn of so many words is a story. */
-const STORY = 12;
+const STORY = 8;
 
 /** Every turn in which the agent hurries the customer, in order. */
 export function hurriesOf(call: Conversation): readonly Hurry[] {
@@ -36,7 +36,7 @@ function isUnfinished({ text, tokens }: Utterance): boolean {
 }
 
 const OPEN = new Set(
-  "and but so because or the a an my his her their our your to of with for at in on from that which who when where if while then she he they i we it was is were had has have just like as than about into by until since before after".split(
+  "and but so because or the a an my his her their our your to of with for at in on from that which who when where if while then she he they i we it was is were had has have just like as than about into by until since before after said says told goes went called".split(
     " ",
   ),
 );
