@@ -17,6 +17,7 @@ export const contentShape: Shape = {
 };
 
 function keyOf(value: object): string | undefined {
+  if (Array.isArray(value)) return undefined;
   const keys = Object.keys(value);
   const content = keys.find((key) => plainKey(key) === "content" && typeof (value as Record<string, unknown>)[key] === "string");
   return content !== undefined && keys.some((key) => BESIDE.has(plainKey(key))) ? content : undefined;

@@ -19,6 +19,8 @@ import {
 import { Voices, type Voice } from "./voices.js";
 import { wordsBetween } from "./words-between.js";
 
+const ABOUT_REQUEST = new Set(["request_id", "results", "metadata"]);
+
 /**
  * Deepgram: the answer for a recording. Times are seconds as numbers (Deepgram API reference, "Transcribe pre-recorded audio").
  * The same words stand in `utterances`, `paragraphs` and `words`; the first that there is counts.
@@ -26,10 +28,10 @@ import { wordsBetween } from "./words-between.js";
 export const deepgramShape = vendorShape({
   name: "deepgram",
   title: "Deepgram",
-  fits: ({ results, metadata, request_id, ...rest }) =>
-    (isRow(results) && hasRow(results["channels"], (row) => Array.isArray(row["alternatives"]))) ||
-    (isRow(metadata) && "request_id" in metadata && isRow(results)) ||
-    (typeof request_id === "string" && Object.keys(rest).length === 0),
+  fits: (value) =>
+    (isRow(value["results"]) && hasRow(value["results"]["channels"], (row) => Array.isArray(row["alternatives"]))) ||
+    (isRow(value["metadata"]) && "request_id" in value["metadata"] && isRow(value["results"])) ||
+    (typeof value["request_id"] === "string" && Object.keys(value).every((key) => ABOUT_REQUEST.has(key))),
   turns(value, pointer) {
     if (!isRow(value["results"]))
       throw new InputError("this is Deepgram's receipt, not the transcript; fetch the result of the request, then lint that");

@@ -46,7 +46,8 @@ export function documentOf(file: string, given: string, firstLine = 1, whole?: "
 
 /** A number as it is written at a pointer, digit by digit. */
 export function digitsIn({ text }: JsonDocument): (pointer: string) => string {
-  return (pointer) => new JsonPlaces(text).numberAt(pointer);
+  let places: JsonPlaces | undefined;
+  return (pointer) => (places ??= new JsonPlaces(text)).numberAt(pointer);
 }
 
 /** Where the value at a pointer begins. */

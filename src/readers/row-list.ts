@@ -15,20 +15,16 @@ export interface RowsPlace {
   keys?: readonly string[];
 }
 
-/** The place of a string: the pointer to it, or the one of its whole list and its row. */
-export interface Placed {
-  pointer: string;
-  row?: number;
-}
-
 /** The rows of a list that hold turns. */
 export interface RowList {
   rows: readonly Row[];
   /** A value of a row, or of the paragraph that it is a sentence of; undefined where each row has its own. */
   cellAt?(index: number, key: string): unknown;
   layout: Layout;
-  /** The place of a value in a row, by the row's position among `rows` and the value's pointer in it. */
-  placeOf(index: number, step: string): Placed;
+  /** JSON pointer to a value of a row, by the row's position among `rows` and the value's pointer in it; one for all rows where it can be. */
+  pointerTo(index: number, step: string): string;
+  /** The row's number in a pointer that is one for all rows. */
+  numberOf(index: number): number | undefined;
 }
 
 /** The rows that hold turns, opened up where a row wraps one or holds a list of sentences. */
@@ -38,10 +34,10 @@ export function rowListOf(list: readonly unknown[], place: RowsPlace): RowList {
   const wrapper = text === undefined && nested === undefined ? wrapperOf(list) : undefined;
   if (wrapper !== undefined) return wrappedRows(list, wrapper, place);
   if (nested !== undefined) return nestedRows(list, layout, nested, place);
-  if (list.every(isRow)) return { rows: list, layout: withPairs(layout, list), placeOf: placesIn(place) };
+  if (list.every(isRow)) return { rows: list, layout: withPairs(layout, list), ...placesIn(place) };
   const at: number[] = [];
   const rows = list.filter((row, index): row is Row => isRow(row) && at.push(place.at?.[index] ?? index) > 0);
-  return { rows, layout: withPairs(layoutOf(rows), rows), placeOf: placesIn({ ...place, at }) };
+  return { rows, layout: withPairs(layoutOf(rows), rows), ...placesIn({ ...place, at }) };
 }
 
 function isRow(row: unknown): row is Row {
@@ -49,14 +45,17 @@ function isRow(row: unknown): row is Row {
 }
 
 /** How places in rows are named; those of a plain list have one pointer for all. */
-export function placesIn({ pointer, at, keys }: RowsPlace, inside = ""): RowList["placeOf"] {
-  if (keys !== undefined) return (index, step) => ({ pointer: pointer + pointerStep(keys[at?.[index] ?? index]!) + inside + step });
-  const known = new Map<string, string>();
-  return (index, step) => {
-    let shared = known.get(step);
-    if (shared === undefined) known.set(step, (shared = pointer + ANY + inside + step));
-    return { pointer: shared, row: at?.[index] ?? index };
+export function placesIn({ pointer, at, keys }: RowsPlace, inside = ""): Pick<RowList, "pointerTo" | "numberOf"> {
+  const place = (index: number) => (at === undefined ? index : at[index]!);
+  if (keys !== undefined)
+    return { pointerTo: (index, step) => pointer + pointerStep(keys[place(index)]!) + inside + step, numberOf: () => undefined };
+  const shared = new Map<string, string>();
+  const pointerTo = (_: number, step: string) => {
+    let known = shared.get(step);
+    if (known === undefined) shared.set(step, (known = pointer + ANY + inside + step));
+    return known;
   };
+  return { pointerTo, numberOf: place };
 }
 
 /** `[{message: {role, content}}, …]`. */
@@ -69,7 +68,7 @@ function wrappedRows(list: readonly unknown[], wrapper: string, place: RowsPlace
     rows.push(row);
     at.push(place.at?.[index] ?? index);
   }
-  return { rows, layout: withPairs(layoutOf(rows), rows), placeOf: placesIn({ ...place, at }, pointerStep(wrapper)) };
+  return { rows, layout: withPairs(layoutOf(rows), rows), ...placesIn({ ...place, at }, pointerStep(wrapper)) };
 }
 
 /** `[{speaker, sentences: [{text, start, end}]}]`; paragraphs that have a text and no sentences are read as they stand. */
@@ -96,8 +95,8 @@ function nestedRows(list: readonly unknown[], { text, ...outer }: Layout, nested
   const inherited = [outer.speaker, outer.role, outer.call, outer.final, outer.partial].filter((key) => key !== undefined);
   const own = (row: Row, key: string, around: Row) => (key in row || !inherited.includes(key) ? row[key] : around[key]);
   const layout = layoutOf(rows, (index) => inherit(outers[index]!, inherited, rows[index]!));
-  const placeOf = (index: number, step: string): Placed => ({ pointer: pointers[index]! + step, row: numbers[index] });
-  return { rows, layout, placeOf, cellAt: (index, key) => own(rows[index]!, key, outers[index]!) };
+  const pointerTo = (index: number, step: string) => pointers[index]! + step;
+  return { rows, layout, pointerTo, numberOf: (index) => numbers[index], cellAt: (index, key) => own(rows[index]!, key, outers[index]!) };
 }
 
 /** A sentence has the speaker of its paragraph; never its times, which are those of all its sentences. */

@@ -3,7 +3,7 @@ import type { CallEvent, CallMeta, Segment } from "../call.js";
 import { isTextPart, type Layout } from "./fields.js";
 import { eventKind, eventOf } from "./events-json.js";
 import { ANY, pointerStep } from "./json-places.js";
-import { placesIn, rowListOf, type Placed, type Row, type RowList, type RowsPlace } from "./row-list.js";
+import { placesIn, rowListOf, type Row, type RowList, type RowsPlace } from "./row-list.js";
 import { segmentOf } from "./segment.js";
 import { bySpeechTime } from "./speech-time.js";
 import { timeAt, timeline, UNTIMED, type Timeline } from "./timeline.js";
@@ -33,6 +33,8 @@ export interface RowsContext {
 
 /** A list of turns, with what is known of all its rows. */
 interface Reading extends RowList {
+  /** The pointer in a row to its text. */
+  step: string;
   times: Timeline;
   voices: Voices;
 }
@@ -42,7 +44,7 @@ export function readRows(list: readonly unknown[], place: RowsPlace, { roster, s
   const found = rowListOf(list, place);
   const { rows, layout } = found;
   const times = timesOf(rows, layout, startedAt);
-  const reading: Reading = { ...found, times, voices: new Voices(roster) };
+  const reading: Reading = { ...found, step: pointerStep(layout.text ?? ""), times, voices: new Voices(roster) };
   const segments: Segment[] = [];
   const events: CallEvent[] = [];
   for (let index = 0; index < rows.length; index++) {
@@ -61,7 +63,8 @@ export function readRows(list: readonly unknown[], place: RowsPlace, { roster, s
 /** Reads rows whose keys name who speaks: `{agent: "Hello"}`. */
 export function readSides(rows: readonly Row[], place: RowsPlace, { roster }: RowsContext): Said {
   const voices = new Voices(roster);
-  const placeOf = placesIn(place);
+  const { pointerTo, numberOf } = placesIn(place);
+  const steps = new Map<string, string>();
   const segments: Segment[] = [];
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index]!;
@@ -69,9 +72,11 @@ export function readSides(rows: readonly Row[], place: RowsPlace, { roster }: Ro
     if (typeof row !== "object" || row === null) continue;
     for (const label in row) {
       const said = row[label];
-      const { pointer, row: at } = placeOf(index, pointerStep(label));
-      const segment =
-        typeof said === "string" ? segmentOf(said, pointer, voices.of(label, undefined), undefined, undefined, at) : undefined;
+      if (typeof said !== "string") continue;
+      let step = steps.get(label);
+      if (step === undefined) steps.set(label, (step = pointerStep(label)));
+      const voice = voices.of(label, undefined);
+      const segment = segmentOf(said, pointerTo(index, step), voice, undefined, undefined, numberOf(index));
       if (segment !== undefined) segments.push(segment);
     }
   }
@@ -99,13 +104,13 @@ function addSegments(all: Segment[], index: number, reading: Reading): void {
   const row = rows[index]!;
   const said = layout.text === undefined ? undefined : row[layout.text];
   if (typeof said !== "string" && !Array.isArray(said)) return;
-  const step = pointerStep(layout.text!);
   const voice = voiceOf(row, index, reading);
   const start = timeAt(times.starts, index);
   const end = timeAt(times.ends, index);
-  const place = reading.placeOf(index, step);
-  if (Array.isArray(said)) return addParts(all, said, voice, place, start, end);
-  const segment = segmentOf(said, place.pointer, voice, start, end, place.row);
+  const pointer = reading.pointerTo(index, reading.step);
+  const number = reading.numberOf(index);
+  if (Array.isArray(said)) return addParts(all, said, { voice, pointer, start, end, row: number });
+  const segment = segmentOf(said, pointer, voice, start, end, number);
   if (segment === undefined) return;
   const words = layout.words === undefined ? undefined : row[layout.words];
   if (Array.isArray(words)) addWords(segment, words, times);
@@ -113,7 +118,11 @@ function addSegments(all: Segment[], index: number, reading: Reading): void {
 }
 
 /** A text in parts, or as a list of words. */
-function addParts(all: Segment[], said: readonly unknown[], voice: Voice, { pointer, row }: Placed, start?: number, end?: number): void {
+function addParts(
+  all: Segment[],
+  said: readonly unknown[],
+  { voice, pointer, start, end, row }: { voice: Voice; pointer: string; start?: number; end?: number; row?: number },
+): void {
   // Recall.ai has words with their times and no text beside them.
   if (wordKeys(said)?.start !== undefined) {
     for (const segment of segmentsOfWords(said, row === undefined ? pointer : pointer.replace(ANY, `/${row}`)))

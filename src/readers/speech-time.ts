@@ -3,14 +3,15 @@ import { countBefore } from "../sorted.js";
 
 /** Puts segments in the order in which they begin, where all tell; events keep their place between them. */
 export function bySpeechTime(segments: Segment[], events: CallEvent[]): void {
-  for (let index = 1; index < segments.length; index++) {
-    const before = segments[index - 1]!.start;
-    const start = segments[index]!.start;
-    if (before === undefined || start === undefined) return placeEvents(segments, events);
+  let latest = Number.NEGATIVE_INFINITY;
+  let isSorted = true;
+  for (const { start } of segments) {
+    if (start === undefined && segments.length > 1) return placeEvents(segments, events);
+    isSorted &&= start! >= latest;
+    latest = start!;
   }
   // Array.prototype.sort is stable: what begins together keeps the order of the file.
-  if (segments.some((segment, index) => index > 0 && segment.start! < segments[index - 1]!.start!))
-    segments.sort((one, other) => one.start! - other.start!);
+  if (!isSorted) segments.sort((one, other) => one.start! - other.start!);
   placeEvents(segments, events);
 }
 

@@ -5,7 +5,8 @@ import { countBefore } from "../sorted.js";
 export function dropStatedTwice(segments: Segment[], events: readonly CallEvent[]): string[] {
   let kept = 0;
   const dropped: number[] = [];
-  for (const [index, segment] of segments.entries()) {
+  for (let index = 0; index < segments.length; index++) {
+    const segment = segments[index]!;
     if (isRepeat(segments, kept, segment)) dropped.push(index);
     else segments[kept++] = segment;
   }

@@ -74,6 +74,8 @@ const LEAD =
   /^(?:[\s\u200b-\u200f\ufeff\u202a-\u202e\u2066-\u2069]|>(?=\s*[\p{L}\d*_[(#>]))*(?:(?:[-*•–—]\s+|\d{1,5}[.)]?\s+|[*_`]{1,3})(?=[[({]?\d{1,3}:\d\d(?!\d)))?/u;
 
 function lineOf(raw: string, offset: number): Line {
+  // Most lines begin with a label or a word: none of what is looked for below begins so.
+  if (isLetter(raw.charCodeAt(0))) return { kind: "text", text: raw.trimEnd(), from: offset, start: undefined, end: undefined };
   // Marks of direction and joiners are invisible; NBSP is a space to trim() already.
   const lead = LEAD.exec(raw)![0].length;
   const from = offset + lead;
@@ -85,6 +87,10 @@ function lineOf(raw: string, offset: number): Line {
   if (timed !== undefined) return timed;
   if (isHeading(text)) return { kind: "heading", text, from };
   return { kind: isDirection(text) ? "direction" : "text", text, from };
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }
 
 /** `# a comment`, or a Markdown heading such as `### Agent`. */

@@ -65,7 +65,8 @@ function readTracks({ rows, keys }: TurnList, pointer: string, context: RowsCont
   const tracks = rows.map((list, index) => {
     const label = keys![index]!;
     const said = readRows(list as unknown[], { pointer: pointer + pointerStep(label) }, context);
-    return { ...said, segments: said.segments.map((segment) => ({ ...segment, ...voices.of(label, undefined) })) };
+    for (const segment of said.segments) Object.assign(segment, voices.of(label, undefined));
+    return said;
   });
   const segments = tracks.flatMap((track) => track.segments);
   const events = tracks.flatMap((track) => track.events);
@@ -170,12 +171,12 @@ export function levelsOf({ value, pointer, around }: Place): Level[] {
 function groupsOf(rows: readonly unknown[], pointer: string, document: JsonDocument): Group[] {
   const { call } = layoutOf(rows);
   if (call === undefined) return [{ rows }];
+  const digitsAt = digitsIn(document);
   const groups = new Map<unknown, { rows: unknown[]; at: number[]; own: Level }>();
   for (const [index, row] of rows.entries()) {
     const value = row as Record<string, unknown> | null;
     const given = value?.[call];
-    const id =
-      given === undefined || given === null ? undefined : idText(given, `${pointer}/${index}${pointerStep(call)}`, digitsIn(document));
+    const id = given === undefined || given === null ? undefined : idText(given, `${pointer}/${index}${pointerStep(call)}`, digitsAt);
     const group = groups.get(id) ?? { rows: [], at: [], own: { value: value ?? {}, pointer: `${pointer}/${index}` } };
     group.rows.push(row);
     group.at.push(index);
