@@ -1,15 +1,14 @@
 import { meaningIn } from "./names.js";
 import type { CallEvent, CallMeta, Role, Segment } from "../call.js";
 import type { Shape } from "./json-document.js";
-import { pointerStep } from "./json-places.js";
+import { ANY, pointerStep } from "./json-places.js";
 import { segmentOf } from "./segment.js";
 import { bySpeechTime } from "./speech-time.js";
-import { instantOf, isoOf, mayBeTime } from "./times.js";
+import { earliest, instantOf, isoOf, mayBeTime, secondsAt } from "./times.js";
 import { nameSides } from "./turns-json.js";
+import { hasRow, isRow, rowsIn, type Row } from "./vendor.js";
 import type { Voice } from "./voices.js";
 import { alignWords } from "./words.js";
-
-type Row = Readonly<Record<string, unknown>>;
 
 /** Amazon Transcribe Call Analytics, Contact Lens for voice (also in real time) and Contact Lens for chat. */
 export const amazonShape: Shape = {
@@ -18,8 +17,9 @@ export const amazonShape: Shape = {
   extensions: [".json"],
   isEvent,
   fits: (value) =>
-    (!Array.isArray(value) || value.every(isEvent)) &&
-    rowsOf(value, "").some(({ row }) => ["ParticipantRole", "ParticipantId", "BeginOffsetMillis"].some((key) => key in row)),
+    Array.isArray(value)
+      ? value.every(isEvent) && value.some((one) => hasRow(listIn(one as Row).list, isSaid))
+      : hasRow(listIn(value as Row).list, isSaid),
   call(document, { value, pointer }, hints) {
     const file = (Array.isArray(value) ? value[0] : value) as Row;
     const { segments, events, firstInstant } = read(value as object, participantsOf(file), pointer);
@@ -30,20 +30,40 @@ export const amazonShape: Shape = {
 };
 
 /** The turns of a file: `Transcript[]`, or `Segments[].Transcript` where it was told while the call went on. */
-function rowsOf(value: object, pointer: string): { row: Row; place: string }[] {
-  if (Array.isArray(value)) return value.flatMap((one, index) => rowsOf(one as object, `${pointer}/${index}`));
-  const { Transcript: transcript, Segments: live } = value as Row;
-  const found: { row: Row; place: string }[] = [];
-  const key = Array.isArray(transcript) ? "Transcript" : "Segments";
-  const list = Array.isArray(transcript) ? transcript : Array.isArray(live) ? live : [];
-  for (const [index, one] of (list as unknown[]).entries()) {
-    if (!isRow(one)) continue;
-    const wrapper = ["Transcript", "Utterance", "UtteranceEvent"].find((name) => isRow(one[name]));
-    const place = `${pointer}/${key}/${index}`;
-    if (wrapper !== undefined) found.push({ row: one[wrapper] as Row, place: place + pointerStep(wrapper) });
-    else found.push({ row: one, place });
-  }
-  return found;
+function listIn({ Transcript: transcript, Segments: live }: Row): { list: unknown; key: string } {
+  return Array.isArray(transcript) ? { list: transcript, key: "Transcript" } : { list: live, key: "Segments" };
+}
+
+const WRAPPERS = ["Transcript", "Utterance", "UtteranceEvent"];
+
+function wrapperIn(row: Row): string | undefined {
+  for (const name of WRAPPERS) if (isRow(row[name])) return name;
+  return undefined;
+}
+
+function isSaid(row: Row): boolean {
+  const wrapper = wrapperIn(row);
+  const said = wrapper === undefined ? row : (row[wrapper] as Row);
+  return "ParticipantRole" in said || "ParticipantId" in said || "BeginOffsetMillis" in said;
+}
+
+/** A turn of a file: the pointer to the texts of its list, and its number there. */
+interface Turn {
+  row: Row;
+  pointer: string;
+  index: number;
+}
+
+function turnsOf(value: object, pointer: string): Turn[] {
+  if (Array.isArray(value)) return value.flatMap((one, index) => turnsOf(one as object, `${pointer}/${index}`));
+  const { list, key } = listIn(value as Row);
+  const place = `${pointer}/${key}${ANY}`;
+  const plain = `${place}/Content`;
+  return rowsIn(list).map(({ row, index }) => {
+    const wrapper = wrapperIn(row);
+    if (wrapper === undefined) return { row, pointer: plain, index };
+    return { row: row[wrapper] as Row, pointer: `${place}${pointerStep(wrapper)}/Content`, index };
+  });
 }
 
 /** One event of a contact's stream: `{EventType: "SEGMENTS", ContactId, Segments: […]}`. */
@@ -51,30 +71,24 @@ function isEvent(value: unknown): boolean {
   return isRow(value) && typeof value["EventType"] === "string" && typeof value["ContactId"] === "string" && "Channel" in value;
 }
 
-function isRow(value: unknown): value is Row {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function read(
   file: object,
   people: ReadonlyMap<unknown, Row>,
   pointer: string,
 ): { segments: Segment[]; events: CallEvent[]; firstInstant: number | undefined } {
-  const rows = rowsOf(file, pointer);
-  const instants = rows.map(({ row }) => instantOf(row["AbsoluteTime"])).filter((instant) => instant !== undefined);
-  const firstInstant = instants.length === 0 ? undefined : instants.reduce((first, instant) => Math.min(first, instant));
+  const rows = turnsOf(file, pointer);
+  const firstInstant = earliest(rows.map(({ row }) => instantOf(row["AbsoluteTime"])));
   const segments: Segment[] = [];
   const events: CallEvent[] = [];
-  for (const { row, place } of rows) {
+  for (const { row, pointer: place, index } of rows) {
     if (row["IsPartial"] === true) continue;
     const absolute = instantOf(row["AbsoluteTime"]);
-    const start =
-      seconds(row["BeginOffsetMillis"]) ?? (absolute === undefined ? undefined : Math.round((absolute - firstInstant!) * 1e6) / 1e6);
+    const start = seconds(row["BeginOffsetMillis"]) ?? secondsAt(absolute, firstInstant);
     const kind = eventKind(row);
     if (kind !== undefined) events.push({ kind, before: segments.length, start });
     const content = row["Content"];
-    const segment =
-      typeof content === "string" ? segmentOf(content, `${place}/Content`, voiceOf(row, people), start, endOf(row, start)) : undefined;
+    if (typeof content !== "string") continue;
+    const segment = segmentOf(content, place, voiceOf(row, people), start, endOf(row, start), index);
     if (segment === undefined) continue;
     if (Array.isArray(row["Items"])) segment.words = wordsOf(segment, row["Items"]);
     segments.push(segment);

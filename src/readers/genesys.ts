@@ -1,7 +1,7 @@
 import { meaningIn, nameIn } from "./names.js";
 import type { CallMeta, Role } from "../call.js";
 import { epochSeconds, instantOf, isoOf, numberIn, secondsAt } from "./times.js";
-import { hasRow, isRow, listOf, secondsIn, segmentsOf, textIn, vendorShape, wordsIn, type Row } from "./vendor.js";
+import { hasRow, isRow, listOf, rowsIn, secondsIn, segmentsOf, textIn, vendorShape, wordsIn, type Row } from "./vendor.js";
 import type { Voice } from "./voices.js";
 
 /**
@@ -13,12 +13,12 @@ export const genesysShape = vendorShape({
   title: "Genesys Cloud",
   fits: (value) => hasRow(value["transcripts"], (row) => hasRow(row["phrases"], (phrase) => "participantPurpose" in phrase)),
   turns(value, pointer) {
-    const transcripts = listOf(value["transcripts"]);
+    const transcripts = rowsIn(value["transcripts"]);
     const base = baseOf(value, transcripts);
     const participants = listOf(value["participants"]);
     const serving = new Map<Row | undefined, Voice>();
-    return transcripts.flatMap((transcript, index) =>
-      segmentsOf(transcript["phrases"], `${pointer}/transcripts/${index}/phrases`, (phrase) => {
+    return transcripts.flatMap(({ row, index }) =>
+      segmentsOf(row["phrases"], `${pointer}/transcripts/${index}/phrases`, (phrase) => {
         const key = textIn(phrase["decoratedText"]) === undefined ? "text" : "decoratedText";
         const begun = secondsIn(phrase["startTimeMs"], "ms");
         const start = secondsAt(begun, base);
@@ -46,10 +46,10 @@ export const genesysShape = vendorShape({
 });
 
 /** Seconds since 1970 from which the phrases count, 0 where they count from the start of the call. */
-function baseOf(value: Row, transcripts: readonly Row[]): number {
+function baseOf(value: Row, transcripts: ReturnType<typeof rowsIn>): number {
   let first: number | undefined;
-  for (const { phrases } of transcripts)
-    for (const phrase of listOf(phrases)) {
+  for (const { row } of transcripts)
+    for (const phrase of listOf(row["phrases"])) {
       const time = numberIn(phrase["startTimeMs"]);
       if (Number.isFinite(time)) first ??= time;
     }

@@ -7,7 +7,7 @@ import { countBefore } from "../sorted.js";
 /** A transcript written as text inside a JSON string, its places leading into that string. */
 export function readInner(file: string, value: string, pointer: string): Said {
   const { segments, events, meta, notes } = readText(file, value);
-  return { segments: segments.map((segment) => ({ ...segment, pointer })), events: [...events], meta, notes };
+  return { segments: segments.map((segment) => placed(segment, segment.pieces, pointer)), events: [...events], meta, notes };
 }
 
 /** A transcript written as a list of strings, one a line; `pointer` names the list. */
@@ -20,8 +20,30 @@ export function readInnerLines(file: string, list: readonly unknown[], pointer: 
     length += line.length + 1;
   }
   const { segments, events, meta, notes } = readText(file, lines.join("\n"));
-  const placed = segments.map((segment) => ({ ...segment, pieces: cutAtLines(segment, starts), pointer: pointer + ANY }));
-  return { segments: placed, events: [...events], meta, notes };
+  const place = pointer + ANY;
+  return { segments: segments.map((segment) => placedInLine(segment, starts, place)), events: [...events], meta, notes };
+}
+
+/** The same segment in another place; in one shape, as all segments. */
+function placed(segment: Segment, pieces: readonly Piece[], pointer: string, row?: number): Segment {
+  const { speaker, name, role, text, start, end, words } = segment;
+  return { speaker, name, role, text, start, end, words, pieces, pointer, row };
+}
+
+/** Most segments are within one line. */
+function placedInLine(segment: Segment, starts: readonly number[], pointer: string): Segment {
+  const { text, pieces } = segment;
+  const [{ from } = { from: 0 }] = pieces;
+  const line = lineAt(starts, from);
+  const isOne = pieces.length === 1 && from + text.length < (starts[line + 1] ?? Number.POSITIVE_INFINITY);
+  return isOne ? placed(segment, pieceAt(from - starts[line]!), pointer, line) : placed(segment, cutAtLines(segment, starts), pointer);
+}
+
+/** Pieces of texts that stand in their string from one of its first characters on. */
+const PIECES: (readonly Piece[])[] = [];
+
+function pieceAt(from: number): readonly Piece[] {
+  return from < 100 ? (PIECES[from] ??= [{ at: 0, from }]) : [{ at: 0, from }];
 }
 
 /** The pieces of a segment, each within one of the lines that start at `starts`. */

@@ -1,8 +1,9 @@
 import type { CallEvent, CallMeta, Role, Segment, Word } from "../call.js";
+import { ANY } from "./json-places.js";
 import type { Shape } from "./json-document.js";
 import { FROM_START } from "./segment.js";
 import { mayBeTime } from "./times.js";
-import { isRow, rowsIn, type Row } from "./vendor.js";
+import { isRow, listOf, rowsIn, type Row } from "./vendor.js";
 
 /** What `call-lint convert` writes: read as it was understood, without any guess. Times are seconds from the start of the call. */
 export const neutralShape: Shape = {
@@ -18,7 +19,7 @@ export const neutralShape: Shape = {
       source: document.source,
       index: 0,
       meta: neutralMeta(row),
-      segments: rowsIn(row["segments"]).flatMap(({ row: one, index }) => segmentOf(one, `${pointer}/segments/${index}/text`)),
+      segments: segmentsOf(row["segments"], `${pointer}/segments${ANY}/text`),
       events: neutralEvents(row["events"]),
       notes: row["version"] === 1 ? [] : ["written by another version of call-lint: what this one does not know of it is left out"],
     };
@@ -66,26 +67,34 @@ export function neutralEvents(list: unknown): CallEvent[] {
   });
 }
 
-function segmentOf(row: Row, pointer: string): Segment[] {
-  const said = row["text"];
-  if (typeof said !== "string" || said === "") return [];
-  const words = rowsIn(row["words"]).flatMap(({ row: word }): Word[] => {
-    const [at, start, end] = [number(word["at"]), number(word["start"]), number(word["end"])];
-    return at === undefined || start === undefined || end === undefined ? [] : [{ at, start, end }];
-  });
-  return [
-    {
+function segmentsOf(list: unknown, pointer: string): Segment[] {
+  const segments: Segment[] = [];
+  for (let index = 0; index < (Array.isArray(list) ? list.length : 0); index++) {
+    const row = (list as unknown[])[index];
+    const said = isRow(row) ? row["text"] : undefined;
+    if (!isRow(row) || typeof said !== "string" || said === "") continue;
+    segments.push({
       speaker: text(row["speaker"]),
       name: text(row["name"]),
       role: ROLES.has(row["role"]) ? (row["role"] as Role) : undefined,
       text: said,
       start: number(row["start"]),
       end: number(row["end"]),
-      ...(words.length === 0 ? {} : { words }),
+      words: wordsOf(row["words"]),
       pieces: FROM_START,
       pointer,
-    },
-  ];
+      row: index,
+    });
+  }
+  return segments;
+}
+
+function wordsOf(list: unknown): Word[] | undefined {
+  const words = listOf(list).flatMap((word): Word[] => {
+    const [at, start, end] = [number(word["at"]), number(word["start"]), number(word["end"])];
+    return at === undefined || start === undefined || end === undefined ? [] : [{ at, start, end }];
+  });
+  return words.length === 0 ? undefined : words;
 }
 
 function text(value: unknown): string | undefined {

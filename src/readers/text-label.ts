@@ -1,5 +1,5 @@
 import { isName, isSurelySpeaker, speakerOf } from "./speaker.js";
-import { stampBefore, stampBehind, type Line } from "./text-lines.js";
+import { isLetter, stampBefore, stampBehind, type Line } from "./text-lines.js";
 
 /** How a line shows who speaks: `Agent: …`, `[Agent] …`, `Agent - …`, or the name on a line of its own above the words. */
 export type Form = "colon" | "bracket" | "dash" | "alone";
@@ -32,6 +32,10 @@ const ITEM = /^(?:\d{1,5}(?:[.):]\s*|\s+)|[-*•–—]\s+)(?=[*_`[(]{0,3}\p{L})
 
 /** Every way in which a line may begin with a label, best first. */
 export function labelsOf(line: Line): Label[] {
+  return plainLabels(line) ?? everyLabelOf(line);
+}
+
+function everyLabelOf(line: Line): Label[] {
   if (line.kind === "comment") return [aloneLabel(line)].filter((label) => label !== undefined);
   if (line.kind === "heading" || line.kind === "direction")
     return [aloneLabel(line), bracketLabel(line, 0)].filter((label) => label !== undefined);
@@ -44,6 +48,53 @@ export function labelsOf(line: Line): Label[] {
   if (colon === undefined) return [...others, aloneLabel(line)].filter((label) => label !== undefined);
   // "Customer | Sure: at ten" may have its label before the bar, "Agent [00:01]: …" only before the colon.
   return [colon, ...others.filter((label) => colon.from > label.from && colon.text !== label.text)];
+}
+
+/** What stands before a colon, as it was understood where it came first; a call has two or three such. */
+interface Head {
+  label: Label;
+  /** `Agent - Ben:` may be read in another way too. */
+  isPlain: boolean;
+}
+
+/** Heads seen so far; emptied when hostile input fills it. */
+const heads = new Map<string, Head | undefined>();
+const MOST_HEADS = 5000;
+
+function headOf(head: string): Head | undefined {
+  if (!heads.has(head)) {
+    if (heads.size > MOST_HEADS) heads.clear();
+    const label = colonLabel({ kind: "text", text: `${head}:`, from: 0 }, 0);
+    const isPlain = !/[-–—|>\t]| {2}|^speaker\s*$/i.test(head);
+    heads.set(head, label === undefined ? undefined : { label, isPlain });
+  }
+  return heads.get(head);
+}
+
+/** The labels of a line that begins with a letter and has no marks, as nearly all do; undefined where it takes a closer look. */
+function plainLabels({ kind, text, from }: Line): Label[] | undefined {
+  if (kind !== "text" || !isLetter(text.charCodeAt(0))) return undefined;
+  const colon = plainColon(text);
+  if (colon === undefined || (colon + 1 < text.length && text.charCodeAt(colon + 1) !== 32)) return undefined;
+  const head = headOf(text.slice(0, colon));
+  if (head?.isPlain !== true) return undefined;
+  let said = colon + 1;
+  while (text.charCodeAt(said) === 32) said++;
+  // A time may follow the label, or a blank of another kind.
+  if (/[\s\d[({<#@]/.test(text.charAt(said))) return undefined;
+  const { form, label, key, start, end, remark } = head.label;
+  const own = remark === undefined ? undefined : { text: remark.text, from: remark.from + from };
+  return [{ form, label, key, text: text.slice(said), from: from + said, start, end, remark: own }];
+}
+
+/** Where the first colon stands that ends no hour. */
+function plainColon(text: string): number | undefined {
+  const colon = text.slice(0, LONGEST + 24).indexOf(":");
+  return colon === -1 || (isDigit(text.charCodeAt(colon - 1)) && isDigit(text.charCodeAt(colon + 1))) ? undefined : colon;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 /** `Agent: …`, `**Agent (Ben)**: …`, `[Agent 00:12]: …`, `Agent:…`. */

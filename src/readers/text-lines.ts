@@ -89,7 +89,8 @@ function lineOf(raw: string, offset: number): Line {
   return { kind: isDirection(text) ? "direction" : "text", text, from };
 }
 
-function isLetter(code: number): boolean {
+/** Whether a character is a letter of the English alphabet. */
+export function isLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }
 

@@ -54,7 +54,19 @@ class Segments {
   private pending: Stamp = {};
 
   begin(said: { text: string; from: number }, who: Pick<Segment, "speaker" | "name" | "role">, stamp: Stamp): Open {
-    const segment: Open = { ...who, text: said.text, pieces: [{ at: 0, from: said.from }] };
+    const { speaker, name, role } = who;
+    const segment: Open = {
+      speaker,
+      name,
+      role,
+      text: said.text,
+      start: undefined,
+      end: undefined,
+      words: undefined,
+      pieces: [{ at: 0, from: said.from }],
+      pointer: undefined,
+      row: undefined,
+    };
     this.segments.push(segment);
     this.stamps.push(stamp.start === undefined ? this.pending : stamp);
     this.pending = {};
@@ -139,6 +151,6 @@ function extend(segment: Open, line: Line): void {
 }
 
 function withoutEmpty({ segments, stamps }: Segments): { segments: Open[]; stamps: Stamp[] } {
-  const kept = segments.flatMap((segment, index) => (segment.text.trim() === "" ? [] : [index]));
-  return { segments: kept.map((index) => segments[index]!), stamps: kept.map((index) => stamps[index]!) };
+  const isSaid = (_: unknown, index: number) => segments[index]!.text.trim() !== "";
+  return { segments: segments.filter(isSaid), stamps: stamps.filter(isSaid) };
 }

@@ -83,14 +83,18 @@ function placed(
   parties: readonly Party[],
 ): Segment[] {
   const shift = secondsAt(instant, first) ?? 0;
+  const names = new Map<Voice["role"], string | undefined>();
+  const nameOf = (role: Voice["role"]) => {
+    if (!names.has(role)) names.set(role, onlyPartyOf(parties, role));
+    return names.get(role);
+  };
   const move = (time: number | undefined) => (time === undefined ? undefined : time + shift);
-  return segments.map((segment) => ({
-    ...segment,
-    name: segment.name ?? onlyPartyOf(parties, segment.role),
-    start: move(segment.start),
-    end: move(segment.end),
-    words: segment.words?.map(({ at, start, end }) => ({ at, start: start + shift, end: end + shift })),
-  }));
+  return segments.map((segment) => {
+    const name = segment.name ?? nameOf(segment.role);
+    if (shift === 0) return name === segment.name ? segment : { ...segment, name };
+    const words = segment.words?.map(({ at, start, end }) => ({ at, start: start + shift, end: end + shift }));
+    return { ...segment, name, start: move(segment.start), end: move(segment.end), words };
+  });
 }
 
 function onlyPartyOf(parties: readonly Party[], role: Voice["role"]): string | undefined {
@@ -112,8 +116,11 @@ function readBody(body: unknown, pointer: string, parties: readonly Party[], sta
   const [finding] = findTurns(body, vendors, pointer);
   if (finding === undefined) return [];
   const roster = rosterFor(finding.by === "list" ? finding.list.rows : [], parties);
-  if (finding.by !== "shape") return [...readFinding(document.file, finding, { startedAt, roster }).segments];
-  return vendorSegments(finding.shape, finding, document).map((segment) => ({ ...segment, ...roster.get(segment.speaker ?? "") }));
+  if (finding.by !== "shape") return readFinding(document.file, finding, { startedAt, roster }).segments;
+  return vendorSegments(finding.shape, finding, document).map((segment) => {
+    const listed = roster.get(segment.speaker ?? "");
+    return listed === undefined ? segment : { ...segment, ...listed };
+  });
 }
 
 /** A receipt, or a transcript that is not ready, is an analysis without words. */

@@ -2,7 +2,7 @@ import { meaningIn } from "./names.js";
 import type { CallEvent, Piece, Segment } from "../call.js";
 import { findTurns } from "./find-turns.js";
 import { hasLabels, readInner } from "./inner-text.js";
-import { escapedPieces, WHOLE } from "./json-places.js";
+import { ANY, escapedPieces, WHOLE } from "./json-places.js";
 import { segmentOf } from "./segment.js";
 import { instantOf, numberIn, secondsAt } from "./times.js";
 import { readFinding } from "./turns-json.js";
@@ -14,7 +14,8 @@ type Row = Readonly<Record<string, unknown>>;
 /** An entry of a vCon's dialog. */
 export interface Dialog {
   row: Row;
-  pointer: string;
+  /** Its number in the list. */
+  index: number;
   /** Seconds since 1970. */
   instant?: number;
   /** Seconds. */
@@ -22,19 +23,15 @@ export interface Dialog {
 }
 
 /** The dialog of a vCon; whatever is no list is none. */
-export function dialogsOf(value: unknown, pointer: string): Dialog[] {
+export function dialogsOf(value: unknown): Dialog[] {
   if (!Array.isArray(value)) return [];
   const dialogs: Dialog[] = [];
-  for (const [index, one] of value.entries()) {
+  for (let index = 0; index < value.length; index++) {
+    const one = value[index] as unknown;
     if (typeof one !== "object" || one === null) continue;
     const row = one as Row;
     const duration = numberIn(row["duration"]);
-    dialogs.push({
-      row,
-      pointer: `${pointer}/${index}`,
-      instant: instantOf(row["start"]),
-      ...(duration > 0 && duration < 1e6 ? { duration } : {}),
-    });
+    dialogs.push({ row, index, instant: instantOf(row["start"]), duration: duration > 0 && duration < 1e6 ? duration : undefined });
   }
   return dialogs;
 }
@@ -42,18 +39,25 @@ export function dialogsOf(value: unknown, pointer: string): Dialog[] {
 /** What the text dialogs of a vCon say; with a `file`, the only one of them may hold a whole transcript. */
 export function saidIn(
   dialogs: readonly Dialog[],
+  pointer: string,
   parties: readonly Party[],
   first: number | undefined,
   file: string | undefined,
 ): Segment[] {
   const written = dialogs.filter(({ row }) => row["type"] === "text" || (row["type"] === undefined && typeof row["body"] === "string"));
   const segments: Segment[] = [];
-  for (const { row, pointer, instant, duration } of written) {
+  const plain = `${pointer}${ANY}/body`;
+  for (const { row, index, instant, duration } of written) {
     const body = row["body"];
     const start = secondsAt(instant, first);
     const end = start === undefined || duration === undefined ? undefined : start + duration;
     const voice = partyAt(parties, row["originator"] ?? row["parties"]);
-    const place = `${pointer}/body`;
+    if (typeof body === "string" && isPlain(row) && written.length > 1) {
+      const segment = segmentOf(body, plain, voice, start, end, index);
+      if (segment !== undefined) segments.push(segment);
+      continue;
+    }
+    const place = `${pointer}/${index}/body`;
     if (typeof body === "object" && body !== null) segments.push(...fromObject(body, place, voice, file ?? "", start, end));
     if (typeof body !== "string") continue;
     const { text, pointer: told, pieces } = decoded(body, row, place);
@@ -62,6 +66,12 @@ export function saidIn(
     else addMessage(segments, text, told, pieces, voice, start, end);
   }
   return segments;
+}
+
+/** A body that is the text itself, in no encoding and of one part. */
+function isPlain({ encoding, mediatype, mimetype }: Row): boolean {
+  const media = mediatype ?? mimetype;
+  return encoding !== "base64url" && encoding !== "json" && (media === undefined || media === "text/plain");
 }
 
 function addMessage(

@@ -4,7 +4,7 @@ import { WHOLE } from "./json-places.js";
 import type { Hints } from "./reader.js";
 import { botNotes } from "./rows.js";
 import { bySpeechTime } from "./speech-time.js";
-import { isoOf } from "./times.js";
+import { earliest, isoOf } from "./times.js";
 import { nameSides } from "./turns-json.js";
 import { analysisOf } from "./vcon-analysis.js";
 import { dialogsOf, eventsOf, saidIn, type Dialog } from "./vcon-dialog.js";
@@ -77,13 +77,10 @@ function fromSigned(document: JsonDocument, { value, pointer }: Place, hints: Hi
 function fromPlain(document: JsonDocument, { value, pointer }: Place, hints: Hints, vendors: readonly Shape[]): SourceCall {
   const vcon = value as Row;
   const parties = partiesOf(vcon["parties"]);
-  const dialogs = dialogsOf(vcon["dialog"], `${pointer}/dialog`);
-  const firstInstant = dialogs.reduce<number | undefined>(
-    (first, { instant }) => (first === undefined || (instant ?? first) < first ? (instant ?? first) : first),
-    undefined,
-  );
+  const dialogs = dialogsOf(vcon["dialog"]);
+  const firstInstant = earliest(dialogs.map(({ instant }) => instant));
   const own = ownAttachmentOf(vcon["attachments"]);
-  let segments = saidIn(dialogs, parties, own?.zero ?? firstInstant, own === undefined ? document.file : undefined);
+  let segments = saidIn(dialogs, `${pointer}/dialog`, parties, own?.zero ?? firstInstant, own === undefined ? document.file : undefined);
   const notes: string[] = [];
   if (segments.length === 0) {
     const found = analysisOf(vcon["analysis"], `${pointer}/analysis`, dialogs, parties, firstInstant, { document, vendors });
@@ -135,7 +132,8 @@ function metaOf(vcon: Row, dialogs: readonly Dialog[], parties: readonly Party[]
       ...(customer.id === undefined ? {} : { id: customer.id }),
       names: customer.voice.name === undefined ? [] : [customer.voice.name],
     };
-  const first = dialogs.filter(({ instant }) => instant !== undefined).sort((one, other) => one.instant! - other.instant!)[0];
+  const earlier = earliest(dialogs.map(({ instant }) => instant));
+  const first = earlier === undefined ? undefined : dialogs.find(({ instant }) => instant === earlier);
   const startedAt = isoOf(first?.row["start"] ?? vcon["created_at"]);
   if (startedAt !== undefined) meta.startedAt = startedAt;
   const end = dialogs.reduce((last, { instant, duration }) => Math.max(last, (instant ?? 0) + (duration ?? 0)), 0);

@@ -1,7 +1,7 @@
 // What reading costs beside `JSON.parse` of the same text, for a long call in each JSON format, and whether tables and JSON Lines stream
 // (`npm run bench -- --formats`). Options: --format-megabytes N (20), --stream-megabytes N (200), --only NAME
 import { spawnSync } from "node:child_process";
-import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -18,6 +18,7 @@ const { values } = parseArgs({
     "stream-megabytes": { type: "string", default: "200" },
     only: { type: "string" },
     measure: { type: "string" },
+    peak: { type: "string" },
     stream: { type: "string" },
   },
 });
@@ -26,24 +27,51 @@ const AIM = 2.5;
 const AIM_MEMORY = 3;
 
 if (values.measure !== undefined) measure(values.measure);
+else if (values.peak !== undefined) peak(values.peak);
 else if (values.stream !== undefined) stream(values.stream);
 else lead();
 
 function lead() {
   const names = readdirSync(FOLDER).filter((name) => /\.(?:json|vcon)$/.test(name) && name.includes(values.only ?? ""));
   console.log(`a long call of ${values["format-megabytes"]} MB in each JSON format: reading beside JSON.parse alone (aim: at most ${AIM})`);
-  const rows = names.map((name) => ({ name, ...child("--measure", name) })).filter(({ ratio }) => ratio !== undefined);
+  const folder = mkdtempSync(join(tmpdir(), "call-lint-formats-"));
+  const empty = peakOf("");
+  const rows = names.map((name) => measured(name, folder, empty)).filter(({ ratio }) => ratio !== undefined);
+  rmSync(folder, { recursive: true, force: true });
   rows.sort((one, other) => other.ratio - one.ratio);
-  for (const { name, reader, megabytes, parse, ratio, kept, parsed } of rows)
+  for (const { name, reader, megabytes, parse, ratio, kept, parsed, peak, peakOfParsing } of rows)
     console.log(
       `  ${name.padEnd(32)} ${reader.padEnd(20)} ${megabytes.toFixed(0).padStart(3)} MB ${parse.toFixed(0).padStart(5)} ms  ${ratio.toFixed(2).padStart(5)} times; ` +
-        `holds ${kept.toFixed(1)} times the file, its parsed JSON ${parsed.toFixed(1)}`,
+        `holds ${kept.toFixed(1)} times the file, its parsed JSON ${parsed.toFixed(1)}; at its peak the process ${peak.toFixed(1)}, parsing alone ${peakOfParsing.toFixed(1)}`,
     );
   const [slow, large] = [rows.filter(({ ratio }) => ratio > AIM), rows.filter(({ kept }) => kept > AIM_MEMORY)];
   console.log(
     `${rows.length - slow.length} of ${rows.length} read in ${AIM} times, ${rows.length - large.length} hold ${AIM_MEMORY} times at most\n`,
   );
   if (values.only === undefined) streams();
+}
+
+/** What one format costs: times and memory of many readings, and the peak of a process that reads the file once. */
+function measured(name, folder, empty) {
+  const file = join(folder, name);
+  const row = { name, ...child("--measure", name, `--stream=${file}`) };
+  if (row.ratio === undefined) return row;
+  const times = (mode) => ((peakOf(mode, file) - empty) * 1024) / statSync(file).size;
+  return { ...row, peak: times("read"), peakOfParsing: times("parse") };
+}
+
+/** Kilobytes of resident memory at the peak of a process that reads a file, that parses it, or that does neither. */
+function peakOf(mode, file = "") {
+  const { stdout } = spawnSync(process.execPath, [import.meta.filename, `--peak=${mode}`, `--stream=${file}`], { encoding: "utf8" });
+  return Number(stdout);
+}
+
+function peak(mode) {
+  let result;
+  if (mode === "read") result = [...read(fileInput(values.stream, values.stream), {})];
+  if (mode === "parse") result = JSON.parse(readFileSync(values.stream, "utf8"));
+  console.log(process.resourceUsage().maxRSS);
+  return result;
 }
 
 function child(...args) {
@@ -66,10 +94,11 @@ function measure(name) {
   const bytes = Buffer.from(JSON.stringify(value));
   // One call of the same shape in each line is the business of JSON Lines.
   if (bytes.length < Number(values["format-megabytes"]) * 5e5) return console.log("{}");
+  writeFileSync(values.stream, bytes);
   const textOf = () => bytes.toString();
   const times = { parse: [], read: [] };
   let reader = "";
-  for (let round = 0; round < 4; round++) {
+  for (let round = 0; round < 6; round++) {
     times.parse.push(timed(() => JSON.parse(textOf())));
     times.read.push(
       timed(() => {
