@@ -63,9 +63,11 @@ function isOutbound(call: Conversation, says: readonly Utterance[][]): boolean {
   if (direction !== undefined) return direction === "outbound";
   if (queue !== undefined && /outbound|call-?backs?\b|dialer/i.test(queue)) return true;
   const cased = call.fact(isCased);
-  if (says[0]?.some((turn) => checksName(turn, cased))) return true;
-  const isFirst = call.customerTurns.every(({ index }) => index > says[0]![0]!.index);
-  if (isFirst && says[0]!.some(speaksOfMatter)) return true;
+  const [first] = says;
+  if (first === undefined) return false;
+  if (first.some((turn) => checksName(turn, cased))) return true;
+  const isFirst = call.customerTurns.every(({ index }) => index > first[0]!.index);
+  if (isFirst && first.some(speaksOfMatter)) return true;
   return says.slice(0, SAYS).some((say) => say.some((turn) => turn.has("outbound-call")));
 }
 
