@@ -7,6 +7,11 @@ type Options = {
   turns: number;
 };
 
+/** What an agent may say in the middle of a long explanation. */
+const PAUSES = ["Is that clear so far?", "Let me stop there for a moment: what questions do you have?"];
+/** What gives the word back to the customer. */
+const ASKS = ["Tell me more about it, please.", "How does that sound to you?"];
+
 export default {
   summary: "Leave the customer room to speak.",
   why: "An agent who talks most of the time hears little, and a long speech is not taken in.",
@@ -43,7 +48,7 @@ Customer: I'd like to send a harp to my sister in Norway, how do I do that?
 Agent: Where in Norway does she live?
 Customer: In Bergen, close to the harbour, but the house has no lift.`,
       },
-      `Agent: Larkspur Parcels, how can I help you today, and who am I speaking with?
+      `Agent: Larkspur Parcels, how can I help you today?
 Customer: Wrong number.`,
     ],
   },
@@ -59,6 +64,7 @@ Customer: Wrong number.`,
       yield {
         at,
         message: `The agent spoke ${Math.round(size)} ${isTimed ? "seconds" : "words"} without a break; pause and ask whether it is clear so far.`,
+        suggest: PAUSES,
       };
     const whole = sizeOf(agent, isTimed) + sizeOf(customer, isTimed);
     const percent = (100 * sizeOf(agent, isTimed)) / Math.max(1, whole);
@@ -66,6 +72,7 @@ Customer: Wrong number.`,
       yield {
         at,
         message: `The agent held ${Math.ceil(percent)} % of the talk, this turn most of all; ask more, and let the customer answer.`,
+        suggest: ASKS,
       };
   },
 } satisfies Rule;

@@ -45,16 +45,12 @@ async function runCoach(name: string, paths: readonly string[], flags: CoachFlag
   const { pseudonyms } = all;
   const praisers = await praisersOf(rules);
   const agents = new Set<string>();
-  let written: string | undefined;
   const intake: Intake = {
     ...all,
     pick(call) {
       const shown = call.agent === undefined ? undefined : (pseudonyms?.idOf(call.agent) ?? call.agent);
       if (shown !== undefined) agents.add(shown);
-      if (shown?.toLowerCase() !== name.trim().toLowerCase()) return undefined;
-      // Systems differ in how they write a name; the first way stands for all.
-      written ??= call.agent!;
-      return { ...call, agent: written };
+      return shown?.toLowerCase() === name.trim().toLowerCase() ? call : undefined;
     },
     onCall: flags.quotes ? praisers.look : undefined,
   };

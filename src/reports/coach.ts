@@ -63,7 +63,8 @@ export function coachingSheet(
     strengths: strengths.map((row) => ({ ...row, summary: rules.get(row.rule)?.summary ?? row.rule, praise: praiseOf(row.rule) ?? null })),
     lessons: coach.map((row) => {
       const rule = rules.get(row.rule);
-      const instead = rule === undefined ? [] : betterWords(rule).slice(0, EXAMPLES);
+      const isTold = row.quotes.some(({ instead: better = [] }) => better.length > 0);
+      const instead = rule === undefined || isTold ? [] : betterWords(rule).slice(0, EXAMPLES);
       return { ...row, summary: rule?.summary ?? row.rule, why: rule?.why ?? "", instead };
     }),
     progress: progressOf(summary, view.minCalls, aims),

@@ -27,9 +27,9 @@ const ALIKE = 0.4;
  * Kept rules leave no place behind, so the turn is shown that is most like what the rule's own good examples have the agent say;
  * none where none is like them. The greeting is the first turn, the farewell the last.
  */
-export function praiserOf({ name, section, summary, examples }: Pick<NamedRule, "name" | "section" | "summary" | "examples">): Praiser {
+export function praiserOf({ name, section, ...rule }: Pick<NamedRule, "name" | "section" | "summary" | "on" | "examples">): Praiser {
   // Nothing that was said shows what was left unsaid.
-  const wanted = isRestraint(name) ? [] : betterWords({ summary, examples }).map(pairsOf);
+  const wanted = isRestraint(name) ? [] : betterWords(rule).map(pairsOf);
   let best: { praise: Praise; likeness: number } | undefined;
   return {
     look({ file, id, startedAt, transcript = [] }) {
@@ -51,8 +51,10 @@ export function isRestraint(rule: string): boolean {
 }
 
 /** What an agent could say, by the rule's good examples: of each the line that is most about what the rule asks for. */
-export function betterWords({ summary, examples }: Pick<NamedRule, "summary" | "examples">): string[] {
-  const marked = examples.bad.flatMap((example) => [...textOf(example).matchAll(/«([^»]*)»/g)].map(([, words]) => words!));
+export function betterWords({ summary, on, examples }: Pick<NamedRule, "summary" | "on" | "examples">): string[] {
+  // The words that a rule about a whole call marks are only where something was due.
+  const marked =
+    on === "call" ? [] : examples.bad.flatMap((example) => [...textOf(example).matchAll(/«([^»]*)»/g)].map(([, words]) => words!));
   const subject = stemsOf([summary, ...marked].join(" "));
   const about = (line: string) => [...stemsOf(line)].filter((stem) => subject.has(stem)).length;
   // Longer exchanges are right as a whole, not by one line.

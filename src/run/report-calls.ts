@@ -39,10 +39,12 @@ export async function takeIn(files: readonly string[], options: RunOptions, inta
   const taken = { failures: [] as Failure[], scripts: 0 };
   const tallier = newTallier();
   const unnamed = new Set<string>();
-  for (const result of resultsOf(files, options, intake)) {
-    if ("message" in result) taken.failures.push(result);
-    else if (result.kind === "script") taken.scripts++;
+  const written = new Map<string, string>();
+  for (const found of resultsOf(files, options, intake)) {
+    if ("message" in found) taken.failures.push(found);
+    else if (found.kind === "script") taken.scripts++;
     else {
+      const result = inOneWay(found, written);
       if (result.agent !== undefined && intake.pseudonyms?.idOf(result.agent) === undefined) unnamed.add(result.agent);
       const isShown = intake.pseudonyms === undefined || unnamed.size === 0;
       const picked = intake.pick === undefined ? result : intake.pick(result);
@@ -58,6 +60,18 @@ export async function takeIn(files: readonly string[], options: RunOptions, inta
   const summary = tallier.summary();
   const rules = Object.keys(totalsOf(summary).all.rules);
   return { ...taken, summary, unknownRules: rules.filter((rule) => !intake.isKnown(rule)).sort() };
+}
+
+/** Systems differ in how they write an agent's name ("DANA COLE", "Dana  Cole"); the first way stands for all. */
+function inOneWay(call: CallResult, written: Map<string, string>): CallResult {
+  if (call.agent === undefined) return call;
+  const key = call.agent
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, " ");
+  const agent = written.get(key) ?? call.agent;
+  written.set(key, agent);
+  return agent === call.agent ? call : { ...call, agent };
 }
 
 function* resultsOf(files: readonly string[], options: RunOptions, { stdin, onCall }: Intake): Generator<CallResult | Failure> {
