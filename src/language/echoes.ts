@@ -41,7 +41,7 @@ export function echoAfter(turn: Utterance, call: Conversation): Echo | undefined
     const at = placeOf(telling, words);
     if (at === undefined || isPartOfNumber(telling, before, at) || (asked[0] === "which" && CHOICE.test(before.tokens.norm))) continue;
     const notions = new Set(asked.filter((word) => !EMPTY.test(word)).map(kindOf));
-    if ((isValue(telling) && asked[0] !== "where") || isLinked(before, at, notions, asked))
+    if ((isValue(telling) && !/^where/.test(asked[0]!)) || isPhrase(telling, words) || isLinked(before, at, notions, asked))
       return { at: { turn: turn.index, start: question.start, end: question.end }, said: before.span };
   }
   return undefined;
@@ -54,17 +54,17 @@ interface Question {
   end: number;
 }
 
-const WORD = /^(?:what|which|when|where|who|how)$/;
+const WORD = /^(?:what|which|when|where|whereabouts|who|how)$/;
 /** Questions that ask whether, or how something goes, and others that the same words may answer again. */
 const ASKS_ANEW =
-  / (?:would|like|prefer|want|wanted|rather|whose|else|other|another|different|new|best|again|exactly|ones?|of (?:the|these|those|them|your)|or|should|shall|can i|could i|send|deliver|ship|post|reach|contact|happen(?:s|ed)?|mean|say|says|said|tell|think|feel|plan to|going to|after that|now|instead|preferred|convenient|suits?|available|how (?:can|may|could|do|does|is|are) ) /;
-const CHECKS = / (?:confirm|verify|security|double check|make sure|spell|repeat|remind me|catch|hear|missed) /;
+  / (?:would|like|prefer|rather|you (?:\S+ )?(?:want|wanted)|whose|else|other|another|different|new|best|again|exactly|ones?|of (?:the|these|those|them|your)|or|should|shall|can i|could i|send|deliver|ship|post|reach|contact|happen(?:s|ed)?|mean|say|says|said|tell|think|feel|plan to|going to|after that|now|lights?|led|screen|display|instead|preferred|convenient|suits?|available|how (?:can|may|could|do|does|is|are|did it) ) /;
+const CHECKS = / (?:confirm|verify|security|double check|make sure|spell|repeat|remind me|catch|(?:not|cannot|you) hear|missed) /;
 
 /** The last question for something particular in a turn. */
 function questionIn(turn: Utterance): Question | undefined {
   const { words, sentences, from, to } = turn.tokens;
   const first = words.findLastIndex(
-    (word, index) => WORD.test(word) && (word !== "how" || /^(?:many|old|much|long|big)$/.test(words[index + 1] ?? "")),
+    (word, index) => WORD.test(word) && (word !== "how" || /^(?:many|old|much|long|big|did|do)$/.test(words[index + 1] ?? "")),
   );
   const datum = questionsOf(turn).at(-1);
   if (datum !== undefined && datum.mention.last > first)
@@ -134,6 +134,15 @@ function placeOf(telling: readonly string[], said: readonly string[]): number | 
 /** "I've two accounts": which of them is a question of its own. */
 const CHOICE = / (?:(?:two|three|four) (?:\S+ )?\S+s|both|several|couple|either) /;
 
+/** "They're too tight", "12 Mill Lane": the same words in the same order, side by side. */
+function isPhrase(telling: readonly string[], said: readonly string[]): boolean {
+  if (telling.length < 2 || telling.every((word) => VAGUE.test(word))) return false;
+  return ` ${said.join(" ")} `.includes(` ${telling.join(" ")} `);
+}
+
+const VAGUE =
+  /^(?:credit|debit|card|account|bank|next|last|week|month|year|morning|afternoon|evening|night|years|weeks|months|days|hours|ago|couple|few|half|of)$/;
+
 /** The "four" of "eighty four". */
 function isPartOfNumber(telling: readonly string[], { tokens: { words } }: Utterance, at: number): boolean {
   const isNumber = (word: string | undefined) => word !== undefined && numberAt([word], 0) !== undefined;
@@ -156,9 +165,13 @@ function isValue(telling: readonly string[]): boolean {
 
 /** Whether what was said stands beside a word of the question: "how many came?" of "only two came". */
 function isLinked({ tokens: { words } }: Utterance, at: number, notions: ReadonlySet<string>, asked: readonly string[]): boolean {
+  if (asked[0] === "how" && asked[1] === "old" && [...notions].some((notion) => !words.some((word) => kindOf(word) === notion)))
+    return false;
   if (asked[0] === "how" && asked[1] === "old")
     return /^(?:is|am|are|'s|aged|be|turned)$/.test(words[at - 1] ?? "") || words[at + 1] === "years";
   if (KINDS.some(([asks, is]) => asked.some((word) => asks.test(word)) && is.test(words[at]!))) return true;
+  // "It's for my mother." "Who's it for?"
+  if (asked[0] === "who" && asked.at(-1) === "for" && words.slice(Math.max(0, at - 3), at).includes("for")) return true;
   return words.slice(Math.max(0, at - NEAR), at + NEAR).some((word) => notions.has(kindOf(word)));
 }
 
@@ -168,6 +181,7 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
     /^rooms?$/,
     /^(?:kitchen|bathroom|bedroom|lounge|hall|hallway|loo|toilet|shower|bath|attic|basement|cellar|garage|utility|dining|nursery|ensuite)$/,
   ],
+  [/^(?:paid|pay|paying)$/, /^(?:visa|mastercard|amex|paypal|cash|card|check|cheque|transfer|debit|credit)$/],
   [/^colou?rs?$/, /^(?:black|white|gr[ae]y|red|blue|green|yellow|brown|pink|purple|orange|silver|gold|navy|beige|cream|tan|walnut|oak)$/],
 ];
 

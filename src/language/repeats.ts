@@ -5,6 +5,7 @@ import { givenIn, isSame, type Given } from "./given.js";
 import { introductionsOf } from "./introductions.js";
 import { names } from "./matter.js";
 import { questionsOf, type Datum, type Question } from "./questions.js";
+import { reaskedIn } from "./reasked.js";
 import { notionOf } from "./stems.js";
 
 /** The customer was asked for what they had said before. */
@@ -85,7 +86,7 @@ function* askedAgain(call: Conversation): Generator<Repeat> {
       const questions = questionsOf(turn);
       const repeat = isHeardBadly(turn, call)
         ? undefined
-        : (dataAskedAgain(questions, given) ?? dayAskedAgain(turn, call) ?? matterAskedAgain(turn, call) ?? echoAfter(turn, call));
+        : (dataAskedAgain(questions, given) ?? dayAskedAgain(turn, call) ?? matterAskedAgain(turn, call) ?? echoAfter(turn, call) ?? reaskedIn(turn, call));
       if (repeat !== undefined) yield repeat;
       open = questions;
     }

@@ -1,0 +1,146 @@
+import type { Span } from "../call.js";
+import type { Conversation, Utterance } from "./conversation.js";
+import { notionOf } from "./stems.js";
+
+/** The agent asks what they asked before, and got an answer to. */
+export interface Reasked {
+  /** The question. */
+  at: Span;
+  /** The answer that it had. */
+  said: Span;
+}
+
+interface Question {
+  turn: Utterance;
+  /** The words that make it one: "when", "how many", "have you tried", "or". */
+  kind: string;
+  notions: ReadonlySet<string>;
+  first: number;
+  last: number;
+}
+
+/** Words of a question from its first on. */
+const REACH = 14;
+const BEGINS: readonly (readonly [string, RegExp])[] = [
+  ["how many", /^how many /],
+  ["how long", /^how long /],
+  ["how old", /^how old /],
+  ["how much", /^how much /],
+  [
+    "when",
+    /^(?:when|what day|what date|which day|what time|which date) (?:(?:was|is|did|do|does|were|are|will|would) )?(?:it|that|this|you|the|your|he|she|they|we|suits?|works?|\S+) /,
+  ],
+  ["where", /^(?:where|whereabouts) (?:is|are|was|were|did|do|does|in|on|about) /],
+  ["who", /^who (?:is|was|did|does|told|said|sold|booked|are|were) /],
+  [
+    "which",
+    /^(?:which|what) (?:(?:kind|sort|type|make|model|color|size|version|brand|floor|room|department|store|branch|shop|airline|train|flight|plan|package|operating|car|doctor|school|course|month|year|item|product|company|bank|browser|device) )/,
+  ],
+  [
+    "tried",
+    /^have you (?:already |tried |had a |checked |looked |contacted |spoken |reset |restarted )|^did you (?:already |ever )?(?:check|try|look|call|contact|speak|restart|reset|pay|send) /,
+  ],
+  ["or", /^(?:is|are|was|were|did|do) (?:it|that|this|they|those|you|he|she|the|your) /],
+];
+/** How things stand may be asked again, as may what is another one, what was not heard, and what is wished. */
+const ANEW =
+  /^(?:now|still|yet|working|works|anything|something|else|help|there|hear|heard|see|say|says|said|okay|ready|happening|happens|next|other|others|another|second|third|last|sure|mind|hold|happy|want|like|would|can|could|shall|should|may|repeat|light|lights|screen|message|error|blinking|flashing|one|ones|confirm|sorry|instead|different|rest|both|also|too)$/;
+const EMPTY =
+  /^(?:the|a|an|my|our|your|his|her|their|its|it|is|'s|was|were|are|am|be|been|i|you|he|she|they|we|me|us|this|that|these|those|here|what|which|when|where|whereabouts|who|how|many|much|do|does|did|have|has|had|will|and|or|but|so|of|on|in|at|to|from|for|with|by|about|up|out|off|yes|no|not|okay|well|oh|right|sir|maam|madam|love|please|again|just|then|already|tried|try|got|get|exactly|roughly|actually|kind|sort|type|thing|things|way|day|date|time|now|all|some|any|did|go|went|come|came|mr|mrs|ms)$/;
+const DODGES =
+  / (?:what|pardon|sorry|not sure|do not know|no idea|can not remember|do not remember|hang on|hold on|one (?:moment|second|sec)|let me|excuse me|why|how do you mean|which one) /;
+
+/** Every question of a turn, with what it is about. */
+function questionsIn(turn: Utterance): Question[] {
+  const { words, sentences } = turn.tokens;
+  const found: Question[] = [];
+  for (let first = 0; first < words.length; first++) {
+    const isStart =
+      first === 0 || sentences.includes(first) || /^(?:and|so|okay|right|then|but|yes|now|lovely|great|er)$/.test(words[first - 1]!);
+    const end = Math.min(sentences.find((start) => start > first) ?? words.length, first + REACH);
+    const said = `${words.slice(first, end).join(" ")} `;
+    const kind = BEGINS.find(([, pattern]) => pattern.test(said))?.[0];
+    if (kind === undefined || (!isStart && kind === "or")) continue;
+    const own = words.slice(first, end);
+    if (own.some((word) => ANEW.test(word)) || (kind === "or" && !own.includes("or"))) continue;
+    const notions = new Set(own.filter((word) => !EMPTY.test(word)).map(notionOf));
+    if (notions.size > 0) found.push({ turn, kind, notions, first, last: end - 1 });
+    first = end - 1;
+  }
+  return found;
+}
+
+/** The agent's questions, and the answers that they had. */
+interface Asked extends Question {
+  answer: Utterance;
+}
+
+function askedOf(call: Conversation): readonly Asked[] {
+  return call.agentTurns.flatMap((turn) => {
+    const answer = turn.next();
+    if (answer?.role !== "customer" || DODGES.test(answer.tokens.norm)) return [];
+    return questionsIn(turn).map((question) => ({ ...question, answer }));
+  });
+}
+
+/** Words in which another thing of the kind comes up. */
+const OTHER = / (?:other|another|second one|also|too|else|next one|instead|full|no longer|changed|not the) /;
+
+/** The question of a turn that was asked and answered before. */
+export function reaskedIn(turn: Utterance, call: Conversation): Reasked | undefined {
+  if (turn.has("not-heard", "checks-back")) return undefined;
+  for (const question of questionsIn(turn)) {
+    const chosen = question.kind === "or" ? chosenBefore(question, call) : undefined;
+    if (chosen !== undefined) return { at: turn.spanOf(question.first, question.last), said: chosen.span };
+    const before = call
+      .fact(askedOf)
+      .find(
+        (one) => one.answer.index < turn.index && one.turn.index < turn.index && one.kind === question.kind && isOneQuestion(one, question),
+      );
+    if (before === undefined || isAnotherCase(before, question, call)) continue;
+    return { at: turn.spanOf(question.first, question.last), said: before.answer.span };
+  }
+  return undefined;
+}
+
+const PEOPLE =
+  /^(?:you|me|wife|husband|son|daughter|mother|father|mum|dad|mom|partner|brother|sister|morning|afternoon|evening|today|tomorrow|am|pm|house|flat)$/;
+
+/** "My dryer's not heating." "Is it the washer or the dryer?" "The dryer.": one of the two was named, and is the answer. */
+function chosenBefore({ turn, first, last }: Question, call: Conversation): Utterance | undefined {
+  const { words } = turn.tokens;
+  const or = words.indexOf("or", first);
+  const telling = (word: string) => !EMPTY.test(word) && !PEOPLE.test(word);
+  const left = words.slice(first, or).findLast(telling);
+  const right = words.slice(or + 1, last + 1).find(telling);
+  const answer = turn.next();
+  if (left === undefined || right === undefined || answer?.role !== "customer" || answer.tokens.words.length > ANSWER) return undefined;
+  const given = [left, right].filter((word) => answer.tokens.words.includes(word));
+  const named = call.customerTurns.filter(
+    ({ index, tokens }) => index < turn.index && [left, right].some((word) => tokens.words.includes(word)),
+  );
+  if (given.length !== 1 || named.length === 0) return undefined;
+  const other = given[0] === left ? right : left;
+  return named.every(({ tokens }) => tokens.words.includes(given[0]!) && !tokens.words.includes(other)) ? named[0] : undefined;
+}
+
+/** Words of "the dryer, as I said". */
+const ANSWER = 8;
+
+/** "Is it the front door or the back door that sticks?", "is it the front or the back?": nothing is asked that was not asked before. */
+function isOneQuestion(one: Question, { notions, kind }: Question): boolean {
+  const shared = [...notions].filter((notion) => one.notions.has(notion)).length;
+  if (shared < notions.size) return false;
+  return kind === "or" ? shared >= 2 : shared === one.notions.size || (shared >= 1 && one.notions.size - shared <= 1);
+}
+
+/** "And for your wife, how many bags?" */
+const FOR_WHOM = / for (?:your|his|her|the|him|them|my) /;
+
+/** In between the talk came to another thing of the kind, or the answer would not do. */
+function isAnotherCase(before: Asked, { turn }: Question, call: Conversation): boolean {
+  if (FOR_WHOM.test(turn.tokens.norm) && !FOR_WHOM.test(before.turn.tokens.norm)) return true;
+  return call.turns
+    .slice(before.answer.index, turn.index)
+    .some((said) => OTHER.test(said.tokens.norm) && (said.role === "agent" || said !== before.answer));
+}
