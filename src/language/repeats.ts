@@ -86,7 +86,11 @@ function* askedAgain(call: Conversation): Generator<Repeat> {
       const questions = questionsOf(turn);
       const repeat = isHeardBadly(turn, call)
         ? undefined
-        : (dataAskedAgain(questions, given) ?? dayAskedAgain(turn, call) ?? matterAskedAgain(turn, call) ?? echoAfter(turn, call) ?? reaskedIn(turn, call));
+        : (dataAskedAgain(questions, given) ??
+          dayAskedAgain(turn, call) ??
+          matterAskedAgain(turn, call) ??
+          echoAfter(turn, call) ??
+          reaskedIn(turn, call));
       if (repeat !== undefined) yield repeat;
       open = questions;
     }
