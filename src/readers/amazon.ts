@@ -14,6 +14,14 @@ import { alignWords } from "./words.js";
 export const amazonShape: Shape = {
   name: "amazon",
   title: "Amazon Transcribe Call Analytics or Contact Lens",
+  note: {
+    from: "Amazon Connect Contact Lens (calls and chats), Transcribe Call Analytics",
+    roles: "stated",
+    times: "words",
+    events: "join, leave, end (chats); silences",
+    metadata: "id, language, duration",
+    example: `{"Participants":[{"ParticipantId":"A1","ParticipantRole":"AGENT"}],"Transcript":[{"ParticipantId":"A1","BeginOffsetMillis":0,"EndOffsetMillis":2000,"Content":"Hello."}]}`,
+  },
   extensions: [".json"],
   isEvent,
   fits: (value) =>

@@ -11,6 +11,13 @@ import { Voices, type Voice } from "./voices.js";
 export const assemblyaiShape = vendorShape({
   name: "assemblyai",
   title: "AssemblyAI",
+  note: {
+    from: "AssemblyAI",
+    roles: "voices",
+    times: "words",
+    metadata: "id, language, duration",
+    example: `{"id":"LP-1","status":"completed","audio_url":"https://example.com/a.wav","utterances":[{"speaker":"A","start":0,"end":2000,"text":"Hello."}]}`,
+  },
   fits: (value) =>
     ("status" in value && ("audio_url" in value || "acoustic_model" in value || "language_model" in value)) ||
     ("audio_duration" in value && "confidence" in value && (Array.isArray(value["sentences"]) || Array.isArray(value["paragraphs"]))) ||

@@ -8,6 +8,13 @@ import { Voices } from "./voices.js";
 export const azureConversationShape = vendorShape({
   name: "azure-conversation",
   title: "Azure conversation analysis",
+  note: {
+    from: "Azure conversation analysis: its input",
+    roles: "stated",
+    times: "turns",
+    metadata: "id, language",
+    example: `{"conversations":[{"id":"LP-1","conversationItems":[{"id":"1","participantId":"agent_1","text":"Hello."}]}]}`,
+  },
   fits: (value) => hasRow(value["conversationItems"]),
   turns(value, pointer) {
     const voices = new Voices();

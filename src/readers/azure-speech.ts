@@ -11,6 +11,13 @@ import { Voices, type Voice } from "./voices.js";
 export const azureSpeechShape = vendorShape({
   name: "azure-speech",
   title: "Azure Speech",
+  note: {
+    from: "Azure Speech: batch, fast transcription, accelerators",
+    roles: "voices",
+    times: "words",
+    metadata: "date, duration",
+    example: `{"durationMilliseconds":2000,"combinedPhrases":[],"phrases":[{"channel":0,"offsetMilliseconds":0,"durationMilliseconds":2000,"text":"Hello."}]}`,
+  },
   fits: (value) =>
     Array.isArray(value["recognizedPhrases"]) ||
     (Array.isArray(value["phrases"]) && (Array.isArray(value["combinedPhrases"]) || "durationMilliseconds" in value)) ||

@@ -9,6 +9,13 @@ import { Voices } from "./voices.js";
 export const bedrockShape = vendorShape({
   name: "bedrock",
   title: "Amazon Bedrock Data Automation",
+  note: {
+    from: "Amazon Bedrock Data Automation, standard output",
+    roles: "voices",
+    times: "words",
+    metadata: "duration",
+    example: `{"audio_segments":[{"start_timestamp_millis":0,"end_timestamp_millis":2000,"text":"Hello.","speaker":{"speaker_label":"spk_0"}}]}`,
+  },
   fits: (value) => Array.isArray(value["audio_segments"]) || isRow(value["matched_blueprint"]),
   turns(value, pointer) {
     if (!Array.isArray(value["audio_segments"]))

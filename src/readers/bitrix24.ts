@@ -8,6 +8,13 @@ import { hasRow, secondsIn, segmentsOf, vendorShape } from "./vendor.js";
 export const bitrix24Shape = vendorShape({
   name: "bitrix24",
   title: "Bitrix24",
+  note: {
+    from: "Bitrix24, where the `User` is the employee",
+    roles: "stated",
+    times: "turns",
+    metadata: "id",
+    example: `{"CALL_ID":"LP-1","MESSAGES":[{"SIDE":"User","START_TIME":0,"STOP_TIME":2,"MESSAGE":"Hello."}]}`,
+  },
   fits: (value) => hasRow(listIn(value), (row) => "SIDE" in row && "MESSAGE" in row),
   turns(value, pointer) {
     const place = Array.isArray(value) ? pointer : `${pointer}/MESSAGES`;

@@ -12,6 +12,13 @@ const ROLES: Readonly<Record<string, Role>> = { assistant: "bot", robot: "bot", 
 export const blandShape = vendorShape({
   name: "bland",
   title: "Bland AI",
+  note: {
+    from: "Bland AI; as above",
+    roles: "stated",
+    times: "starts",
+    metadata: "id, duration",
+    example: `{"call_id":"LP-1","transcripts":[{"user":"assistant","created_at":"2026-03-02T10:00:00Z","text":"Hello."}]}`,
+  },
   fits: (value) => hasRow(value["transcripts"], (row) => typeof row["user"] === "string" && "text" in row),
   turns(value, pointer) {
     const first = earliest(listOf(value["transcripts"]).map((row) => instantOf(row["created_at"])));

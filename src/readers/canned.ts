@@ -8,6 +8,10 @@ import type { Source } from "../call.js";
 export const cannedReader: Reader = {
   name: "canned",
   title: "canned responses (CSV)",
+  note: {
+    from: "canned responses in a table",
+    example: String.raw`title,response\nLate,Sorry to hear that.`,
+  },
   kind: "script",
   extensions: [".csv", ".tsv"],
   recognises: ({ head }) => tableOf(head) !== undefined,

@@ -8,6 +8,13 @@ const BESIDE = new Set(["conversationid", "clientid", "starttime", "endtime", "a
 export const contentShape: Shape = {
   name: "content",
   title: "Microsoft's Content envelope",
+  note: {
+    from: "Microsoft's samples: a whole call as text under `Content`",
+    roles: "stated",
+    times: "none",
+    metadata: "id, date, agent, customer, duration",
+    example: String.raw`{"ConversationId":"LP-1","Content":"Agent (Niamh): Hello, how can I help?\nCustomer (Zoë): Hi, my parcel is late."}`,
+  },
   extensions: [".json"],
   fits: (value) => keyOf(value) !== undefined,
   call(document, place, hints) {

@@ -17,6 +17,14 @@ import { callsOf } from "./turns-json.js";
 export const csvReader: Reader = {
   name: "csv",
   title: "CSV or TSV",
+  note: {
+    from: "spreadsheets, BI and QA tools; one call or many",
+    roles: "stated",
+    times: "turns",
+    events: "a column `event`",
+    metadata: "any column that is known",
+    example: String.raw`call_id,speaker,start,text\nLP-1,agent,0.0,Hello.`,
+  },
   extensions: [".csv", ".tsv", ".tab"],
   recognises: (input) => delimiterOf(input) !== undefined,
   *read(input, hints) {

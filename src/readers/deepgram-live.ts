@@ -11,6 +11,12 @@ import { Voices } from "./voices.js";
 export const deepgramLiveShape = vendorShape({
   name: "deepgram-live",
   title: "Deepgram live",
+  note: {
+    from: "Deepgram while the call goes on: a list of messages, or one on each line",
+    roles: "voices",
+    times: "words",
+    example: `[{"type":"Results","is_final":true,"start":0,"duration":2,"channel_index":[0,1],"channel":{"alternatives":[{"transcript":"Hello."}]}}]`,
+  },
   fits: (value) => (Array.isArray(value) ? value.some(isResult) && value.every(isMessage) : isResult(value)),
   isEvent: isMessage,
   turns(value, pointer) {

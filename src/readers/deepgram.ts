@@ -28,6 +28,13 @@ const ABOUT_REQUEST = new Set(["request_id", "results", "metadata"]);
 export const deepgramShape = vendorShape({
   name: "deepgram",
   title: "Deepgram",
+  note: {
+    from: "Deepgram: utterances, paragraphs, channels or words",
+    roles: "voices",
+    times: "words",
+    metadata: "date, duration",
+    example: `{"metadata":{"request_id":"r1"},"results":{"channels":[],"utterances":[{"start":0,"end":2,"speaker":0,"transcript":"Hello."}]}}`,
+  },
   fits: (value) =>
     (isRow(value["results"]) && hasRow(value["results"]["channels"], (row) => Array.isArray(row["alternatives"]))) ||
     (isRow(value["metadata"]) && "request_id" in value["metadata"] && isRow(value["results"])) ||

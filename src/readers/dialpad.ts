@@ -9,6 +9,13 @@ import { Voices } from "./voices.js";
 export const dialpadShape = vendorShape({
   name: "dialpad",
   title: "Dialpad",
+  note: {
+    from: "Dialpad",
+    roles: "stated",
+    times: "starts",
+    metadata: "id, agent, customer",
+    example: `{"call_id":"LP-1","lines":[{"type":"transcript","name":"Niamh","time":"2026-03-02T10:00:00","content":"Hello."}]}`,
+  },
   fits: (value) => hasRow(value["lines"], (row) => "content" in row && "time" in row && "type" in row),
   turns(value, pointer) {
     const voices = new Voices();

@@ -16,6 +16,12 @@ const SIDES: Readonly<Record<string, string | undefined>> = {
 export const elevateaiShape = vendorShape({
   name: "elevateai",
   title: "NICE ElevateAI",
+  note: {
+    from: "NICE ElevateAI",
+    roles: "voices",
+    times: "turns",
+    example: `{"participantOne":{"phrases":[{"phrase":"Hello."}],"phraseSegments":[{"startTimeOffset":0,"endTimeOffset":2000,"phraseIndex":0}]}}`,
+  },
   fits: (value) => sidesIn(value).length > 0,
   turns(value, pointer) {
     const voices = new Voices();

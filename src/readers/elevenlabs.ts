@@ -10,6 +10,13 @@ const USER = { speaker: "user", role: "customer" } as const;
 export const elevenlabsShape = vendorShape({
   name: "elevenlabs",
   title: "ElevenLabs Agents",
+  note: {
+    from: "ElevenLabs Agents; as above",
+    roles: "stated",
+    times: "starts",
+    metadata: "id, duration",
+    example: `{"conversation_id":"LP-1","transcript":[{"role":"agent","message":"Hello.","time_in_call_secs":0}]}`,
+  },
   fits: (value) => hasRow(value["transcript"], (row) => "time_in_call_secs" in row && "role" in row),
   turns: (value, pointer) =>
     segmentsOf(value["transcript"], `${pointer}/transcript`, (row) => ({

@@ -14,6 +14,10 @@ import { lineOf, yamlDocument } from "./yaml-lines.js";
 export const flowReader: Reader = {
   name: "flow",
   title: "YAML or JSON flow",
+  note: {
+    from: "YAML or JSON flows of steps",
+    example: String.raw`steps:\n  - id: greet\n    say: Good morning.\n    next: end`,
+  },
   kind: "script",
   extensions: [".yaml", ".yml", ".json"],
   recognises: isFlow,

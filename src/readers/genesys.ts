@@ -11,6 +11,13 @@ import type { Voice } from "./voices.js";
 export const genesysShape = vendorShape({
   name: "genesys",
   title: "Genesys Cloud",
+  note: {
+    from: "Genesys Cloud, a file for each leg of a call",
+    roles: "stated",
+    times: "turns",
+    metadata: "id, date",
+    example: `{"conversationId":"LP-1","transcripts":[{"phrases":[{"participantPurpose":"internal","startTimeMs":0,"text":"Hello."}]}]}`,
+  },
   fits: (value) => hasRow(value["transcripts"], (row) => hasRow(row["phrases"], (phrase) => "participantPurpose" in phrase)),
   turns(value, pointer) {
     const transcripts = rowsIn(value["transcripts"]);

@@ -10,6 +10,13 @@ import { Voices, type Voice } from "./voices.js";
 export const gongShape = vendorShape({
   name: "gong",
   title: "Gong",
+  note: {
+    from: "Gong",
+    roles: "voices",
+    times: "turns",
+    metadata: "id",
+    example: `{"callId":"7782342274025937895","transcript":[{"speakerId":"6","sentences":[{"start":0,"end":2000,"text":"Hello."}]}]}`,
+  },
   fits: (value) =>
     ("callId" in value || isRow(value["metaData"])) &&
     hasRow(value["transcript"], (row) => "speakerId" in row && Array.isArray(row["sentences"])),

@@ -21,6 +21,13 @@ const ROLES: Readonly<Record<string, Role>> = {
 export const googleInsightsShape = vendorShape({
   name: "google-insights",
   title: "Google CX Insights (CCAI)",
+  note: {
+    from: "Google CX Insights (CCAI): files for upload, and conversations from its API",
+    roles: "stated",
+    times: "words",
+    metadata: "date, language, duration",
+    example: `{"entries":[{"start_timestamp_usec":1000000,"role":"AGENT","user_id":1,"text":"Hello."}]}`,
+  },
   fits: (value) =>
     hasRow(value["entries"], (row) => Object.hasOwn(ROLES, nameIn(row["role"])) && typeof row["text"] === "string") ||
     (isRow(value["transcript"]) && SEGMENTS.some((key) => Array.isArray((value["transcript"] as Row)[key]))),

@@ -25,6 +25,12 @@ import { Voices, type Voice } from "./voices.js";
 export const googleSpeechShape = vendorShape({
   name: "google-speech",
   title: "Google Speech-to-Text",
+  note: {
+    from: "Google Speech-to-Text v1 and v2",
+    roles: "voices",
+    times: "words",
+    example: `{"results":[{"alternatives":[{"transcript":"Hello."}],"channelTag":1}]}`,
+  },
   fits: ({ results }) =>
     hasRow(results, (row) =>
       hasRow(row["alternatives"], (best) => typeof best["transcript"] === "string" && best["timestamps"] === undefined),

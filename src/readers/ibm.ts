@@ -12,6 +12,12 @@ import { Voices, type Voice } from "./voices.js";
 export const ibmShape = vendorShape({
   name: "ibm",
   title: "IBM Watson Speech to Text",
+  note: {
+    from: "IBM Watson Speech to Text",
+    roles: "voices",
+    times: "words",
+    example: `{"results":[{"final":true,"alternatives":[{"transcript":"hello ","timestamps":[["hello",0,0.5]]}]}],"speaker_labels":[{"from":0,"to":0.5,"speaker":0}]}`,
+  },
   fits: (value) =>
     partsOf(value, "").some(({ results }) =>
       results.some(({ row }) => hasRow(row["alternatives"], (best) => Array.isArray(best["timestamps"]))),

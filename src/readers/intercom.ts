@@ -13,6 +13,13 @@ const ROLES: Readonly<Record<string, Role>> = { admin: "agent", teammate: "agent
 export const intercomShape = vendorShape({
   name: "intercom",
   title: "Intercom",
+  note: {
+    from: "Intercom calls",
+    roles: "stated",
+    times: "turns",
+    metadata: "agent, customer",
+    example: `[{"start_time":"0","end_time":"2","speaker_label":"Niamh","speaker_type":"admin","content":"Hello."}]`,
+  },
   fits: (value) =>
     hasRow(
       listIn(value),

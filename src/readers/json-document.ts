@@ -2,7 +2,7 @@ import { InputError, type LineColumn, type Source, type SourceCall } from "../ca
 import type { Failure } from "../rule.js";
 import { JsonPlaces } from "./json-places.js";
 import { parseJson } from "./json-text.js";
-import type { Hints, Input } from "./reader.js";
+import type { FormatNote, Hints, Input } from "./reader.js";
 import { jsonSource, lineColumn } from "./source.js";
 
 /** A JSON text with its value and the way back from the value to the text. */
@@ -26,6 +26,7 @@ export interface Place {
 export interface Shape {
   name: string;
   title: string;
+  note: FormatNote;
   extensions: readonly string[];
   /** Whether a value is of this kind. */
   fits(value: object): boolean;

@@ -16,10 +16,11 @@ function findingsIn(document: JsonDocument): readonly Finding[] {
 }
 
 /** The reader of a kind of JSON: its own where the first call of the document is of that kind. */
-function readerOf({ name, title, extensions }: Pick<Reader, "name" | "title" | "extensions">): Reader {
+function readerOf({ name, title, note, extensions }: Pick<Reader, "name" | "title" | "note" | "extensions">): Reader {
   return {
     name,
     title,
+    note,
     extensions,
     recognises(input) {
       if (!beginsAsJson(input.head)) return false;
@@ -95,6 +96,14 @@ function describeEntry(value: unknown): string {
 const jsonReader: Reader = {
   name: JSON_READER,
   title: "JSON with a list of turns",
+  note: {
+    from: "home-made pipelines, warehouses, voice agents: any list of turns or words",
+    roles: "stated",
+    times: "words",
+    events: "`events`, `holds`, `transfers`, rows that are events",
+    metadata: "any field that is known",
+    example: `{"call_id":"LP-1","turns":[{"speaker":"agent","start":0,"end":2,"text":"Hello."},{"speaker":"customer","start":3,"end":4,"text":"Hi."}]}`,
+  },
   extensions: [".json"],
   recognises: (input) => beginsAsJson(input.head) || isNamedJson(input),
   read,

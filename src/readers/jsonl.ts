@@ -14,6 +14,14 @@ import { callOf, callsOf, levelsOf } from "./turns-json.js";
 export const jsonlReader: Reader = {
   name: "jsonl",
   title: "JSONL (a call or a turn on each line)",
+  note: {
+    from: "batch exports, ConvoKit: a call or a turn on each line, of any kind of JSON below",
+    roles: "stated",
+    times: "words",
+    events: "as in JSON",
+    metadata: "as in JSON",
+    example: String.raw`{"call_id":"LP-1","speaker":"agent","text":"Hello."}\n{"call_id":"LP-1","speaker":"customer","text":"Hi."}`,
+  },
   extensions: [".jsonl", ".ndjson", ".jsonlines"],
   recognises: isJsonl,
   read: readLines,

@@ -9,6 +9,7 @@ import { labelAt } from "./spoken-part.js";
 export const macrosReader: Reader = {
   name: "macros",
   title: "plain list of macros",
+  note: { from: "plain lists of macros, with --kind script", example: String.raw`[Late]\nSorry to hear that.` },
   kind: "script",
   extensions: [".txt", ".tsv"],
   recognises: ({ head }) => isMacroList(head),

@@ -17,6 +17,10 @@ import { yamlDocument } from "./yaml-lines.js";
 export const markdownReader: Reader = {
   name: "markdown",
   title: "Markdown script",
+  note: {
+    from: "Markdown with headings and quoted lines",
+    example: String.raw`# Greeting\n\n> Agent: Good morning, {{customer_name}}.`,
+  },
   kind: "script",
   extensions: [".md", ".markdown"],
   recognises: isScript,

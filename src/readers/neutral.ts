@@ -9,6 +9,14 @@ import { isRow, listOf, rowsIn, type Row } from "./vendor.js";
 export const neutralShape: Shape = {
   name: "call-lint",
   title: "JSON of call-lint convert",
+  note: {
+    from: "`call-lint convert`",
+    roles: "stated",
+    times: "words",
+    events: "all",
+    metadata: "all",
+    example: `{"format":"call-lint","version":1,"segments":[{"role":"agent","start":0,"end":2,"text":"Hello."}]}`,
+  },
   extensions: [".json"],
   fits: (value) => (value as Row)["format"] === "call-lint" && Array.isArray((value as Row)["segments"]),
   call(document, { value, pointer }, hints) {

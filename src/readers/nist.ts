@@ -28,6 +28,13 @@ interface Stretch {
 export const nistReader: Reader = {
   name: "nist",
   title: "NIST STM, CTM or RTTM",
+  note: {
+    from: "research corpora: NIST STM, CTM, RTTM",
+    roles: "voices",
+    times: "words",
+    metadata: "id",
+    example: String.raw`;; sample\nLP-1 1 agent 0.00 2.00 <o> hello`,
+  },
   extensions: [".stm", ".ctm", ".rttm"],
   recognises: ({ head, complete }) => {
     const lines = contentLines(offsetLines(head)).slice(0, 12);

@@ -8,6 +8,13 @@ import { Voices, type Voice } from "./voices.js";
 export const postCallAnalyticsShape = vendorShape({
   name: "post-call-analytics",
   title: "Amazon Post Call Analytics",
+  note: {
+    from: "AWS Post Call Analytics solution",
+    roles: "stated",
+    times: "turns",
+    metadata: "id, agent, language",
+    example: `{"SpeechSegments":[{"SegmentStartTime":0,"SegmentEndTime":2,"SegmentSpeaker":"spk_0","OriginalText":"Hello."}]}`,
+  },
   fits: (value) => Array.isArray(value["SpeechSegments"]),
   turns(value, pointer) {
     const voices = new Voices(labelsIn(value["ConversationAnalytics"]));

@@ -1,5 +1,5 @@
 import type { Failure } from "../rule.js";
-import type { SourceCall } from "../call.js";
+import type { SourceCall, Timing } from "../call.js";
 import type { MarkdownSections } from "./markdown-sections.js";
 
 /** What a reader reads from: a file, standard input or a string, decoded to text. */
@@ -25,11 +25,31 @@ export interface Hints {
   sections?: MarkdownSections;
 }
 
+/** What a person should know of a format before choosing it: where it comes from, and what it tells of a call. */
+export interface FormatNote {
+  /** Who writes it, or how one comes by it. */
+  from: string;
+  /** Whether its files say who is the agent, or tell voices apart only. */
+  roles: "stated" | "voices";
+  /** The most that its files tell about time. */
+  times: Timing;
+  /** What happened on the line, as far as its files tell. */
+  events?: string;
+  /** What is known of the call beside the turns. */
+  metadata?: string;
+  /** A small file of this format. */
+  example: string;
+}
+
+/** The same of a format of scripts, which tell no sides and no times. */
+export type ScriptNote = Pick<FormatNote, "from" | "example">;
+
 /** A file format. One file each; `index.ts` holds the order in which they are asked. */
 export interface Reader {
   name: string;
   /** What `--help` and error messages call it. */
   title: string;
+  note: FormatNote | ScriptNote;
   /** What its files hold; calls unless it says otherwise. */
   kind?: "script";
   extensions: readonly string[];

@@ -12,6 +12,13 @@ const ROLES: Readonly<Record<string, Role>> = { agent: "bot", user: "customer", 
 export const retellShape = vendorShape({
   name: "retell",
   title: "Retell AI",
+  note: {
+    from: "Retell AI; the bot is a bot unless `--agent` names it",
+    roles: "stated",
+    times: "words",
+    metadata: "id, date, duration",
+    example: `{"call":{"call_id":"LP-1","agent_id":"a1","transcript_object":[{"role":"agent","content":"Hello."}]}}`,
+  },
   fits: (value) =>
     hasRow(value["transcript_object"], (row) => "role" in row && "content" in row) ||
     (Array.isArray(value["transcript_object"]) && "call_id" in value && "agent_id" in value),

@@ -12,6 +12,12 @@ import { Voices, type Voice } from "./voices.js";
 export const revaiShape = vendorShape({
   name: "revai",
   title: "Rev.ai",
+  note: {
+    from: "Rev.ai",
+    roles: "voices",
+    times: "words",
+    example: `{"monologues":[{"speaker":0,"elements":[{"type":"text","value":"Hello","ts":0,"end_ts":0.5}]}]}`,
+  },
   fits: (value) => monologuesIn(value).length > 0,
   turns(value, pointer) {
     const voices = new Voices(speakersIn(value["speakers"]));

@@ -6,6 +6,13 @@ import { Voices } from "./voices.js";
 export const ringcxShape = vendorShape({
   name: "ringcx",
   title: "RingCentral RingCX",
+  note: {
+    from: "RingCentral RingCX",
+    roles: "stated",
+    times: "starts",
+    metadata: "date, agent",
+    example: `{"channelClass":"VOICE","transcript":[{"participantName":"Agent Niamh","timestamp":"1748947200000","message":"Hello."}]}`,
+  },
   fits: (value) => typeof value["channelClass"] === "string" && Array.isArray(value["transcript"]),
   turns(value, pointer) {
     const voices = new Voices();

@@ -6,6 +6,12 @@ import { Voices } from "./voices.js";
 export const ringsenseShape = vendorShape({
   name: "ringsense",
   title: "RingCentral RingSense",
+  note: {
+    from: "RingCentral RingSense",
+    roles: "voices",
+    times: "turns",
+    example: `{"insights":{"Transcript":[{"speakerId":"S1","start":0,"end":2,"text":"Hello."}]}}`,
+  },
   fits: ({ insights }) => isRow(insights) && hasRow(insights["Transcript"], (row) => "speakerId" in row && "text" in row),
   turns(value, pointer) {
     const names = rowsIn(value["speakerInfo"]).flatMap(({ row }) => {

@@ -13,6 +13,12 @@ const ROLES: Readonly<Record<string, Role>> = { END_USER: "customer", HUMAN_AGEN
 export const salesforceShape = vendorShape({
   name: "salesforce",
   title: "Salesforce Voice",
+  note: {
+    from: "Salesforce Voice",
+    roles: "stated",
+    times: "turns",
+    example: `{"utterances":[{"senderType":"HUMAN_AGENT","startTime":1748947200000,"endTime":1748947202000,"content":"Hello."}]}`,
+  },
   fits: (value) => listIn(value) !== undefined,
   turns(value, pointer) {
     const { list, path } = listIn(value)!;

@@ -1,3 +1,4 @@
+// Written by .ci/shapes.js from the files of this folder, never edited. No value is of two kinds (a test tells), so that their order is no matter.
 import { amazonShape } from "./amazon.js";
 import { assemblyaiShape } from "./assemblyai.js";
 import { azureConversationShape } from "./azure-conversation.js";
@@ -17,7 +18,6 @@ import { googleInsightsShape } from "./google-insights.js";
 import { googleSpeechShape } from "./google-speech.js";
 import { ibmShape } from "./ibm.js";
 import { intercomShape } from "./intercom.js";
-import type { Shape } from "./json-document.js";
 import { neutralShape } from "./neutral.js";
 import { postCallAnalyticsShape } from "./post-call-analytics.js";
 import { retellShape } from "./retell.js";
@@ -30,51 +30,53 @@ import { transcribeStreamingShape } from "./transcribe-streaming.js";
 import { transcribeShape } from "./transcribe.js";
 import { twilioShape } from "./twilio.js";
 import { vapiShape } from "./vapi.js";
-import { vconShapeWith } from "./vcon.js";
 import { whisperCppShape } from "./whisper-cpp.js";
 import { whisperShape } from "./whisper.js";
 import { wordRangesShape } from "./word-ranges.js";
 import { wtfShape } from "./wtf.js";
 import { zoomShape } from "./zoom.js";
+import type { Shape } from "./json-document.js";
+import { vconShapeWith } from "./vcon.js";
 
-/** What recognisers and services write, most specific first: where two fit, the first is right. */
+/** What recognisers and services write. */
 const VENDORS: readonly Shape[] = [
-  wtfShape,
   amazonShape,
-  transcribeShape,
-  transcribeStreamingShape,
+  assemblyaiShape,
+  azureConversationShape,
+  azureSpeechShape,
   bedrockShape,
-  postCallAnalyticsShape,
+  bitrix24Shape,
+  blandShape,
+  contentShape,
   deepgramLiveShape,
   deepgramShape,
-  ibmShape,
-  speechmaticsShape,
-  googleSpeechShape,
-  azureSpeechShape,
-  azureConversationShape,
+  dialpadShape,
+  elevateaiShape,
+  elevenlabsShape,
   genesysShape,
   gongShape,
-  twilioShape,
-  dialpadShape,
-  zoomShape,
-  assemblyaiShape,
-  revaiShape,
-  whisperCppShape,
-  whisperShape,
   googleInsightsShape,
+  googleSpeechShape,
+  ibmShape,
+  intercomShape,
+  neutralShape,
+  postCallAnalyticsShape,
   retellShape,
-  vapiShape,
-  elevenlabsShape,
-  blandShape,
+  revaiShape,
   ringcxShape,
   ringsenseShape,
-  intercomShape,
-  bitrix24Shape,
   salesforceShape,
-  elevateaiShape,
+  speechmaticsShape,
+  transcribeStreamingShape,
+  transcribeShape,
+  twilioShape,
+  vapiShape,
+  whisperCppShape,
+  whisperShape,
   wordRangesShape,
-  contentShape,
+  wtfShape,
+  zoomShape,
 ];
 
 /** All kinds of JSON that are known by name. */
-export const SHAPES: readonly Shape[] = [neutralShape, vconShapeWith(VENDORS), ...VENDORS];
+export const SHAPES: readonly Shape[] = [vconShapeWith(VENDORS), ...VENDORS];

@@ -11,6 +11,13 @@ import { Voices } from "./voices.js";
 export const speechmaticsShape = vendorShape({
   name: "speechmatics",
   title: "Speechmatics",
+  note: {
+    from: "Speechmatics json-v2, and its older JSON",
+    roles: "voices",
+    times: "words",
+    metadata: "id, date, language",
+    example: `{"format":"2.9","results":[{"type":"word","start_time":0,"end_time":0.5,"alternatives":[{"content":"Hello","speaker":"S1"}]}]}`,
+  },
   fits: (value) =>
     (/^\d+\.\d+$/.test(textIn(value["format"]) ?? "") && Array.isArray(value["results"])) ||
     hasRow(value["results"], (row) => "type" in row && hasRow(row["alternatives"], (best) => "content" in best)) ||

@@ -13,6 +13,12 @@ const TIMING =
 export const srtReader: Reader = {
   name: "srt",
   title: "SubRip",
+  note: {
+    from: "subtitle tools, recognisers; YouTube's SBV too",
+    roles: "stated",
+    times: "turns",
+    example: String.raw`1\n00:00:05,000 --> 00:00:06,500\nAgent: Hello.`,
+  },
   extensions: [".srt", ".sbv"],
   recognises: ({ head, file }) =>
     (/\.(?:srt|sbv|vtt)$/i.test(file) && !hasLabels(head)) ||

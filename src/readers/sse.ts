@@ -15,6 +15,12 @@ const PREFIX = /^data:\s?(?=\{)/;
 export const sseReader: Reader = {
   name: "openai-stream",
   title: "OpenAI transcription stream",
+  note: {
+    from: "OpenAI's transcription as a stream of `data:` lines",
+    roles: "stated",
+    times: "turns",
+    example: `data: {"type":"transcript.text.segment","start":0,"end":2,"text":"Hello.","speaker":"agent"}`,
+  },
   extensions: [".sse"],
   recognises: ({ head }) => PREFIX.test(head.replace(/^\ufeff?\s*/, "")) && /"type"\s*:\s*"transcript\./.test(head),
   *read(input) {

@@ -15,6 +15,13 @@ import { timesOfText, type Stamp } from "./text-times.js";
 export const textReader: Reader = {
   name: "text",
   title: "plain text",
+  note: {
+    from: "typed, pasted or exported text and Markdown; Otter, Google Meet, Zoom chat, whisper.cpp",
+    roles: "stated",
+    times: "turns",
+    metadata: "id, date, agent, customer and more, in lines above the call",
+    example: "[00:00:05] Agent: Hello.",
+  },
   extensions: [".txt", ".text", ".md", ".log"],
   recognises: () => true,
   *read(input) {

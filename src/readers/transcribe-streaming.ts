@@ -10,6 +10,12 @@ import { Voices } from "./voices.js";
 export const transcribeStreamingShape = vendorShape({
   name: "transcribe-streaming",
   title: "Amazon Transcribe streaming",
+  note: {
+    from: "Amazon Transcribe streaming: a list of events, or one on each line",
+    roles: "voices",
+    times: "words",
+    example: `[{"TranscriptEvent":{"Transcript":{"Results":[{"ResultId":"r0","IsPartial":false,"StartTime":0,"EndTime":2,"Alternatives":[{"Transcript":"Hello."}]}]}}}]`,
+  },
   fits: (value) =>
     Array.isArray(value)
       ? value.length > 0 &&

@@ -11,6 +11,13 @@ import { Voices } from "./voices.js";
 export const transcribeShape = vendorShape({
   name: "transcribe",
   title: "Amazon Transcribe",
+  note: {
+    from: "Amazon Transcribe, with speaker or channel labels",
+    roles: "voices",
+    times: "words",
+    metadata: "id",
+    example: `{"jobName":"LP-1","results":{"transcripts":[{"transcript":"Hello"}],"items":[{"type":"pronunciation","start_time":"0.0","end_time":"0.5","speaker_label":"spk_0","alternatives":[{"content":"Hello"}]}]}}`,
+  },
   fits: ({ results }) =>
     isRow(results) &&
     Array.isArray(results["transcripts"]) &&

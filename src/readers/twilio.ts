@@ -11,6 +11,13 @@ import { Voices, type Voice } from "./voices.js";
 export const twilioShape = vendorShape({
   name: "twilio",
   title: "Twilio Conversational Intelligence",
+  note: {
+    from: "Twilio Conversational Intelligence: sentences",
+    roles: "stated",
+    times: "turns",
+    metadata: "agent, customer",
+    example: `{"sentences":[{"media_channel":1,"start_time":"0.0","end_time":"2.0","transcript":"Hello."}]}`,
+  },
   fits: (value) => hasRow(value["sentences"], (row) => "media_channel" in row || "mediaChannel" in row),
   turns(value, pointer) {
     const voices = new Voices(participantsIn(value["channel"]));

@@ -11,6 +11,13 @@ const ROLES: Readonly<Record<string, Role>> = { bot: "bot", assistant: "bot", us
 export const vapiShape = vendorShape({
   name: "vapi",
   title: "Vapi",
+  note: {
+    from: "Vapi; as above",
+    roles: "stated",
+    times: "turns",
+    metadata: "id",
+    example: `{"messages":[{"role":"bot","message":"Hello.","secondsFromStart":0.5}]}`,
+  },
   fits: (value) => hasRow(value["messages"], (row) => "role" in row && "message" in row && ("secondsFromStart" in row || "time" in row)),
   turns: (value, pointer) =>
     segmentsOf(value["messages"], `${pointer}/messages`, (row) => {

@@ -21,6 +21,14 @@ export function vconShapeWith(vendors: readonly Shape[]): Shape {
   return {
     name: "vcon",
     title: "vCon",
+    note: {
+      from: "Webex Contact Center, vCon servers; signed ones too, encrypted ones cannot be read",
+      roles: "stated",
+      times: "words",
+      events: "hold, mute, join, leave, transfer",
+      metadata: "id, date, agent, customer",
+      example: `{"vcon":"0.4.0","parties":[{"name":"Niamh","role":"agent"}],"dialog":[{"type":"text","start":"2026-03-02T10:00:00Z","parties":[0],"body":"Hello."}]}`,
+    },
     extensions: [".vcon", ".json"],
     fits: (value) => formOf(value as Row) !== undefined,
     call(document, place, hints) {

@@ -3,6 +3,7 @@ import type { Shape } from "./json-document.js";
 import { ANY } from "./json-places.js";
 import { botNotes, type RowsContext, type Said } from "./rows.js";
 import { segmentOf } from "./segment.js";
+import type { FormatNote } from "./reader.js";
 import { bySpeechTime } from "./speech-time.js";
 import { joinWords, type SpokenWord } from "./spoken-words.js";
 import { mayBeTime, numberIn, type Unit } from "./times.js";
@@ -141,6 +142,7 @@ export function joinRows(list: unknown, pointer: string, tell: (row: Row, index:
 export interface Vendor {
   name: string;
   title: string;
+  note: FormatNote;
   fits(value: Row): boolean;
   /** Whether a value is one of many events that tell a call together, one on each line. */
   isEvent?(value: Row): boolean;
@@ -151,10 +153,11 @@ export interface Vendor {
 }
 
 /** The kind of JSON that a vendor writes; what is known beside the turns is found as in any JSON. */
-export function vendorShape({ name, title, fits, isEvent, turns, meta }: Vendor): Shape {
+export function vendorShape({ name, title, note, fits, isEvent, turns, meta }: Vendor): Shape {
   return {
     name,
     title,
+    note,
     extensions: [".json"],
     fits: (value) => fits(value as Row),
     ...(isEvent === undefined ? {} : { isEvent: (value: object) => isEvent(value as Row) }),

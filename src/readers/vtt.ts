@@ -9,6 +9,12 @@ import { speakerOf } from "./speaker.js";
 export const vttReader: Reader = {
   name: "vtt",
   title: "WebVTT",
+  note: {
+    from: "Zoom, Microsoft Teams and Graph, Webex, recognisers",
+    roles: "stated",
+    times: "turns",
+    example: String.raw`WEBVTT\n\n00:00:05.000 --> 00:00:06.500\n<v Niamh Byrne>Hello.</v>`,
+  },
   extensions: [".vtt"],
   recognises: (input) => SIGNATURE.test(input.head) || (/\.vtt$/i.test(input.file) && CUE.test(input.head)),
   *read(input) {

@@ -8,6 +8,13 @@ import { Voices, type Voice } from "./voices.js";
 export const whisperCppShape = vendorShape({
   name: "whisper-cpp",
   title: "whisper.cpp",
+  note: {
+    from: "whisper.cpp with -oj",
+    roles: "voices",
+    times: "turns",
+    metadata: "language",
+    example: `{"transcription":[{"offsets":{"from":0,"to":2000},"text":" Hello.","speaker":"0"}]}`,
+  },
   fits: (value) => hasRow(value["transcription"], (row) => isRow(row["offsets"]) && "text" in row),
   turns(value, pointer) {
     const voices = new Voices();

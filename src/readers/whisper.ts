@@ -13,6 +13,13 @@ import { wordsBetween } from "./words-between.js";
 export const whisperShape = vendorShape({
   name: "whisper",
   title: "Whisper (OpenAI, WhisperX, whisper-timestamped)",
+  note: {
+    from: "OpenAI verbose and diarised JSON, Whisper, WhisperX, whisper-timestamped",
+    roles: "stated",
+    times: "words",
+    metadata: "language, duration",
+    example: `{"task":"transcribe","segments":[{"type":"transcript.text.segment","start":0,"end":2,"text":"Hello.","speaker":"agent"}]}`,
+  },
   fits: (value) =>
     Array.isArray(value["word_segments"]) ||
     hasRow(

@@ -11,6 +11,12 @@ import { Voices } from "./voices.js";
 export const wordRangesShape = vendorShape({
   name: "word-ranges",
   title: "words and speakers' ranges (BBC)",
+  note: {
+    from: "BBC paper-edit: words, and who speaks from when to when",
+    roles: "voices",
+    times: "words",
+    example: `{"words":[{"id":0,"start":0,"end":0.5,"text":"Hello"}],"paragraphs":[{"id":0,"start":0,"end":2,"speaker":"Niamh"}]}`,
+  },
   fits: (value) => hasRow(value["words"]) && rangesIn(value).length > 0,
   turns(value, pointer) {
     const voices = new Voices();

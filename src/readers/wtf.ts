@@ -9,6 +9,13 @@ import { Voices, type Voice } from "./voices.js";
 export const wtfShape = vendorShape({
   name: "wtf",
   title: "World Transcription Format",
+  note: {
+    from: "World Transcription Format, alone or in a vCon",
+    roles: "stated",
+    times: "words",
+    metadata: "language, duration",
+    example: `{"transcript":{"text":"Hello."},"segments":[{"id":0,"start":0,"end":2,"text":"Hello.","speaker":0}],"metadata":{"provider":"deepgram"}}`,
+  },
   fits: (value) =>
     isRow(value["transcript"]) && Array.isArray(value["segments"]) && isRow(value["metadata"]) && "provider" in value["metadata"],
   turns(value, pointer) {

@@ -13,6 +13,7 @@ import { lineOf, yamlDocument } from "./yaml-lines.js";
 export const zendeskReader: Reader = {
   name: "zendesk",
   title: "Zendesk macros (JSON)",
+  note: { from: "Zendesk macros", example: `{"macros":[{"title":"Late","actions":[{"field":"comment_value","value":"Sorry."}]}]}` },
   kind: "script",
   extensions: [".json"],
   recognises: ({ head }) => /^\s*[[{]/.test(head) && /"actions"\s*:/.test(head) && /"comment_value(?:_html)?"/.test(head),

@@ -9,6 +9,13 @@ import { Voices, withRole } from "./voices.js";
 export const zoomShape = vendorShape({
   name: "zoom",
   title: "Zoom",
+  note: {
+    from: "Zoom Phone and cloud recordings, timeline JSON",
+    roles: "stated",
+    times: "turns",
+    metadata: "id, date",
+    example: `{"type":"zoom_transcript","timeline":[{"ts":"00:00:00.000","end_ts":"00:00:02.000","username":"Niamh","text":"Hello."}]}`,
+  },
   fits: (value) =>
     value["type"] === "zoom_transcript" || hasRow(value["timeline"], (row) => clock(row["ts"]) !== undefined && "text" in row),
   turns(value, pointer) {

@@ -1,4 +1,5 @@
-import { FORMAT_NOTES, type FormatNote } from "../readers/catalogue.js";
+import { FORMAT_NOTES } from "../readers/catalogue.js";
+import type { FormatNote } from "../readers/reader.js";
 import type { NamedRule, Need } from "../rule.js";
 
 /** What a rule needs beside the words, unless it says otherwise. */

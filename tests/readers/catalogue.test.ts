@@ -1,9 +1,11 @@
-import { readdirSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test, describe } from "vitest";
 import type { Timing } from "../../src/call.js";
 import { assemble } from "../../src/language/assemble.js";
 import { FORMAT_NOTES, SCRIPT_NOTES } from "../../src/readers/catalogue.js";
 import { read, readerFor, readers } from "../../src/readers/index.js";
+import { SHAPES } from "../../src/readers/shapes.js";
 import { stringInput } from "../../src/readers/input.js";
 import { fileInput } from "../../src/run/inputs.js";
 import { FILES } from "./rosetta.js";
@@ -18,6 +20,33 @@ test("every format is in the catalogue, and nothing else", () => {
   expect(Object.keys(all).sort()).toEqual(readers.map(({ name }) => name).sort());
   expect(Object.keys(SCRIPT_NOTES).sort()).toEqual(readers.filter(({ kind }) => kind === "script").map(({ name }) => name).sort()); // prettier-ignore
 });
+
+test("the kinds of JSON are listed from their files", () => {
+  expect(spawnSync(process.execPath, [".ci/shapes.js", "--check"], { encoding: "utf8" })).toMatchObject({ status: 0, stderr: "" });
+});
+
+test("no value is of two kinds of JSON", () => {
+  const texts = [
+    ...Object.values(FORMAT_NOTES).map(({ example }) => fileOf(example)),
+    ...readdirSync("fixtures/rosetta").map((file) => readFileSync(`fixtures/rosetta/${file}`, "utf8")),
+  ];
+  const several = texts.flatMap(valuesIn).map((value) => SHAPES.filter((shape) => shape.fits(value)).map(({ name }) => name)).filter((names) => names.length > 1); // prettier-ignore
+  expect(several).toEqual([]);
+});
+
+/** All objects and lists of a text that is JSON. */
+function valuesIn(text: string): object[] {
+  const values: object[] = [];
+  try {
+    JSON.parse(text, (_, value: unknown) => {
+      if (typeof value === "object" && value !== null) values.push(value);
+      return value;
+    });
+  } catch {
+    // No JSON.
+  }
+  return values;
+}
 
 describe("the example of each format is one", () => {
   test.each(Object.entries(all))("%s", (name, { example }) => {
