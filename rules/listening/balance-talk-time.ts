@@ -1,5 +1,7 @@
 import type { Rule } from "call-lint";
 
+type TalkOfSide = { words: number; seconds: number };
+
 type Options = {
   share: number;
   seconds: number;
@@ -18,7 +20,12 @@ export default {
   severity: "info",
   on: "call",
   options: {
-    share: { default: 70, min: 1, max: 100, describe: "how much of the talk may be the agent's, in percent of its time, or of its words" },
+    share: {
+      default: 70,
+      min: 1,
+      max: 100,
+      describe: "how much of the talk may be the agent's, in percent of its words, and of its time where that is known",
+    },
     seconds: { default: 60, min: 1, describe: "how long the agent may speak without a break, in seconds" },
     words: { default: 180, min: 1, describe: "how much the agent may say without a break, in words, where times are not known" },
     turns: { default: 10, min: 1, describe: "shorter calls are not looked at, in turns" },
@@ -66,8 +73,8 @@ Customer: Wrong number.`,
         message: `The agent spoke ${Math.round(size)} ${isTimed ? "seconds" : "words"} without a break; pause and ask whether it is clear so far.`,
         suggest: PAUSES,
       };
-    const whole = sizeOf(agent, isTimed) + sizeOf(customer, isTimed);
-    const percent = (100 * sizeOf(agent, isTimed)) / Math.max(1, whole);
+    // Who only speaks slowly takes more of the time, but no more of the talk.
+    const percent = Math.min(shareOf(agent, customer, false), isTimed ? shareOf(agent, customer, true) : 100);
     if (percent > share)
       yield {
         at,
@@ -77,6 +84,11 @@ Customer: Wrong number.`,
   },
 } satisfies Rule;
 
-function sizeOf(talk: { words: number; seconds: number }, isTimed: boolean): number {
+/** How much of the talk is the agent's, in percent. */
+function shareOf(agent: TalkOfSide, customer: TalkOfSide, isTimed: boolean): number {
+  return (100 * sizeOf(agent, isTimed)) / Math.max(1, sizeOf(agent, isTimed) + sizeOf(customer, isTimed));
+}
+
+function sizeOf(talk: TalkOfSide, isTimed: boolean): number {
   return isTimed ? talk.seconds : talk.words;
 }

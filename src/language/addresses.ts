@@ -73,7 +73,8 @@ function addressesIn(turn: Utterance, cased: boolean, opens: boolean, spokenOf: 
   const found: Found[] = [];
   const { words } = turn.tokens;
   for (let word = 0; word < words.length; word++) {
-    if (likenessOf(turn, word, cased) === 0) continue;
+    // "Mrs Kettle": behind a title a capital makes a name of any word.
+    if (likenessOf(turn, word, cased) === 0 && !(cased && isTitle(words[word - 1]))) continue;
     const run = nameAt(turn, word, cased, false);
     if (run === undefined || run.first !== word) continue;
     const start = run.title ? word - 1 : word;
@@ -110,7 +111,7 @@ function isWrong(
   own: ReadonlySet<string>,
   spokenOf: ReadonlySet<string>,
 ): boolean | undefined {
-  if (isCorrected(turn, customer, own)) return true;
+  if (isCorrected(turn, customer, own, opens && !run.title)) return true;
   if (run.words.some((word) => spokenOf.has(word) || matches(own, (name) => mayBeOneName(word, name)))) return false;
   const isSlip = !opens && run.words.some((word) => (cased || isGivenName(word)) && matches(own, (name) => areNear(word, name)));
   const decidable = run.title
@@ -124,11 +125,13 @@ function isWrong(
 const CORRECTS = /(?:it is|not|actually|no)(?: (?:mr|mrs|ms|miss|dr|actually|still))?$/;
 
 /** The customer's next words give their name: "It's Reyes." */
-function isCorrected(turn: Utterance, customer: readonly PersonName[], own: ReadonlySet<string>): boolean {
+function isCorrected(turn: Utterance, customer: readonly PersonName[], own: ReadonlySet<string>, isFirst = false): boolean {
   const [reply] = turn.following("customer", 1);
   if (reply === undefined || reply.index > turn.index + 3 || turn.has("name-request")) return false;
   const knew = customer.some((name) => name.turn !== undefined && name.turn.index < turn.index);
   const { words } = reply.tokens;
+  // "Hi Dev, Liz here": who greets says who they are.
+  if (!knew && isFirst && !/ (?:no|not|actually|sorry) /.test(reply.tokens.norm)) return false;
   for (let word = 0; word < Math.min(words.length, 12); word++) {
     if (!own.has(plain(words[word]!))) continue;
     const lead = words.slice(Math.max(0, word - 4), word).join(" ");

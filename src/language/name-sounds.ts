@@ -28,7 +28,7 @@ export function mayBeOneName(one: string, other: string): boolean {
   if (one === other || areFormsOfOne(one, other) || soundOf(one) === soundOf(other)) return true;
   const [bones, others] = [bonesOf(one), bonesOf(other)];
   if (bones !== others) return bones.length > 2 && (one === `${other}s` || other === `${one}s`);
-  if (bones.length > 2) return true;
+  if (bones.length > 2) return Math.abs(one.length - other.length) < 3;
   const isShortPair = isGivenName(one) && isGivenName(other);
   return areCloseVowels(one, other) && (!isShortPair || Math.abs(one.length - other.length) < 2);
 }

@@ -108,7 +108,7 @@ const TRAILING = new Set(
   ),
 );
 const LEADING = new Set(
-  "and sort code you your his her their the a an okay all right thanks thank you great perfect lovely sure so now then also next or sir maam madam good yes mr mrs ms got it first full".split(
+  "and sort code number driver customer account reference policy before anything just you your his her their the a an okay all right thanks thank you great perfect lovely sure so now then also next or sir maam madam good yes mr mrs ms got it first full".split(
     " ",
   ),
 );

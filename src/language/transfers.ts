@@ -85,6 +85,8 @@ const ANNOUNCED =
 const OFFERED =
   / (?:can|could|would you|may|might|shall|should|want me to|like me to|you want|mind if|if|happy to|able to|okay to|offer to|option|possible|either|or|when|once|before) (?:\S+ ){0,4}$/;
 
+const NOT_BEING =
+  / (?:not|never|cannot|without|than|did|was|were|been|kept|keep|who|they|he|she|people|nobody|everyone|avoid|of|which|always|them) (?:\S+ ){0,1}$/;
 const DOING = / $/;
 const NOT_DOING =
   / (?:of|about|by|for|before|after|from|like|mean|means|stop|start|hate|mind|is|was|be|on|with|recommend|suggest|consider|through|could|can|would) $/;
@@ -94,10 +96,11 @@ function wordsOf(turn: Utterance): { mention: Mention; sure: boolean }[] {
   if (!turn.has("transfer-words")) return isTakenByAnother(turn) ? [{ mention: turn.mentions("takes-customer")[0]!, sure: true }] : found;
   for (const mention of turn.mentions("transfer-words")) {
     const before = wordsBetween(turn, sentenceStart(turn, mention.first, 7), mention.first - 1);
-    if (NOT_NOW.test(before)) continue;
+    const isBeing = /^\w+ing you/i.test(mention.text);
+    if ((isBeing ? NOT_BEING : NOT_NOW).test(before)) continue;
     const offered = OFFERED.exec(before);
     // "Righto, flicking you through": what is being done needs no "I am".
-    const isDoing = /^\w+ing you/i.test(mention.text) && !NOT_DOING.test(before);
+    const isDoing = isBeing && !NOT_DOING.test(before);
     const announced = isDoing ? DOING.exec(before) : ANNOUNCED.exec(before);
     const sure = announced !== null && (offered === null || announced.index > offered.index);
     if (sure || offered !== null || /^you |^call /.test(mention.text.toLowerCase()))
@@ -252,11 +255,11 @@ const HELPS = /^(?:can|will|handle|handles|deal|deals|do|does|look|looks|take|ta
 
 /** "That would be Sheila, she does all the pensions", "Bonnie in setup can do it with you". */
 const WHO_HELPS =
-  / (?:(?:that is|that would be|that will be|it is|you want|you need|you would want) (?!(?:the|a|an|it|that|not|why|what|all|to|your|my|our|one|something|somebody|someone) )((?:\S+ ){1,3})(?:she|he|they) (?:does|do|handles?|looks?|deals?|runs?|is|are|can|will|would|has|have)|(?!(?:someone|somebody|anyone|people|one|they|that|it|colleague|agent|who|and|i|we|you) )(\S+ (?:over )?(?:in|from|at) \S+) (?:can|will|does|handles|looks after|deals with|is the one)) /;
+  / (?:(?:that is|that would be|that will be|it is|you want|you need|you would want) (?!(?:the|a|an|it|that|not|why|what|all|to|your|my|our|one|something|somebody|someone) )((?:\S+ ){1,3})(?:she|he|they) (?:does|do|handles?|looks?|deals?|runs?|is|are|can|will|would|has|have)|(?!(?:someone|somebody|anyone|people|one|they|that|it|colleague|agent|who|and|i|we|you|hang|hold|carry|go|come|stay) )(\S+ (?:over |down |up )?(?:in|from|at|on) (?!(?:i|we|you|it|that|this|me|they|he|she) )\S+) (?:can|will|does|handles|looks after|deals with|is the one)) /;
 
 /** "Parking look after that one", "collections handle those": any word for a team. */
 const WHO_DOES =
-  / (?!(?:they|we|you|i|he|she|it|who|that|which|someone|somebody|people|team|department|desk|colleagues?|agents?|one|others?|guys|folks|office|area|else|another|anyone|everyone|nobody|people|woman|man|lady|and|to|can|not|also|just|always|usually|only|system) )([\p{L}-]{3,}) (?:looks? after|deals? with|handles?|sorts? out|covers?|takes? care of|does all) (?:that|this|those|these|it|them|all) /u;
+  / (?!(?:they|we|you|i|he|she|it|who|that|which|someone|somebody|people|team|department|desk|colleagues?|agents?|one|others?|guys|folks|office|area|else|another|anyone|everyone|nobody|people|woman|man|lady|and|to|can|not|also|just|always|usually|only|system) )(hr|[\p{L}-]{3,}) (?:looks? after|deals? with|handles?|sorts? out|covers?|takes? care of|does all|holds?|keeps?) (?:that|this|those|these|it|them|all) /u;
 
 /** "You need the council for that". */
 const WANTED =
@@ -272,11 +275,16 @@ function whoDoes({ tokens: { words } }: Utterance): string | undefined {
 const NAMED_ALONE =
   /^ (?:(?:hi|hello|hiya|good|morning|afternoon|evening) )*(?!yes|no |okay|help|thanks|go |just |can |could |right|sure|sorry|please)((?:\S+ ){1,3})please $/;
 
+/** "Can I have the bar?" */
+const HAD = /^ (?:(?:hi|hello|hiya|yes) )*(?:can|could|may) i (?:have|get) (the \S+(?: \S+)?) (?:please )?$/;
+
 /** Where the customer asked to be put through to. */
 function placeAskedFor(customers: readonly Utterance[]): Pick<Mention, "text"> | undefined {
   const alone = customers.map(({ tokens }) => NAMED_ALONE.exec(tokens.norm)?.[1]).find((place) => place !== undefined);
   if (alone !== undefined) return { text: alone.trim() };
   const asking = customers.filter((turn) => turn.has("transfer-asked"));
+  const had = customers.slice(0, 1).map(({ tokens }) => HAD.exec(tokens.norm)?.[1]);
+  if (had[0] !== undefined) return { text: had[0] };
   const named = asking.flatMap((turn) => turn.mentions("place-named", "mailbox-named"))[0];
   const [, , name] = asking.map((turn) => ASKED_BY_NAME.exec(turn.tokens.norm)).find((found) => found !== null) ?? [];
   return named ?? (name === undefined ? undefined : { text: name });
