@@ -143,5 +143,16 @@ function quoteOf(call: Call, { turn, start, end }: Span): string {
 function withFingerprints(findings: Finding[], { call, turns }: Conversation): Finding[] {
   const next = fingerprints(identityOf(call.meta.id, call.source.file, call.index));
   for (const finding of findings) finding.fingerprint = next(finding, turns[finding.turn]!.tokens.norm);
-  return findings;
+  return call.kind === "script" ? findings.map(inPart) : findings;
+}
+
+/** A line of a script that is longer (in characters) is told in part: thousands of findings in one would each tell all of it. */
+const LONGEST_LINE = 20_000;
+const AROUND = 1000;
+
+function inPart(finding: Finding): Finding {
+  const { text, at, quote } = finding;
+  if (text.length <= LONGEST_LINE) return finding;
+  const from = Math.max(0, at - AROUND);
+  return { ...finding, text: text.slice(from, at + quote.length + AROUND), at: at - from };
 }

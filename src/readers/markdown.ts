@@ -124,14 +124,20 @@ export function shift(node: Nodes, offset: number, lines: number): void {
   if ("children" in node) for (const child of node.children) shift(child, offset, lines);
 }
 
-/** Quotes or lists in each other that nobody reads. */
+/** Quotes or lists in each other that nobody reads: each line of one costs as much as it is deep. */
 const DEEP = /^(?:[ \t]{200,}(?:[-+*]|\d{1,9}[.)])[ \t]|(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){100,}(?=[^\s*_-]))/m;
 
+/** A few may be twenty deep, thousands would take minutes. */
+const DEEPER = /^(?:[ \t]{40,}(?:[-+*]|\d{1,9}[.)])[ \t]|(?:[ \t]*(?:>|[-+*][ \t]|\d{1,9}[.)][ \t])){20,}(?=[^\s*_-]))/gm;
+const MOST_DEEPER = 500;
+
 function checkNesting(text: string): void {
-  const match = DEEP.exec(text);
-  if (match === null) return;
-  const { line, column } = lineColumn(text, match.index);
-  throw new InputError("lists or quotes stand in each other more than a hundred deep here; flatten them", line, column);
+  const deep = DEEP.exec(text)?.index;
+  const deeper = deep === undefined ? [...text.matchAll(DEEPER)] : [];
+  if (deep === undefined && deeper.length <= MOST_DEEPER) return;
+  const { line, column } = lineColumn(text, deep ?? deeper[0]!.index);
+  const depth = deep === undefined ? `twenty deep, in more than ${MOST_DEEPER} lines` : "a hundred deep";
+  throw new InputError(`lists or quotes stand in each other more than ${depth} here; flatten them`, line, column);
 }
 
 /** Brackets, backticks, bars and the like of one paragraph or row that are looked at. */

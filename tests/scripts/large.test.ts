@@ -67,6 +67,7 @@ describe("a large script of anything takes seconds, not minutes", () => {
     ["comments that waive", filled("<!-- call-lint-disable-next-line no-refusal -->\n\n> We can't do that.\n\n")],
     ["references", `${filled("go to → go to ")}\n`],
     ["one long line", `${head}> ${"Thank you for calling Larkspur Parcels. ".repeat(4000)}\n`],
+    ["one long line of bad news", `${head}> ${"Unfortunately we can't do that. ".repeat(5000)}\n`],
     ["open braces", `${head}> ${"{{".repeat(75_000)}\n`],
     ["code that does not end", `${head}\`\`\`\n${"> hello `` \n".repeat(12_000)}`],
     ["a comment that does not end", `${head}<!-- ${"hello -- x\n".repeat(12_000)}`],
@@ -85,6 +86,12 @@ describe("a large script of anything takes seconds, not minutes", () => {
       head + Array.from({ length: 1000 }, (_, depth) => `${" ".repeat(depth * 2)}- x\n`).join(""),
       105,
       "more than a hundred deep",
+    ],
+    [
+      "thousands of lines in deep lists",
+      head + Array.from({ length: 3000 }, (_, line) => `${"  ".repeat(Math.min(line, 30))}- x\n`).join(""),
+      25,
+      "more than twenty deep, in more than 500 lines",
     ],
   ])("%s that no script has are told with their place", (_, text, line, message) => {
     expect(lintScript("a.md", text)).toMatchObject({ line, message: expect.stringContaining(message) as string });
