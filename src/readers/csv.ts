@@ -139,7 +139,7 @@ function* readCalls(rows: Generator<TableRow>, names: readonly string[], input: 
   const seen = new Set<string>();
   for (const row of rows) {
     const own = idIndex < 0 ? undefined : row.cells[idIndex]?.trim();
-    if (isHeaderAgain(row, names)) continue;
+    if (isHeaderAgain(row, names) || isRule(row)) continue;
     if (isWholeCall(row, names)) {
       yield wholeCall(row, names, input, delimiter, index++);
       continue;
@@ -152,6 +152,11 @@ function* readCalls(rows: Generator<TableRow>, names: readonly string[], input: 
     group.push(row);
   }
   if (group.length > 0) yield readCall(group, names, input, delimiter, index, seen);
+}
+
+/** The line below the header of a Markdown table: `|---|:--:|`. */
+function isRule({ cells }: TableRow): boolean {
+  return cells.some((cell) => cell.trim() !== "") && cells.every((cell) => /^\s*(?::?-{2,}:?)?\s*$/.test(cell));
 }
 
 function isHeaderAgain({ cells }: TableRow, names: readonly string[]): boolean {

@@ -62,6 +62,8 @@ const MAY_SAY = KEY(SAYS);
 const HAS_TARGET = KEY(["next", "goto", "go_to", "go-to"]);
 
 function isFlow({ file, head }: Input): boolean {
+  // Documentation shows flows; it is none.
+  if (/\.(?:md|markdown)$/i.test(file)) return false;
   const isYaml = /\.ya?ml$/i.test(file) || (!/^\s*[[{]/.test(head) && /^(?:- )?[a-z_]+:/m.test(head));
   if (!isYaml && !/^\s*[[{]/.test(head)) return false;
   const isShaped = isYaml ? /^(?:steps|[a-z_-]+):|^- /m.test(head) : HAS_STEPS.test(head);

@@ -1,6 +1,6 @@
 import { meaningIn, nameIn } from "./names.js";
 import type { Role } from "../call.js";
-import { hasRow, isRow, rowsIn, secondsIn, segmentsOf, textIn, vendorShape, type Row } from "./vendor.js";
+import { hasRow, isRow, listOf, rowsIn, secondsIn, segmentsOf, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices, type Voice } from "./voices.js";
 
 /**
@@ -20,8 +20,8 @@ export const gongShape = vendorShape({
   fits: (value) =>
     ("callId" in value || isRow(value["metaData"])) &&
     hasRow(value["transcript"], (row) => "speakerId" in row && Array.isArray(row["sentences"])),
-  turns(value, pointer) {
-    const voices = new Voices(partiesIn(value));
+  turns(value, pointer, { around = [] }) {
+    const voices = new Voices(partiesIn([value, ...callsAround(value, around)]));
     return rowsIn(value["transcript"]).flatMap(({ row, index }) => {
       const voice = voices.of(row["speakerId"], undefined);
       return segmentsOf(row["sentences"], `${pointer}/transcript/${index}/sentences`, (sentence) => ({
@@ -37,9 +37,16 @@ export const gongShape = vendorShape({
 
 const AFFILIATIONS: Readonly<Record<string, Role>> = { internal: "agent", external: "customer" };
 
-function partiesIn(value: Row): Map<string, Voice> {
+/** What `/v2/calls/extensive` says of the same call, where somebody put both answers into one file. */
+function callsAround({ callId }: Row, around: readonly { value: unknown }[]): Row[] {
+  const calls = around.flatMap(({ value }) => (isRow(value) ? listOf(value["calls"]) : []));
+  const isSame = ({ metaData, id }: Row) => String(isRow(metaData) ? metaData["id"] : id) === String(callId);
+  return calls.filter((call) => calls.length === 1 || isSame(call));
+}
+
+function partiesIn(calls: readonly Row[]): Map<string, Voice> {
   const parties = new Map<string, Voice>();
-  for (const { row } of rowsIn(value["parties"])) {
+  for (const row of calls.flatMap((call) => listOf(call["parties"]))) {
     const name = textIn(row["name"]);
     const id = textIn(row["speakerId"]);
     if (id !== undefined)

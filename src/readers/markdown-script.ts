@@ -24,10 +24,25 @@ export const markdownReader: Reader = {
   kind: "script",
   extensions: [".md", ".markdown"],
   recognises: isScript,
-  *read(input, { sections }) {
-    yield new MarkdownScript(input.file, input.text()).read(sections);
+  *read(input, { sections, kind }) {
+    const script = new MarkdownScript(input.file, input.text()).read(sections);
+    yield kind === undefined && isDocumentation(script) ? undone(script) : script;
   },
 };
+
+/** Of a script a fourth or more is said; of a document about calls, next to nothing. */
+const LEAST_SAID = 0.04;
+
+/** Whether nobody is told to say any of it: folders of scripts hold other documents too. */
+function isDocumentation({ segments }: SourceCall): boolean {
+  const said = segments.filter(({ role }) => role === "agent").length;
+  return segments.length > 0 && said <= segments.length * LEAST_SAID;
+}
+
+function undone(script: SourceCall): SourceCall {
+  const notes = ["nothing in this Markdown is for an agent to say, so nothing was linted; with --kind script it is read as a script"];
+  return { ...script, segments: [], directives: [], flow: undefined, notes };
+}
 
 const HEADING = /^#{1,6}\s+\S/m;
 const SAID = /^(?:>\s*\S|\s*(?:[-*]\s+)?(?:\*\*)?(?:agent|say|rep|advisor|operator)\s*(?:\*\*)?:)|^\s*["“][^"”\n]{10,}["”]\s*$/im;

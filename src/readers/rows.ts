@@ -29,6 +29,8 @@ export interface RowsContext {
   roster?: Roster;
   /** Seconds since 1970 at which the call began. */
   startedAt?: number;
+  /** The values around the call, nearest first. */
+  around?: readonly { value: unknown }[];
 }
 
 /** A list of turns, with what is known of all its rows. */

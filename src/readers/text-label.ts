@@ -89,8 +89,11 @@ function plainLabels({ kind, text, from }: Line): Label[] | undefined {
 
 /** Where the first colon stands that ends no hour. */
 function plainColon(text: string): number | undefined {
-  const colon = text.slice(0, LONGEST + 24).indexOf(":");
-  return colon === -1 || (isDigit(text.charCodeAt(colon - 1)) && isDigit(text.charCodeAt(colon + 1))) ? undefined : colon;
+  const near = text.slice(0, LONGEST + 24);
+  const colon = near.indexOf(":");
+  return colon === -1 || near.includes("：") || (isDigit(text.charCodeAt(colon - 1)) && isDigit(text.charCodeAt(colon + 1)))
+    ? undefined
+    : colon;
 }
 
 function isDigit(code: number): boolean {
@@ -177,7 +180,7 @@ function withHead(form: Form, written: string, headFrom: number, text: string, f
   const remark = remarkIn(head, headFrom);
   const label = (remark === undefined ? head : head.slice(0, remark.from - headFrom)).trim().replaceAll(/\s+/g, " ");
   if (!isLabelShape(label)) return undefined;
-  const after = stampBefore(text.slice(at).replace(/^\s+/, ""), text[at - 1] === "\t");
+  const after = stampBefore(text.slice(at).replace(/^\s+/, ""), /[\t|]\s*$| {3}$/.test(text.slice(Math.max(0, at - 8), at)));
   const lead = /^\s*/.exec(text.slice(at))![0].length;
   const said = at + lead + (after?.length ?? 0);
   return {

@@ -60,7 +60,40 @@ const TAG = /<\/?(?:p|b|i|u|em|strong|span|div|li|ul|ol|font|h[1-6]|html|body|td
 /** A page's tags as spaces, so that places stay; the ends of its paragraphs as line ends. */
 function withoutTags(text: string): string {
   if (!/<\/(?:p|b|strong|div|li|span|td)>/i.test(text)) return text;
-  return text.replace(TAG, (tag) => (/^<(?:\/(?:p|div|li|h\d|tr)|br\b)/i.test(tag) ? "\n" : " ") + " ".repeat(tag.length - 1));
+  return withoutUnseen(text).replace(
+    TAG,
+    (tag) => (/^<(?:\/(?:p|div|li|h\d|tr)|br\b)/i.test(tag) ? "\n" : " ") + " ".repeat(tag.length - 1),
+  );
+}
+
+/** What a page has and does not show, by how it begins and how it ends. */
+const UNSEEN: readonly [begin: RegExp, end: string][] = [
+  [/<head(?=[\s>])/gi, "</head>"],
+  [/<style(?=[\s>])/gi, "</style>"],
+  [/<script(?=[\s>])/gi, "</script>"],
+  [/<!--/g, "-->"],
+  [/<!doctype/gi, ">"],
+];
+
+/** A page without its head, its styles and its programs: blanks in their place. */
+function withoutUnseen(text: string): string {
+  let page = text;
+  for (const [begin, end] of UNSEEN) {
+    const lower = page.toLowerCase();
+    // Lower case of some letters is longer than the letter: then places would differ.
+    if (lower.length !== page.length) return text;
+    let kept = "";
+    let from = 0;
+    for (const { index } of page.matchAll(begin)) {
+      if (index < from) continue;
+      const stop = lower.indexOf(end, index);
+      if (stop === -1) break;
+      kept += page.slice(from, index) + page.slice(index, stop + end.length).replaceAll(/[^\n\r]/g, " ");
+      from = stop + end.length;
+    }
+    page = kept + page.slice(from);
+  }
+  return page;
 }
 
 /** Exports write line ends as they are, as HTML, or as two characters. */
@@ -73,7 +106,15 @@ function lineEnds(text: string): RegExp {
 const LEAD =
   /^(?:[\s\u200b-\u200f\ufeff\u202a-\u202e\u2066-\u2069]|>(?=\s*[\p{L}\d*_[(#>]))*(?:(?:[-*•–—]\s+|\d{1,5}[.)]?\s+|[*_`]{1,3})(?=[[({]?\d{1,3}:\d\d(?!\d)))?/u;
 
+/** `| Agent | 00:01 | Hello |`: a table's row, its outer bars taken off. */
+const TABLE_ROW = /^\s*\|(?=[^|]*[^|\s:-][^|]*\|.*\S)(.*)\|\s*$/;
+
 function lineOf(raw: string, offset: number): Line {
+  const row = raw.includes("|") ? TABLE_ROW.exec(raw) : null;
+  return row === null ? plainLineOf(raw, offset) : plainLineOf(row[1]!, offset + raw.indexOf("|") + 1);
+}
+
+function plainLineOf(raw: string, offset: number): Line {
   // Most lines begin with a label or a word: none of what is looked for below begins so.
   if (isLetter(raw.charCodeAt(0))) return { kind: "text", text: raw.trimEnd(), from: offset, start: undefined, end: undefined };
   // Marks of direction and joiners are invisible; NBSP is a space to trim() already.
@@ -115,7 +156,7 @@ function timedLine(text: string, from: number): Line | undefined {
     bracketed === null &&
     end === undefined &&
     !/^\d+:\d+:\d/.test(start!) &&
-    !/^[^\s:]{1,30}(?: [^\s:]{1,30}){0,4}:(?:\s|$)|^\p{Lu}[\p{L} .'’()]{0,40}$|^[^\t]{1,40}\t\S/u.test(rest)
+    !/^[^\s:]{1,30}(?: [^\s:]{1,30}){0,4}:(?:\s|$)|^\p{Lu}[\p{L} .'’()]{0,40}$|^[^\t]{1,40}\t\S|^[^|]{1,40}\|\s*\S/u.test(rest)
   )
     return undefined;
   return { kind: isDirection(rest) ? "direction" : "text", text: rest, from: from + length, start, end };
@@ -145,11 +186,13 @@ export function stampBehind(text: string): { start: string; end?: string; length
   return { start: (found[1] ?? found[3])!, end: found[2] ?? found[4], length: text.length - tail.length + found.index };
 }
 
-/** A time at the start of what follows a label (`Agent: 00:00:05 Good afternoon`); between tabs any clock is one. */
-export function stampBefore(text: string, afterTab = false): { start: string; end?: string; length: number } | undefined {
+const COLUMN_END = /^\s*[\t|]|^ {3}/;
+
+/** A time at the start of what follows a label (`Agent: 00:00:05 Good afternoon`); in a column of its own any clock is one. */
+export function stampBefore(text: string, inColumn = false): { start: string; end?: string; length: number } | undefined {
   const found = IN_BRACKETS.exec(text) ?? BARE.exec(text);
   if (found === null) return undefined;
-  const isTime = /^[[({<]/.test(found[0]) || /^\d+:\d+:\d/.test(found[1]!) || (afterTab && text[found[0].length] === "\t");
+  const isTime = /^[[({<]/.test(found[0]) || /^\d+:\d+:\d/.test(found[1]!) || (inColumn && COLUMN_END.test(text.slice(found[0].length)));
   return isTime
     ? { start: found[1]!, end: found[2], length: found[0].length + BETWEEN.exec(text.slice(found[0].length))![0].length }
     : undefined;

@@ -16,7 +16,9 @@ export function timesOfText(segments: Segment[], stamps: readonly Stamp[]): { st
   const asWritten = isTimeOfDay(segments, stamps)
     ? (time: string | undefined) => time?.replace(/^(\d{1,2}:\d{2})$/, "$1:00")
     : (time: string | undefined) => time;
-  const rows = stamps.map(({ start, end }): Stamp => ({ start: asWritten(start), end: asWritten(end) }));
+  const dayFirst = isDayFirst(stamps);
+  const plain = (time: string | undefined) => (dayFirst ? asWritten(time)?.replace(SLASHED, "$2/$1/$3") : asWritten(time));
+  const rows = stamps.map(({ start, end }): Stamp => ({ start: plain(start), end: plain(end) }));
   const found = timeline({ rows, layout: STAMPS, lengthOf: (index) => segments[index]!.text.length + 1 });
   for (const [index, segment] of segments.entries()) {
     segment.start = timeAt(found.starts, index);
@@ -24,6 +26,22 @@ export function timesOfText(segments: Segment[], stamps: readonly Stamp[]): { st
   }
   const first = found.startedAt === undefined ? undefined : rows.find(({ start }) => start !== undefined)?.start;
   return { startedAt: isoOf(first) };
+}
+
+const SLASHED = /^(\d\d?)\/(\d\d?)\/(\d{2,4})/;
+
+/** Whether dates have the day before the month: one of them must, or all are as telephones write them outside America (`03/06/25, 14:05`). */
+function isDayFirst(stamps: readonly Stamp[]): boolean {
+  let isShort = true;
+  let mustBe = false;
+  for (const { start } of stamps) {
+    const [, first, second, year] = SLASHED.exec(start ?? "") ?? [];
+    if (first === undefined) continue;
+    if (Number(second) > 12) return false;
+    mustBe ||= Number(first) > 12;
+    isShort &&= first.length === 2 && second!.length === 2 && year!.length === 2 && !/[ap]\.?m\.?$/i.test(start!);
+  }
+  return mustBe || isShort;
 }
 
 /** Characters a second that nobody speaks: `10:04`, `10:05` are then hours and minutes, not minutes and seconds. */

@@ -81,7 +81,11 @@ class Segments {
   }
 
   wait({ start, end }: Line): void {
-    this.pending = { start, end };
+    // Below a name alone on its line the time is that of the words that follow; elsewhere it stands above a label.
+    const last = this.segments.length - 1;
+    if (last >= 0 && this.open === this.segments[last] && this.open?.text === "" && this.stamps[last]!.start === undefined)
+      this.stamps[last] = { start, end };
+    else this.pending = { start, end };
   }
 
   get waits(): boolean {

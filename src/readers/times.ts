@@ -16,7 +16,7 @@ const CLOCK = /^(-)?(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})(?:[.,:](\d{1,9}))?\s*([ap
 const ISO_DURATION = /^(-)?P(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?)?$/i;
 const ISO_INSTANT =
   /^(\d{4})-(\d\d?)-(\d\d?)(?:[T\s_]\s*(\d\d?)[:_.](\d\d)(?:[:_.](\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?$/i;
-const SLASHED_INSTANT = /^(\d\d?)[/.](\d\d?)[/.](\d{4}),?\s+(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*([ap]\.?m\.?)?$/i;
+const SLASHED_INSTANT = /^(\d\d?)[/.](\d\d?)[/.](\d{4}|\d\d),?\s+(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*([ap]\.?m\.?)?$/i;
 
 /** The largest number that is taken for a time: nanoseconds since 1970 get there in the year 5138. */
 const LATEST = 1e20;
@@ -105,7 +105,7 @@ function instantParts(text: string) {
   const [month, day] = monthFirst ? [first, other] : [other, first];
   const clock = half === undefined ? Number(hour) : (Number(hour) % 12) + (/^p/i.test(half) ? 12 : 0);
   const time = { hour: clock, minute: Number(minute), second: Number(second) + fraction(decimals) };
-  return { year: Number(year), month: Number(month), day: Number(day), ...time, offset: 0 };
+  return { year: Number(year!.length === 2 ? `20${year}` : year), month: Number(month), day: Number(day), ...time, offset: 0 };
 }
 
 function zoneOffset(zone: string | undefined): number {

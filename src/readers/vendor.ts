@@ -164,7 +164,7 @@ export function vendorShape({ name, title, note, fits, isEvent, turns, meta }: V
     call(document, place, hints) {
       const value = place.value as Row;
       const call = callOf(document, levelsOf(place), hints, (context) => {
-        const found = turns(value, place.pointer, context);
+        const found = turns(value, place.pointer, { ...context, around: place.around });
         const said: Said = Array.isArray(found) ? { segments: found, events: [], notes: [] } : found;
         bySpeechTime(said.segments, said.events);
         return { ...said, notes: [...said.notes, ...botNotes(said.segments)] };

@@ -39,6 +39,15 @@ const FILES: Readonly<Record<string, readonly [file: string, text: string, times
   "labels before dashes": ["call.txt", each((turn) => `${turn.label} – ${turn.text}`), "none"],
   "a chat of a telephone": ["chat.txt", each((turn) => `[03/06/2025, 10:40:${whole(turn.start).slice(3)}] ${turn.isAgent ? "Larkspur Parcels" : turn.name}: ${turn.text}`), "starts"],
   "numbers in parens behind numbered speakers": ["call.txt", each((turn) => `Speaker ${turn.isAgent ? 1 : 2} (${whole(turn.start)}):\n${turn.text}`, "\n\n"), "starts"],
+  "rows of a table without its header": ["call.txt", each((turn) => `| ${turn.label} | ${whole(turn.start)} | ${turn.text} |`), "starts"],
+  "rows of a table, times first": ["call.txt", each((turn) => `| ${whole(turn.start)} | ${turn.label} | ${turn.text} |`), "starts"],
+  "a Markdown table": ["call.md", "| Speaker | Time | Text |\n|---|:--:|---|\n" + each((turn) => `| ${turn.label} | ${whole(turn.start)} | ${turn.text} |`), "starts"],
+  "a page with who speaks in bold": ["call.html", `<!DOCTYPE html><html><head><title>Call</title><style>p { color: red }</style></head><body>${each((turn) => `<p><strong>${turn.label}:</strong> ${turn.text}</p>`)}</body></html>`, "none"],
+  "a page of spans": ["call.html", each((turn) => `<p><span class="who">${turn.label}</span> <span class="at">${whole(turn.start)}</span> <span>${turn.text}</span></p>`), "starts"],
+  "a page with a table": ["call.html", `<table><tr><th>Speaker</th><th>Time</th><th>Text</th></tr>${each((turn) => `<tr><td>${turn.label}</td><td>${whole(turn.start)}</td><td>${turn.text}</td></tr>`)}</table>`, "starts"],
+  "a page with a line for each part of a turn": ["call.html", each((turn) => `<div>\n  <span>${turn.label}</span>\n  <span>${whole(turn.start)}</span>\n  <p>${turn.text}</p>\n</div>`), "starts"],
+  "a telephone's chat, the day first": ["chat.txt", each((turn) => `[13/06/25, 10:40:${whole(turn.start).slice(3)}] ${turn.label}: ${turn.text}`), "starts"],
+  "a telephone's chat with points": ["chat.txt", each((turn) => `13.06.25, 10:40:${whole(turn.start).slice(3)} - ${turn.label}: ${turn.text}`), "starts"],
   "JSON in a JSON string": ["call.json", JSON.stringify(JSON.stringify({ turns: turns.map(({ role, text }) => ({ speaker: role, text })) })), "none"],
   "attributes of XML as keys": ["call.json", JSON.stringify({ Utterances: { Utterance: turns.map(({ label, start, end, text }) => ({ "@speaker": label, "@start": String(start), "@end": String(end), "#text": text })) } }), "turns"],
   "wrappers, capitals, seconds in names": ["call.json", JSON.stringify({ data: { result: { items: [{ conversation: { id: "c", turns: turns.map(({ role, start, end, text }) => ({ Speaker: role.toUpperCase(), Utterance: text, StartSec: start, EndSec: end })) } }] } } }), "turns"],
@@ -65,4 +74,34 @@ describe("exports of the same call", () => {
     expect(call.turns.map(({ role, text: said }) => [role, said.replaceAll(/\s+/g, " ")])).toEqual(turns.map(({ role, text: said }) => [role, said])); // prettier-ignore
     expect(call.timing).toBe(times);
   });
+});
+
+test("days and months of a telephone's dates are told apart by all of them", () => {
+  const startOf = (first: string, last: string) => {
+    const [call] = read(stringInput("chat.txt", `[${first}, 10:40:00] Agent: Hello.\n[${last}, 10:41:00] Customer: Hi.`), {});
+    return call !== undefined && "meta" in call ? call.meta.startedAt : undefined;
+  };
+  expect(startOf("12/06/25", "13/06/25")).toBe("2025-06-12T10:40:00");
+  expect(startOf("03/06/25", "03/06/25")).toBe("2025-06-03T10:40:00");
+  expect(startOf("06/12/2025", "06/13/2025")).toBe("2025-06-12T10:40:00");
+  expect(startOf("6/3/25", "6/3/25")).toBe("2025-06-03T10:40:00");
+});
+
+test("Gong's parties are found in the answer about the calls, where both are in one file", () => {
+  const parties = [{ speakerId: "6", name: "Niamh Byrne", affiliation: "Internal" }, { speakerId: "7", name: "Zoë Okafor", affiliation: "External" }]; // prettier-ignore
+  const transcript = turns.map(({ isAgent, text, start, end }) => ({ speakerId: isAgent ? "6" : "7", sentences: [{ start: start * 1000, end: end * 1000, text }] })); // prettier-ignore
+  const callsOf = (id: string) => ({ calls: [{ metaData: { id: "9" }, parties: [] }, { metaData: { id }, parties }], callTranscripts: [{ callId: "8", transcript }] }); // prettier-ignore
+  const namesIn = (id: string) => {
+    const [call] = read(stringInput("gong.json", JSON.stringify(callsOf(id))), {});
+    return call !== undefined && "segments" in call ? [call.segments[0]!.role, call.segments[1]!.name] : undefined;
+  };
+  expect(namesIn("8")).toEqual(["agent", "Zoë Okafor"]);
+  expect(namesIn("5")).toEqual([undefined, undefined]);
+});
+
+test("Markdown that tells nobody to say anything is documentation", () => {
+  const page = "# Where these come from\n\n- `a.json`: from https://example.com\n- `b.json`: made by hand\n\nSee [notes](notes.md).\n";
+  const [call] = read(stringInput("PROVENANCE.md", page), {});
+  expect(call).toMatchObject({ reader: "markdown", segments: [] });
+  expect(read(stringInput("PROVENANCE.md", page), { kind: "script" }).next().value).toMatchObject({ segments: { length: 4 } });
 });
