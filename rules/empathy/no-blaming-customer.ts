@@ -35,7 +35,9 @@ Agent: You should have it on Friday. If you didn't get the text by then, call me
     for (const turn of call.turns) {
       if (turn.role !== "agent") continue;
       const reproaches = call.reproaches.filter((one) => one.turn === turn && one.of === "customer");
-      const spans = [...turn.mentions("blames-customer"), ...reproaches].map((one) => ("cue" in one ? one.span : one.at));
+      const spans = [...turn.mentions("blames-customer", "blames-outright"), ...reproaches].map((one) =>
+        "cue" in one ? one.span : one.at,
+      );
       const [at] = spans.filter((span) => !isSupposed(span, call)).sort((one, other) => one.start - other.start);
       if (at === undefined) continue;
       yield { at, message: 'This lays the fault on the customer; state the fact without "you" and say what can be done.' };

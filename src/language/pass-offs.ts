@@ -76,7 +76,7 @@ const REACH = 9;
 function leadOf(mention: Mention, call: Conversation): number | undefined {
   const { turn, first, cue } = mention;
   if (cue === "not-ours") return first;
-  if (cue === "points-elsewhere") return isWanted(turn, call) ? first : undefined;
+  if (cue === "points-elsewhere") return isWanted(turn, call) || isNeeded(turn, call) ? first : undefined;
   if (COMPLETE.test(mention.text)) return first;
   const { words, sentences } = turn.tokens;
   const start = Math.max(0, first - REACH);
@@ -105,6 +105,13 @@ function leadOf(mention: Mention, call: Conversation): number | undefined {
 /** "For that you'd jump on the website" sends away; "you'd walk to the depot in ten minutes" tells how far it is. */
 function wouldIn(before: string, { turn, text }: Mention): RegExpExecArray | null {
   return (REMOTE.test(text) || FOR_THAT.test(turn.tokens.norm)) && !CONDITION.test(before) ? WOULD.exec(before) : null;
+}
+
+/** The customer has just told of something amiss, or of what they need. */
+function isNeeded(turn: Utterance, call: Conversation): boolean {
+  const before = turn.previous();
+  if (call.call.kind === "script" || before?.role !== "customer" || turn.has("extra-way", "offers-help", "walks-through")) return false;
+  return before.has("states-problem", "states-request", "tells-failure") && !before.has("asks-contact");
 }
 
 /** "For that you ring them", "you go to the shop yourself". */

@@ -28,7 +28,7 @@ const ADVERBS =
   "(?:really|just|probably|maybe|at least|also|clearly|certainly|definitely|perhaps|simply|first|already|obviously|always|easily|honestly) ";
 /** Who ought to have done what, and a word or two behind it. */
 const LEAD = new RegExp(
-  ` (\\S+) (?:${ADVERBS})*(?:(?:should|ought to|could at least|might at least|could easily|could always) (?:${ADVERBS})*(?:have|of)|(?:could|might) have at least) (?:${ADVERBS})*(\\S+) (?:(\\S+) )?`,
+  ` (\\S+) (?:${ADVERBS})*(?:(?:should|ought to|could at least|might at least|could easily|could always) (?:${ADVERBS})*(?:have|of)|(?:could|might) have at least|(?:should|ought) not (?:${ADVERBS})*(?:have|of)) (?:${ADVERBS})*(\\S+) (?:(\\S+) )?`,
   "g",
 );
 
@@ -40,6 +40,7 @@ function reproachAt(turn: Utterance, match: RegExpExecArray, call: Conversation)
   const last = first + whole.trim().split(" ").length - (next === undefined ? 1 : 2);
   if (words.slice(Math.max(0, first - 2), first).some((word) => TOLD.test(word)) || SOON.test(norm.slice(match.index))) return undefined;
   if (next !== undefined && !sentences.includes(last + 1) && !GOES_ON.test(next) && !/ly$/.test(next)) return undefined;
+  if (/ not /.test(whole) && SUFFERED.test(verb)) return undefined;
   const at = turn.spanOf(first, last);
   if (who === "you") return UNDERGONE.test(verb) ? undefined : { turn, at, of: "customer" };
   return isPerson(who, words[first - 1], call) && !UNDERGONE.test(verb) && !PERFORMED.test(verb) ? { turn, at, of: "other" } : undefined;
@@ -66,6 +67,9 @@ const IRREGULAR = new Set(
 /** What is done to one, or comes to one by itself. */
 const UNDERGONE =
   /^(?:received|come|noticed|earned|qualified|arrived|landed|ended|expired|happened|existed|showed|appeared|needed|wanted|liked|preferred|loved|enjoyed|gone|found|met|accrued|reached|logged|dropped|activated)$/;
+/** "You shouldn't have waited so long": of this one is only sorry. */
+const SUFFERED =
+  /^(?:waited|paid|heard|seen|lost|felt|spent|called|rung|phoned|chased|suffered|missed|experienced|dealt|lived|struggled|wondered|worried|sat|stood|kept|rebooked|repeated|explained|told|asked|bothered|queued|hung|stayed|travelled|traveled|driven|walked|taken|written|emailed)$/;
 /** What a colleague, too, does for the customer by and by. */
 const PERFORMED =
   /^(?:sent|mailed|emailed|texted|posted|given|left|handed|called|delivered|credited|refunded|cleared|processed|finished|started)$/;
@@ -73,7 +77,7 @@ const PERFORMED =
 const TOLD = /^(?:what|which|whatever|if|whether|when|where|said|says|say|saying|claims|think|thinks|feel|many|much)$/;
 const SOON = /^(?: \S+){2,12} (?:by now|by then|already|when you (?:set|signed|registered|opened|bought|ordered|joined))(?: |$)/;
 const GOES_ON =
-  /^(?:it|that|this|them|those|these|the|a|an|your|yours|us|me|him|her|his|their|my|our|to|in|on|off|out|up|down|before|first|when|by|with|at|for|of|ahead|sooner|earlier|yourself|then|there|here|back|away|about|around|if|more|less|and|end|early|until|till|instead|better|all|any|some|one|two|as|because|from|into|how|what|which|straight|over|through|no|not|sir|maam|madam|love|mate|really|anything|something|so|while|within|under|home|today|yesterday|right|i|we|you|is|shall|but|or|enough|both|every|everything|long|longer|somebody|someone)$/;
+  /^(?:it|that|this|them|those|these|the|a|an|your|yours|us|me|him|her|his|their|my|our|to|in|on|off|out|up|down|before|first|when|by|with|at|for|of|ahead|sooner|earlier|yourself|then|there|here|back|away|about|around|if|more|less|and|end|early|until|till|instead|better|all|any|some|one|two|as|because|from|into|how|what|which|straight|over|through|no|not|sir|maam|madam|love|mate|really|anything|something|so|while|within|under|home|today|yesterday|right|i|we|you|is|shall|but|or|enough|both|every|everything|long|longer|somebody|someone|things|people|stuff|money)$/;
 
 const PERSON =
   /^(?:he|she|they|whoever|someone|somebody|colleague|colleagues|agent|rep|representative|advisor|adviser|guy|girl|lad|lady|gentleman|person|driver|courier|engineer|technician|fitter|fitters|installer|installers|plumber|builder|receptionist|reception|nurse|doctor|surgeon|pharmacist|chemist|dentist|vet|manager|supervisor|boss|team|branch|shop|store|depot|warehouse|billing|sales|accounts|support|dispatch|housekeeping|kitchen|chef|waiter|porter|seller|supplier|landlord|bank|airline|airport|carrier|partner|agency|lab|ward|clinic|surgery|hospital|pharmacy|office|department|desk|lot|crew|people|guys|folks|lads|shift|operator|clerk|assessor|adjuster|surveyor|accountant|therapist|trainee|temp|teacher|tutor|registrar|solicitor|broker|underwriter|underwriting|marketing|maintenance|logistics|management|payroll|finance|legal|security|admissions|bookings|reservations|council|police|post|mail|school|embassy|programmers|developers|staff)$/;
