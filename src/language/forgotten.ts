@@ -19,6 +19,7 @@ export function forgottenOf(call: Conversation): readonly Forgotten[] {
     const look = turn.mentions("look-up-promise").at(-1);
     if (look === undefined || turn === call.agentTurns.at(-1) || isLeft(turn, call)) continue;
     if (isSoon(look) && isPassedOver(look, call)) found.push({ at: look.span, turn });
+    else if (isDropped(look, call)) found.push({ at: look.span, turn });
     else if (isDeferred(look) ? !isComeBackTo(look, call) : BESIDE.test(look.text) && !isTold(look, call))
       found.push({ at: look.span, turn });
   }
@@ -33,8 +34,14 @@ function isLeft(turn: Utterance, call: Conversation): boolean {
   return isCalledOff(turn, call);
 }
 
-function isForLater({ turn, by, deadline }: PromiseMade, look: Utterance): boolean {
-  return /^(?:i|we)$/.test(by) && (turn.index > look.index || (turn === look && deadline?.frame.kind !== "now"));
+const SHORTLY = /^(?:sec|secs|seconds?|min|mins|minutes?|moments?)$/;
+
+function isForLater({ act, turn, at, by, deadline }: PromiseMade, look: Utterance): boolean {
+  if (!/^(?:i|we)$/.test(by)) return false;
+  if (turn !== look) return turn.index > look.index;
+  if (act !== "work" || /\b(?:into|investigat|monitor|chas)/i.test(turn.text.slice(at.start, at.end)))
+    return deadline?.frame.kind !== "now";
+  return deadline !== undefined && deadline.frame.kind !== "now" && !SHORTLY.test(deadline.turn.tokens.words[deadline.frame.last]!);
 }
 
 /** "Never mind, I've found it": the customer no longer wants it. */
@@ -71,6 +78,90 @@ function isSoon({ turn, first }: Mention): boolean {
 const LOOK = 16;
 /** Words of a customer who only takes note. */
 const TAKES_NOTE = 3;
+
+/** The customer asked something that can be looked up. */
+const ASKED =
+  / (?:can|could|would|will|do|does|did|is|are|was|were|has|have|what|when|where|which|who|how|why|whether|if) (?:you|i|we|it|they|he|she|that|this|there|the|my|our|your|his|her|their|any|anyone|anything|a) /;
+/** What is looked at to deal with the matter, and not to answer. */
+const FILES =
+  / (?:account|file|booking|order|record|records|reservation|details|profile|policy|number|system|history|case|ticket|notes|appointment|form|application|claim|status|tracking|bill|statement|invoice|usage|line|connection) /;
+/** Words that wait or take note. */
+const WAITS =
+  / (?:bear with|hold on|one (?:moment|second|sec|minute)|two secs|just a|give me a|nearly there|loading|still looking|hang on|let me) /;
+/** An answer begins so: "it's the third", "they've two left", "no, you don't". */
+const ANSWERS =
+  /^ (?:(?:okay|ok|right|so|then|well|now|and|great|lovely|thanks|thank you|sorry|about that|on that|perfect|good news|yeah|all right|oh|ah) )*(?:it|they|there|yes|no|he|she|we do|we have|you have|you can|you do|you are|looks like|it looks|turns out|apparently|i can see|i see|i have (?:found|got|checked|looked)|i found|found|that is|that would|your \S+ (?:is|are|was|were)) /;
+const FOUND = / (?:i (?:have )?(?:checked|looked|found|asked|spoken|had a look)|according to|(?:it|system|screen) (?:says|shows)) /;
+
+/** "Does it have a gym?" "I'll check." And then the talk is of other things to the end. */
+function isDropped({ turn, first, last, text }: Mention, call: Conversation): boolean {
+  const { words } = turn.tokens;
+  const asked = turn.previous("customer");
+  const sentence = turn.tokens.sentences.find((start) => start > first) ?? words.length;
+  const clause = ` ${words.slice(first, Math.min(sentence, last + OBJECT)).join(" ")} `;
+  if (asked === undefined || turn.index - asked.index > 2 || /^i can|look into/i.test(text) || FILES.test(clause)) return false;
+  if (timeFramesIn(turn).some((frame) => frame.first > first && frame.kind !== "now" && !SHORTLY.test(words[frame.last]!))) return false;
+  const isWhether = WHETHER.test(clause);
+  if (!isWhether && !ASKED.test(asked.tokens.norm)) return false;
+  const own = topicsOf(words, first, Math.min(sentence, first + LOOK) - 1);
+  const about = new Set([...own, ...(isWhether ? [] : lastTopicsOf(asked))]);
+  if (about.size === 0 || isToldInOneBreath(words, last, sentence, isWhether, turn.text)) return false;
+  const asksToo = isQuestion(` ${words.slice(last + 1).join(" ")} `, turn.text);
+  const answer = asksToo ? turn.next("customer") : undefined;
+  return !laterOf(turn, call).some((one, index) => isAboutIt(one, { look: turn, isFirst: index === 0, answer }, about, call));
+}
+
+/** "Then that's sixty euro", "she's on there" */
+const THEN = /^ (?:(?:okay|right|so|great|thanks|lovely|got you) )*(?:then (?:it|that|you)|(?:he|she|it) (?:is|has|was)|yes |no ) ?/;
+const WHETHER = / (?:whether|if (?!you)|what|when|where|which|who|why|how (?:much|many|long)) /;
+
+/** "I'll have a look, it's ten to four": the answer comes with it. */
+function isToldInOneBreath(words: readonly string[], last: number, sentence: number, isWhether: boolean, text: string): boolean {
+  if (sentence < words.length) return !isQuestion(` ${words.slice(sentence).join(" ")} `, text);
+  const tail = ` ${words.slice(last + 1, sentence).join(" ")} `;
+  return (
+    !isWhether &&
+    (words.length - last > LONG_CLAUSE ||
+      / (?:(?:it|they|there|that|we|you) (?:is|are|has|have|was|were|will|do|can)|its (?:\d\S*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter|not|open|closed|free)) /.test(
+        tail,
+      ))
+  );
+}
+
+/** Tells it, or may: whoever waits counts as coming back to it. */
+function isAboutIt(
+  later: Utterance,
+  { look, isFirst, answer }: { look: Utterance; isFirst: boolean; answer: Utterance | undefined },
+  about: ReadonlySet<string>,
+  call: Conversation,
+): boolean {
+  const { norm, words } = later.tokens;
+  if (later.has("hold-words", "hold-on", "stated-wait") || (WAITS.test(norm) && words.length <= LOOK)) return true;
+  const before = later.previous("customer");
+  // What follows the answer to another question is about that, unless it is a number alone.
+  if (before !== undefined && before === answer && isFirst) {
+    if (words.filter((word) => isNumberWord(word) || /\d/.test(word)).length * 2 > words.length || THEN.test(norm)) return true;
+    return overlap(about, topicsOf(words, 0, words.length - 1)) || FOUND.test(norm);
+  }
+  const isAfterNote = before === undefined || before.index < look.index || before.tokens.words.length <= TAKES_NOTE || before.backchannel;
+  const asks = isQuestion(norm, later.text);
+  if (!asks && isAfterNote && isFirst && tellsFrom(later, 0, call)) return true;
+  if (overlap(about, topicsOf(words, 0, words.length - 1)) && !(asks && words.length <= LONG_CLAUSE)) return true;
+  const isParting = later.has("farewell", "parting-thanks", "more-help-offer");
+  return FOUND.test(norm) || (isAfterNote && !isParting && ANSWERS.test(norm));
+}
+
+/** Words after "I'll check" of its object. */
+const OBJECT = 7;
+/** A clause of more words than this says more than that something will be looked up. */
+const LONG_CLAUSE = 14;
+
+const QUESTION =
+  /(?:^| (?:and|so|okay|right|now|then|but|yes|well|lovely|great|er)) (?:what|which|when|where|who|how|can|could|may|do|does|did|is|are|was|have|has|would|will) (?:is|was|are|you|i|we|it|the|your|that|this|there|somebody|anyone|many|much|long|old) /;
+
+function isQuestion(norm: string, text: string): boolean {
+  return /\?\W*$/.test(text) || QUESTION.test(norm);
+}
 
 /** The talk goes on about something else, and no word of what the customer had asked comes up again. */
 function isPassedOver({ turn, first }: Mention, call: Conversation): boolean {

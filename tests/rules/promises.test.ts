@@ -141,6 +141,28 @@ const DEADLINES: readonly Case[] = [
 ];
 
 const KEPT: readonly Case[] = [
+  // Looked up beside the talk, and never told
+  [
+    "And is the pool open in the evenings?|I'll find out about the pool. Would you like the double or the twin?|The twin.|Twin it is, two nights from Friday.|Great.|Bye.",
+    "violation",
+  ],
+  [
+    "does it have a gym|i'll have a look for you now and what was the name|murphy|lovely you're all checked in mr murphy|thanks|enjoy your stay bye",
+    "violation",
+  ],
+  [
+    "It's a shame.|I'll look up whether we've got the shade on its own.|Nice.|Is the box still there?|Yes.|So the driver comes Tuesday.|Fine.|Bye.",
+    "violation",
+  ],
+  ["And is the pool open in the evenings?|I'll find out for you. It's open till nine.|Great.|Bye.", "pass"],
+  ["is the shop open on sunday|i'll have a look its ten to four on sunday|lovely|bye", "not-applicable"],
+  ["Can you check the price?|I'll check. Is it for two?|For three.|Then that's sixty euro.|OK.|Bye.", "not-applicable"],
+  // Told by the customer
+  ["We had an agreement that it would be here before Christmas, and it never arrived.|I'm sorry.", "violation"],
+  ["You people never called me back about my loan.|I'm sorry, sir.", "violation"],
+  ["sir you people told refund will come in 48 hours it is more than one week now|sorry sir", "violation"],
+  ["My parcel was meant to come yesterday and it never did.|I'm sorry.", "not-applicable"],
+  ["My sister promised to pick me up but she didn't come. Have you got taxis?|Yes, there's a rank.|Thanks.|Bye.", "not-applicable"],
   ["Is it in?|I'll look that up for you.|Thanks.|Thank you for calling, goodbye.", "violation"],
   ["Is it in?|let me check that for you|thanks|thank you for calling have a great day", "violation"],
   ["Is it in?|Let me check that for you.|Thanks.|It's in.|Great.|Goodbye.", "not-applicable"],
