@@ -90,10 +90,7 @@ function unanswered(call: Conversation): BrokenPromise[] {
 function endOfClause({ turn, last }: Mention): number {
   const { words, sentences } = turn.tokens;
   const sentence = sentences.find((start) => start > last) ?? words.length;
-  // "Its ten to four", as it is written down without the mark.
-  const isAnswer = (index: number) =>
-    /^(?:it|they|there|that|he|she) (?:is|are|has|was)$/.test(`${words[index]} ${words[index + 1]}`) ||
-    (words[index] === "its" && isNumberWord(words[index + 1] ?? ""));
+  const isAnswer = (index: number) => /^(?:it|they|there|that|he|she) (?:is|are|has|was)$/.test(`${words[index]} ${words[index + 1]}`);
   const thanks = words.findIndex((word, index) => index > last && (/^(?:thank|thanks|is|please|have)$/.test(word) || isAnswer(index)));
   return Math.min(sentence, thanks < 0 ? words.length : thanks);
 }

@@ -115,6 +115,8 @@ function isDropped({ turn, first, last, text }: Mention, call: Conversation): bo
 const THEN = /^ (?:(?:okay|right|so|great|thanks|lovely|got you) )*(?:then (?:it|that|you)|(?:he|she|it) (?:is|has|was)|yes |no ) ?/;
 const WHETHER = / (?:whether|if (?!you)|what|when|where|which|who|why|how (?:much|many|long)) /;
 
+const TELLING = /(?<! (?:where|what|when|whether|if|how|why|which|that|who)) (?:it|they|there) (?:is|are|has|have|was|were) /;
+
 /** "I'll have a look, it's ten to four": the answer comes with it. */
 function isToldInOneBreath(words: readonly string[], last: number, sentence: number, isWhether: boolean, text: string): boolean {
   if (sentence < words.length) return !isQuestion(` ${words.slice(sentence).join(" ")} `, text);
@@ -213,7 +215,8 @@ function isTold(look: Mention, call: Conversation): boolean {
   const later = laterOf(look.turn, call);
   const { sentences, words } = look.turn.tokens;
   const end = sentences.find((start) => start > look.first) ?? words.length;
-  return tellsFrom(look.turn, end, call) || later.some((turn) => isTelling(turn, call));
+  const tail = ` ${words.slice(look.last + 1, end).join(" ")} `;
+  return TELLING.test(tail) || tellsFrom(look.turn, end, call) || later.some((turn) => isTelling(turn, call));
 }
 
 function isTelling(turn: Utterance, call: Conversation): boolean {
