@@ -1,24 +1,23 @@
 import type { Conversation, Rule } from "call-lint";
 
-/** How services that are often set are spoken of, beside the words of the level's own name: the words of a phrase stand together, its parts anywhere. */
-const OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
-  callback: ["call back", "ring you", "phone you", "call you", "get back to"],
-  "call back": ["call back", "ring you", "phone you", "call you", "get back to"],
-  refund: ["refund", "money", "reimburse", "credit"],
-  replacement: [
-    "replacement",
-    "exchange",
-    "new one",
-    "new + send",
-    "new + ship",
-    "new + deliver",
-    "new + arrive",
-    "new + dispatch",
-    "new + get",
-  ],
-  technician: ["technician", "engineer", "plumber", "electrician", "fitter"],
-  email: ["email", "e-mail", "write", "reply"],
-};
+/** How services that are often set are spoken of, by a word in the level's name: the words of a phrase stand together, its parts (+) anywhere. */
+const SPOKEN: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/call ?back|ring ?back/, ["call back", "ring you", "phone you", "call you", "get back to", "give you a call", "give you a ring"]],
+  [/refund|reimburse/, ["refund", "money", "reimburse", "credit", "in your account", "on your card", "to your card", "to your bank", "have your + back"]],
+  [/replace|exchange/, ["replacement", "exchange", "new one", ...["send", "ship", "deliver", "arrive", "dispatch", "get"].map((act) => `new + ${act}`)]],
+  [/technician|engineer|plumber|electrician|fitter|visit/, ["technician", "engineer", "plumber", "electrician", "fitter"]],
+  [/email/, ["email", "e-mail", "write", "reply"]],
+]; // prettier-ignore
+/** Other words for one of a level's name, where all of its name has to come up. */
+const SYNONYMS: readonly (readonly string[])[] = [
+  ["reply", "response", "answer", "respond", "get back to", "come back to", "write to"],
+  ["decision", "decide", "outcome", "verdict", "answer"],
+  ["visit", "come", "round", "with you", "out to you", "at your door"],
+  ["delivery", "deliver", "arrive", "with you", "at your door"],
+  ["dispatch", "send", "ship", "post"],
+  ["repair", "fix", "mend"],
+  ["investigation", "review", "look into", "investigate"],
+];
 
 export default {
   summary: "Let the script promise no time that you cannot keep.",
@@ -67,10 +66,11 @@ hello	Hello.`,
     const unreadable = known.find(({ seconds }) => seconds === undefined);
     if (unreadable !== undefined)
       return { notEvaluable: `the service level "${unreadable.name}: ${unreadable.length}" is no length of time` };
-    for (const { at, seconds, about, aboutTurn } of call.serviceTimes) {
-      const meant = known.find(({ ways }) => isAbout(about, ways)) ?? known.find(({ ways }) => isAbout(aboutTurn, ways));
-      if (meant === undefined || seconds >= meant.seconds!) continue;
-      yield { at, message: `The script promises this sooner than the ${meant.length} set for "${meant.name}"; promise what can be kept.` };
+    for (const time of call.serviceTimes) {
+      const meant = levelOf(time, known);
+      if (meant === undefined || time.seconds >= meant.seconds!) continue;
+      const message = `The script promises this sooner than the ${meant.length} set for "${meant.name}"; promise what can be kept.`;
+      yield { at: time.at, message };
     }
   },
 } satisfies Rule;
@@ -80,24 +80,46 @@ interface Level {
   name: string;
   length: string;
   seconds: number | undefined;
-  ways: Ways;
+  /** The words of its name, each with others that mean the same. */
+  words: readonly Ways[];
+  /** Other ways to speak of it. */
+  spoken: Ways;
 }
+
+/** Ways to speak of a thing: each the parts that have to come up, as notions in order. */
+type Ways = readonly (readonly (readonly string[])[])[];
 
 /** The same for every script of a run. */
 const read = new WeakMap<object, readonly Level[]>();
 
 function levelsOf(levels: Readonly<Record<string, string>>, call: Conversation): readonly Level[] {
-  return Object.entries(levels).map(([name, length]) => ({ name, length, seconds: call.lengthOf(length), ways: waysOf(name, call) }));
+  const waysOf = (phrases: readonly string[]): Ways => phrases.map((phrase) => phrase.split(" + ").map((part) => call.notionsOf(part)));
+  return Object.entries(levels).map(([name, length]) => {
+    const plain = name.toLowerCase().replaceAll(/[_-]/g, " ");
+    const words = plain.split(/\s+/).map((word) => waysOf([word, ...(SYNONYMS.find((same) => same.includes(word)) ?? [])]));
+    const spoken = waysOf(SPOKEN.flatMap(([service, phrases]) => (service.test(plain) ? phrases : [])));
+    return { name, length, seconds: call.lengthOf(length), words, spoken };
+  });
 }
 
-/** Ways to speak of a service: each the parts that have to come up, as notions in order. */
-type Ways = readonly (readonly (readonly string[])[])[];
+/** The level that a time is about: by its sentence, else by its turn, else by the step that it stands in. */
+function levelOf({ about, aboutTurn, aboutStep }: Conversation["serviceTimes"][number], levels: readonly Level[]): Level | undefined {
+  const named = (notions: readonly string[]) =>
+    levels
+      .filter(({ words }) => words.every((ways) => isAbout(notions, ways)))
+      .toSorted((one, other) => other.words.length - one.words.length)[0];
+  const spoken = (notions: readonly string[]) => levels.find((level) => isAbout(notions, level.spoken));
+  return named(about) ?? spoken(about) ?? named(aboutTurn) ?? spoken(aboutTurn) ?? byLast(aboutTurn, aboutStep, levels);
+}
 
-function waysOf(name: string, call: Conversation): Ways {
-  const plain = name.toLowerCase().replaceAll(/[_-]/g, " ");
-  const others = Object.entries(OTHER_WORDS).filter(([key]) => plain.includes(key));
-  if (others.length === 0) return [call.notionsOf(plain).map((notion) => [notion])];
-  return others.flatMap(([, phrases]) => phrases.map((phrase) => phrase.split(" + ").map((part) => call.notionsOf(part))));
+/** "Our decision" is that of the claim where the step is about claims, or where nothing else is decided. */
+function byLast(aboutTurn: readonly string[], aboutStep: readonly string[], levels: readonly Level[]): Level | undefined {
+  const several = levels.filter(({ words }) => words.length > 1);
+  const here = several.find(
+    ({ words }) => isAbout(aboutTurn, words.at(-1)!) && words.every((ways) => isAbout([...aboutTurn, "", ...aboutStep], ways)),
+  );
+  const [only, other] = several.filter(({ words }) => isAbout(aboutTurn, words.at(-1)!.slice(0, 1)));
+  return here ?? (other === undefined ? only : undefined);
 }
 
 function isAbout(about: readonly string[], ways: Ways): boolean {

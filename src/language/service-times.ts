@@ -12,42 +12,102 @@ export interface ServiceTime {
   /** What the sentence and its turn are about, as notions of their words in order. */
   about: readonly string[];
   aboutTurn: readonly string[];
+  /** What the script and its step are about, by their titles. */
+  aboutStep: readonly string[];
 }
 
+const HOUR = 3600;
 const DAY = 86_400;
 
 /** All times of service that a script names, in the order of the file. */
 export function serviceTimesOf(call: Conversation): readonly ServiceTime[] {
-  return call.turns.filter(({ role }) => role === "agent").flatMap(timesIn);
+  const { flow } = call.call;
+  const top = flow?.steps[0]?.from === 0 ? "" : (call.turns[0]?.text ?? "");
+  return call.turns.flatMap((turn) => {
+    const times = turn.role === "agent" ? timesIn(turn) : [];
+    if (times.length === 0) return [];
+    const step = flow?.steps.findLast(({ from, to }) => from <= turn.index && turn.index < to);
+    const aboutStep = notionsOf([top, step?.title, step?.section, step?.id].join(" "));
+    return times.map((time) => ({ ...time, aboutStep }));
+  });
 }
 
-function timesIn(turn: Utterance): ServiceTime[] {
+/** A time in a turn: indices of words, `last` included. */
+interface Said {
+  first: number;
+  last: number;
+  seconds: number;
+  /** By a name ("today", "the hour"), and not by a number. */
+  named: boolean;
+}
+
+function timesIn(turn: Utterance): Omit<ServiceTime, "aboutStep">[] {
   const { words, sentences } = turn.tokens;
-  const times = [...durationsIn(words).filter(({ vague }) => !vague), ...daysIn(words)];
+  const lengths = durationsIn(words).filter(({ vague }) => !vague);
+  const times = [...lengths.map((length) => ({ ...length, named: false })), ...namedIn(words)].sort(
+    (one, other) => one.first - other.first,
+  );
   const aboutTurn = times.length === 0 ? [] : notionsIn(words);
-  return times.flatMap(({ first, last, seconds }) => {
+  return times.flatMap((time) => {
+    const { first, last, seconds } = time;
     const from = sentences.findLast((start) => start <= first) ?? 0;
     const to = sentences.find((start) => start > last) ?? words.length;
-    if (!isPromised(words, from, first, last)) return [];
+    if (!isPromised(words, from, time)) return [];
     return [{ at: turn.spanOf(from, to - 1), seconds, about: notionsIn(words.slice(from, to)), aboutTurn }];
   });
 }
 
-/** "By tomorrow" may be the end of tomorrow. */
-function daysIn(words: readonly string[]): { first: number; last: number; seconds: number }[] {
-  if (!words.includes("tomorrow")) return [];
-  return words.flatMap((word, index) => (word === "tomorrow" ? [{ first: index, last: index, seconds: 2 * DAY }] : []));
+/** Times without a number, and the longest that is meant: "by tomorrow" may be the end of tomorrow, "by Friday" a week from now. */
+const NAMED: readonly (readonly [RegExp, number])[] = [
+  [/^ (?:within|inside|in) the hour /, HOUR],
+  [
+    /^ (?:today|tonight|overnight|this (?:morning|afternoon|evening)|(?:later|first thing) (?:today|this \S+)|(?:the )?same day|end of (?:the )?day) /,
+    DAY,
+  ],
+  [/^ tomorrow /, 2 * DAY],
+  [/^ (?:this week|end of the week|within the week|(?:mon|tues|wednes|thurs|fri|satur|sun)day) /, 7 * DAY],
+  [/^ next week /, 14 * DAY],
+];
+/** Words that such a time begins with. */
+const BEGINS = new Set(
+  "within inside in today tonight overnight this later first the same end tomorrow next monday tuesday wednesday thursday friday saturday sunday".split(
+    " ",
+  ),
+);
+
+function namedIn(words: readonly string[]): Said[] {
+  const found: Said[] = [];
+  for (let index = 0; index < words.length; index++) {
+    if (!BEGINS.has(words[index]!)) continue;
+    const here = ` ${words.slice(index, index + 4).join(" ")} `;
+    for (const [pattern, seconds] of NAMED) {
+      const said = pattern.exec(here)?.[0];
+      if (said === undefined) continue;
+      const last = index + said.trim().split(" ").length - 1;
+      found.push({ first: index, last, seconds, named: true });
+      index = last;
+      break;
+    }
+  }
+  return found;
 }
 
 const LEADS = /^(?:within|in|inside|under|by|takes|take|after|than|to|about|around|approximately|just|only|most|least)$/;
 /** What is theirs to do within the time, and what lies behind. */
 const THEIRS = / you (?:should|must|can|could|may|might|have|need|had|did|do|would|want)(?: not)? /;
+/** Words that a clause before a time has at most. */
+const CLAUSE = 8;
 const AFTER = /^(?:of|ago|after|from|before|guarantee|warranty|trial|return|old|late|free|notice)$/;
+/** What is said to come by a day, and not what was, what a call is about, or when it closes. */
+const COMES =
+  / (?:will|shall|can|going to|get|gets|goes|comes|arrives|lands|guarantee|promise|be with you|back (?:to|with|in|on) (?:you|your)) /;
+const WAS = / (?:was|were|been|made|did|received|called|came|calling|help|helping|assist|speak|speaking|until|till|closes?|opens?|since) /;
 
-function isPromised(words: readonly string[], from: number, first: number, last: number): boolean {
-  if (words[first] !== "tomorrow" && !LEADS.test(words[first - 1] ?? "")) return false;
-  if (AFTER.test(words[last + 1] ?? "")) return false;
-  return !THEIRS.test(` ${words.slice(from, first).join(" ")} `);
+function isPromised(words: readonly string[], from: number, { first, last, named }: Said): boolean {
+  const before = ` ${words.slice(from, first).join(" ")} `;
+  if (AFTER.test(words[last + 1] ?? "") || THEIRS.test(` ${words.slice(Math.max(from, first - CLAUSE), first).join(" ")} `)) return false;
+  if (!named) return LEADS.test(words[first - 1] ?? "");
+  return words[first] === "tomorrow" || (COMES.test(before) && !WAS.test(before));
 }
 
 function notionsIn(words: readonly string[]): string[] {

@@ -5,57 +5,86 @@ import { ScriptBuilder } from "./script.js";
 import { speakerOf } from "./speaker.js";
 import { labelAt } from "./spoken-part.js";
 
-/** Plain lists of macros: one a line, its short name, a tab, and what to say. Asked for as a script, any text is read, a line said at a time. */
+/**
+ * Plain lists of macros: one a line, its short name, a tab (or a colon, an arrow, an equals sign, a bar), and what to say; or its name in
+ * a line of its own (`[refund]`, `== refund ==`), and what to say below it. Asked for as a script, any text is read, a line said at a time.
+ */
 export const macrosReader: Reader = {
   name: "macros",
   title: "plain list of macros",
   note: { from: "plain lists of macros, with --kind script", example: String.raw`[Late]\nSorry to hear that.` },
   kind: "script",
   extensions: [".txt", ".tsv"],
-  recognises: ({ head }) => isMacroList(head),
+  recognises: ({ head }) => shapeOf(head) !== undefined,
   *read(input) {
     yield readMacros(input);
   },
 };
 
-const MACRO = /^([^\t]{1,40})\t+([^\t]*\S[^\t]*)$/;
+/** Where the name of a macro stands in a line: the first group; what is said, if anything, is behind the match. */
+type Shape = RegExp;
+
+/** A name, a tab, and a text. */
+const TABBED: Shape = /^([^\t]{1,40})\t+(?=[^\t]*\S[^\t]*$)/;
+/** Names that nobody has who speaks: `refund-ok: …`, `/hello …`, `late2 => …`. */
+const INLINE: Shape = /^\s*([/;!]?[a-z\d][\w./-]{0,39})\s*(?:(?::|=>?|[-–—]>|→|\|)\s+|(?<=^\s*[/;!]\S*)\s+)(?=\S)/u;
+/** `[refund]`, `== refund ==`, `--- refund ---`. */
+const HEADED: Shape = /^\s*(?:\[([^\][\d:.,]{1,2}[^\][:]{0,38})\]|={2,}\s*([^=]{1,40}?)\s*=+|-{2,}\s*([^-].{0,38}?)\s*-{2,})\s*$/;
 const COMMENT = /^\s*(?:#|\/\/)\s?(.*)$/;
 
-/** Most lines are a name of their own and a text: no times, no speakers that come again. */
-function isMacroList(head: string): boolean {
+/** How names of macros stand in a text, if it is a list of some: names of their own, no times, no speakers that come again. */
+function shapeOf(head: string): Shape | undefined {
   const lines = head.split(/\r\n|\n|\r/).filter((line) => line.trim() !== "" && !COMMENT.test(line));
-  const names = lines.flatMap((line) => MACRO.exec(line)?.[1]?.trim().toLowerCase() ?? []);
-  if (names.length < 3 || names.length * 5 < lines.length * 3 || new Set(names).size < names.length * 0.9) return false;
-  return !names.some(
-    (name) =>
-      /^(?:agent|customer)$/.test(speakerOf(name).role ?? "") ||
-      /^\[?\d[\d:.,]*\]?$/.test(name) ||
-      /^(?:text|speaker|role|start|end|time)$/.test(name),
-  );
+  return [TABBED, INLINE, HEADED].find((shape) => {
+    const names = lines.flatMap((line) => nameIn(shape, line)?.toLowerCase() ?? []);
+    const least = shape === TABBED ? 3 : 4;
+    // A title and a word of how to read the list may stand above it; below a name of its own stands a text or two.
+    const isDense =
+      shape === HEADED ? names.length * 4 >= lines.length && names.length * 2 <= lines.length : names.length * 5 >= lines.length * 3;
+    return names.length >= least && isDense && new Set(names).size >= names.length * 0.9 && !isTranscript(names);
+  });
 }
+
+function nameIn(shape: Shape, line: string): string | undefined {
+  const match = shape.exec(line);
+  return match
+    ?.slice(1)
+    .find((group) => group !== undefined)
+    ?.trim();
+}
+
+/** Times, columns, stage directions, or speakers; one macro of many may be called "engineer". */
+function isTranscript(names: readonly string[]): boolean {
+  const speakers = names.filter((name) => /^(?:agent|customer)$/.test(speakerOf(name).role ?? ""));
+  return speakers.length * 8 > names.length || names.some((name) => /^\[?\d[\d:.,]*\]?$/.test(name) || MARKS.test(name));
+}
+
+const MARKS =
+  /^(?:text|speaker|role|start|end time|time|date|duration|call[ _-]?id|music|silence|pause|inaudible|crosstalk|laughter|note)$/;
 
 function readMacros(input: Input): SourceCall {
   const text = input.text();
   const script = new ScriptBuilder(input.file, text);
-  const isList = isMacroList(input.head);
+  const shape = shapeOf(input.head);
   let from = 0;
   for (const line of text.split(/(?<=\n)|(?<=\r)(?!\n)/)) {
-    readLine(script, line.replace(/[\r\n]+$/, ""), from, isList);
+    readLine(script, line.replace(/[\r\n]+$/, ""), from, shape);
     from += line.length;
   }
-  return script.build("macros", isList ? "macros" : "steps");
+  return script.build("macros", shape === undefined ? "steps" : "macros");
 }
 
-function readLine(script: ScriptBuilder, text: string, from: number, isList: boolean): void {
+function readLine(script: ScriptBuilder, text: string, from: number, shape: Shape | undefined): void {
   if (text.trim() === "") return;
   const line = { text, pieces: [{ at: 0, from }] };
   const comment = COMMENT.exec(text);
   if (comment !== null) return script.comment(comment[1]!, from);
-  const name = isList ? MACRO.exec(text)?.[1] : undefined;
+  const name = shape && nameIn(shape, text);
   if (name !== undefined) {
-    script.begin({ id: name.trim(), title: name.trim(), readsOn: false }, stretch(line, 0, name.length));
-    script.say(stretch(line, name.length, text.length));
-  } else if (isList) script.note(stretch(line, 0, text.length));
+    const start = text.indexOf(name);
+    script.begin({ id: name, title: name, readsOn: false }, stretch(line, start, start + name.length));
+    if (shape !== HEADED) script.say(stretch(line, shape!.exec(text)![0].length, text.length));
+  } else if (shape !== undefined && (shape !== HEADED || script.steps.length === 0)) script.note(stretch(line, 0, text.length));
   else {
     const label = labelAt(text);
     if (label?.by !== "customer") script.say(stretch(line, label?.from ?? 0, text.length));

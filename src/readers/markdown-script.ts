@@ -7,7 +7,7 @@ import type { MarkdownSections } from "./markdown-sections.js";
 import { metaOf } from "./metadata.js";
 import type { Input, Reader } from "./reader.js";
 import { hasPlaceholders, ScriptBuilder } from "./script.js";
-import { labelAt, labelledPart, spokenPart } from "./spoken-part.js";
+import { labelAt, labelledPart, spokenPart, warnsAgainst } from "./spoken-part.js";
 import { yamlDocument } from "./yaml-lines.js";
 
 /**
@@ -72,6 +72,10 @@ class MarkdownScript {
   /** How long titles are, the longest first. */
   private lengths: readonly number[] | undefined;
   private meta: CallMeta = {};
+  /** The depth of the section that holds what is not to be said; 7 outside of such. */
+  private unsaid = 7;
+  /** Among what is not to be said: everything is a note. */
+  private isUnsaid = false;
 
   constructor(
     file: string,
@@ -86,17 +90,24 @@ class MarkdownScript {
     const ids = new Map(headings.map((heading) => [heading, this.slugOf(heading)]));
     const title = headings[0]?.depth === 1 && headings.filter(({ depth }) => depth === 1).length === 1 ? headings[0] : undefined;
     const depths: number[] = [];
-    for (const node of children) {
-      if (node.type !== "heading") this.block(node, false);
-      else if (node !== title || isSaidBelow(node, children, this.text)) {
+    for (const [index, node] of children.entries()) {
+      if (node.type !== "heading") {
+        this.after(children[index - 1], node, false);
+        continue;
+      }
+      this.enter(node);
+      if (node !== title || isSaidBelow(node, children, this.text)) {
         this.heading(node, ids.get(node)!);
         depths.push(node.depth);
       } else this.script.note(this.inline(node.children));
     }
-    for (const [index, step] of this.script.steps.entries()) {
+    const { steps } = this.script;
+    const named = namedNext(steps);
+    for (const [index, step] of steps.entries()) {
       const isNested = (depths[index + 1] ?? 0) > depths[index]!;
-      const isLast = index === this.script.steps.length - 1;
-      step.readsOn = !isLast && (isNested || (step.leads.length === 0 && !step.ends));
+      const isLast = index === steps.length - 1;
+      const isLeft = !isNested && named.has(step.id) && named.has(steps[index + 1]?.id ?? "");
+      step.readsOn = !isLast && (isNested || (step.leads.length === 0 && !step.ends && !isLeft));
     }
     return this.script.build("markdown", "steps", { meta: this.meta });
   }
@@ -121,6 +132,25 @@ class MarkdownScript {
     const from = heading.position!.start.offset!;
     const line: Line = { text: this.text.slice(from, heading.position!.end.offset), pieces: [{ at: 0, from }] };
     this.script.begin({ id, title: words.text.trim(), section: words.text.trim(), readsOn: true }, line);
+  }
+
+  /** Notes whether what stands below a heading is to be said. */
+  private enter({ children, depth }: Heading): void {
+    const title = inlineOf(children, this.text).text;
+    if (warnsAgainst(title)) this.unsaid = depth;
+    else if (depth <= this.unsaid || SAY_INSTEAD.test(title)) this.unsaid = 7;
+    this.isUnsaid = this.unsaid < 7;
+  }
+
+  /** Reads a block that stands after another: "Never say:" speaks of the list below it. */
+  private after(before: RootContent | undefined, node: RootContent, quoted: boolean): boolean {
+    const isList = node.type === "list" || node.type === "blockquote";
+    if (this.isUnsaid || !isList || before?.type !== "paragraph") return this.block(node, quoted);
+    const [line = ""] = inlineOf(before.children, this.text).text.split("\n").slice(-1);
+    this.isUnsaid = /:[\s*_]*$/.test(line) && warnsAgainst(line);
+    const leads = this.block(node, quoted);
+    this.isUnsaid = false;
+    return leads;
   }
 
   /** Reads a block; gives whether it names where to go on. */
@@ -149,7 +179,7 @@ class MarkdownScript {
 
   private all(nodes: readonly RootContent[], quoted: boolean): boolean {
     let leads = false;
-    for (const node of nodes) leads = this.block(node, quoted) || leads;
+    for (const [index, node] of nodes.entries()) leads = this.after(nodes[index - 1], node, quoted) || leads;
     return leads;
   }
 
@@ -169,6 +199,7 @@ class MarkdownScript {
   /** One line that is said, a note, or both; gives whether it names where to go on. */
   private unit(inline: Inline, from: number, to: number, quoted: boolean): boolean {
     const text = inline.text.slice(from, to);
+    if (this.isUnsaid) return this.note(inline, from, to);
     const part = quoted ? (labelledPart(text) ?? { from: 0, to: text.length, by: "agent" as const }) : spokenPart(text);
     if (part === undefined || part.by === "customer") return this.note(inline, from, to);
     const isBranch = !quoted && labelAt(text) === undefined && /\p{L}/u.test(text.slice(0, part.from));
@@ -224,16 +255,23 @@ class MarkdownScript {
     return this.all(children, quoted);
   }
 
-  private table({ children }: Table): boolean {
+  private table({ children: [head, ...rows] }: Table): boolean {
+    const columns = head?.children.map(({ children }) => columnOf(inlineOf(children, this.text).text)) ?? [];
     return this.branches(
-      children.slice(1).map((row) => () => this.row(row)),
+      rows.map((row) => () => this.row(row, columns)),
       false,
     );
   }
 
-  private row({ children }: TableRow): boolean {
+  private row({ children }: TableRow, columns: readonly Column[]): boolean {
     let leads = false;
-    for (const cell of children) leads = this.paragraph({ type: "paragraph", children: cell.children }, false) || leads;
+    for (const [index, { children: cell }] of children.entries()) {
+      const wasUnsaid = this.isUnsaid;
+      this.isUnsaid ||= columns[index] === "unsaid";
+      const isSaid = columns[index] === "said" && isWording(inlineOf(cell, this.text).text);
+      leads = this.paragraph({ type: "paragraph", children: cell }, isSaid) || leads;
+      this.isUnsaid = wasUnsaid;
+    }
     return leads;
   }
 
@@ -250,6 +288,31 @@ class MarkdownScript {
     }
     return true;
   }
+}
+
+/** The sections that others lead to, in a script that says of nearly every section what comes next: none is meant to be read on from. */
+function namedNext(steps: ScriptBuilder["steps"]): ReadonlySet<string> {
+  const telling = steps.filter(({ leads, ends }) => leads.length > 0 || ends).length;
+  const isTold = telling > 2 && telling * 4 >= (steps.length - 1) * 3;
+  return new Set(isTold ? steps.flatMap(({ leads }) => leads.flatMap(({ to }) => to ?? [])) : []);
+}
+
+/** What the cells of a table's column are: wording, wording that is not to be used, or anything. */
+type Column = "said" | "unsaid" | "any";
+
+const SAY_INSTEAD = /\b(?:instead|what (?:to|we|you) say|say this|do say|better|good examples?)\b/i;
+const SAID_COLUMN =
+  /^[\s*_✅👍✓✔]*(?:(?:we |you |agents? )?(?:say|says|said)|(?:do |please )?say(?: this)?(?: instead)?|instead|better|rather|(?:the )?wording|what (?:to|we|you|agents?|the agent) says?|agents?(?: says?)?|script|response|reply|answer|(?:standard |sample )?(?:line|phrase|wording|text))[\s*_:]*$/iu;
+
+function columnOf(title: string): Column {
+  if (warnsAgainst(title) || /^[\s*_]*(?:customer|caller|guest|patient|member|client)s?(?: says?| asks?)?[\s*_:]*$/i.test(title))
+    return "unsaid";
+  return SAID_COLUMN.test(title) ? "said" : "any";
+}
+
+/** A cell of wording that stands without quotation marks: sentences, no link or key word. */
+function isWording(cell: string): boolean {
+  return spokenPart(cell) === undefined && /[.!?][\s*_]*$/.test(cell) && cell.trim().split(/\s+/).length > 2;
 }
 
 /** What a paragraph holds one by one: a line that is said with all its lines, or notes line by line. */

@@ -30,7 +30,19 @@ export function labelAt(line: string): { by: SpokenPart["by"]; from: number } | 
 const WHOLE = /^\s*["“](.+)["”]\s*$/s;
 /** `He is out: "You can leave a message."`, `When they agree, say "Thank you."`, `Late: "I'm sorry." Go to Search` */
 const TAIL =
-  /(?:[:–—-]|\b(?:say|says|ask|tell (?:them|him|her)|reply|respond|answer|offer|read|add|with))\s*["“](?=[^"“”]*\s)([^"“”]+)["”][\s.,;–—-]*(?:(?:and |then )*(?:go(?:es)? (?:back )?to|continue|proceed|jump|return|move on|next|→|->|=>|⇒|➡)[^"“”]*)?$/iu;
+  /(?:[:–—✅✓✔👍-]|\b(?:say|says|ask|tell (?:them|him|her)|reply|respond|answer|offer|read|add|with))\s*["“](?=[^"“”]*\s)([^"“”]+)["”][\s.,;–—-]*(?:(?:and |then )*(?:go(?:es)? (?:back )?to|continue|proceed|jump|return|move on|next|→|->|=>|⇒|➡)[^"“”]*)?$/iu;
+
+/** What leads to a quotation that nobody is to say: `Don't say: "…"`, `Never use phrases like "…"`, `Avoid: "…"`, `❌ "…"`. */
+const WARNS =
+  /(?:\b(?:(?:do not|don['’]t|never|not to|stop|avoid)\s+(?:ever\s+)?(?:say(?:ing)?|us(?:e|ing)|read(?:ing)?|ask(?:ing)?|tell(?:ing)?|reply(?:ing)?|answer(?:ing)?|respond(?:ing)?|writ(?:e|ing)|promis(?:e|ing))(?:\s+(?:them|him|her|it|(?:a|the) (?:caller|customer|guest|patient|member)s?|(?:the |any )?(?:things?|words?|phrases?|lines?)(?: like| such as)?|anything like))?|(?:avoid|never|not|instead of|rather than|wrong|bad|poor|worse|don['’]t|do not))\s*[:,–—-]?|[❌🚫✗✘👎⛔])[\s*_:]*["“]?$/iu;
+/** What leads to a list or stands above a section or column of such. */
+const WARNS_ABOVE =
+  /\b(?:(?:do not|don['’]t|never|not to|stop|avoid)\s+(?:ever\s+)?(?:say(?:ing)?|us(?:e|ing)|writ(?:e|ing))|(?:words?|phrases?|lines?|wordings?|language|things|sayings?) (?:to avoid|not to (?:use|say)|to stay away from|we (?:never|do not|don['’]t) (?:say|use)))\b|^[\s*_]*(?:avoid(?: [\p{L}']+){0,4}|never|do not|don['’]t|don['’]ts|instead of(?: this)?|not this|not|wrong|bad(?: examples?)?|poor|banned|forbidden|no-?gos?|taboo(?: words)?|[❌🚫✗✘👎⛔][^:]{0,20})[\s*_:]*$/iu;
+
+/** Whether a heading, or a line above a list, says that what comes is not to be said. */
+export function warnsAgainst(title: string): boolean {
+  return WARNS_ABOVE.test(title) && !/\b(?:instead say|say instead|but say|and what to say|dos and)\b/i.test(title);
+}
 
 /** The part of a line that is said: all of it in quotation marks, what follows the agent's label, or a quotation at its end. */
 export function spokenPart(line: string): SpokenPart | undefined {
@@ -39,7 +51,9 @@ export function spokenPart(line: string): SpokenPart | undefined {
   const whole = WHOLE.exec(line);
   if (whole !== null && !/["“”]/.test(whole[1]!)) return { by: "agent", ...inside(line, whole[1]!) };
   const tail = TAIL.exec(line);
-  return tail === null ? undefined : { by: "agent", ...inside(line, tail[1]!) };
+  if (tail === null) return undefined;
+  const part = inside(line, tail[1]!);
+  return WARNS.test(line.slice(0, part.from)) ? undefined : { by: "agent", ...part };
 }
 
 /** What follows a speaker's label, where the line begins with one. */

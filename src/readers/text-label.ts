@@ -65,7 +65,7 @@ function headOf(head: string): Head | undefined {
   if (!heads.has(head)) {
     if (heads.size > MOST_HEADS) heads.clear();
     const label = colonLabel({ kind: "text", text: `${head}:`, from: 0 }, 0);
-    const isPlain = !/[-–—|>\t]| {2}|^speaker\s*$/i.test(head);
+    const isPlain = !/[-–—|>：\t]| {2}|^speaker\s*$/i.test(head);
     heads.set(head, label === undefined ? undefined : { label, isPlain });
   }
   return heads.get(head);

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { evaluate, type Accuracy, type Evaluation, type JudgedCall } from "../accuracy.js";
-import { loadConfig } from "../config.js";
+import { loadConfig, type Config } from "../config.js";
 import type { RuleSetting } from "../config-schema.js";
 import type { Measured } from "../reports/catalogue.js";
 import type { Failure } from "../rule.js";
+import { pathTest } from "../path-patterns.js";
 import { loadRulebook } from "../rulebook.js";
 import { judge } from "./judge.js";
 import { readLabels } from "./labels.js";
@@ -21,25 +22,39 @@ export interface Measurement {
 /** Measures every built-in rule on a set of labels, those that are off by default too. */
 export async function measure(labels: string): Promise<Measurement> {
   const { rules } = await loadRulebook();
-  const everything = Object.fromEntries([...rules.keys()].map((name): [string, RuleSetting] => [name, "on"]));
-  const { settingsFor, business } = await loadConfig({ search: false, rules: { ...everything, ...teamSettings(labels) } });
+  const { settingsFor, business } = await teamConfig(labels, [...rules.keys()]);
   const { calls, failures } = judge(readLabels(labels), { settingsFor, business });
   const named = new Set(calls.flatMap((call) => [...call.violations, ...call.nearMisses].map(({ rule }) => rule)));
   const known = [...named].filter((rule) => rules.has(rule)).sort();
   return { calls, failures, evaluation: evaluate(calls, known), unknown: [...named].filter((rule) => !rules.has(rule)) };
 }
 
+/** All rules; what a set of scripts assumes of the team stands beside its labels. */
+async function teamConfig(labels: string, names: readonly string[]): Promise<Pick<Config, "settingsFor" | "business">> {
+  const team = teamFile(labels);
+  const everything = Object.fromEntries(names.map((name): [string, RuleSetting] => [name, "on"]));
+  const rules = { ...everything, ...(team === undefined ? {} : settingsOf(team)) };
+  const whole = await loadConfig({ search: false, rules });
+  if (team?.sections_apply_to === undefined) return whole;
+  const parts = await loadConfig({ search: false, rules: { ...rules, "script-sections": "off" } });
+  const isSectioned = pathTest(team.sections_apply_to);
+  return { ...whole, settingsFor: (file) => (isSectioned(basename(file)) ? whole : parts).settingsFor(file) };
+}
+
 interface TeamFile {
   sections: string[];
+  /** Patterns of the files that need all sections. */
+  sections_apply_to?: string[];
   placeholders: string[];
   service_levels: Record<string, string>;
 }
 
-/** What a set of scripts assumes of the team stands beside it. */
-function teamSettings(labels: string): Record<string, RuleSetting> {
+function teamFile(labels: string): TeamFile | undefined {
   const file = join(dirname(labels), "config.json");
-  if (!existsSync(file)) return {};
-  const { sections, placeholders: known, service_levels: levels } = JSON.parse(readFileSync(file, "utf8")) as TeamFile;
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as TeamFile) : undefined;
+}
+
+function settingsOf({ sections, placeholders: known, service_levels: levels }: TeamFile): Record<string, RuleSetting> {
   return {
     "script-sections": ["on", { sections }],
     "script-placeholders": ["on", { known }],

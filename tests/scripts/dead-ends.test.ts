@@ -83,3 +83,17 @@ describe("placeholders", () => {
     ).toEqual([]);
   });
 });
+
+test("a section that others lead to and that names no next one, in a script that always does", () => {
+  const section = (title: string, next: string) => `## ${title}\n\n> Let me look at your parcel.\n\n${next}\n\n`;
+  const script = (other: string) =>
+    section("Start", "- Ours: go to [Ours](#ours)\n- Theirs: go to [Theirs](#theirs)\n- Late: go to [Late](#late)") +
+    section("Ours", "Go to [Bye](#bye)") +
+    section("Theirs", other) +
+    section("Late", "Go to [Bye](#bye)") +
+    section("Bye", "");
+  expect(found("script-dead-ends", "a.md", script("Go to [Bye](#bye)"))).toEqual([]);
+  expect(found("script-dead-ends", "a.md", script(""))).toEqual(["15 «## Theirs»"]);
+  // Where sections are read one after the other, that is how it goes on.
+  expect(found("script-dead-ends", "a.md", section("Start", "") + section("Ours", "") + section("Bye", ""))).toEqual([]);
+});

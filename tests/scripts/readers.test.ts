@@ -129,6 +129,48 @@ const CASES: Readonly<Record<string, Case>> = {
     text: "# our macros\nhello\tHello, this is Larkspur Parcels.\nlate\t\tYour parcel is late.\nbye\tGoodbye.\n",
     said: ["2:7 Hello, this is Larkspur Parcels.", "3:7 Your parcel is late.", "4:5 Goodbye."],
   },
+  "lists of macros with their names in lines of their own": {
+    file: "macros.txt",
+    text: "# Larkspur Parcels\n\n[hello]\nHello, this is Larkspur Parcels.\n\n[late-1]\nYour parcel is late.\nShall I look?\n\n[late-2]\nIt is on the van.\n\n[bye]\nGoodbye.\n",
+    said: [
+      "4:1 Hello, this is Larkspur Parcels.",
+      "7:1 Your parcel is late.",
+      "8:1 Shall I look?",
+      "11:1 It is on the van.",
+      "14:1 Goodbye.",
+    ],
+  },
+  "lists of macros with a colon or an arrow": {
+    file: "macros.txt",
+    text: "What we say on the phone\n\nopen: Hello, this is Larkspur Parcels.\nlate-1 => Your parcel is late.\n/van It is on the van.\nengineer: An engineer comes on Monday.\nback: Thank you for holding.\nwait | One minute, please.\nline-1: I am here.\nend: Goodbye.\n",
+    said: [
+      "3:7 Hello, this is Larkspur Parcels.",
+      "4:11 Your parcel is late.",
+      "5:6 It is on the van.",
+      "6:11 An engineer comes on Monday.",
+      "7:7 Thank you for holding.",
+      "8:8 One minute, please.",
+      "9:9 I am here.",
+      "10:6 Goodbye.",
+    ],
+  },
+  "what is not to be said is not": {
+    file: "calm.md",
+    text: '# Calm\n\nNever say "Calm down" to anyone.\n\nDon\'t say: "It is not my job."\n\nIf they do not agree, say "Let me find another way."\n\nAvoid these phrases:\n\n- "You should have called."\n\nSay instead:\n\n- "I am glad you called."\n\nInstead of "I can\'t", say "I can do it by noon."\n\n❌ "As you like, mate."\n\n✅ "Of course, by all means."\n\n## Words to avoid\n\n> Whatever you say.\n\n### Say instead\n\n> As you wish.\n\n## Bye\n\n> Goodbye.\n',
+    said: [
+      "7:28 Let me find another way.",
+      "15:4 I am glad you called.",
+      "17:28 I can do it by noon.",
+      "21:4 Of course, by all means.",
+      "29:3 As you wish.",
+      "33:3 Goodbye.",
+    ],
+  },
+  "columns of what not to say, of what callers say, and of what to say": {
+    file: "calm.md",
+    text: '# Calm\n\n| Do not say | Say |\n| - | - |\n| "Calm down, please." | "I hear you." |\n| "Not my job, sorry." | I can find out for you. |\n\n| Caller says | Agent says |\n| - | - |\n| It is broken again. | I am sorry that it broke. |\n',
+    said: ["5:27 I hear you.", "6:26 I can find out for you.", "10:25 I am sorry that it broke."],
+  },
   "macros of Zendesk, plain and in HTML": {
     file: "macros.json",
     text: '{ "macros": [\n  { "title": "Late", "actions": [{ "field": "comment_value", "value": "Hello.\\n\\nIt is late." }] },\n  { "title": "Tea", "actions": [{ "field": "comment_value_html", "value": "<p>Tea &amp; <b>cake</b></p><p>Bye</p>" }] }\n] }\n',
@@ -172,6 +214,8 @@ describe("scripts are told from transcripts", () => {
     ["call.json", '[{"speaker":"agent","text":"Hello"},{"speaker":"customer","text":"Hi"}]', "call"],
     ["script.md", "# Late\n\n> Agent: Hello {{customer_name}}.\n", "script"],
     ["macros.txt", "hello\tHello.\nlate\tIt is late.\nbye\tGoodbye.\n", "script"],
+    ["call.txt", "hold: nobody here\nann: Hello.\nben: My parcel is late.\nann: Sorry.\nben: Oh.\ncat: Well.\n", "call"],
+    ["call.txt", "[music]\nHello.\n[hold]\nI am here.\n[typing]\nLate.\n[end of call]\nBye.\n", "call"],
     ["canned.csv", "title,reply\nhello,Hello.\n", "script"],
     ["flow.json", '{"nodes":[{"id":"a","say":"Hello","next":"b"},{"id":"b","say":"Bye"}]}', "script"],
   ])("%s", (file, text, kind) => {

@@ -39,6 +39,11 @@ describe("lines that agents should not be told to say", () => {
     ["I'm sending you to her answering machine now.", "no-transfer-to-voicemail"],
     ["Send me a photo of your card, both sides.", "explain-questions"],
     ["I'm sending you a new one, you'll get it tomorrow.", "script-unkeepable-promises"],
+    ["I'll have somebody phone you within the hour.", "script-unkeepable-promises"],
+    ["A fitter will be with you this afternoon.", "script-unkeepable-promises"],
+    ["The {{amount}} will be back on your card by tomorrow.", "script-unkeepable-promises"],
+    ["You can have a refund, that's in your account within 3 days.", "script-unkeepable-promises"],
+    ["We'll answer your email this morning.", "script-unkeepable-promises"],
   ])("%s", (line, rule) => {
     expect(found("macros.txt", macros(line))).toEqual([`${rule}:1`]);
   });
@@ -59,6 +64,10 @@ describe("lines that are well said", () => {
     ["You can send it back within 30 days if you don't like it."],
     ["Our phone line is closed at night, and you can always write to us here."],
     ["You get 20% off, and 100% of your points stay with you."],
+    ["Thank you for calling us about your refund today."],
+    ["The engineer was with you this morning, is that right?"],
+    ["Our technicians can be reached until five today."],
+    ["Your parcel will be with you tomorrow."],
   ])("%s", (line) => {
     expect(found("macros.txt", macros(line))).toEqual([]);
   });
