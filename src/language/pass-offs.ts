@@ -59,6 +59,8 @@ const FOR_A_THING = / for (?:\S+ ){1,3}you /;
 /** "You can email them, the address is on the website": all that the customer gets. */
 const WHERE_IT_STANDS =
   / (?:address|number|details|form|link|email|they) (?:is|are) (?:\S+ )?(?:on|in|at) the | (?:their|the) (?:number|address|email) | yourself /;
+/** "You can pick it up at the counter": so it is handed out. */
+const FETCHES = /^(?:pick|collect|fetch)/i;
 /** "Just log in and do it online". */
 const CHAIN =
   /^ (?:(?:just|so|well|then|please|no|oh|okay|simply|right|you) )*(?:log|sign|go|hop|jump|pop|get|head|nip)(?: \S+){0,3} and $/;
@@ -86,7 +88,7 @@ function leadOf(mention: Mention, call: Conversation): number | undefined {
     OBLIGED.exec(before) ??
     WAYS.exec(before) ??
     wouldIn(before, mention) ??
-    (isWanted(turn, call) || isAllThatIsSaid(mention) ? ALLOWED.exec(before) : null) ??
+    ((isWanted(turn, call) && !FETCHES.test(mention.text)) || isAllThatIsSaid(mention) ? ALLOWED.exec(before) : null) ??
     (isAsItIs(mention) ? YOU_DO.exec(before) : null) ??
     CHAIN.exec(before);
   if (told === null && LATER.test(mention.text) && (WOULD_YOU.test(before) || !NOT_TOLD.test(before))) return first;
