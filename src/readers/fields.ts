@@ -23,17 +23,17 @@ const NAMES: Readonly<Record<TurnField, string>> = {
   text:
     "text humantranscript content message utterance transcript body sentence transcription transcribedtext displaytext decoratedtext " +
     "line says said msg speech phrase statement dialogue comment messagetext messagebody utterancetext turntext spokentext rawtext asrtext " +
-    "what quote caption words lexical",
+    "what quote caption snippet words lexical texto texte nachricht",
   speaker:
     "speaker speakername speakerlabel participantname username displayname senderdisplayname personname name from sender sendername author authorname who by " +
     "participant person party parties user originator persona speakerid participantid senderid userid speakertag speakerindex actor character " +
-    "side channellabel mediachannel channel channelindex channelid talker leg track",
+    "side channellabel mediachannel channel channelindex channelid talker leg track sprecher hablante interlocutor locuteur",
   role: "role speakerrole participantrole speakertype participanttype participantpurpose sendertype senderrole userrole roletype authortype persontype personrole speakercategory affiliation",
   start:
     "start starttime secondsfromstart startoffset beginoffset begin begintime startseconds starttimeoffset timeincall segmentstarttime audiostart " +
     "relativestart relativetime startts offset timestart from ts starttimestamp timestamp startedat time at t position elapsed absolutetime messagetime " +
-    "sentat clienttimestamp servertimestamp createdat createdtime createtime sendtime datetime date when timestamps offsets clock",
-  end: "end endtime endoffset stop stoptime endseconds finish finishtime endtimeoffset segmentendtime audioend relativeend endts timeend endtimestamp endedat to until",
+    "sentat clienttimestamp servertimestamp createdat createdtime createtime sendtime datetime date when timestamps offsets clock snippettime beginn startzeit anfang zeit inicio debut",
+  end: "end endtime endoffset stop stoptime endseconds finish finishtime endtimeoffset segmentendtime audioend relativeend endts timeend endtimestamp endedat to until ende endzeit fin",
   duration: "duration length dur spokenduration audioduration",
   words: "words items wordlist worditems tokens elements wordtimings",
   call: "callid conversationid convoid contactid interactionid dialogid dialogueid sessionid callsid transcriptid recordingid conversation call",
@@ -56,11 +56,11 @@ for (const [field, names] of Object.entries(NAMES) as [TurnField, string][])
   for (const [rank, name] of names.split(" ").entries()) MEANINGS.set(name, [...(MEANINGS.get(name) ?? []), { field, rank }]);
 
 const UNIT_ENDINGS: readonly [RegExp, Unit][] = [
-  [/(?:in)?(?:milliseconds|millisecs?|millis|msecs?|ms)$/, "ms"],
-  [/(?:in)?(?:microseconds|micros|usecs?|us)$/, "us"],
-  [/(?:in)?ticks$/, "ticks"],
-  [/(?:in)?(?:nanoseconds|nanos|ns)$/, "ns"],
-  [/(?:in)?(?:seconds|secs?)$/, "s"],
+  [/(?:(?<!beg)in)?(?:milliseconds|millisecs?|millis|msecs?|ms)$/, "ms"],
+  [/(?:(?<!beg)in)?(?:microseconds|micros|usecs?|us)$/, "us"],
+  [/(?:(?<!beg)in)?ticks$/, "ticks"],
+  [/(?:(?<!beg)in)?(?:nanoseconds|nanos|ns)$/, "ns"],
+  [/(?:(?<!beg)in)?(?:seconds|secs?)$/, "s"],
 ];
 
 interface Name {
@@ -111,9 +111,10 @@ export function namesStart(key: string): boolean {
 
 /** `start_ms` → `start`, `ms`. A bare `s` at the end is a unit only where something sets it apart. */
 export function withoutUnit(key: string, plain: string): [base: string, unit: Unit | undefined] {
+  if (/[_\s(-]s\)?$/.test(key)) return [plain.slice(0, -1), "s"];
   for (const [ending, unit] of UNIT_ENDINGS)
     if (ending.test(plain) && plain.replace(ending, "") !== "") return [plain.replace(ending, ""), unit];
-  return /(?:[_\s(-]s\)?|[a-z]S)$/.test(key) ? [plain.slice(0, -1), "s"] : [plain, undefined];
+  return /[a-z]S$/.test(key) ? [plain.slice(0, -1), "s"] : [plain, undefined];
 }
 
 /** The keys of a list's rows by what they hold. */
@@ -167,7 +168,7 @@ function fits(field: TurnField, value: unknown): boolean {
   const type = typeof value;
   switch (field) {
     case "text":
-      return type === "string" || (Array.isArray(value) && isTextPart(value[0]));
+      return type === "string" || (Array.isArray(value) ? isTextPart(value[0]) : textKeyIn(value) !== undefined);
     case "speaker":
       return type === "string" || type === "number" || type === "object";
     case "start":
@@ -199,4 +200,10 @@ function isTime(value: string): boolean {
 /** A part of a message: `{type: "text", text: "..."}`, or a plain string. */
 export function isTextPart(part: unknown): boolean {
   return typeof part === "string" || (typeof part === "object" && part !== null && typeof (part as { text?: unknown }).text === "string");
+}
+
+/** The key of the text in an object that stands where a text belongs: `{text: "Hello"}`. */
+export function textKeyIn(value: unknown): string | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  return ["text", "content", "value"].find((key) => typeof (value as Record<string, unknown>)[key] === "string");
 }

@@ -3,6 +3,7 @@ import type { CallMeta } from "../call.js";
 import { plainKey, withoutUnit } from "./fields.js";
 import { pointerStep } from "./json-places.js";
 import { instantOf, isoOf, mayBeTime, parseTime, UNITS, type Unit } from "./times.js";
+import { speakerOf } from "./speaker.js";
 import { describe, roleOf, type Voice } from "./voices.js";
 
 /** An object that may hold metadata of a call, and where it stands. */
@@ -232,7 +233,13 @@ export function languageOf(value: unknown): string | undefined {
   return [language.toLowerCase(), ...parts].join("-");
 }
 
-const ROSTERS = new Set(["participants", "parties", "speakers", "agents", "speakerlabels"]);
+const ROSTERS = new Set(
+  "participants parties speakers agents speakerlabels speakermap speakernames speakerroles channelmap channelroles channellabels".split(
+    " ",
+  ),
+);
+/** `agent_channel: 0`, `customerChannel: 1`: the channel of a side. */
+const SIDE_CHANNEL = /^(agent|customer|caller|client|operator)(?:channel|speaker|track)(?:id|index|number|label)?$/;
 const ROSTER_IDS = [
   "id",
   "speakerId",
@@ -256,7 +263,13 @@ export function rosterOf(levels: readonly Level[]): Map<string, Voice> | undefin
   for (const { value: level } of levels) {
     for (const key in level) {
       const list = level[key];
-      if (typeof list !== "object" || list === null || !ROSTERS.has(plainKey(key))) continue;
+      const plain = plainKey(key);
+      const [, side] = typeof list === "object" ? [] : (SIDE_CHANNEL.exec(plain) ?? []);
+      if (side !== undefined && (typeof list === "number" || typeof list === "string"))
+        (roster ??= new Map()).set(String(list), { role: roleOf(side) });
+      // A list of channels tells who is who only where it has no more to tell: others hold the turns.
+      const isRoster = ROSTERS.has(plain) || (plain === "channels" && Array.isArray(list) && list.every(isSide));
+      if (typeof list !== "object" || list === null || !isRoster) continue;
       roster ??= new Map();
       for (const [index, one] of Object.entries(list).slice(0, 1000)) enroll(roster, index, one);
     }
@@ -264,7 +277,22 @@ export function rosterOf(levels: readonly Level[]): Map<string, Voice> | undefin
   return roster;
 }
 
+/** `{channel: 0, role: "agent"}`. */
+function isSide(one: unknown): boolean {
+  return (
+    typeof one === "object" &&
+    one !== null &&
+    describe(one).role !== undefined &&
+    Object.values(one).every((value) => typeof value !== "object")
+  );
+}
+
 function enroll(roster: Map<string, Voice>, index: string, one: unknown): void {
+  // `{spk_0: "agent", spk_1: "Zoë Okafor"}`.
+  if (typeof one === "string" && one.trim() !== "" && !/^\d+$/.test(index)) {
+    const { name, role } = speakerOf(one.trim());
+    roster.set(index, { speaker: one.trim(), name, role: roleOf(one) ?? role });
+  }
   if (typeof one !== "object" || one === null || Array.isArray(one)) return;
   const row = one as Record<string, unknown>;
   const { label, role: word } = describe(row);

@@ -1,6 +1,6 @@
 import { skewNotes } from "./clock-skew.js";
 import type { CallEvent, CallMeta, Segment } from "../call.js";
-import { isTextPart, type Layout } from "./fields.js";
+import { isTextPart, textKeyIn, type Layout } from "./fields.js";
 import { eventKind, eventOf } from "./events-json.js";
 import { ANY, pointerStep } from "./json-places.js";
 import { placesIn, rowListOf, type Row, type RowList, type RowsPlace } from "./row-list.js";
@@ -104,12 +104,14 @@ function isPartial(index: number, { rows, layout: { partial, final }, cellAt }: 
 function addSegments(all: Segment[], index: number, reading: Reading): void {
   const { rows, layout, times } = reading;
   const row = rows[index]!;
-  const said = layout.text === undefined ? undefined : row[layout.text];
+  const given = layout.text === undefined ? undefined : row[layout.text];
+  const inside = typeof given === "string" ? undefined : textKeyIn(given);
+  const said = inside === undefined ? given : (given as Row)[inside];
   if (typeof said !== "string" && !Array.isArray(said)) return;
   const voice = voiceOf(row, index, reading);
   const start = timeAt(times.starts, index);
   const end = timeAt(times.ends, index);
-  const pointer = reading.pointerTo(index, reading.step);
+  const pointer = reading.pointerTo(index, inside === undefined ? reading.step : reading.step + pointerStep(inside));
   const number = reading.numberOf(index);
   if (Array.isArray(said)) return addParts(all, said, { voice, pointer, start, end, row: number });
   const segment = segmentOf(said, pointer, voice, start, end, number);

@@ -25,6 +25,7 @@ import { revaiShape } from "./revai.js";
 import { ringcxShape } from "./ringcx.js";
 import { ringsenseShape } from "./ringsense.js";
 import { salesforceShape } from "./salesforce.js";
+import { sonioxShape } from "./soniox.js";
 import { speechmaticsShape } from "./speechmatics.js";
 import { transcribeStreamingShape } from "./transcribe-streaming.js";
 import { transcribeShape } from "./transcribe.js";
@@ -66,6 +67,7 @@ const VENDORS: readonly Shape[] = [
   ringcxShape,
   ringsenseShape,
   salesforceShape,
+  sonioxShape,
   speechmaticsShape,
   transcribeStreamingShape,
   transcribeShape,

@@ -38,8 +38,10 @@ export function timeAt(times: Seconds, index: number): number | undefined {
 
 /** Finds out in which unit and from when on a file counts, and counts in seconds from the start of the call instead. */
 export function timeline({ rows, layout, lengthOf, startedAt }: TimeColumns): Timeline {
-  const start = readColumn(rows, layout.start, true);
-  const end = readColumn(rows, layout.end);
+  const until: Seconds = new Float64Array(rows.length).fill(Number.NaN);
+  const start = readColumn(rows, layout.start, until);
+  const own = readColumn(rows, layout.end);
+  const end = own.kind === undefined && countKnown(until) > 0 ? { values: until, kind: start.kind } : own;
   if (start.kind === undefined && end.kind === undefined) return UNTIMED;
   const duration = readColumn(rows, layout.duration);
   const inDays = layout.units.start === undefined && areDays(start, lengthOf);
@@ -60,8 +62,8 @@ interface Column {
   kind: Time["kind"] | undefined;
 }
 
-/** Reads times of any shape; `mayBeRange` where one entry may tell start and end at once. */
-function readColumn(rows: readonly unknown[], key: string | undefined, mayBeRange = false): Column {
+/** Reads times of any shape; where one entry tells start and end at once, the end goes to `until`. */
+function readColumn(rows: readonly unknown[], key: string | undefined, until?: Seconds): Column {
   const values: Seconds = new Float64Array(rows.length).fill(Number.NaN);
   let kind: Time["kind"] | undefined;
   if (key === undefined) return { values, kind };
@@ -75,11 +77,12 @@ function readColumn(rows: readonly unknown[], key: string | undefined, mayBeRang
       continue;
     }
     const time = readTime(one);
-    const range = time === undefined && mayBeRange ? readRange(one) : undefined;
+    const range = time === undefined && until !== undefined ? readRange(one) : undefined;
     const begun = time ?? range?.[0];
     if (begun === undefined || (time === undefined && kind !== undefined && begun.kind !== kind)) continue;
     kind ??= begun.kind;
     values[index] = inKind(begun, kind) ?? Number.NaN;
+    if (range?.[1]?.kind === kind) until![index] = range[1].value;
   }
   return { values, kind };
 }

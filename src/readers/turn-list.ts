@@ -1,5 +1,5 @@
 import { nameIn } from "./names.js";
-import { isTextPart, layoutOf, plainKey } from "./fields.js";
+import { isTextPart, layoutOf, plainKey, textKeyIn } from "./fields.js";
 import { hasLabels } from "./inner-text.js";
 import { wrapperOf } from "./row-list.js";
 import { isName, isNumbered } from "./speaker.js";
@@ -154,7 +154,7 @@ function judgeObjects(sample: readonly Record<string, unknown>[], rank: number, 
   if (text === undefined) return areSides(sample) ? { kind: "sides", spoken: true } : judgeWrapped(sample);
   const texts = sample
     .map((row) => row[text])
-    .filter((value) => typeof value === "string" || (Array.isArray(value) && value.some(isTextPart)));
+    .filter((value) => typeof value === "string" || (Array.isArray(value) ? value.some(isTextPart) : textKeyIn(value) !== undefined));
   if (texts.length === 0 || texts.length * 3 < sample.length) return undefined;
   if (sample.some((row) => Object.values(row).some((value) => Array.isArray(value) && holdsTurns(value)))) return undefined;
   const spoken = sample.some((row) => isNamed(row[speaker ?? ""]) || isNamed(row[role ?? ""]));

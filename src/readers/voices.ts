@@ -16,7 +16,7 @@ export type Roster = ReadonlyMap<string, Voice>;
 /** Roles as machines write them; words that people write as labels are the lexicon's business. */
 const MACHINE_ROLES: Readonly<Record<string, Role>> = {
   internal: "agent", humanagent: "agent", teammate: "agent", admin: "agent", employee: "agent", host: "agent", staff: "agent",
-  external: "customer", enduser: "customer", user: "customer", human: "customer", contact: "customer", caller: "customer", visitor: "customer",
+  external: "customer", enduser: "customer", user: "customer", human: "customer", contact: "customer", cust: "customer", caller: "customer", visitor: "customer",
   inbound: "customer", outbound: "agent", incoming: "customer", outgoing: "agent",
   assistant: "bot", ai: "bot", bot: "bot", virtualagent: "bot", automatedagent: "bot", custombot: "bot", model: "bot", voicebot: "bot", virtualassistant: "bot",
   system: "system", developer: "system", tool: "system", tools: "system", toolcall: "system", toolcalls: "system", toolcallinvocation: "system",

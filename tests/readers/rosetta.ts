@@ -128,6 +128,7 @@ export const FILES: Readonly<Record<string, Telling>> = {
   "wtf-in-vcon.vcon.json": told("vcon", "turns", "full"),
   "retell.json": { ...told("retell", "words", "machine"), bot: true },
   "vapi.json": { ...told("vapi", "turns", "machine"), bot: true },
+  "soniox.json": told("soniox", "words", "machine"),
   "elevenlabs.json": { ...told("elevenlabs", "starts", "machine"), bot: true },
   "bland.json": { ...told("bland", "starts", "machine"), bot: true },
   "ringcx.json": told("ringcx", "starts", "agent"),

@@ -1,0 +1,99 @@
+import { describe, expect, test } from "vitest";
+import { assemble } from "../../src/language/assemble.js";
+import { read } from "../../src/readers/index.js";
+import { stringInput } from "../../src/readers/input.js";
+
+/** One short call as the vendors of FORMATS.md and others export it: columns renamed, roles told elsewhere, envelopes, times of every kind. */
+const CALL = [
+  ["agent", "Niamh Byrne", "Thank you for calling Larkspur Parcels, this is Niamh. How can I help?", 0.5, 4.5],
+  ["customer", "Zoë Okafor", "Hi, my parcel LP-4471 was due before noon and nothing came.", 5, 9.25],
+  ["agent", "Niamh Byrne", "I'm sorry to hear that. May I have your postcode?", 10, 13.5],
+  ["customer", "Zoë Okafor", "Sure: LQ4 7TD.", 14, 15.75],
+] as const;
+
+const t = CALL.map(([role, name, text, start, end], i) => {
+  const spoken = text.split(" ");
+  const at = (k: number) => Number((start + ((end - start) * k) / spoken.length).toFixed(3));
+  return { role, name, text, start, end, i, ch: role === "agent" ? 0 : 1, sp: role === "agent" ? "spk_0" : "spk_1", words: spoken.map((w, k) => ({ w, s: at(k), e: at(k + 1) })) }; // prettier-ignore
+});
+type Turn = (typeof t)[number];
+const m = <Result>(tell: (turn: Turn) => Result) => t.map(tell);
+const iso = (seconds: number) => new Date(1_748_947_200_000 + seconds * 1000).toISOString();
+const clock = (seconds: number) => `00:00:${seconds.toFixed(3).padStart(6, "0")}`;
+
+type Times = "none" | "starts" | "turns" | "words";
+const FILES: Readonly<Record<string, readonly [file: string, content: unknown, reader: string, times: Times, roles: string]>> = {
+  "columns in German, decimal commas, a byte order mark": ["a.csv", "\ufeffGesprächs-ID;Sprecher;Beginn (s);Ende (s);Text\r\n" + m((x) => `17;${x.role === "agent" ? "Agent" : "Kunde"};${String(x.start).replace(".", ",")};${String(x.end).replace(".", ",")};"${x.text}"`).join("\r\n"), "csv", "turns", "agent customer"],
+  "a table with clocks to a tenth of a second": ["a.csv", "Interaction ID,Participant,Start Time,End Time,Phrase\n" + m((x) => `17,${x.role},1:02:${(x.start + 3).toFixed(1).padStart(4, "0")},1:02:${(x.end + 3).toFixed(1).padStart(4, "0")},"${x.text}"`).join("\n"), "csv", "turns", "agent customer"],
+  "a table with ISO durations": ["a.csv", "id,who,offset,duration,utterance\n" + m((x) => `17,${x.role},PT${x.start}S,PT${x.end - x.start}S,"${x.text}"`).join("\n"), "csv", "turns", "agent customer"],
+  "a table with start and end in one column": ["a.tsv", "time\tspeaker\ttext\n" + m((x) => `00:00:${x.start.toFixed(2).padStart(5, "0")} - 00:00:${x.end.toFixed(2).padStart(5, "0")}\t${x.role}\t${x.text}`).join("\n"), "csv", "turns", "agent customer"],
+  "start and end in one string": ["a.json", { turns: m((x) => ({ speaker: x.role, time: `${x.start}-${x.end}`, text: x.text })) }, "json", "turns", "agent customer"],
+  "pairs of times, and names of speakers beside them": ["a.json", { chunks: m((x) => ({ speaker: x.sp, timestamp: [x.start, x.end], text: x.text })), speakers: { spk_0: "Agent", spk_1: "Customer" } }, "json", "turns", "agent customer"],
+  "Hugging Face's chunks": ["a.json", { text: "x", chunks: m((x) => ({ timestamp: [x.start, x.end], text: " " + x.text, speaker: x.role === "agent" ? "SPEAKER_00" : "SPEAKER_01" })) }, "json", "turns", "- -"],
+  "a map of speakers with roles": ["a.json", { call_id: "c", speaker_map: { spk_0: { role: "agent", name: "Niamh" }, spk_1: { role: "customer" } }, segments: m((x) => ({ speaker: x.sp, start: x.start, end: x.end, text: x.text })) }, "json", "turns", "agent customer"],
+  "roles of speakers": ["a.json", { call_id: "c", speaker_roles: { spk_0: "agent", spk_1: "customer" }, segments: m((x) => ({ speaker: x.sp, start: x.start, end: x.end, text: x.text })) }, "json", "turns", "agent customer"],
+  "roles of channels": ["a.json", { call_id: "c", channels: [{ channel: 0, role: "agent" }, { channel: 1, role: "customer" }], utterances: m((x) => ({ channel: x.ch, start: x.start, end: x.end, text: x.text })) }, "json", "turns", "agent customer"],
+  "the channel of each side": ["a.json", { call_id: "c", agent_channel: 0, customer_channel: 1, utterances: m((x) => ({ channel: x.ch, start: x.start, end: x.end, text: x.text })) }, "json", "turns", "agent customer"],
+  "envelopes in envelopes, and a text in an object": ["a.json", { status: "ok", data: { attributes: { transcription: { results: m((x) => ({ participant: { role: x.role }, body: { text: x.text }, startMs: x.start * 1000, endMs: x.end * 1000 })) } } } }, "json", "turns", "agent customer"],
+  "hits of Elasticsearch": ["a.json", { hits: { total: 1, hits: [{ _id: "c", _source: { call_id: "c", transcript: m((x) => ({ speaker: x.role, text: x.text, start: x.start, end: x.end })) } }] } }, "json", "turns", "agent customer"],
+  "a byte order mark, and turns without words": ["a.json", "\ufeff" + JSON.stringify([{ role: "agent", content: "" }, ...m((x) => ({ role: x.role, content: x.text })), { role: "customer", content: null }]), "json", "none", "agent customer"],
+  "ends missing here and there": ["a.json", m((x) => ({ speaker: x.role, startTime: x.start, endTime: x.i % 2 ? null : x.end, text: x.text })), "json", "starts", "agent customer"],
+  "Transcribe w/o speaker_labels items, channel": ["a.json", { jobName: "j", accountId: "1", status: "COMPLETED", results: { transcripts: [{ transcript: "x" }], channel_labels: { channels: [0, 1].map((c) => ({ channel_label: `ch_${c}`, items: t.filter((x) => x.ch === c).flatMap((x) => x.words.map((w) => ({ channel_label: `ch_${c}`, start_time: String(w.s), end_time: String(w.e), alternatives: [{ confidence: "0.9", content: w.w.replace(/[.,?!:]$/, "") }], type: "pronunciation" }))) })), number_of_channels: 2 }, items: [] } }, "transcribe", "words", "- -"],
+  "Deepgram multichannel+utterances": ["a.json", { metadata: { request_id: "r", channels: 2, duration: 16 }, results: { channels: [{ alternatives: [{ transcript: "a", words: [] }] }, { alternatives: [{ transcript: "b", words: [] }] }], utterances: m((x) => ({ start: x.start, end: x.end, channel: x.ch, transcript: x.text, words: x.words.map((w) => ({ word: w.w, start: w.s, end: w.e })), id: "u" })) } }, "deepgram", "words", "- -"],
+  "Deepgram SDK wrapper result": ["a.json", { result: { metadata: { request_id: "r" }, results: { channels: [{ alternatives: [{ transcript: "a", words: t.flatMap((x) => x.words.map((w) => ({ word: w.w.toLowerCase(), punctuated_word: w.w, start: w.s, end: w.e, speaker: x.ch }))) }] }] } }, error: null }, "deepgram", "words", "- -"],
+  "AssemblyAI list response": ["a.json", { transcripts: [{ id: "i", status: "completed", audio_url: "u", audio_duration: 16, utterances: m((x) => ({ speaker: x.ch ? "B" : "A", start: x.start * 1000, end: x.end * 1000, text: x.text, words: [] })) }] }, "assemblyai", "turns", "- -"],
+  "AssemblyAI named speakers": ["a.json", { id: "i", status: "completed", audio_url: "u", utterances: m((x) => ({ speaker: x.role === "agent" ? "Agent" : "Customer", start: x.start * 1000, end: x.end * 1000, text: x.text })) }, "assemblyai", "turns", "agent customer"],
+  "Google v2 batch in inlineResult": ["a.json", { results: { "gs://b/a.wav": { inlineResult: { transcript: { results: m((x) => ({ alternatives: [{ transcript: x.text, confidence: 0.9, words: x.words.map((w) => ({ word: w.w, startOffset: w.s ? `${w.s}s` : undefined, endOffset: `${w.e}s` })) }], channelTag: x.ch + 1, resultEndOffset: `${x.end}s`, languageCode: "en-us" })) } } } } }, "google-speech", "words", "- -"],
+  "Azure batch stereo": ["a.json", { source: "a.wav", timestamp: "2025-06-03T10:40:00Z", durationInTicks: 157500000, duration: "PT15.75S", combinedRecognizedPhrases: [], recognizedPhrases: [...m((x) => ({ recognitionStatus: "Success", channel: x.ch, offset: `PT${x.start}S`, duration: `PT${x.end - x.start}S`, offsetInTicks: x.start * 1e7, durationInTicks: (x.end - x.start) * 1e7, nBest: [{ confidence: 0.9, lexical: x.text, display: x.text }] }))].sort((a, b) => a.channel - b.channel) }, "azure-speech", "turns", "- -"],
+  "Azure fast wrapped": ["a.json", { durationMilliseconds: 15750, combinedPhrases: [{ text: "x" }], phrases: m((x) => ({ speaker: x.ch + 1, offsetMilliseconds: x.start * 1000, durationMilliseconds: (x.end - x.start) * 1000, text: x.text, locale: "en-GB", confidence: 0.9 })) }, "azure-speech", "turns", "- -"],
+  "Genesys recordings list of legs": ["a.json", [{ conversationId: "c", communicationId: "1", transcripts: [{ phrases: m((x) => ({ text: x.text, decoratedText: x.text, startTimeMs: 1748947200000 + x.start * 1000, duration: { milliseconds: (x.end - x.start) * 1000 }, participantPurpose: x.role === "agent" ? "internal" : "external" })) }], conversationStartTime: "2025-06-03T10:40:00.000Z" }], "genesys", "turns", "agent customer"],
+  "Twilio camelCase SDK array": ["a.json", m((x) => ({ mediaChannel: x.ch + 1, sentenceIndex: x.i, startTime: String(x.start), endTime: String(x.end), transcript: x.text, sid: "GX", confidence: "0.9" })), "json", "turns", "- -"],
+  "Dialpad moments": ["a.json", { call_id: "c", lines: [{ type: "moment", time: iso(0).slice(0, 19), content: "call_greeting", name: "x" }, ...m((x) => ({ type: "transcript", time: iso(x.start).slice(0, 23), content: x.text, name: x.name, ...(x.role === "agent" ? { user_id: "1" } : { contact_id: "2" }) }))] }, "dialpad", "starts", "agent customer"],
+  "Zoom timeline users": ["a.json", { type: "zoom_transcript", timeline: m((x) => ({ ts: `00:00:${x.start.toFixed(3).padStart(6, "0")}`, end_ts: `00:00:${x.end.toFixed(3).padStart(6, "0")}`, text: x.text, users: [{ username: x.role === "agent" ? "Niamh Byrne" : "4915550100" }] })) }, "zoom", "turns", "- customer"],
+  "RingCX": ["a.json", { channelClass: "VOICE", transcript: m((x) => ({ participantId: x.sp, participantName: x.role === "agent" ? "Agent" : "Customer", timestamp: String(1748947200000 + x.start * 1000), message: x.text })) }, "ringcx", "starts", "agent customer"],
+  "vCon names by tel, no roles": ["a.json", { vcon: "0.0.1", uuid: "u", parties: [{ tel: "+15550100", name: "Niamh Byrne", role: "agent" }, { tel: "+15550101" }], dialog: m((x) => ({ type: "text", start: iso(x.start), parties: [x.ch, 1 - x.ch], mimetype: "text/plain", body: x.text })), analysis: [], attachments: [] }, "vcon", "starts", "agent -"],
+  "Retell webhook": ["a.json", { event: "call_analyzed", call: { call_id: "c", agent_id: "a", call_type: "phone_call", start_timestamp: 1748947200000, transcript: "x", transcript_object: m((x) => ({ role: x.role === "agent" ? "agent" : "user", content: x.text, words: x.words.map((w) => ({ word: w.w, start: w.s, end: w.e })) })) } }, "retell", "words", "bot customer"],
+  "Vapi webhook": ["a.json", { message: { type: "end-of-call-report", artifact: { messages: [{ role: "system", message: "You are…", time: 1, secondsFromStart: 0 }, ...m((x) => ({ role: x.role === "agent" ? "bot" : "user", message: x.text, time: 1748947200000 + x.start * 1000, endTime: 1748947200000 + x.end * 1000, secondsFromStart: x.start, duration: (x.end - x.start) * 1000 }))] } } }, "vapi", "turns", "bot customer"],
+  "ElevenLabs post_call": ["a.json", { type: "post_call_transcription", event_timestamp: 1, data: { agent_id: "a", conversation_id: "c", status: "done", transcript: m((x) => ({ role: x.role === "agent" ? "agent" : "user", message: x.text, time_in_call_secs: Math.floor(x.start), tool_calls: [] })) } }, "elevenlabs", "starts", "bot customer"],
+  "Bland": ["a.json", { call_id: "c", call_length: 0.26, transcripts: m((x) => ({ id: x.i, created_at: iso(x.start), text: x.text, user: x.role === "agent" ? "assistant" : "user" })), concatenated_transcript: "x" }, "bland", "starts", "bot customer"],
+  "Speechmatics channel diar": ["a.json", { format: "2.9", job: { id: "j" }, metadata: { type: "transcription" }, results: t.flatMap((x) => x.words.map((w) => ({ type: "word", start_time: w.s, end_time: w.e, channel: x.role, alternatives: [{ content: w.w, confidence: 1, speaker: "UU" }] }))) }, "speechmatics", "words", "agent customer"],
+  "Rev.ai speaker names": ["a.json", { speakers: [{ id: 0, name: "Agent" }, { id: 1, name: "Customer" }], monologues: m((x) => ({ speaker: x.ch, elements: x.words.flatMap((w, k) => [...(k ? [{ type: "punct", value: " " }] : []), { type: "text", value: w.w, ts: w.s, end_ts: w.e, confidence: 0.9 }]) })) }, "revai", "words", "agent customer"],
+  "Gladia": ["a.json", { id: "g", status: "done", result: { metadata: { audio_duration: 16 }, transcription: { full_transcript: "x", languages: ["en"], utterances: m((x) => ({ text: x.text, language: "en", start: x.start, end: x.end, confidence: 0.9, channel: x.ch, speaker: x.ch, words: x.words.map((w) => ({ word: " " + w.w, start: w.s, end: w.e, confidence: 1 })) })) } } }, "json", "words", "- -"],
+  "Soniox tokens": ["a.json", { id: "s", text: "x", tokens: t.flatMap((x) => x.words.map((w, k) => ({ text: (k ? " " : "") + w.w, start_ms: w.s * 1000, end_ms: w.e * 1000, confidence: 0.9, speaker: String(x.ch + 1) }))) }, "soniox", "words", "- -"],
+  "Symbl messages": ["a.json", { messages: m((x) => ({ id: "1", text: x.text, from: { id: "p", name: x.name, email: "a@example.com" }, startTime: iso(x.start), endTime: iso(x.end), conversationId: "c", phrases: [] })) }, "json", "turns", "- -"],
+  "CallRail transcript": ["a.json", { transcription: "x", conversational_transcript: m((x) => ({ speaker: x.role === "agent" ? "Agent" : "Caller", phrase: x.text, start: x.start, end: x.end })) }, "json", "turns", "agent customer"],
+  "Aircall": ["a.json", { transcription: { id: 1, call_id: 17, content: { language: "en", utterances: m((x) => ({ start_time: x.start, end_time: x.end, text: x.text, participant_type: x.role === "agent" ? "internal" : "external", user_id: x.role === "agent" ? 9 : null, phone_number: x.role === "agent" ? null : "+15550101" })) } } }, "json", "turns", "agent customer"],
+  "Talkdesk": ["a.json", { interaction_id: "c", transcription: m((x) => ({ participant_type: x.role === "agent" ? "AGENT" : "CONTACT", content: x.text, started_at: iso(x.start), ended_at: iso(x.end) })) }, "json", "turns", "agent customer"],
+  "Five9": ["a.json", { callId: "1", transcript: m((x) => ({ party: x.role === "agent" ? "AGENT" : "CALLER", offset: x.start * 1000, text: x.text })) }, "json", "starts", "agent customer"],
+  "CXone": ["a.json", { contactId: 1, transcript: { messages: m((x) => ({ participantType: x.role === "agent" ? "AGENT" : "ENDUSER", text: x.text, offsetMs: x.start * 1000 })) } }, "json", "starts", "agent customer"],
+  "Chorus": ["a.json", { data: { attributes: { recording: { utterances: m((x) => ({ snippet: x.text, snippet_time: x.start, speaker_name: x.name, speaker_type: x.role === "agent" ? "rep" : "cust" })) } } } }, "json", "starts", "agent customer"],
+  "Fireflies": ["a.json", { data: { transcript: { id: "f", title: "x", sentences: m((x) => ({ index: x.i, speaker_name: x.name, speaker_id: x.ch, text: x.text, raw_text: x.text, start_time: x.start, end_time: x.end })) } } }, "json", "turns", "- -"],
+  "Teams metadata VTT CRLF BOM": ["a.vtt", "\ufeffWEBVTT\r\n\r\n" + m((x) => `${clock(x.start)} --> ${clock(x.end)}\r\n<v ${x.role === "agent" ? "Byrne, Niamh (External)" : "Okafor, Zoë"}>${x.text}</v>`).join("\r\n\r\n"), "vtt", "turns", "customer -"],
+  "SRT comma no index": ["a.srt", m((x) => `00:00:${x.start.toFixed(3).padStart(6, "0").replace(".", ",")} --> 00:00:${x.end.toFixed(3).padStart(6, "0").replace(".", ",")}\n${x.role.toUpperCase()}: ${x.text}`).join("\n\n"), "srt", "turns", "agent customer"],
+  "clocks to a tenth of a second in a text": ["a.txt", m((x) => `[1:02:${(x.start + 3).toFixed(1).padStart(4, "0")}] ${x.role === "agent" ? "Agent" : "Customer"}: ${x.text}`).join("\n"), "text", "starts", "agent customer"],
+}; // prettier-ignore
+
+const bare = (text: string) => text.replaceAll(/[.,?!:]/g, "");
+
+describe("exports as people have them", () => {
+  test.each(Object.entries(FILES))("%s", (_, [file, content, reader, times, roles]) => {
+    const items = [...read(stringInput(file, typeof content === "string" ? content : JSON.stringify(content)), {})];
+    expect(items).toHaveLength(1);
+    const [call] = items;
+    if (call === undefined || !("segments" in call)) throw new Error(call?.message);
+    const { segments } = call;
+    expect(call.reader).toBe(reader);
+    expect(segments.map(({ text }) => bare(text))).toEqual(t.map(({ text }) => bare(text)));
+    expect(segments.map(({ speaker }) => speaker === segments[0]!.speaker)).toEqual([true, false, true, false]);
+    expect(segments.slice(0, 2).map(({ role = "-" }) => role).join(" ")).toBe(roles); // prettier-ignore
+    expect(assemble(call).timing).toBe(times);
+    // Some count from the first word, some in whole seconds.
+    if (times !== "none") for (const { i, start } of t) expect(Math.abs(segments[i]!.start! - segments[0]!.start! - start + 0.5)).toBeLessThan(0.51); // prettier-ignore
+  });
+});
+
+test("a file with a call for each id holds several calls", () => {
+  const turns = m(({ role, text }) => ({ speaker: role, text }));
+  const calls = [...read(stringInput("calls.json", JSON.stringify({ "c-1": { turns }, "c-2": { turns } })), {})];
+  expect(calls.map((call) => "segments" in call && call.segments.length)).toEqual([4, 4]);
+});
