@@ -26,6 +26,9 @@ export function addressesOf(
   customer: readonly PersonName[],
   agents: ReadonlySet<string>,
 ): readonly Address[] {
+  const own = new Set(customer.flatMap(({ words }) => words));
+  // What is nearly the customer's name is a slip for it rather than a thing.
+  const isPersonal = (word: string) => isGivenName(word) || (cased && matches(own, (name) => areNear(word, name)));
   const found: Found[] = [];
   const spokenOf = new Set<string>();
   const addressed = new Set<string>();
@@ -41,13 +44,12 @@ export function addressesOf(
       const opens = isNew || (!openings.has(turn.speaker) && (openings.size > 0 || turn.previous()?.role !== "customer"));
       isNew = false;
       openings.add(turn.speaker);
-      for (const one of addressesIn(turn, cased, opens, spokenOf)) {
+      for (const one of addressesIn(turn, cased, opens, spokenOf, isPersonal)) {
         found.push(one);
         one.words.forEach((word) => addressed.add(word));
       }
     }
   }
-  const own = new Set(customer.flatMap(({ words }) => words));
   return found.map((one) => {
     const { turn, at, words, sure } = one;
     const isTheirs = (word: string) => agents.has(word) || matches(own, (name) => word === name || areFormsOfOne(word, name));
@@ -69,7 +71,13 @@ function noteNames(turn: Utterance, cased: boolean, spokenOf: Set<string>, addre
   });
 }
 
-function addressesIn(turn: Utterance, cased: boolean, opens: boolean, spokenOf: Set<string>): Found[] {
+function addressesIn(
+  turn: Utterance,
+  cased: boolean,
+  opens: boolean,
+  spokenOf: Set<string>,
+  isPersonal: (word: string) => boolean,
+): Found[] {
   const found: Found[] = [];
   const { words } = turn.tokens;
   for (let word = 0; word < words.length; word++) {
@@ -78,7 +86,7 @@ function addressesIn(turn: Utterance, cased: boolean, opens: boolean, spokenOf: 
     const run = nameAt(turn, word, cased, false);
     if (run === undefined || run.first !== word) continue;
     const start = run.title ? word - 1 : word;
-    const strength = vocativeAt(turn, start, run, cased, opens);
+    const strength = vocativeAt(turn, start, run, cased, opens, isPersonal);
     if (strength === 0) run.words.forEach((name) => spokenOf.add(name));
     else found.push({ turn, at: turn.spanOf(start, run.last), words: run.words, run, opens, sure: strength === 2 });
     word = run.last;

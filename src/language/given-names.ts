@@ -173,7 +173,7 @@ const WORDS =
   "yaw yelena yemi yeon yesenia yetunde yevgeni yevgeny yewande ying yoko yolanda yolande yonas yonatan yonathan yong yosef yousef yousouf youssef yuen " +
   "yuina yuki yuna yuri yuriy yury yusif yusuf yuuma yuval yvette yvona yvone yvonna yvonne zac zach zachariah zachary zachery zack zackary zada zahid " +
   "zahra zainab zainul zakaria zan zane zara zayn zdenek zebediah zehra zeinab zelda zelma zena zeynab zeynep zhen zineb zoe zoey zofia zola zora zoran " +
-  "zsofia zubair zuzana " +
+  "zsofia zubair zuzana deepika latisha tamisha lakeisha keisha latoya shaniqua tyrese deandre jamarcus " +
   "adewale ailsa akiko akua alun amandeep anahera angharad ania anthea aoibheann aoibhinn arun ashok ayodeji babatunde baljinder baljit bethan " +
   "blathnaid bronte callum cerys chipo chukwudi chuy damilola damo dearbhla deirbhile delyth dilys donnacha ebuka efosa eilis eirlys euan eunji ewan " +
   "farai fiachra folasade gagandeep geraint gosia grzegorz guadalupe gwenllian hardeep hieu huw hyejin iestyn ifeyinwa imtiaz ishbel itzel jadwiga " +

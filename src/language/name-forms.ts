@@ -20,7 +20,7 @@ mitchell mitch|mohammed mo muhammad mohamed mohammad|montgomery monty|morris mau
 paul paulie pablo|pauline paula|penelope penny|percival percy|peter pete pedro|philip phillip phil pip|phyllis phil|priscilla cilla|rachel rach rachael|ralph rafe|randolph randy randall|raymond ray|rebecca becky becca|reginald reg reggie|richard rick dick rich richie ricky ricardo dickie|robert rob bob bobby robbie bert roberto robin|roberta bobbie
 roderick rod|rodney rod|roger rog|roland rolly|ronald ron ronnie|rosemary rose rosie|roxanne roxy|rudolph rudy|russell russ|samantha sam sammy|samuel sam sammy|sarah sara sally sadie|sebastian seb bas|sharon shaz|sidney sid|sophia sophie sofia|stanley stan stanislaw stanislav|stephanie steph stevie|stephen steven steve stevie stefan esteban
 stuart stewart stu|susan sue susie suzanne suzy susanna|sylvester sly|sylvia syl|tabitha tabby|terence terry terrence|teresa theresa terry tess tessa|thaddeus tad thad|theodore ted theo teddy|thomas tom tommy tomas tomasz|timothy tim timmy|tobias toby|tracy trace|valerie val|vanessa nessa|veronica ronnie vera|victor vic|victoria vicky tori vick|vincent vince vinny
-virginia ginny|vivian viv vivienne|walter walt wally|wallace wally|wendell|wilfred wilf fred|wilhelmina mina billie|william will bill billy willie liam guillermo|winifred winnie freda|winston win|yolanda yoli|yvonne vonnie|sean shaun shawn|graham graeme grahame|aileen eileen ilene|rory ruairi ruaridh ruari|theodora thea theo dora|eoghan eoin owen ewan euan|ciaran kieran keiran|ciara keira kiera|cian kian|niall neil|conor connor|mairead margaret|padraig patrick paddy|micheal michael|aine anya|seamus james|tadhg tim timothy|yousef yusuf youssef yosef yousuf yusif yousaf|siobhan shivaun chevonne shavon|niamh neve neave|aoife eefa|caoimhe keeva kweeva|ian iain|stephen stephan stefan|hugh huw|phoebe feebee|aisha ayesha aysha aishah ayisha|saoirse sersha seersha|zachary zach zack zac|zoe zo`
+virginia ginny|vivian viv vivienne|walter walt wally|wallace wally|wendell|wilfred wilf fred|wilhelmina mina billie|william will bill billy willie liam guillermo|winifred winnie freda|winston win|yolanda yoli|yvonne vonnie|sean shaun shawn|graham graeme grahame|aileen eileen ilene|aaron erin arron aron|glyn glynn glynne|rory ruairi ruaridh ruari|theodora thea theo dora|eoghan eoin owen ewan euan|ciaran kieran keiran|ciara keira kiera|cian kian|niall neil|conor connor|mairead margaret|padraig patrick paddy|micheal michael|aine anya|seamus james|tadhg tim timothy|yousef yusuf youssef yosef yousuf yusif yousaf|siobhan shivaun chevonne shavon|niamh neve neave|aoife eefa|caoimhe keeva kweeva|ian iain|stephen stephan stefan|hugh huw|phoebe feebee|aisha ayesha aysha aishah ayisha|saoirse sersha seersha|zachary zach zack zac|zoe zo`
   .trim()
   .split(/[|\n]/);
 
@@ -31,12 +31,14 @@ export function areFormsOfOne(one: string, other: string): boolean {
   lines ??= numberLines();
   const others = lines.get(other);
   if (others !== undefined && lines.get(one)?.some((line) => others.includes(line)) === true) return true;
-  return one.length < other.length ? isShortFor(one, other) : isShortFor(other, one);
+  return one.length <= other.length ? isShortFor(one, other) : isShortFor(other, one);
 }
 
 /** "Thandi" for "Thandiwe", "Nick" for "Nikolai", "Gabby" for "Gabriela": its beginning, with a pet ending or none. */
 function isShortFor(short: string, long: string): boolean {
-  if (long.length - short.length < 2) return false;
+  // "Lachie" for "Lachlan", but not "Carla" for "Carl".
+  const isPet = short.endsWith("ie") && long.length - short.length > 0;
+  if (long.length - short.length < 2 && !isPet) return false;
   if (short.length === 2) return long.startsWith(short);
   const stem = soundOf(short).replace(/i$/, "");
   // "Ify" for "Ifeanyi", but not "Amy" for "Amanda".

@@ -28,9 +28,15 @@ export function mayBeOneName(one: string, other: string): boolean {
   if (one === other || areFormsOfOne(one, other) || soundOf(one) === soundOf(other)) return true;
   const [bones, others] = [bonesOf(one), bonesOf(other)];
   if (bones !== others) return bones.length > 2 && (one === `${other}s` || other === `${one}s`);
-  if (bones.length > 2) return Math.abs(one.length - other.length) < 3;
-  const isShortPair = isGivenName(one) && isGivenName(other);
-  return areCloseVowels(one, other) && (!isShortPair || Math.abs(one.length - other.length) < 2);
+  const arePair = isGivenName(one) && isGivenName(other);
+  // "Jerome" is not "Jeremy", nor "Deepak" "Deepika".
+  if (arePair && syllablesOf(one) !== syllablesOf(other)) return false;
+  if (bones.length > 2) return Math.abs(one.length - other.length) < 3 && (!arePair || areCloseVowels(one, other));
+  return areCloseVowels(one, other) && (!arePair || Math.abs(one.length - other.length) < 2);
+}
+
+function syllablesOf(name: string): number {
+  return soundOf(name).match(/[aeiou]+/g)?.length ?? 0;
 }
 
 const CLOSE = new Set(["ae", "ei", "ou"]);

@@ -168,7 +168,9 @@ export function nameAt(turn: Utterance, from: number, cased: boolean, sure: bool
     if (word > first && (beginsSentence(turn, word) || isApart(turn, word))) break;
     // "My name's Al Tate": a given name where a particle may stand.
     if (isParticle(turn, word, cased) && !(cased && sure && word === first && !title && isGivenName(words[word]!))) continue;
-    if (!isPart(turn, word, found.length, cased, sure || title)) break;
+    // "Mrs Kettle": behind a title any word with a capital.
+    const isTitled = title && cased && word === first && isCapital(turn, word);
+    if (!isTitled && !isPart(turn, word, found.length, cased, sure || title)) break;
     if (found.at(-1) !== plain(words[word]!)) found.push(plain(words[word]!));
     last = word;
   }

@@ -168,7 +168,7 @@ const SOON = 4;
 
 function refusedIn(agents: readonly Utterance[], call: Conversation): Refusal | undefined {
   if (agents.some((turn) => turn.has("reports-done"))) return undefined;
-  const refusal = call.refusals.findLast(({ turn }) => turn.index >= agents[0]!.index);
+  const refusal = call.refusals.findLast(({ turn }) => turn.index >= (agents[0]?.index ?? Infinity));
   if (refusal?.remedy === undefined) return refusal;
   return agents.filter((turn) => turn.index > refusal.turn.index && !turn.backchannel).length <= SOON ? refusal : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Span, Word } from "../call.js";
 import { isListeningWord } from "./backchannels.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
-import { isNumberWord } from "./numbers.js";
+import { cutOff, isHelp } from "./cut-offs.js";
 import { speechOf, type Speech } from "./silences.js";
 
 /** The agent cut the customer off. */
@@ -39,8 +39,6 @@ const TO_COME = 2;
 const TOGETHER = 0.25;
 /** Seconds between two words of one utterance at most (RULES.md: "less than a second apart"). */
 const PAUSE = 1;
-/** Up to this many words may be help with a word that the customer searches for. */
-const HELP = 4;
 
 /** All interruptions of a call, at most one a turn, in order. */
 export function interruptionsOf(call: Conversation): readonly Interruption[] {
@@ -153,75 +151,6 @@ const RESUMES =
 
 function trailsOff(text: string): boolean {
   return /(?:\.\.\.?|…)["'”’)\s]*$/.test(text);
-}
-
-/** A word or two that the customer was searching for, and takes up. */
-function isHelp(turn: Utterance): boolean {
-  const { words } = turn.tokens;
-  if (words.length > HELP) return false;
-  const next = turn.next("customer");
-  if (next === undefined || next.index > turn.index + 2) return false;
-  return (
-    next.has("word-offered") ||
-    next.tokens.words
-      .slice(0, 4)
-      .some((word) => word.length > 2 && !/^(?:the|and|you|that|this|was|are)$/.test(word) && words.includes(word))
-  );
-}
-
-/** "even--", "on YOUR plane, circling over —", "and then I [interrupted]". */
-const CUT =
-  /(?:--+|[—–―]|(?<=\p{L})-|\s-)["'”’)\s]*$|[[(*<](?:interrupt\w*|cut off|cuts? (?:\w+ )?off|cross ?talk|overlap\w*|talk\w* over|agent interrupts)[^\])*>]{0,30}[\])*>]\W*$/iu;
-/** The agent's line says so: "[interrupting] Sir, …". */
-const CUTTING = /^\W*[[(*<](?:interrupt\w*|cut\w* (?:in|off)|talking over|cross ?talk|overlap\w*)[^\])*>]{0,30}[\])*>]/i;
-/** Seconds between the two where times are known: later it is a pause. */
-const AT_ONCE = 0.8;
-
-/** The agent's turn that breaks off the customer's, by the marks of whoever wrote it down. */
-function cutOff(turn: Utterance, call: Conversation): Utterance | undefined {
-  const next = nextSpeaker(turn, call);
-  if (next?.role !== "agent" || next.backchannel || isHelp(next)) return undefined;
-  if (next.tokens.words.length <= NOD && next.has("line-check")) return undefined;
-  if (next.start !== undefined && turn.end !== undefined && next.start - turn.end > AT_ONCE) return undefined;
-  if (CUTTING.test(next.text)) return next;
-  if (!CUT.test(turn.text.slice(-60)) || answers(next, turn)) return undefined;
-  return next;
-}
-
-function nextSpeaker(turn: Utterance, call: Conversation): Utterance | undefined {
-  const next = call.turns[turn.index + 1];
-  return next?.role === "system" && /interrupt|cut|cross/i.test(next.text) ? call.turns[turn.index + 2] : next;
-}
-
-/** What questions start with. */
-const ASKS =
-  /^(?:is|are|was|were|do|does|did|can|could|will|would|should|has|have|what|when|where|which|who|how|why|may|so you|you mean|does)$/;
-/** "When I opened it", "what happened was": no question. */
-const TELLS = /^ (?:(?:when|where|what|how|why|which) (?:i|we|he|she|they|you|it|my|the|this|that|happened|happens)|can not|will be) /;
-/** "Take your time", "no, go on". */
-const ENCOURAGES = /^ (?:\S+ ){0,3}(?:take your time|no (?:rush|hurry)|go on|go ahead|carry on|continue|keep going) /;
-const THANKS = /^ (?:\S+ )?(?:thank you|thanks|got it|perfect|lovely|great) /;
-/** An agreement of so few words asks nothing. */
-const NOD = 4;
-const AGREES = /^ (?:\S+ ){1,5}(?:yes|exactly|correct|that is right) $/;
-const YES_NO =
-  /^ (?:okay |oh |well )?(?:yes|no|exactly|correct|of course|absolutely|certainly|that is right|that is correct|definitely|sure)(?! (?:\S+ ){0,6}but )/;
-
-/** The customer's question was clear before it ended, and this is the answer; or it is plain agreement. */
-function answers(agent: Utterance, customer: Utterance): boolean {
-  const { words, sentences } = customer.tokens;
-  if (YES_NO.test(agent.tokens.norm) && (agent.tokens.words.length <= NOD || !agent.has("asks-for"))) return true;
-  if (AGREES.test(agent.tokens.norm) || ENCOURAGES.test(agent.tokens.norm) || (THANKS.test(agent.tokens.norm) && endsInNumber(words)))
-    return true;
-  const last = sentences.at(-1) ?? 0;
-  const start = /^(?:and|but|so|okay|then|well)$/.test(words[last] ?? "") ? last + 1 : last;
-  const isQuestion = ASKS.test(words[start] ?? "") && !TELLS.test(` ${words.slice(start, start + 2).join(" ")} `);
-  return isQuestion && !ASKS.test(agent.tokens.words[0] ?? "") && !agent.has("asked-to-act");
-}
-
-/** Who reads out a number is done when it is. */
-function endsInNumber(words: readonly string[]): boolean {
-  return words.length > 2 && words.slice(-3).every((word) => /^\d+$/.test(word) || isNumberWord(word));
 }
 
 /** The agent's turn that the customer protests against. */

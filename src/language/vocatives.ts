@@ -49,15 +49,33 @@ interface Around {
   apart: boolean;
   apartAfter: boolean;
   cased: boolean;
+  /** Whether a word is a person's name beyond doubt. */
+  isPersonal: (word: string) => boolean;
 }
 
 /** Whether a name, its title included from `start` on, is how somebody is spoken to. */
-export function vocativeAt(turn: Utterance, start: number, run: NameRun, cased: boolean, opens: boolean): Strength {
+export function vocativeAt(
+  turn: Utterance,
+  start: number,
+  run: NameRun,
+  cased: boolean,
+  opens: boolean,
+  isPersonal: (word: string) => boolean = isGivenName,
+): Strength {
   const { words } = turn.tokens;
   const end = run.last + 1;
   const before = start === 0 || beginsSentence(turn, start) ? undefined : words[start - 1]!;
   const after = end >= words.length || beginsSentence(turn, end) ? undefined : words[end]!;
-  const around = { before, after, cased, apart: start > 0 && isApart(turn, start), apartAfter: after === undefined || isApart(turn, end) };
+  const around = {
+    before,
+    after,
+    cased,
+    isPersonal,
+    apart: start > 0 && isApart(turn, start),
+    apartAfter: after === undefined || isApart(turn, end),
+  };
+  // "Girish sir, your number is".
+  if (/^(?:sir|maam|madam|ji)$/.test(after ?? "") && (cased || run.words.some(isPersonal))) return 2;
   if (isListed(turn, start, run.last, cased) || isSpelling(words, start, run.last)) return 0;
   const greets = before !== undefined && GREETS.has(before) && (before !== "you" || around.apart || takesYou(words[start - 2]));
   const takesUp =
@@ -74,7 +92,7 @@ export function vocativeAt(turn: Utterance, start: number, run: NameRun, cased: 
     // "The concierge, Marcel, will bring it" reads as "Your parcel, Marcel, will come".
     return cased && around.apart && around.apartAfter ? 1 : 0;
   // "Eileen, is it?" asks.
-  if (after !== undefined && isTag(turn, end)) return 0;
+  if ((after !== undefined && isTag(turn, end)) || (before === "sorry" && isAskedBack(turn, start, end))) return 0;
   if (!run.title && isPartOfLonger(turn, end, around)) return 0;
   if (opens && !run.title) return (greets || takesUp) && isGivenName(run.words[0]!) ? 1 : 0;
   const strength = greets || takesUp ? byLead(run, around, greets) : byPlace(run, around, words[start - 2] ?? "");
@@ -82,18 +100,18 @@ export function vocativeAt(turn: Utterance, start: number, run: NameRun, cased: 
 }
 
 /** "Thank you, Ann", "okay Ann it's done". */
-function byLead(run: NameRun, { before, after, apart, apartAfter, cased }: Around, greets: boolean): Strength {
+function byLead(run: NameRun, { before, after, apart, apartAfter, cased, isPersonal }: Around, greets: boolean): Strength {
   const goesOn = apartAfter || GOES_ON.test(after!);
   if (!run.title && !goesOn && !greets) return 0;
-  if (run.title || run.words.some(isGivenName)) return 2;
+  if (run.title || run.words.some(isPersonal)) return 2;
   if (cased && apartAfter) return apart || greets ? 2 : NODS.test(before!) ? 1 : 0;
   if (cased) return 0;
   return goesOn ? 1 : 0;
 }
 
 /** "Your card, Ann, is here", "can you hold on Ann": names that are well known or follow a title. */
-function byPlace(run: NameRun, { before, after, apart, apartAfter, cased }: Around, earlier: string): Strength {
-  if (!run.title && !isGivenName(run.words[0]!)) return 0;
+function byPlace(run: NameRun, { before, after, apart, apartAfter, cased, isPersonal }: Around, earlier: string): Strength {
+  if (!run.title && !isPersonal(run.words[0]!)) return 0;
   if (before === undefined) return (cased ? apartAfter && after !== undefined : startsAddress(after)) ? 2 : 0;
   // "It leaves the account, Mrs Gaunt": things that only bear a name speak to nobody else.
   const isThing = cased && apart && run.title && /^(?:account|name)$/.test(before);
@@ -102,6 +120,17 @@ function byPlace(run: NameRun, { before, after, apart, apartAfter, cased }: Arou
   if (SPEAKS_OF.test(before) && !(cased && apart)) return VAGUE.test(before) && (apartAfter || GOES_ON.test(after!)) ? 1 : 0;
   if (cased) return apartAfter && (apart || run.title) ? 2 : 0;
   return after === undefined || run.title ? 2 : 0;
+}
+
+/** "Sorry, Ms Bland?" */
+function isAskedBack(turn: Utterance, start: number, end: number): boolean {
+  if (!beginsSentence(turn, start - 1) || (end < turn.tokens.words.length && !beginsSentence(turn, end))) return false;
+  return (
+    turn.text
+      .slice(turn.tokens.to[end - 1])
+      .trimStart()
+      .startsWith("?") || turn.tokens.words.length === end - start + 1
+  );
 }
 
 /** "Is it?", "was it?", "did you say?" and nothing more. */
