@@ -138,6 +138,18 @@ export interface Step {
   readsOn: boolean;
 }
 
+/** A file that a script links to, named by its path from the script. */
+export interface FileLink {
+  /** With forward slashes, without what stands behind "#". */
+  path: string;
+  /** What stands behind "#": a section or a step of that file. */
+  part?: string;
+  /** The words that link. */
+  at: Span;
+  /** What is not there; undefined where all is, and where nobody has looked. */
+  missing?: "file" | "part";
+}
+
 /** How a script hangs together. */
 export interface Flow {
   /** `macros`: each stands for itself, and nothing leads from one to the next. */
@@ -145,6 +157,8 @@ export interface Flow {
   /** In the order of the file; the first is where it starts, unless `start` names another. */
   steps: readonly Step[];
   start?: string;
+  /** Files that it links to, in the order of the script. */
+  files: readonly FileLink[];
   /** Offsets of its segments are those of the file's text, so that words can be replaced. */
   isEditable: boolean;
 }

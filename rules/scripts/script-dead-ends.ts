@@ -52,8 +52,15 @@ Go to [Closing](#closing).
   },
   *check(call) {
     const { flow } = call.call;
-    if (flow === undefined || flow.shape === "macros" || flow.steps.every((step) => step.leads.length === 0)) return "not-applicable";
-    for (const { at, what } of call.deadEnds)
-      yield { at, message: `${what}; name the step that comes next, or remove what nobody reaches.` };
+    if (flow === undefined || flow.shape === "macros") return "not-applicable";
+    if (flow.files.length === 0 && flow.steps.every((step) => step.leads.length === 0)) return "not-applicable";
+    for (const { at, kind, what } of call.deadEnds)
+      yield {
+        at,
+        message:
+          kind === "missing-file"
+            ? `${what}; link to what there is, or take the link out.`
+            : `${what}; name the step that comes next, or remove what nobody reaches.`,
+      };
   },
 } satisfies Rule;

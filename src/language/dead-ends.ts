@@ -6,7 +6,7 @@ import { linksOf, type Links } from "./passages.js";
 
 /** A place of a script where whoever follows it gets stuck, or that nobody comes to. */
 export interface DeadEnd {
-  kind: "no-target" | "unknown-target" | "no-way-out" | "unreachable" | "loop" | "same-name";
+  kind: "no-target" | "unknown-target" | "missing-file" | "no-way-out" | "unreachable" | "loop" | "same-name";
   at: Span;
   /** What is wrong, in a sentence without its full stop. */
   what: string;
@@ -15,10 +15,13 @@ export interface DeadEnd {
 /** Every dead end of a script; none where it is no flow. */
 export function deadEndsOf({ call }: Conversation): readonly DeadEnd[] {
   const { flow } = call;
-  if (flow === undefined || flow.shape === "macros" || !flow.steps.some((step) => step.leads.length > 0)) return [];
+  if (flow === undefined || flow.shape === "macros") return [];
+  const missing = [...missingFiles(flow)];
+  if (!flow.steps.some((step) => step.leads.length > 0)) return missing;
   const links = linksOf(flow);
   const circles = circlesOf(links.successors);
   const found = [
+    ...missing,
     ...brokenLeads(flow),
     ...sameNames(flow),
     ...withoutWayOut(flow),
@@ -36,6 +39,14 @@ function* brokenLeads({ steps }: Flow): Generator<DeadEnd, void, void> {
       if (lead.to === undefined) yield { kind: "no-target", at: lead.at, what: "This branch names no next step" };
       else yield { kind: "unknown-target", at: lead.at, what: `There is no step "${lead.to}"${didYouMean(lead.to, ids)}` };
     }
+  }
+}
+
+/** Links to what is not there, as far as somebody has looked. */
+function* missingFiles({ files }: Flow): Generator<DeadEnd, void, void> {
+  for (const { path, part, at, missing } of files) {
+    if (missing === "file") yield { kind: "missing-file", at, what: `There is no file "${path}"` };
+    else if (missing === "part") yield { kind: "missing-file", at, what: `The file "${path}" has no section "${part}"` };
   }
 }
 

@@ -37,6 +37,8 @@ const ENDS = ["end", "ends", "terminal", "final", "hangup", "done", "transfer_ca
 /** Targets that end the flow unless a step has that name. */
 const END_TARGETS = /^(?:end|exit|stop|done|finish|hang[ _-]?up|none|terminate|close)$/i;
 
+const FILE_TARGET = /^[^\s:]+\.(?:ya?ml|json|md|markdown)(?:#\S*)?$/i;
+
 const KEY = (names: readonly string[]) => new RegExp(`(?:^|[\\s{,[-])["']?(?:${names.join("|")})["']?\\s*:`, "m");
 const HAS_STEPS = KEY(STEPS);
 const HAS_SAY = KEY(["say", "says", "prompt", "speak"]);
@@ -75,6 +77,8 @@ type Node = ParsedNode | null | undefined;
 class FlowScript {
   private readonly script: ScriptBuilder;
   private readonly document: Document;
+  /** What its steps are called. */
+  private ids: ReadonlySet<string> = new Set();
 
   constructor(
     file: string,
@@ -91,6 +95,7 @@ class FlowScript {
     const steps = stepsOf(holder, holder === root);
     if (steps.length === 0)
       throw new InputError("no step of this flow says anything: expected steps such as { id: greeting, say: Hello, next: closing }", 1, 1);
+    this.ids = new Set(steps.map(({ node, key }) => (key === undefined ? scalarText(valueOf(node, IDS)) : String(key.value)) ?? ""));
     for (const { node, key } of steps) this.step(node, key);
     this.comments();
     const start = isMap(root) ? scalarText(valueOf(root, ["start", "initial", "entry", "first"])) : undefined;
@@ -155,7 +160,9 @@ class FlowScript {
     if (scalar === undefined || scalar.value === null) return false;
     const name = String(scalar.value);
     const at = this.script.note(this.line(scalar));
-    this.script.lead({ to: name, leaves: END_TARGETS.test(name), at });
+    // "claims.yaml#start" is another script's, unless a step is called so.
+    const isFile = FILE_TARGET.test(name) && !this.ids.has(name) && this.script.file(name, at);
+    this.script.lead(isFile ? { leaves: true, at } : { to: name, leaves: END_TARGETS.test(name), at });
     return true;
   }
 

@@ -6,7 +6,7 @@ import { parseMarkdown } from "./markdown.js";
 import type { MarkdownSections } from "./markdown-sections.js";
 import { metaOf } from "./metadata.js";
 import type { Input, Reader } from "./reader.js";
-import { hasPlaceholders, ScriptBuilder } from "./script.js";
+import { decoded, hasPlaceholders, ScriptBuilder } from "./script.js";
 import { labelAt, labelledPart, spokenPart, warnsAgainst } from "./spoken-part.js";
 import { yamlDocument } from "./yaml-lines.js";
 
@@ -204,7 +204,9 @@ class MarkdownScript {
     if (part === undefined || part.by === "customer") return this.note(inline, from, to);
     const isBranch = !quoted && labelAt(text) === undefined && /\p{L}/u.test(text.slice(0, part.from));
     const leads = isBranch && this.note(inline, from, from + text.slice(0, part.from).replace(/["“\s]+$/, "").length);
-    this.script.say(stretch(inline, from + part.from, from + part.to));
+    const said = { from: from + part.from, to: from + part.to };
+    const { turn } = this.script.say(stretch(inline, said.from, said.to));
+    for (const { link, ...at } of linksIn(inline, said.from, said.to)) this.script.file(link.url, { turn, ...at });
     const rest = text.slice(part.to).search(/[^\s"”.,;–—-]/);
     return (!quoted && rest >= 0 && this.note(inline, from + part.to + rest, to)) || leads;
   }
@@ -214,9 +216,8 @@ class MarkdownScript {
     const line = stretch(inline, from, to);
     if (line.text === "") return false;
     const { turn } = this.script.note(line);
-    const leading = from + Math.max(0, inline.text.slice(from, to).search(/\S/));
-    const links = inline.links.filter((link) => link.from >= from && link.to <= to);
-    for (const link of links) this.link(link, { turn, start: link.from - leading, end: link.to - leading });
+    const links = linksIn(inline, from, to);
+    for (const { link, ...at } of links) this.link(link, { turn, ...at });
     const named = links.length === 0 && this.reference(line.text, turn);
     const ends = links.length === 0 && !named && ENDS.test(line.text);
     const step = this.script.steps.at(-1);
@@ -225,8 +226,10 @@ class MarkdownScript {
   }
 
   private link({ url }: InlineLink, at: { turn: number; start: number; end: number }): void {
-    if (!url.startsWith("#")) this.script.lead({ leaves: true, at });
-    else this.script.lead({ to: decoded(url.slice(1)).toLowerCase(), leaves: false, at });
+    if (!url.startsWith("#")) {
+      this.script.lead({ leaves: true, at });
+      this.script.file(url, at);
+    } else this.script.lead({ to: decoded(url.slice(1)).toLowerCase(), leaves: false, at });
   }
 
   private reference(text: string, turn: number): boolean {
@@ -315,6 +318,14 @@ function isWording(cell: string): boolean {
   return spokenPart(cell) === undefined && /[.!?][\s*_]*$/.test(cell) && cell.trim().split(/\s+/).length > 2;
 }
 
+/** The links of a stretch, with their offsets in its words. */
+function linksIn({ text, links }: Inline, from: number, to: number): { link: InlineLink; start: number; end: number }[] {
+  const own = links.filter((link) => link.from >= from && link.to <= to);
+  if (own.length === 0) return [];
+  const first = from + Math.max(0, text.slice(from, to).search(/\S/));
+  return own.map((link) => ({ link, start: link.from - first, end: link.to - first }));
+}
+
 /** What a paragraph holds one by one: a line that is said with all its lines, or notes line by line. */
 function unitsOf(text: string, quoted: boolean): { from: number; to: number }[] {
   if (!quoted && spokenPart(text)?.by === "agent" && labelAt(text) === undefined && !CONDITION.test(text))
@@ -351,14 +362,6 @@ function isSaidBelow(title: Heading, nodes: readonly RootContent[], text: string
       (spokenPart(inlineOf(node.children, text).text) !== undefined || node.children.some(({ type }) => type === "link"))
     );
   });
-}
-
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }
 
 /** @throws InputError where it is no YAML. */

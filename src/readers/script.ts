@@ -1,4 +1,4 @@
-import type { Branch as Answer, CallMeta, Directive, Flow, Lead, Segment, Source, SourceCall, Span, Step } from "../call.js";
+import type { Branch as Answer, CallMeta, Directive, FileLink, Flow, Lead, Segment, Source, SourceCall, Span, Step } from "../call.js";
 import type { Line } from "./line.js";
 import { textSource } from "./source.js";
 
@@ -12,6 +12,7 @@ export class ScriptBuilder {
   readonly segments: Segment[] = [];
   readonly steps: OpenStep[] = [];
   readonly directives: Directive[] = [];
+  private readonly files: FileLink[] = [];
   private readonly source: Source;
 
   constructor(file: string, text: string) {
@@ -60,6 +61,13 @@ export class ScriptBuilder {
     this.steps.at(-1)?.leads.push(lead);
   }
 
+  /** Notes a file that some words link to; gives whether it may be one beside the script. */
+  file(url: string, at: Span): boolean {
+    const target = fileIn(url);
+    if (target !== undefined) this.files.push({ ...target, at });
+    return target !== undefined;
+  }
+
   /** Reads what belongs to one answer of the customer's. */
   answer<T>(read: () => T): OpenAnswer & { result: T } {
     const from = this.segments.length;
@@ -88,7 +96,7 @@ export class ScriptBuilder {
     shape: Flow["shape"],
     { meta = {}, start, source }: { meta?: CallMeta; start?: string; source?: Source } = {},
   ): SourceCall {
-    const flow: Flow = { shape, steps: this.steps, start, isEditable: source === undefined };
+    const flow: Flow = { shape, steps: this.steps, start, files: this.files, isEditable: source === undefined };
     return {
       kind: "script",
       reader,
@@ -101,6 +109,23 @@ export class ScriptBuilder {
       directives: this.directives,
       notes: sparseNotes(this.segments),
     };
+  }
+}
+
+/** The file that an address leads to from a script; none where it is of the web or a server's root, or holds a placeholder. */
+function fileIn(url: string): Pick<FileLink, "path" | "part"> | undefined {
+  if (/^(?:[a-z][a-z\d+.-]*:|[/\\#?]|$)|[{}<>*|\0]|%[a-z_]{2,}%/i.test(url)) return undefined;
+  const [, path, part] = /^([^#?]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url)!;
+  const plain = decoded(path!).replaceAll("\\", "/");
+  return /[{}<>*|\0]/.test(plain) ? undefined : { path: plain, ...(part === undefined || part === "" ? {} : { part: decoded(part) }) };
+}
+
+/** Without the escapes of an address. */
+export function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
   }
 }
 

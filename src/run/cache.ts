@@ -6,6 +6,7 @@ import { redactAny, redactText } from "../reporters/redact.js";
 import type { CallResult, Failure } from "../rule.js";
 import { BUILT_IN, BUNDLE, CODE } from "../rulebook.js";
 import { version } from "../version.js";
+import type { Look } from "./linked-files.js";
 import type { RunRequest } from "./request.js";
 import { wholeFile } from "./whole-file.js";
 
@@ -25,8 +26,9 @@ export interface Cache {
 /** What is kept of one file. */
 export interface CacheEntry {
   /** What the file gave when it and all settings were the same; undefined where that is not known. */
-  results(): Results | undefined;
-  keep(results: Results): void;
+  results(isSame: (look: Look) => boolean): Results | undefined;
+  /** @param looks what was seen of other files on the way. */
+  keep(results: Results, looks: readonly Look[]): void;
 }
 
 interface Kept {
@@ -34,6 +36,7 @@ interface Kept {
   /** Whether something was hidden: such an entry serves only outputs that hide it too. */
   hides: boolean;
   results: Results;
+  looks?: readonly Look[];
 }
 
 /** Opens the cache of a run: keyed by the files' content, the config, the rules and the version. */
@@ -48,12 +51,13 @@ export function openCache(config: Config, request: RunRequest): Cache {
       if (key === undefined) return undefined;
       const path = join(CACHE_FOLDER, `${hashOf(file).slice(0, 32)}.json`);
       return {
-        results() {
+        results(isSame) {
           const kept = readEntry(path);
-          return kept?.key !== key || (kept.hides && request.cache === "whole") ? undefined : kept.results;
+          if (kept?.key !== key || (kept.hides && request.cache === "whole")) return undefined;
+          return (kept.looks ?? []).every(isSame) ? kept.results : undefined;
         },
-        keep(results) {
-          if (isWritable && results.every(keepsItsCustomer)) isWritable = writeEntry(path, key, results);
+        keep(results, looks) {
+          if (isWritable && results.every(keepsItsCustomer)) isWritable = writeEntry(path, key, results, looks);
         },
       };
     },
@@ -104,9 +108,14 @@ function keepsItsCustomer(result: CallResult | Failure): boolean {
 }
 
 /** False where nothing can be written: the run goes on without. */
-function writeEntry(path: string, key: string, results: Results): boolean {
+function writeEntry(path: string, key: string, results: Results, looks: readonly Look[]): boolean {
   const shown = results.map(redactAny);
-  const kept: Kept = { key, hides: JSON.stringify(shown) !== JSON.stringify(results), results: shown };
+  const kept: Kept = {
+    key,
+    hides: JSON.stringify(shown) !== JSON.stringify(results),
+    results: shown,
+    ...(looks.length === 0 ? {} : { looks }),
+  };
   try {
     const file = wholeFile(path);
     file.write(JSON.stringify(kept));

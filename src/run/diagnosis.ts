@@ -16,6 +16,8 @@ import type { Home } from "./workspace.js";
 export interface Diagnosis {
   version: number;
   diagnostics: readonly Diagnostic[];
+  /** It depends on other files, too: those that the document links to. */
+  isLinked?: boolean;
   /** Findings of a script, each with the diagnostic that shows it; records of calls are never edited, so theirs are not among them. */
   findings: readonly { diagnostic: Diagnostic; finding: Finding }[];
 }
@@ -72,8 +74,12 @@ export function resultsOf(name: string, text: string, home: Home, memory?: Docum
 /** What there is to say of a document as it is now. */
 export function diagnose(document: TextDocument, home: Home, memory: DocumentMemory): Diagnosis {
   const { version } = document;
+  let isLinked = false;
+  // A document that was never saved stands in no folder from which its links could lead.
+  const linked = pathOf(document.uri) === undefined ? undefined : home.options.linked;
+  const options = { ...home.options, linked, onLook: () => void (isLinked = true) };
   try {
-    const results = resultsOf(nameOf(document, home), document.getText(), home, memory);
+    const results = resultsOf(nameOf(document, home), document.getText(), { ...home, options }, memory);
     const diagnostics: Diagnostic[] = [];
     const findings: { diagnostic: Diagnostic; finding: Finding }[] = [];
     for (const result of results) {
@@ -85,7 +91,7 @@ export function diagnose(document: TextDocument, home: Home, memory: DocumentMem
       diagnostics.push(...shown.map(({ diagnostic }) => diagnostic));
       if (result.kind === "script") findings.push(...shown);
     }
-    return { version, diagnostics, findings };
+    return { version, diagnostics, findings, isLinked };
   } catch (error) {
     // A rule of a plugin may be defective; the server goes on.
     return { version, diagnostics: [errorAt(1, 1, (error as Error).message, document)], findings: [] };

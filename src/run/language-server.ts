@@ -31,8 +31,8 @@ const MOST_TOLD = 1000;
 const GATHERING = 50;
 
 const SETTINGS = [...CONFIG_NAMES, BASELINE, IGNORE_FILE];
-/** Settings, and what they may name: other settings, rosters, rules. */
-const WATCHED = [`**/{${SETTINGS.join(",")}}`, "**/*.{yaml,yml,json,csv,js,mjs,cjs,ts,mts,cts}"];
+/** Settings, what they may name (other settings, rosters, rules), and what scripts may link to. */
+const WATCHED = [`**/{${SETTINGS.join(",")}}`, "**/*.{yaml,yml,json,csv,js,mjs,cjs,ts,mts,cts,md,markdown}"];
 
 const ABILITIES: InitializeResult = {
   capabilities: {
@@ -173,7 +173,7 @@ class Server {
     if (document === undefined) return;
     let open = this.open.get(uri);
     if (open === undefined) this.open.set(uri, (open = { memory: newMemory(), took: 0 }));
-    if (open.home === home && open.diagnosis?.version === document.version) return;
+    if (open.home === home && open.diagnosis?.version === document.version && open.diagnosis.isLinked !== true) return;
     if (open.home !== home) open.memory = newMemory();
     open.home = home;
     this.look(uri);

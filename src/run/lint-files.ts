@@ -9,6 +9,7 @@ import type { ScriptMemory } from "../script-memory.js";
 import type { Cache, CacheEntry } from "./cache.js";
 import { reasonOf } from "./files.js";
 import { isUnsettled, Stories } from "./chains.js";
+import type { LinkedFiles, Look } from "./linked-files.js";
 import { fileInput, standardInput } from "./inputs.js";
 import { Overflow } from "./overflow.js";
 import { withMetadata, type People, type Sidecar } from "./metadata.js";
@@ -26,6 +27,10 @@ export interface RunOptions {
   /** When the company works. */
   business?: BusinessTime;
   cache?: Cache;
+  /** Where it is known in which folder scripts stand. */
+  linked?: LinkedFiles;
+  /** Told what was looked at of files that a script links to. */
+  onLook?(look: Look): void;
   /** Whether results hold their transcripts. */
   transcripts?: boolean;
   /** What was found of the one script that is linted, when it was linted last. */
@@ -140,7 +145,8 @@ export function* lintEach(inputs: Iterable<Input | Failure>, options: RunOptions
       continue;
     }
     const settings = options.settingsFor(input.file);
-    for (const call of callsIn(input, options)) yield "message" in call ? call : lintOne(call, settings, options);
+    for (const call of callsIn(input, options))
+      yield "message" in call ? call : lintOne(options.linked?.looked(call, options.onLook) ?? call, settings, options);
   }
 }
 
@@ -151,7 +157,7 @@ export function* lintEach(inputs: Iterable<Input | Failure>, options: RunOptions
 export function* lintFiles(files: Iterable<string>, options: RunOptions): Generator<CallResult | Failure> {
   for (const file of files) {
     const entry = options.cache?.entryFor(file);
-    const known = entry?.results();
+    const known = entry?.results((look) => options.linked?.isSame(look) !== false);
     if (known === undefined) yield* lintAnew(file, options, entry);
     else yield* known;
   }
@@ -159,11 +165,12 @@ export function* lintFiles(files: Iterable<string>, options: RunOptions): Genera
 
 function* lintAnew(file: string, options: RunOptions, entry: CacheEntry | undefined): Generator<CallResult | Failure> {
   const results: (CallResult | Failure)[] = [];
-  for (const result of lintEach([openFile(file)], options)) {
+  const looks: Look[] = [];
+  for (const result of lintEach([openFile(file)], { ...options, onLook: (look) => void looks.push(look) })) {
     if (entry !== undefined) results.push(result);
     yield result;
   }
-  entry?.keep(results);
+  entry?.keep(results, looks);
 }
 
 function lintOne(call: Call, settings: Settings, options: RunOptions): CallResult {

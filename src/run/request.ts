@@ -1,6 +1,7 @@
 import { loadConfig, type Config, type ConfigOptions } from "../config.js";
 import { FileError } from "../rule.js";
 import { reasonOf } from "./files.js";
+import { linkedFiles } from "./linked-files.js";
 import type { RunOptions } from "./lint-files.js";
 
 /** What a run is asked to do, as plain values: what a thread needs to do a part of it. */
@@ -33,6 +34,7 @@ export async function prepareRun(request: RunRequest): Promise<{ config: Config;
     agent,
     filename: config.filename,
     business: config.business,
+    linked: linkedFiles(request.config.cwd ?? process.cwd()),
     sidecar: meta === undefined ? undefined : await table(meta, async (path) => (await import("./metadata.js")).readSidecar(path)),
     people: people === undefined ? undefined : await table(people, async (path) => (await import("./metadata.js")).readPeople(path)),
     transcripts,
