@@ -167,12 +167,20 @@ function givenBefore(promise: PromiseMade, promises: readonly PromiseMade[]): De
     const frame = timeFramesIn(turn).find((one) => {
       if (one.kind === "now" || one.kind === "regular" || (turn === promise.turn && one.first > promise.first)) return false;
       const topics = topicsOf(turn.tokens.words, one.first - 8, one.last + 8);
+      if (turn === promise.turn && isOfPronoun(promise) && TAKES.test(turn.tokens.norm)) return true;
       return overlap(topics, promise.topics) || (promise.topics.size === 0 && (turn === promise.turn || turn === last));
     });
     if (frame !== undefined) return deadline(turn, frame);
   }
   return undefined;
 }
+
+/** "It takes three days to be typed up. I'll send it to the surgery.": when "it" is there has been said. */
+function isOfPronoun({ turn, first, last }: PromiseMade): boolean {
+  return turn.tokens.words.slice(first, last + 1).some((word) => /^(?:it|that|them|this|those|one)$/.test(word));
+}
+
+const TAKES = / (?:takes?|ready|back|due|comes?|arrives?|done|finished|typed) /;
 
 /** How many turns before "it will come" the promise may stand that "it" takes up. */
 const RECENT = 6;

@@ -96,11 +96,19 @@ const DONE_TO = /^be (?:updated|advised|called|rung|emailed|texted|phoned)$/;
 /** Who can get back to somebody; money and goods are back with them. */
 const PEOPLE = /^(?:i|we|you|he|she|they|someone|somebody)$/;
 
+/** "A cracked shade, we'll get that returned. What's the order number?": the request is taken up, and dealt with now. */
+const TAKES_UP = / (?:i|we) (?:will|can) get (?:that|this|it|you) (?:all )?(?:\S+ed|sorted|changed|done|back|sent|put right) /;
+
+function isTakenUp(turn: Utterance): boolean {
+  return TAKES_UP.test(turn.tokens.norm) && (/\?\W*$/.test(turn.text) || turn.has("asks-for")) && turn.previous("customer") !== undefined;
+}
+
 /** Whether an act is one that comes after the call, of somebody other than the customer. */
 function isForLater({ cue, text, turn, first }: Mention, by: Undertaking): boolean {
   const words = text.toLowerCase();
   // "She should have checked before sending you over"
   if (/^\w+ing\b/.test(words) && /^(?:before|after|without|of|by)$/.test(turn.tokens.words[first - 1] ?? "")) return false;
+  if (by.through && isTakenUp(turn)) return false;
   const act = ACTS[cue]!;
   if (by.letMe && !by.through) return cue === "act-contact" && BACK.test(words);
   if (
@@ -155,6 +163,7 @@ const FAR = 200;
 
 /** Where it is said later in the call that it was done, or has come. */
 function doneAfter(promise: PromiseMade, call: Conversation): Utterance | undefined {
+  if (isAwaited(promise)) return promise.turn;
   if (promise.message && AWAITS.test(` ${promise.turn.tokens.words.slice(promise.last).join(" ")} `)) return promise.turn;
   let seen = 0;
   const end = Math.min(call.turns.length, promise.turn.index + FAR);
@@ -165,9 +174,27 @@ function doneAfter(promise: PromiseMade, call: Conversation): Utterance | undefi
       const reported = turn.mentions("done-report").some((mention) => mention.first > from && reports(mention, promise, seen));
       if (reported) return turn;
       seen++;
-    } else if (turn.role === "customer" && promise.act === "send" && hasCome(turn, promise, seen)) return turn;
+    } else if (
+      turn.role === "customer" &&
+      promise.act === "contact" &&
+      promise.by === "i" &&
+      seen <= 1 &&
+      / ringing /.test(turn.tokens.norm)
+    )
+      return turn;
+    else if (turn.role === "customer" && promise.act === "send" && hasCome(turn, promise, seen)) return turn;
   }
   return undefined;
+}
+
+/** "I'll send it to your phone, can you read it back to me?" */
+function isAwaited({ act, turn, last }: PromiseMade): boolean {
+  return (
+    act === "send" &&
+    / (?:read|tell|repeat) (?:it|that|them|me the|the) (?:\S+ )?(?:back|out|to me|code|number)/.test(
+      ` ${turn.tokens.words.slice(last).join(" ")} `,
+    )
+  );
 }
 
 /** "I'll send you a code. Could you read it out to me?": the agent waits for it on the line. */

@@ -109,6 +109,7 @@ const PEOPLE =
 /** "My dryer's not heating." "Is it the washer or the dryer?" "The dryer.": one of the two was named, and is the answer. */
 function chosenBefore({ turn, first, last }: Question, call: Conversation): Utterance | undefined {
   const { words } = turn.tokens;
+  if (!/^(?:is|was|are|were) (?:it|that|this|they|those)$/.test(words.slice(first, first + 2).join(" "))) return undefined;
   const or = words.indexOf("or", first);
   const telling = (word: string) => !EMPTY.test(word) && !PEOPLE.test(word);
   const left = words.slice(first, or).findLast(telling);

@@ -96,7 +96,7 @@ const FOLLOWS_WILL = new Set(
     "call ring send put transfer check look just be have make take see let go give do need connect pass get email contact find " +
     "arrange process update add note raise escalate ask speak talk follow confirm help try pop swing stay wait explain walk text " +
     "refund credit replace ship post mail order book schedule cancel reset open close place set note investigate submit issue also " +
-    "definitely quickly personally keep forward notify inform reach"
+    "definitely quickly personally keep forward notify inform reach come grab fetch drop sort chase bring"
   ).split(" "),
 );
 const FOLLOWS_WE_WILL = new Set(
@@ -123,7 +123,10 @@ const FOLLOWS_WILL_BY_TWO =
 export function withoutApostrophe(word: string, before: string, after: string, then = ""): string | undefined {
   switch (word) {
     case "ill":
-      return FOLLOWS_WILL.has(after) && !AFTER_ILL.has(before) ? "i will" : undefined;
+      return FOLLOWS_WILL.has(after) &&
+        (!AFTER_ILL.has(before) || (before === "is" && /^(?:get|send|call|ring|put|give|email|check)$/.test(after)))
+        ? "i will"
+        : undefined;
     case "well":
       return (FOLLOWS_WE_WILL.has(after) || FOLLOWS_WILL_BY_TWO.test(`${after} ${then}`)) && before !== "as" && before !== "very"
         ? "we will"

@@ -5,6 +5,17 @@ type Case = readonly [call: string, verdict: string];
 
 /** Turns are parted by "|" and begin with the customer's. */
 const DEADLINES: readonly Case[] = [
+  ["The wifi drops.|I'll have an engineer come up and look at that for you.|Thanks.|Bye.", "violation"],
+  ["still short two chairs|right we'll get those two out to you|okay|thanks bye", "violation"],
+  ["my pension letter|what ill do is ill get one of the advisers to give you a bell|okay|bye", "violation"],
+  ["Any news on my refund?|It's approved, you should be seeing it on your card soon.|OK.|Bye.", "violation"],
+  [
+    "The shade's cracked.|We'll get that returned for you. What's the order number?|4 4 1.|The courier collects it on Monday.",
+    "not-applicable",
+  ],
+  ["My deposit?|As soon as you've sent us the signed form we'll release it.|OK.|Bye.", "not-applicable"],
+  ["Is it working?|Switch it off and on, and I'll ring you on it.|It's ringing!|Great.", "not-applicable"],
+  ["The summary?|It takes about three working days to be typed up. I'll send it to the surgery.|OK.|Bye.", "pass"],
   // Acts on the line
   ["Where is it?|Let me check that now. It's in Linden Quay.|Thanks.|Bye.", "not-applicable"],
   ["Can you reset it?|I'll reset it for you. There, try again.|It works.|Great, bye.", "not-applicable"],
