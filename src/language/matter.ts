@@ -104,7 +104,31 @@ function isWrappingUp({ tokens }: Utterance): boolean {
 export function names(turn: Utterance, notions: ReadonlySet<string>, leftOut: readonly Pick<Mention, "first" | "last">[] = []): boolean {
   const own = notionsOf(turn, [...turn.mentions("courtesies"), ...askedIn(turn), ...leftOut]);
   for (const notion of own) if (notions.has(notion)) return true;
-  return own.size > 0 && (turn.has("shows-grasp") || namesTrouble(turn));
+  return own.size > 0 && (turn.has("shows-grasp") || namesTrouble(turn) || regrets(turn) || (own.size >= CLEAR && sumsUp(turn)));
+}
+
+/** "I'm sorry you've not heard from us after Friday's bump": what happened, in the agent's own words. */
+function regrets({ tokens: { norm } }: Utterance): boolean {
+  return / (?:sorry|apologi[sz]e) (?:that |to hear (?:that )?)?(?:you|your \S+|they|it|he|she|nobody|no one|we|somebody|someone) (?:have|has|had|are|were|was|did|do|does|not|never|got|could|can) /.test(
+    norm,
+  );
+}
+
+const OPENS = /^(?:right|okay|all|well|yes|yeah|and|oh|ah|lovely|great|grand|thanks|thank|you|i|see|got|it|understood|sure|have)$/;
+/** What comes next, and no summary: "so I'll …", "so you can …", "so what is …". */
+const GOES_ON = /^(?:i|we|me|us|let|can|could|will|would|shall|should|must|need|may|might|have|want|what|when|where|which|who|how|why|if)$/;
+const SUMMED = /^(?:you|your|the|it|its|there|that|this|he|she|they|their|someone|somebody|nobody|both|one|two|three)$/;
+/** So many words tell whether a sentence goes on or sums up. */
+const BEGINNING = 4;
+
+/** "Right, so the line drops from eight to ten each evening." */
+function sumsUp({ tokens: { words, sentences } }: Utterance): boolean {
+  return sentences.some((start) => {
+    let so = start;
+    while (OPENS.test(words[so] ?? "")) so++;
+    if (words[so] !== "so" || !SUMMED.test(words[so + 1] ?? "")) return false;
+    return !words.slice(so + 2, so + 2 + BEGINNING).some((word, index) => GOES_ON.test(word) && !(index === 0 && word === "have"));
+  });
 }
 
 /** "There's an outage in your area": a trouble of the kind that customers call about, in the agent's own word for it. */

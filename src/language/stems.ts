@@ -30,6 +30,7 @@ flight fly plane
 trip travel journey holiday vacation
 luggage baggage bag suitcase
 booking reservation book reserve
+seat seated sit sitting
 car vehicle auto automobile
 crash accident collision incident
 doctor physician gp
