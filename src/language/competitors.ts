@@ -47,6 +47,10 @@ const PRONOUN = /^(?:they|their|theirs|them|there|those|lot|crowd|place)$/;
 const OWN_SIDE = /^(?:we|our|us|my)$/;
 const OWN = /^(?:we|i|our|us|my|you|your)$/;
 
+/** Colleagues and partners: who runs them down shifts blame, and runs down no competitor. */
+const PARTNERS =
+  /^(?:contractors?|subcontractors?|engineers?|technicians?|installers?|fitters?|drivers?|colleagues?|teams?|departments?|depot|warehouse|hub|crew|upstairs|downstairs|office|planners?|planning|billing|accounts|finance|dispatch|sorters|handlers|cleaners|exchange|landlord|council|manufacturers?|developers?)$/;
+
 /** The word that begins whom it is said of, if that is a competitor. */
 function subjectOf(said: Mention, call: Conversation): number | undefined {
   const { turn, first, last } = said;
@@ -57,7 +61,7 @@ function subjectOf(said: Mention, call: Conversation): number | undefined {
     .findLast((one) => one.first >= from && one.first <= last && !isOwnBetween(turn, one.last, first));
   if (generic !== undefined) return Math.min(generic.first, first);
   const mayBeTold = words.slice(from, last + 5).some((word) => word === "it" || PRONOUN.test(word) || mayNameFirm(word));
-  if (!mayBeTold) return undefined;
+  if (!mayBeTold || words.slice(from, first).some((word) => PARTNERS.test(word))) return undefined;
   const names = call.fact(rivalNamesOf);
   for (let index = last; index >= from; index--) {
     const word = words[index]!;
