@@ -1,6 +1,6 @@
 import { meaningIn, nameIn } from "./names.js";
-import type { Role } from "../call.js";
-import { hasRow, isRow, listOf, rowsIn, secondsIn, segmentsOf, textIn, vendorShape, type Row } from "./vendor.js";
+import type { Role, Segment } from "../call.js";
+import { hasRow, isRow, listOf, secondsIn, segmentsOf, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices, type Voice } from "./voices.js";
 
 /**
@@ -22,16 +22,23 @@ export const gongShape = vendorShape({
     hasRow(value["transcript"], (row) => "speakerId" in row && Array.isArray(row["sentences"])),
   turns(value, pointer, { around = [] }) {
     const voices = new Voices(partiesIn([value, ...callsAround(value, around)]));
-    return rowsIn(value["transcript"]).flatMap(({ row, index }) => {
-      const voice = voices.of(row["speakerId"], undefined);
-      return segmentsOf(row["sentences"], `${pointer}/transcript/${index}/sentences`, (sentence) => ({
-        text: sentence["text"],
-        at: "/text",
-        voice,
-        start: secondsIn(sentence["start"], "ms"),
-        end: secondsIn(sentence["end"], "ms"),
-      }));
+    const segments: Segment[] = [];
+    const list = value["transcript"] as readonly unknown[];
+    let voice: Voice = {};
+    const tell = (sentence: Row) => ({
+      text: sentence["text"],
+      at: "/text",
+      voice,
+      start: secondsIn(sentence["start"], "ms"),
+      end: secondsIn(sentence["end"], "ms"),
     });
+    for (let index = 0; index < list.length; index++) {
+      const row = list[index];
+      if (!isRow(row)) continue;
+      voice = voices.of(row["speakerId"], undefined);
+      segmentsOf(row["sentences"], `${pointer}/transcript/${index}/sentences`, tell, segments);
+    }
+    return segments;
   },
 });
 

@@ -7,10 +7,10 @@ const [LETTER_S, LETTER_T, LETTER_Z] = [115, 84, 90];
 const EXACT = 15;
 const POWERS = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
-/** `12`, `12.5`, `12.5s`, `1:02`, `00:01:02.500`, `2026-03-02T10:00:00.5Z`; undefined where the text may be another time, or none. */
+/** `12`, `12.5`, `12.5s`, `PT12.5S`, `1:02`, `00:01:02.500`, `2026-03-02T10:00:00.5Z`; undefined where the text may be another time, or none. */
 export function plainTime(text: string): Time | undefined {
   const whole = digits(text, 0, EXACT);
-  if (whole === 0) return undefined;
+  if (whole === 0) return text.startsWith("PT") && text.endsWith("S") ? plainDuration(text) : undefined;
   const next = text.charCodeAt(whole);
   if (whole === text.length) return { kind: "number", value: number(text, 0, whole) };
   if (next === COLON) return plainClock(text, whole);
@@ -29,6 +29,12 @@ export function plainNumber(text: string): number | undefined {
   if (text.charCodeAt(whole) !== DOT) return undefined;
   const end = whole + 1 + digits(text, whole + 1, EXACT - whole);
   return end === text.length ? decimal(text, whole, end) : undefined;
+}
+
+/** `PT12.5S`. */
+function plainDuration(text: string): Time | undefined {
+  const value = plainNumber(text.slice(2, -1));
+  return value === undefined || text.charCodeAt(text.length - 2) === DOT ? undefined : { kind: "seconds", value };
 }
 
 /** How many digits stand from a place on, `most` at most. */

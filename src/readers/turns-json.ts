@@ -65,10 +65,15 @@ function readTracks({ rows, keys }: TurnList, pointer: string, context: RowsCont
   const tracks = rows.map((list, index) => {
     const label = keys![index]!;
     const said = readRows(list as unknown[], { pointer: pointer + pointerStep(label) }, context);
-    for (const segment of said.segments) Object.assign(segment, voices.of(label, undefined));
+    const { speaker, name, role } = voices.of(label, undefined);
+    for (const segment of said.segments) {
+      segment.speaker = speaker;
+      segment.name = name;
+      segment.role = role;
+    }
     return said;
   });
-  const segments = tracks.flatMap((track) => track.segments);
+  const segments = tracks[0]!.segments.concat(...tracks.slice(1).map((track) => track.segments));
   const events = tracks.flatMap((track) => track.events);
   bySpeechTime(segments, events);
   return { segments, events, unit: tracks[0]?.unit, notes: [] };

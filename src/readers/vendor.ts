@@ -100,9 +100,14 @@ export interface Told {
  * Segments of a list, one of each row; what is empty is left out.
  * @param pointer JSON pointer to the list.
  * @param tell What a row says; undefined where it says nothing.
+ * @param segments What stands before them, where a call has several lists.
  */
-export function segmentsOf(list: unknown, pointer: string, tell: (row: Row, index: number) => Told | undefined): Segment[] {
-  const segments: Segment[] = [];
+export function segmentsOf(
+  list: unknown,
+  pointer: string,
+  tell: (row: Row, index: number) => Told | undefined,
+  segments: Segment[] = [],
+): Segment[] {
   if (!Array.isArray(list)) return segments;
   let at: string | undefined;
   let shared = "";

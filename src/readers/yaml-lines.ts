@@ -3,14 +3,35 @@ import { InputError } from "../call.js";
 import { parseYamlTree, yaml, type YamlTree } from "../yaml-document.js";
 import { alignPieces } from "./align.js";
 import type { Line } from "./line.js";
+import { lineColumn } from "./source.js";
 
 /** A script in YAML or JSON as a tree, in the place of each alias what it stands for. @throws InputError at the first mistake. */
 export function yamlDocument(text: string): Document {
+  const tooDeep = deepPlace(text);
+  if (tooDeep !== undefined) {
+    const { line, column } = lineColumn(text, tooDeep);
+    throw new InputError("brackets are nested too deep here for a script; is one of them never closed?", line, column);
+  }
   const tree = parseYamlTree(text);
   if (tree.error !== undefined) throw mistake(tree.error.message, tree, tree.error.offset);
   // An alias without its star there is none, and most scripts have no star.
   if (text.includes("*")) fillAliases(tree);
   return tree.document;
+}
+
+/** Deeper than any script, and less deep than what the parser's recursion takes. */
+const DEEPEST = 500;
+
+/** Where brackets, those in texts too, are open in a number that no script has. */
+function deepPlace(text: string): number | undefined {
+  let depth = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 91 || code === 123) depth++;
+    else if (code === 93 || code === 125) depth = Math.max(0, depth - 1);
+    if (depth > DEEPEST) return index;
+  }
+  return undefined;
 }
 
 /** An alias of what holds aliases could grow without end, or hold itself; that is a mistake. */

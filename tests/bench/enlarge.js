@@ -46,7 +46,7 @@ function laterText(text, seconds, key) {
   if (/^\d{13}$/.test(text)) return String(Number(text) + seconds * 1000);
   if (/^\d+(?:\.\d+)?$/.test(text)) return (Number(text) + seconds * unitOf(Number(text), key)).toFixed(3);
   if (/^[\d.]+s$/.test(text)) return `${(Number(text.slice(0, -1)) + seconds).toFixed(3)}s`;
-  if (/^PT/.test(text)) return text.replace("PT", `PT${Math.floor(seconds / 3600)}H`).replace(/H\d+H/, "H");
+  if (/^PT[\d.]+S$/.test(text)) return `PT${(Number(text.slice(2, -1)) + seconds).toFixed(2)}S`;
   if (/^\d{4}-\d\d-\d\dT/.test(text)) return new Date(Date.parse(text) + seconds * 1000).toISOString();
   const [, hours, minutes, rest] = /^(\d+):(\d\d):(\d\d[.,]\d+)$/.exec(text) ?? [];
   if (hours === undefined) return text;
