@@ -12,6 +12,8 @@ export interface Disparagement {
 
 /** How many words may stand between whom is spoken of and what is said of them. */
 const REACH = 7;
+/** So short a turn is said of what the customer has just named, whatever its subject. */
+const RETORT = 14;
 /** How many earlier turns may have named whom "they" are. */
 const LOOK_BACK = 3;
 
@@ -23,7 +25,8 @@ export function disparagementsOf(call: Conversation): readonly Disparagement[] {
     const said = turn.mentions("runs-down").find((mention) => subjectOf(mention, call) !== undefined);
     if (said !== undefined) found.push({ turn, at: turn.spanOf(subjectOf(said, call)!, said.last) });
     else {
-      const warning = turn.mentions("warns-off").find((mention) => isOfRival(mention, call));
+      const scorns = turn.tokens.words.length <= RETORT ? ["runs-down", "warns-off"] : ["warns-off"];
+      const warning = turn.mentions(...scorns).find((mention) => isOfRival(mention, call));
       if (warning !== undefined) found.push({ turn, at: warning.span });
     }
   }

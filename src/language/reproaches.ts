@@ -28,23 +28,29 @@ const ADVERBS =
   "(?:really|just|probably|maybe|at least|also|clearly|certainly|definitely|perhaps|simply|first|already|obviously|always|easily|honestly) ";
 /** Who ought to have done what, and a word or two behind it. */
 const LEAD = new RegExp(
-  ` (\\S+) (?:${ADVERBS})*(?:(?:should|ought to|could at least|might at least|could easily|could always) (?:${ADVERBS})*(?:have|of)|(?:could|might) have at least|(?:should|ought) not (?:${ADVERBS})*(?:have|of)) (?:${ADVERBS})*(\\S+) (?:(\\S+) )?`,
+  ` (?:(\\S+) )??(?:${ADVERBS})*(?:(?:should|ought to|could at least|might at least|could easily|could always) (?:${ADVERBS})*(?:have|of)|(?:could|might) have at least|(?:should|ought) not (?:${ADVERBS})*(?:have|of)) (?:${ADVERBS})*(\\S+) (?:(\\S+) )?`,
   "g",
 );
 
 function reproachAt(turn: Utterance, match: RegExpExecArray, call: Conversation): Reproach | undefined {
-  const [whole, who, verb, next] = match as unknown as [string, string, string, string | undefined];
+  const [whole, who = "", verb, next] = match as unknown as [string, string | undefined, string, string | undefined];
   if (!isDeed(verb, next)) return undefined;
   const { norm, words, sentences } = turn.tokens;
   const first = norm.slice(0, match.index).split(" ").length - 1;
   const last = first + whole.trim().split(" ").length - (next === undefined ? 1 : 2);
   if (words.slice(Math.max(0, first - 2), first).some((word) => TOLD.test(word)) || SOON.test(norm.slice(match.index))) return undefined;
   if (next !== undefined && !sentences.includes(last + 1) && !GOES_ON.test(next) && !/ly$/.test(next)) return undefined;
-  if (/ not /.test(whole) && SUFFERED.test(verb)) return undefined;
+  const negated = / not /.test(whole);
   const at = turn.spanOf(first, last);
-  if (who === "you") return UNDERGONE.test(verb) ? undefined : { turn, at, of: "customer" };
-  return isPerson(who, words[first - 1], call) && !UNDERGONE.test(verb) && !PERFORMED.test(verb) ? { turn, at, of: "other" } : undefined;
+  if (UNDERGONE.test(verb)) return undefined;
+  if (who === "" && match.index > 0) return undefined;
+  if (who === "you" || (first === 0 && LEADS_IN.test(who)))
+    return negated && SUFFERED.test(verb) ? undefined : { turn, at, of: "customer" };
+  return isPerson(who, words[first - 1], call) && (negated || !PERFORMED.test(verb)) ? { turn, at, of: "other" } : undefined;
 }
+
+/** "Well, should have backed them up." */
+const LEADS_IN = /^(?:well|oh|yes|so|then|look|really)?$/;
 
 /** "Cleared", "rung"; not "unlimited calls". */
 function isDeed(verb: string, next: string | undefined): boolean {
@@ -58,7 +64,7 @@ function isDeed(verb: string, next: string | undefined): boolean {
 
 const IRREGULAR = new Set(
   (
-    "begun bitten blown bought broken brought built burnt caught chosen cleaned clung come cut dealt done drawn driven dug eaten fallen fed fit fled flown " +
+    "begun bitten blown bought broken brought built burnt caught chosen cleaned clung come cut dealt done drawn driven drunk dug eaten fallen fed fit fled flown " +
     "forgotten fought found frozen given gone grown held hid hidden hit hung kept known laid led learnt left lent lit made meant met paid put quit read " +
     "rewritten ridden rung run said sat sent set shaken shown shut slept sold sought spelt spent spoken stood stuck sworn swept switched taken taught thought " +
     "thrown told torn turned understood undone woken worn written"
