@@ -146,6 +146,9 @@ const BEFORE_PLACE = /^(?:to|with|in|at|by|from|our|over|through|the|is|for|into
 const AFTER_PLACE =
   /^(?:can|will|handle|handles|deal|deals|do|does|look|looks|take|takes|is|are|have|has|should|would|could|may|who|that|he|she|they|team|department)$/;
 
+const DOES_IT =
+  /^(?!(?:on|for|in|with|of|at|about|from|to|is|was|by|like|and|or|as|than|over|under|after|before|says|said|are|were|has|have|had|not|never) )[a-z]{3,} (?:that|those|these|them|this)$/;
+
 /** Named as a place, not as a thing: "claims can change that", and not "about your delivery". */
 export function isSpokenOf({ turn, first, last }: Mention): boolean {
   const { words, sentences } = turn.tokens;
@@ -153,6 +156,8 @@ export function isSpokenOf({ turn, first, last }: Mention): boolean {
   return (
     BEFORE_PLACE.test(words[first - 1] ?? "") ||
     AFTER_PLACE.test(words[last + 1] ?? "") ||
+    // "Student services reprint those."
+    (DOES_IT.test(words.slice(last + 1, last + 3).join(" ")) && !sentences.includes(last + 2)) ||
     / (?:team|department|desk|office)$/.test(` ${words[last]!}`)
   );
 }

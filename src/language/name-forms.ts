@@ -42,7 +42,7 @@ function isShortFor(short: string, long: string): boolean {
   if (short.length === 2) return long.startsWith(short);
   const stem = soundOf(short).replace(/i$/, "");
   // "Ify" for "Ifeanyi", but not "Amy" for "Amanda".
-  if (short.length === 3 && stem.length === 2) return !isGivenName(short) && soundOf(long).startsWith(stem);
+  if (short.length < 5 && stem.length === 2) return !isGivenName(short) && soundOf(long).startsWith(stem);
   return stem.length > 2 && short.length < 7 && soundOf(long).startsWith(stem);
 }
 

@@ -30,9 +30,15 @@ export function mayBeOneName(one: string, other: string): boolean {
   if (bones !== others) return bones.length > 2 && (one === `${other}s` || other === `${one}s`);
   const arePair = isGivenName(one) && isGivenName(other);
   // "Jerome" is not "Jeremy", nor "Deepak" "Deepika".
-  if (arePair && syllablesOf(one) !== syllablesOf(other)) return false;
+  if (arePair && (syllablesOf(one) !== syllablesOf(other) || !beginAlike(one, other))) return false;
   if (bones.length > 2) return Math.abs(one.length - other.length) < 3 && (!arePair || areCloseVowels(one, other));
   return areCloseVowels(one, other) && (!arePair || Math.abs(one.length - other.length) < 2);
+}
+
+/** "Nick" is not "Mick", but "Carl" may be "Karl", and "Ellen" "Helen". */
+function beginAlike(one: string, other: string): boolean {
+  const [first, second] = [soundOf(one).charAt(0), soundOf(other).charAt(0)];
+  return first === second || /^[aeiouhjgyscx]{2}$/.test(first + second);
 }
 
 function syllablesOf(name: string): number {

@@ -123,7 +123,7 @@ function isAnswered(turn: Utterance): boolean {
 function isReadBack(mention: Mention): boolean {
   return mention.turn
     .mentions("checks-back")
-    .some(({ first, last }) => last >= mention.first && first - mention.last <= LIST && !isAskedAnew(mention, first));
+    .some(({ first, last }) => last >= mention.first - 2 && first - mention.last <= LIST && !isAskedAnew(mention, first));
 }
 
 /** "… is that right? And what's your date of birth": the check comes before. */
