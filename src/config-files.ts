@@ -39,9 +39,12 @@ export function search(cwd: string): string | undefined {
   }).search(cwd)?.filepath;
 }
 
+/** Texts that stand for those of files, by their paths: what an editor has not saved. */
+export type Texts = ReadonlyMap<string, string>;
+
 /** A config file and what it extends, the farthest first. */
-export async function readLayers(file: string, mistakes: FileError[], above: readonly string[] = []): Promise<Layer[]> {
-  const layer = await readLayer(file, mistakes);
+export async function readLayers(file: string, mistakes: FileError[], texts?: Texts, above: readonly string[] = []): Promise<Layer[]> {
+  const layer = await readLayer(file, mistakes, texts);
   if (layer === undefined) return [];
   const layers: Layer[] = [];
   const bases = [layer.data.extends ?? []].flat();
@@ -51,7 +54,7 @@ export async function readLayers(file: string, mistakes: FileError[], above: rea
     const path = basePath(base, layer.folder);
     if (path === undefined) wrong(`there is no preset, file or package "${base}"${didYouMean(base, PRESETS)}`);
     else if ([...above, file].includes(path)) wrong(`"${base}" extends this file in turn`);
-    else layers.push(...(await readLayers(path, mistakes, [...above, file])));
+    else layers.push(...(await readLayers(path, mistakes, texts, [...above, file])));
   }
   return [...layers, layer];
 }
@@ -88,11 +91,11 @@ export async function presetLayers(name: string, mistakes: FileError[]): Promise
   return [];
 }
 
-async function readLayer(file: string, mistakes: FileError[]): Promise<Layer | undefined> {
+async function readLayer(file: string, mistakes: FileError[], texts: Texts | undefined): Promise<Layer | undefined> {
   const { parseYaml, issuesOf } = await import("./yaml-file.js");
   const { configSchema } = await import("./config-schema.js");
   try {
-    const yaml = parseYaml(file, readFileSync(file, "utf8"));
+    const yaml = parseYaml(file, texts?.get(file) ?? readFileSync(file, "utf8"));
     const value = yaml.value ?? {};
     const issues = issuesOf(configSchema, value);
     for (const { path, message, unknown } of issues) {

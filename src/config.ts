@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { CONFIG_NAMES, ConfigError, PRESETS, mistakeAt, presetLayers, readLayers, search, type Layer } from "./config-files.js";
+import { CONFIG_NAMES, ConfigError, PRESETS, mistakeAt, presetLayers, readLayers, search, type Layer, type Texts } from "./config-files.js";
 import { checkNames, checkRules, resolverOf, type Resolver } from "./config-rules.js";
 import type { RuleSetting } from "./config-schema.js";
 import { goalsOf, scorecardOf, scorecardsOf, type Goals } from "./config-scorecard.js";
@@ -38,6 +38,7 @@ export interface ConfigOptions {
   /** False: no config file is looked for. */
   search?: boolean;
   cwd?: string;
+  texts?: Texts;
   /** A preset instead of what the config extends. */
   preset?: string;
   /** Folders of rules beside those that the config names. */
@@ -54,7 +55,7 @@ export async function loadConfig(options: ConfigOptions = {}): Promise<Config> {
   const cwd = options.cwd ?? process.cwd();
   const found = options.file === undefined ? (options.search === false ? undefined : search(cwd)) : resolve(cwd, options.file);
   const mistakes: FileError[] = [];
-  const extended = found === undefined ? [] : await readLayers(found, mistakes);
+  const extended = found === undefined ? [] : await readLayers(found, mistakes, options.texts);
   const layers =
     options.preset === undefined
       ? extended

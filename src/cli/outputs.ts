@@ -141,7 +141,7 @@ function openOutput(
   terminal: Terminal,
 ): Output {
   const colour = color ?? (path === undefined && terminal.colour);
-  const context = { version: version(), colour, width: terminal.width, rules: [...rules], scorecard, explain };
+  const context = { version: version(), colour, folder: process.cwd(), width: terminal.width, rules: [...rules], scorecard, explain };
   const output: Output = {
     report: reporter.begin(context),
     path,

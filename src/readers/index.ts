@@ -77,24 +77,26 @@ export function recognise(input: Input, format?: string, kind?: Hints["kind"]): 
 export function* read(input: Input, hints: Hints & { format?: string }): Generator<SourceCall | Failure, void, void> {
   try {
     if (input.head.trim() === "" && input.complete) return yield emptyCall(input);
-    if (hints.format === undefined && isForeignYaml(input)) return yield foreignYaml(input);
+    if (hints.format === undefined && isForeign(input, hints.kind)) return yield foreignData(input);
     yield* readerFor(input, hints.format, hints.kind).read(input, hints);
   } catch (error) {
     yield failureOf(input.file, error);
   }
 }
 
-/** Repositories of scripts hold other YAML too: settings, workflows. They are no scripts, and no transcripts either. */
-function isForeignYaml(input: Input): boolean {
-  return /\.ya?ml$/i.test(input.file) && !readers.some((reader) => reader.recognises(input));
+/** Repositories of scripts hold other YAML and JSON too: settings, workflows. They are no scripts, and YAML is no transcript either. */
+function isForeign(input: Input, kind: Hints["kind"]): boolean {
+  if (kind === "script") return /\.(?:ya?ml|json)$/i.test(input.file) && !readers.some((one) => one.kind === kind && one.recognises(input));
+  return /\.ya?ml$/i.test(input.file) && !readers.some((one) => one.recognises(input));
 }
 
-function foreignYaml(input: Input): SourceCall {
+function foreignData(input: Input): SourceCall {
+  const name = /json$/i.test(input.file) ? "JSON" : "YAML";
   return {
     ...emptyCall(input),
     kind: "script",
     reader: "flow",
-    notes: ["this YAML is no flow of steps that say something; nothing was linted"],
+    notes: [`this ${name} is no flow of steps that say something; nothing was linted`],
   };
 }
 

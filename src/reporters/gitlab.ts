@@ -1,17 +1,19 @@
 import { createHash } from "node:crypto";
 import type { CallResult, Failure, Severity } from "../rule.js";
-import type { Reporter } from "./reporter.js";
+import { pathFrom, type Reporter } from "./reporter.js";
 
 /** GitLab's Code Quality report: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format */
 export const gitlabReporter: Reporter = {
   name: "gitlab",
   title: "GitLab Code Quality (JSON)",
-  begin() {
+  begin({ folder }) {
     const seen = new Set<string>();
     let before = "[\n";
     return {
       add(result) {
-        const entries = entriesOf(result).map((entry) => JSON.stringify({ ...entry, fingerprint: unique(entry.fingerprint, seen) }));
+        const entries = entriesOf(result, pathFrom(folder, result.file)).map((entry) =>
+          JSON.stringify({ ...entry, fingerprint: unique(entry.fingerprint, seen) }),
+        );
         if (entries.length === 0) return "";
         const text = before + entries.join(",\n");
         before = ",\n";
@@ -32,8 +34,7 @@ interface Entry {
 
 const SEVERITIES: Readonly<Record<Severity, Entry["severity"]>> = { error: "major", warning: "minor", info: "info" };
 
-function entriesOf(result: CallResult | Failure): Entry[] {
-  const { file } = result;
+function entriesOf(result: CallResult | Failure, file: string): Entry[] {
   if ("message" in result) {
     const description = `could not be read: ${result.message}`;
     return [

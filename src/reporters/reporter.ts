@@ -5,6 +5,8 @@ import type { Scorecard } from "../score.js";
 export interface ReportContext {
   version: string;
   colour: boolean;
+  /** The working folder, for outputs that name files from there. */
+  folder?: string;
   /** Columns of the terminal. */
   width: number;
   /** Every rule there is, for outputs that explain them. */
@@ -13,6 +15,12 @@ export interface ReportContext {
   scorecard?: Scorecard;
   /** A rule's page as Markdown. */
   explain(rule: NamedRule): string;
+}
+
+/** A file's path as repositories name it: from the working folder where it lies below it. */
+export function pathFrom(folder: string | undefined, file: string): string {
+  const root = folder?.replaceAll("\\", "/").replace(/\/*$/, "/");
+  return root !== undefined && file.startsWith(root) ? file.slice(root.length) : file;
 }
 
 /** An output of one lint run. */

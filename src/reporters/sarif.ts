@@ -1,6 +1,6 @@
 import type { ReportingDescriptor, Result, Run } from "sarif";
 import type { CallResult, Failure, Finding, NamedRule, Severity } from "../rule.js";
-import type { ReportContext, Reporter } from "./reporter.js";
+import { pathFrom, type ReportContext, type Reporter } from "./reporter.js";
 
 /** GitHub takes 25,000 results of a run at the most. */
 const MOST = 25_000;
@@ -15,19 +15,20 @@ export const sarifReporter: Reporter = {
     const rules = [...context.rules];
     const indices = new Map(rules.map((rule, index) => [rule.name, index]));
     const failures: Failure[] = [];
+    const { folder } = context;
     let before = headOf(context, rules);
     let count = 0;
     return {
       add(result) {
         if ("message" in result) {
-          failures.push(result);
+          failures.push({ ...result, file: pathFrom(folder, result.file) });
           return "";
         }
         const room = Math.max(0, MOST - count);
         count += result.findings.length;
         const results = result.findings
           .slice(0, room)
-          .map((finding) => JSON.stringify(resultOf(result, finding, indices.get(finding.rule))));
+          .map((finding) => JSON.stringify(resultOf(result, finding, indices.get(finding.rule), folder)));
         if (results.length === 0) return "";
         const text = before + results.join(",\n");
         before = ",\n";
@@ -64,20 +65,20 @@ function descriptorOf({ name, summary, why, severity, section }: NamedRule, mark
   };
 }
 
-function resultOf(call: CallResult, finding: Finding, ruleIndex: number | undefined): Result {
+function resultOf(call: CallResult, finding: Finding, ruleIndex: number | undefined, folder: string | undefined): Result {
   const { rule, severity, message, quote, line, column, fingerprint, related } = finding;
   return {
     ruleId: rule,
     ...(ruleIndex === undefined ? {} : { ruleIndex }),
     level: LEVELS[severity],
     message: { text: `${message} «${quote}»` },
-    locations: [{ physicalLocation: locationOf(call.file, line, column) }],
+    locations: [{ physicalLocation: locationOf(pathFrom(folder, call.file), line, column) }],
     ...(related.length === 0
       ? {}
       : {
           relatedLocations: related.map((other, id) => ({
             id,
-            physicalLocation: locationOf(other.file ?? call.file, other.line, other.column),
+            physicalLocation: locationOf(pathFrom(folder, other.file ?? call.file), other.line, other.column),
             message: { text: `${other.message} «${other.quote}»` },
           })),
         }),

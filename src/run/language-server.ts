@@ -2,6 +2,8 @@ import { Console } from "node:console";
 import {
   createConnection,
   DidChangeWatchedFilesNotification,
+  StreamMessageReader,
+  StreamMessageWriter,
   TextDocuments,
   TextDocumentSyncKind,
   type Connection,
@@ -10,8 +12,9 @@ import {
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { CONFIG_NAMES, type ConfigOptions } from "../config.js";
+import { FileError } from "../rule.js";
 import { loadRulebook, type Rulebook } from "../rulebook.js";
-import { diagnose, isLinted, newMemory, pathOf, type Diagnosis, type DocumentMemory } from "./diagnosis.js";
+import { diagnose, isLinted, mistakeDiagnostic, newMemory, pathOf, type Diagnosis, type DocumentMemory } from "./diagnosis.js";
 import { BASELINE, IGNORE_FILE } from "./files.js";
 import { ACTION_KINDS, actionsAt, type Shown } from "./quick-fixes.js";
 import { hoverAt, namesAt } from "./rule-names.js";
@@ -58,16 +61,28 @@ interface Open {
 /**
  * Serves editors over standard input and output: findings while a script is typed, quick fixes, the page of a rule on hover, and
  * names of rules in the config and in comments. Resolves when the editor leaves.
+ * @throws FileError where what comes is no language server protocol: nothing behind it can be told from the rest.
  */
 export async function serve(flags: ConfigOptions): Promise<void> {
-  const connection = createConnection(process.stdin, process.stdout);
+  const reader = new StreamMessageReader(process.stdin);
+  const connection = createConnection(reader, new StreamMessageWriter(process.stdout));
   // Standard output is the editor's: what a plugin prints goes elsewhere.
   globalThis.console = new Console(process.stderr);
   new Server(connection, new Workspace(flags)).listen();
-  await new Promise<void>((resolve) => {
+  await new Promise<void>((resolve, reject) => {
+    reader.onError(({ message }) => {
+      // A body that is no JSON is passed over; behind a broken header nobody knows where the next message begins.
+      if (!/header|content-length/i.test(message)) return;
+      process.stdin.destroy();
+      reject(new FileError(`this is no language server protocol: ${message.split("\n")[0]!}`, "<stdin>"));
+    });
     connection.onExit(resolve);
     process.stdin.once("end", resolve);
   });
+}
+
+function isConfig(uri: string): boolean {
+  return CONFIG_NAMES.includes(uri.slice(uri.lastIndexOf("/") + 1));
 }
 
 class Server {
@@ -184,6 +199,10 @@ class Server {
     const open = this.open.get(uri);
     if (open === undefined) return;
     clearTimeout(open.timer);
+    if (isConfig(uri)) {
+      open.timer = setTimeout(() => void this.check(uri), SLOW);
+      return;
+    }
     if (open.took > TOO_SLOW) return;
     open.timer = setTimeout(() => this.look(uri), open.took < SLOW ? PAUSE : Math.min(open.took, LONGEST_PAUSE));
   }
@@ -194,6 +213,10 @@ class Server {
     const open = this.open.get(uri);
     if (document === undefined || open === undefined) return;
     clearTimeout(open.timer);
+    if (isConfig(uri) && open.diagnosis !== undefined) {
+      void this.check(uri);
+      return;
+    }
     if (this.mistakes.has(uri)) return;
     const began = performance.now();
     const { version } = document;
@@ -202,6 +225,17 @@ class Server {
     open.took = performance.now() - began;
     const gravest = [...open.diagnosis.diagnostics].sort((one, other) => one.severity! - other.severity!);
     void this.connection.sendDiagnostics({ uri, version, diagnostics: gravest.slice(0, MOST_TOLD) });
+  }
+
+  /** Shows what is wrong with settings as they are typed; they hold once they are saved. */
+  private async check(uri: string): Promise<void> {
+    const document = this.documents.get(uri);
+    const path = pathOf(uri);
+    if (document === undefined || path === undefined) return;
+    const { version } = document;
+    const mistakes = await this.workspace.mistakesOf(path, document.getText());
+    if (this.documents.get(uri)?.version !== version) return;
+    void this.connection.sendDiagnostics({ uri, version, diagnostics: mistakes.map(mistakeDiagnostic) });
   }
 
   /** What is found of a document as it is now. */

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
-import { ConfigError, searchConfig, type Config, type ConfigOptions } from "../config.js";
+import { ConfigError, loadConfig, searchConfig, type Config, type ConfigOptions } from "../config.js";
 import { FileError } from "../rule.js";
 import { readBaseline, type BaselineEntry } from "./baseline-file.js";
 import { BASELINE, IGNORE_FILE, ignoreOf, isIgnored, isNoCall } from "./files.js";
@@ -58,6 +58,17 @@ export class Workspace {
   /** What is wrong with the settings that are in use. */
   mistakes(): readonly FileError[] {
     return [...this.readings.values()].flatMap((reading) => reading.mistakes);
+  }
+
+  /** What would be wrong with a config file if it held a text. */
+  async mistakesOf(file: string, text: string): Promise<readonly FileError[]> {
+    if (!this.trusted) return [];
+    try {
+      await loadConfig({ ...this.flags, file, search: false, cwd: dirname(file), texts: new Map([[file, text]]) });
+      return [];
+    } catch (error) {
+      return mistakesIn(error as Error, file).filter((mistake) => mistake.file === file);
+    }
   }
 
   /** Files and folders whose change may change what is found. */

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "csv-parse/sync";
 import { callLint, folderWith } from "../cli/run.js";
-import { formats } from "../../src/reporters/index.js";
+import { formats, reporterFor } from "../../src/reporters/index.js";
 import { RESULTS } from "./results.js";
 import { ALL, HOSTILE, LAMP, written } from "./written.js";
 
@@ -161,3 +161,20 @@ test.each(formats.filter((format) => format !== "pretty" && format !== "html"))(
       expect(() => JSON.parse(Buffer.from(text, "utf8").toString("utf8")) as unknown).not.toThrow();
   },
 );
+
+test.each(["sarif", "gitlab"])("%s names files from the working folder, however they were given", async (format) => {
+  const report = (await reporterFor(format))!.begin({
+    version: "1.2.3",
+    rules: [],
+    explain: () => "",
+    colour: false,
+    width: 100,
+    folder: "/work/calls",
+  });
+  const given = (file: string) => report.add({ ...LAMP!, file });
+  given("c.json");
+  const text = given("/work/calls/a.json") + given("/work/calls-of-others/b.json") + given("c.json");
+  expect(new Set(text.match(/[\w/:.-]+\.json(?=")/g))).toEqual(
+    new Set(["a.json", `${format === "sarif" ? "file://" : ""}/work/calls-of-others/b.json`, "c.json"]),
+  );
+});

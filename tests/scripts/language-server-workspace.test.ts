@@ -1,3 +1,4 @@
+import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -29,6 +30,17 @@ async function start(folders: readonly string[] | null = [uriOf()], more: object
   client = new LanguageClient(flags, folder);
   await client.begin(folders, more);
 }
+
+test("what is no protocol ends the server with what is wrong", async () => {
+  await start();
+  const server = spawn(process.execPath, ["bin/call-lint.js", "lsp"], { stdio: ["pipe", "ignore", "pipe"] });
+  const said: string[] = [];
+  server.stderr.on("data", (chunk) => said.push(String(chunk)));
+  const ended = new Promise((resolve) => server.once("exit", resolve));
+  server.stdin.write("hello\r\n\r\n");
+  expect(await ended).toBe(2);
+  expect(said.join("")).toContain("this is no language server protocol");
+});
 
 describe("settings", () => {
   test("that change on disk are followed, and the server asks to be told of them", async () => {
@@ -77,6 +89,20 @@ describe("settings", () => {
     });
     expect(mended.diagnostics).toEqual([]);
     expect(codesOf(await client.next(uri, 0, (told) => !codesOf(told).includes(HOSTILE)))).not.toContain(HOSTILE);
+  });
+
+  test("are checked while they are typed, and hold once they are saved", async () => {
+    await start();
+    const [uri, config] = [uriOf("late.md"), uriOf("call-lint.config.yaml")];
+    expect(codesOf(await client.open(uri, SCRIPT))).toContain(HOSTILE);
+    expect((await client.open(config, "rules:\n  no-hostility: off\n", "yaml")).diagnostics).toEqual([]);
+    const typed = await client.after(config, () => client.change(config, { text: "rules:\n  no-hostilty: off\n" }));
+    expect(typed.diagnostics).toMatchObject([
+      { message: expect.stringContaining('"no-hostility"') as string, range: { start: { line: 1 } } },
+    ]);
+    const mended = await client.after(config, () => client.change(config, { text: "rules:\n  no-hostility: off\n" }));
+    expect(mended.diagnostics).toEqual([]);
+    expect(codesOf(await client.after(uri, () => client.change(uri, { text: SCRIPT + "\n" })))).toContain(HOSTILE);
   });
 
   test("that were never good are said so, and nothing is linted by what nobody chose", async () => {

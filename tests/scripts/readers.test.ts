@@ -245,6 +245,15 @@ describe("what is broken is told with its place", () => {
   });
 });
 
+test.each([
+  ["ci.yaml", "name: ci\non: push\njobs:\n  build:\n    runs-on: ubuntu\n", "YAML"],
+  ["package.json", '{ "name": "x", "version": "1.0.0" }', "JSON"],
+])("settings that are linted as scripts, such as %s, are said to be none", (file, text, name) => {
+  expect([...read(stringInput(file, text), { kind: "script" })]).toMatchObject([
+    { segments: [], notes: [`this ${name} is no flow of steps that say something; nothing was linted`] },
+  ]);
+});
+
 describe("whatever the bytes, there is a script or an error", () => {
   const parts = fc.constantFrom(
     ..."# |## A|> |Agent: |- |  - |say: |steps:\n|id: a|next: |[x](#a)|{{|}}|\n|\r\n|\t|\"|'|<!-- |-->|---\n|| a | b |\n|---|&amp;|\\|\u0000|\ud800|call-lint-disable|{|}|[|]|*|&a|: |,".split(
