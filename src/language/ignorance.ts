@@ -17,10 +17,17 @@ export function ignoranceOf(call: Conversation): readonly Ignorance[] {
   for (const turn of call.agentTurns) {
     const mention = turn.mentions("admits-ignorance").find((one) => isAnAnswer(one, call));
     if (mention === undefined || turn.has("hedged-answer") || sendsElsewhere(turn, call)) continue;
+    const before = found.at(-1);
+    if (before !== undefined && before.help === undefined && isGoingOn(before.turn, turn, call)) continue;
     const help = turn.has("done-report") ? turn : [turn, ...turn.following("agent", 1)].find(finds);
     found.push({ turn, at: mention.span, ...(help === undefined ? {} : { help }) });
   }
   return found;
+}
+
+/** "Well, who would know?" "Hard to say.": of the same thing, in the agent's next words. */
+function isGoingOn(before: Utterance, turn: Utterance, call: Conversation): boolean {
+  return turn.preceding("agent", 1)[0] === before && !call.turns.slice(before.index, turn.index).some((one) => one.has("one-more"));
 }
 
 /** Words after which an admission is no longer the answer itself. */
@@ -32,11 +39,17 @@ const WANTS_TO_KNOW =
 const ASKS_BACK =
   / (?:(?:can|could|would|will|may|do|did|have) (?:you|i) (?!know)|what is (?:the|your)|which|what (?:kind|sort|model|number)|when did|where did|what (?:does|do|did) (?:it|the|you|your|they)) /;
 
+/** "I know, I'm not sure why they make it so hard" */
+const COMMISERATES = /^ (?:(?:yes|yeah|oh|ha) )*i (?:do )?know /;
+
 function isAnAnswer({ turn, first, last }: Mention, call: Conversation): boolean {
   if (call.call.kind === "script") return true;
   const asked = turn.previous();
-  if (asked?.role !== "customer" || first > OPENING || !WANTS_TO_KNOW.test(asked.tokens.norm)) return false;
-  return !ASKS_BACK.test(` ${turn.tokens.words.slice(last + 1).join(" ")} `);
+  if (asked?.role !== "customer" || first > OPENING || COMMISERATES.test(turn.tokens.norm)) return false;
+  const after = ` ${turn.tokens.words.slice(last + 1).join(" ")} `;
+  const isOfTrouble = asked.has("states-problem") && /^ (?:why|how|what) (?:it|that|this|the) /.test(after);
+  if (!isOfTrouble && !WANTS_TO_KNOW.test(asked.tokens.norm)) return false;
+  return !ASKS_BACK.test(after);
 }
 
 function sendsElsewhere(turn: Utterance, call: Conversation): boolean {

@@ -35,12 +35,20 @@ export function matterOf(call: Conversation): Matter | undefined {
       for (const notion of notionsOf(next)) notions.add(notion);
       isOpen &&= !isClear(notions);
     } else if (next.role === "agent" && !next.backchannel) {
-      if (names(next, notions) || (asked === undefined && answers(next, turn))) return { turn, at: turn.span, notions, named: next };
+      if (
+        names(next, notions) ||
+        (ASKS_FOR_SOMEBODY.test(turn.tokens.norm) && next.has("transfer-words")) ||
+        (asked === undefined && answers(next, turn))
+      )
+        return { turn, at: turn.span, notions, named: next };
       asked = next;
     }
   }
   return { turn, at: turn.span, notions };
 }
+
+/** "Can I speak to Dana in sales?" "I'll put you through to Dana." */
+const ASKS_FOR_SOMEBODY = / (?:speak|talk|chat|put me through|get me through|get hold|transfer me|connect me) (?:to|with|of) /;
 
 /** "Of course, I can help you with both": what the customer wants was said before the transcript begins. */
 function beginsLate({ turns }: Conversation): boolean {
@@ -104,6 +112,7 @@ function isWrappingUp({ tokens }: Utterance): boolean {
 export function names(turn: Utterance, notions: ReadonlySet<string>, leftOut: readonly Pick<Mention, "first" | "last">[] = []): boolean {
   const own = notionsOf(turn, [...turn.mentions("courtesies"), ...askedIn(turn), ...leftOut]);
   for (const notion of own) if (notions.has(notion)) return true;
+  if (turn.has("asks-into")) return true;
   return own.size > 0 && (turn.has("shows-grasp") || namesTrouble(turn) || regrets(turn) || (own.size >= CLEAR && sumsUp(turn)));
 }
 

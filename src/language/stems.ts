@@ -29,6 +29,7 @@ late delay delayed overdue
 flight fly plane
 trip travel journey holiday vacation
 luggage baggage bag suitcase
+pension pensions retire retired retirement retiring
 booking reservation book reserve
 seat seated sit sitting
 car vehicle auto automobile
