@@ -73,6 +73,7 @@ function beginsAsValue(text: string): boolean {
 
 /** Whether a first line that is longer than the head is followed by another. */
 function hasSecondLine(input: Input): boolean {
+  if (input.isOneLine?.() === true) return false;
   try {
     let filled = 0;
     for (const { text } of input.lines()) {

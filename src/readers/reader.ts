@@ -12,6 +12,8 @@ export interface Input {
   complete: boolean;
   /** All of it. Throws `InputError` where it is larger than `limit` bytes. */
   text(): string;
+  /** Whether there is nothing below its first line, where that can be told without a copy of it as text. */
+  isOneLine?(): boolean;
   /** Line by line, in constant memory, without line ends. `number` is 1-based, `offset` counts characters from the start. */
   lines(): Generator<{ text: string; number: number; offset: number }>;
 }

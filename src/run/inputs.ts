@@ -39,8 +39,25 @@ function largeInput(path: string, name: string, size: number, file: number): Inp
       if (size > LARGEST_DOCUMENT) throw tooLarge(String(Math.round(size / 1e6)));
       return decode(readFileSync(path));
     },
+    isOneLine: () => isOneLine(path),
     lines: () => linesOf(decodeChunks(chunksOf(path)), LARGEST_DOCUMENT),
   };
+}
+
+/** Looks for a line end that anything but blanks follows; in UTF-16 other characters may pass for one. */
+function isOneLine(path: string): boolean {
+  let hasEnded = false;
+  for (const bytes of chunksOf(path)) {
+    const feed: number = hasEnded ? -1 : firstOf(bytes, 10, 13);
+    hasEnded ||= feed !== -1;
+    if (hasEnded && bytes.subarray(feed + 1).some((byte) => byte > 32)) return false;
+  }
+  return true;
+}
+
+function firstOf(bytes: Uint8Array, ...wanted: number[]): number {
+  const places = wanted.map((one) => bytes.indexOf(one)).filter((place) => place !== -1);
+  return places.length === 0 ? -1 : Math.min(...places);
 }
 
 function* chunksOf(path: string): Generator<Uint8Array> {
