@@ -2,6 +2,7 @@ import type { Blockquote, Heading, List, ListItem, Paragraph, PhrasingContent, R
 import { InputError, type CallMeta, type SourceCall } from "../call.js";
 import { stretch, type Line } from "./line.js";
 import { commentIn, inlineOf, type Inline, type InlineLink } from "./markdown-inline.js";
+import { areMostlyCases, columnOf, isCaseColumn, isWording, type Column } from "./markdown-cases.js";
 import { parseMarkdown } from "./markdown.js";
 import type { MarkdownSections } from "./markdown-sections.js";
 import { metaOf } from "./metadata.js";
@@ -63,6 +64,8 @@ const ENDS =
 const CALLOUT =
   /^>\s*(?:\[!\w+\]|(?:[*_]{0,3}|[^\p{L}\p{N}\s>]{1,3}\s*[*_]{0,3})(?:(?:internal |agent |important |please )?notes?|tips?|hints?|warnings?|caution|important|remember|reminder|remark|info(?:rmation)?|attention|background|tone|why|internal(?: only)?|do not (?:say|read)|don['’]t (?:say|read)|not said|agent (?:note|tip|instructions?)|(?:note|notes) (?:to|for) (?:the )?(?:agents?|advisors?|reps?))\s*[*_]{0,3}\s*[:.!–—-])/iu;
 const CONDITION = /^\s*(?:if|when|unless|otherwise|else|in case|should)\b/i;
+
+const SAY_INSTEAD = /\b(?:instead|what (?:to|we|you) say|say this|do say|better|good examples?)\b/i;
 
 class MarkdownScript {
   private readonly script: ScriptBuilder;
@@ -251,6 +254,7 @@ class MarkdownScript {
     return this.branches(
       children.map((item) => () => this.item(item, quoted)),
       ordered === true,
+      areMostlyCases,
     );
   }
 
@@ -259,10 +263,12 @@ class MarkdownScript {
   }
 
   private table({ children: [head, ...rows] }: Table): boolean {
-    const columns = head?.children.map(({ children }) => columnOf(inlineOf(children, this.text).text)) ?? [];
+    const titles = head?.children.map(({ children }) => inlineOf(children, this.text).text) ?? [];
+    const columns = titles.map(columnOf);
     return this.branches(
       rows.map((row) => () => this.row(row, columns)),
       false,
+      (labels) => labels.every((label) => label !== "") && isCaseColumn(titles[0] ?? ""),
     );
   }
 
@@ -278,15 +284,22 @@ class MarkdownScript {
     return leads;
   }
 
-  /** What is numbered comes one after the other: it may lead away, but is no answer of the customer's. */
-  private branches(readers: readonly (() => boolean)[], isNumbered: boolean): boolean {
+  /**
+   * What is numbered comes one after the other: it may lead away, but is no answer of the customer's.
+   * @param areCases Each says when it is said: one of them is, whether it leads on or not.
+   */
+  private branches(readers: readonly (() => boolean)[], isNumbered: boolean, areCases: (labels: readonly string[]) => boolean): boolean {
     const answers = readers.map((reader) => this.script.answer(reader));
-    if (!answers.some(({ result }) => result)) return false;
+    const { segments } = this.script;
+    if (!answers.some(({ result }) => result)) {
+      const labels = answers.map(({ from }) => (segments[from]?.role === "other" ? segments[from].text : ""));
+      if (!isNumbered && answers.length > 1 && areCases(labels)) for (const answer of answers) this.script.branch(answer);
+      return false;
+    }
     for (const { result: goesOn, ...answer } of answers) {
       const { from, to } = answer;
-      const isNoted = this.script.segments.slice(from, to).some(({ role }) => role === "other");
-      if (!goesOn && isNoted)
-        this.script.lead({ leaves: false, at: { turn: from, start: 0, end: this.script.segments[from]!.text.length } });
+      const isNoted = segments.slice(from, to).some(({ role }) => role === "other");
+      if (!goesOn && isNoted) this.script.lead({ leaves: false, at: { turn: from, start: 0, end: segments[from]!.text.length } });
       if (!isNumbered) this.script.branch(answer);
     }
     return true;
@@ -298,24 +311,6 @@ function namedNext(steps: ScriptBuilder["steps"]): ReadonlySet<string> {
   const telling = steps.filter(({ leads, ends }) => leads.length > 0 || ends).length;
   const isTold = telling > 2 && telling * 4 >= (steps.length - 1) * 3;
   return new Set(isTold ? steps.flatMap(({ leads }) => leads.flatMap(({ to }) => to ?? [])) : []);
-}
-
-/** What the cells of a table's column are: wording, wording that is not to be used, or anything. */
-type Column = "said" | "unsaid" | "any";
-
-const SAY_INSTEAD = /\b(?:instead|what (?:to|we|you) say|say this|do say|better|good examples?)\b/i;
-const SAID_COLUMN =
-  /^[\s*_✅👍✓✔]*(?:(?:we |you |agents? )?(?:say|says|said)|(?:do |please )?say(?: this)?(?: instead)?|instead|better|rather|(?:the )?wording|what (?:to|we|you|agents?|the agent) says?|agents?(?: says?)?|script|response|reply|answer|(?:standard |sample )?(?:line|phrase|wording|text))[\s*_:]*$/iu;
-
-function columnOf(title: string): Column {
-  if (warnsAgainst(title) || /^[\s*_]*(?:customer|caller|guest|patient|member|client)s?(?: says?| asks?)?[\s*_:]*$/i.test(title))
-    return "unsaid";
-  return SAID_COLUMN.test(title) ? "said" : "any";
-}
-
-/** A cell of wording that stands without quotation marks: sentences, no link or key word. */
-function isWording(cell: string): boolean {
-  return spokenPart(cell) === undefined && /[.!?][\s*_]*$/.test(cell) && cell.trim().split(/\s+/).length > 2;
 }
 
 /** The links of a stretch, with their offsets in its words. */

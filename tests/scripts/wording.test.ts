@@ -73,6 +73,21 @@ describe("lines that are well said", () => {
   });
 });
 
+describe("of phrases for cases one is said, and no other speaks for it", () => {
+  test("in the rows of a table", () => {
+    const text =
+      '## Holds\n\n| When | Say |\n| - | - |\n| You look something up | "May I put you on hold for a minute while I look?" |\n| You need a colleague | "Just hold there for me, {{customer_name}}." |\n';
+    expect(found("phrases.md", text)).toEqual(["ask-before-hold:6", "explain-hold:6"]);
+  });
+
+  test("in the items of a list, but not in what is done one after the other", () => {
+    const list = (one: string, other: string) =>
+      `## Holds\n\n- ${one}: "May I put you on hold for a minute while I look, {{customer_name}}?"\n- ${other}: "Just hold there for me."\n`;
+    expect(found("phrases.md", list("Asks for a price", "Asks for a date"))).toEqual(["ask-before-hold:4", "explain-hold:4"]);
+    expect(found("phrases.md", list("Ask first", "Then wait"))).toEqual([]);
+  });
+});
+
 describe("what is said in one branch is heard in it alone", () => {
   const flow = (refusal: string, offer: string) =>
     `steps:\n  - id: a\n    say: How can I help, {{customer_name}}?\n    listen:\n      - if: discount\n        say: ${refusal}\n        next: b\n      - if: upgrade\n        say: ${offer}\n        next: b\n  - id: b\n    say: Anything else?\n    end: true\n`;

@@ -1,0 +1,36 @@
+import { spokenPart, warnsAgainst } from "./spoken-part.js";
+
+/** What the cells of a table's column are: wording, wording that is not to be used, or anything. */
+export type Column = "said" | "unsaid" | "any";
+
+const SAID_COLUMN =
+  /^[\s*_✅👍✓✔]*(?:(?:we |you |agents? )?(?:say|says|said)|(?:do |please )?say(?: this)?(?: instead)?|instead|better|rather|(?:the )?wording|what (?:to|we|you|agents?|the agent) says?|agents?(?: says?)?|script|response|reply|answer|(?:standard |sample )?(?:line|phrase|wording|text))[\s*_:]*$/iu;
+
+const CASE_COLUMN =
+  /^[\s*_]*(?:when|if|case|situation|scenario|condition|trigger|reason|topic|subject|issue|problem|question|objection|event|use(?:d)? (?:when|for|case)|(?:the )?(?:customer|caller|guest|patient|member|client|they|he|she)s?(?: (?:says?|asks?|wants?|is|has))?)\b/i;
+
+/** What the cells below a title are. */
+export function columnOf(title: string): Column {
+  if (warnsAgainst(title) || /^[\s*_]*(?:customer|caller|guest|patient|member|client)s?(?: says?| asks?)?[\s*_:]*$/i.test(title))
+    return "unsaid";
+  return SAID_COLUMN.test(title) ? "said" : "any";
+}
+
+/** A cell of wording that stands without quotation marks: sentences, no link or key word. */
+export function isWording(cell: string): boolean {
+  return spokenPart(cell) === undefined && /[.!?][\s*_]*$/.test(cell) && cell.trim().split(/\s+/).length > 2;
+}
+
+/** Whether the first column of a table tells when each row is said. */
+export function isCaseColumn(title: string): boolean {
+  return CASE_COLUMN.test(title);
+}
+
+/** "Mentions a discount:", "If they agree", "Too expensive": when something is said, and not what to do. */
+const CASE =
+  /^[\s*_]*(?:(?:if|when|where|unless|otherwise|else|in case|should|after|too|no|not|customer|caller|they|he|she|someone|nobody|you (?:are|have|need|want)|it is)\b|\p{L}+[^s\s]s\b)/iu;
+
+/** Whether most of the labels of a list are cases: one of them is said, and not one after the other. */
+export function areMostlyCases(labels: readonly string[]): boolean {
+  return labels.every((label) => label !== "") && labels.filter((label) => CASE.test(label)).length * 3 >= labels.length * 2;
+}
