@@ -74,6 +74,7 @@ export function placeNear(said: readonly Mention[], until: number, call: Convers
       WHO_DOES.exec(turn.tokens.norm)?.[1] ??
       WANTED.exec(turn.tokens.norm)?.[1] ??
       THAT_IS.exec(turn.tokens.norm)?.[1] ??
+      IS_THE.exec(turn.tokens.norm)?.[1] ??
       whoDoes(turn);
     if (name !== undefined) return { to: name.trim(), person: true };
   }
@@ -113,9 +114,15 @@ const WANTED =
 const THAT_IS =
   / that (?:is|would be|will be) (?:one )?(?:for )?(?:the )?(?!(?:fine|right|all|okay|no|not|a|an|the|why|what|it|great|good|correct|true|because|something|done|handled|looked|dealt|separate|different|another|just|only|really|my|our|your|where|how|when|who|i|we|so|one|perfect|lovely|grand|that|them|him|her|you|me|understood|everything|outside|above|beyond|wrong|terrible|awful|annoying|strange|odd|it) )([\p{L}-]{3,}) (?:i|let|so|putting|transferring|connecting|passing) /u;
 
+/** "Lost property's the desk for that". */
+const IS_THE =
+  / (?!(?:that|this|it|here|there|what|who|they|we|you|i|which|where) )((?:\S+ ){1,3})(?:is|are|'s) the (?:desk|team|people|place|ones?|department|crowd|lads|folks|office|crew) (?:for|that|who|you) /;
+
 /** "Dee does payroll". */
 function whoDoes({ tokens: { words } }: Utterance): string | undefined {
-  const verb = words.findIndex((word, index) => /^(?:does|handles|runs|covers)$/.test(word) && isGivenName(words[index - 1] ?? ""));
+  const verb = words.findIndex(
+    (word, index) => /^(?:does|handles|runs|covers|sorts|looks|deals|manages|fixes)$/.test(word) && isGivenName(words[index - 1] ?? ""),
+  );
   return verb < 1 ? undefined : words[verb - 1];
 }
 

@@ -15,7 +15,7 @@ const TAKES_UP = new Set(
 const NODS = /^(?:okay|right|sure|great|perfect|lovely|so|now|brilliant|understood)$/;
 /** Words before a name that is spoken of: "I'll ask Ann", "from Ann", "my colleague Ann". */
 const SPEAKS_OF =
-  /^(?:to|with|from|for|by|is|was|are|were|be|about|call|called|calling|ask|asked|see|saw|tell|told|of|the|a|an|my|our|your|his|her|their|in|at|on|under|named|name|said|says|let|have|has|had|got|get|or|if|when|because|where|that|this|like|than|as|via|contact|reach|know|email|visit|meet|met|and|both|nor|near|saint|into|through|over|not|spell|spelled|mean|meant|alpha|bravo)$/;
+  /^(?:'s|to|with|from|for|by|is|was|are|were|be|about|call|called|calling|ask|asked|see|saw|tell|told|of|the|a|an|my|our|your|his|her|their|in|at|on|under|named|name|said|says|let|have|has|had|got|get|or|if|when|because|where|that|this|like|than|as|via|contact|reach|know|email|visit|meet|met|and|both|nor|near|saint|into|through|over|not|spell|spelled|mean|meant|alpha|bravo)$/;
 /** Persons whose name may stand beside what they are: "my colleague, Ann". */
 const PERSONS =
   /^(?:colleague|manager|supervisor|agent|husband|wife|son|daughter|brother|sister|mother|father|mom|dad|friend|driver|engineer|technician|nurse|doctor|boss|neighbor|partner|uncle|aunt|cousin|lead|specialist|advisor|assistant|porter|teammate|concierge|chef|trainer|instructor|broker|adjuster|inspector|plumber|electrician|vet|dentist|pharmacist|banker|counselor|mechanic|host|guide|courier|contractor|assessor|surveyor|teacher|coach|therapist|surgeon|physician|receptionist|dispatcher|account|name)$/;
@@ -26,6 +26,8 @@ const TELLS_OF =
   /^(?:'s|has|had|will|was|said|says|does|did|would|handles|handle|signs|left|asked|wants|needs|comes|takes|took|told|knows|works|and|or|is|street|road|avenue|lane|drive|court|county|city|bank|hotel|insurance|inc|ltd|support|team|department|office|desk|branch|store)$/;
 const ASKS = /^(?:is|was|will|would|did|does|had|has)$/;
 const ASKS_NEXT = /^(?:that|this|what|which|when|where|how|can|could|may|do|did|is|are|was|were|have|your|you|so)$/;
+/** "Hiya Kevin, did the part come?" */
+const HAILS = /^(?:hi|hiya|hello|hey|heya|howdy)$/;
 const ROADS = /^(?:street|lane|road|avenue|drive|court|terrace|close|crescent|row|square|boulevard|gardens|st|rd|ave)$/;
 /** Given names that are places or months as well. */
 const PLACES = new Set(
@@ -88,7 +90,12 @@ export function vocativeAt(
     after === "and" &&
     (greets || takesUp) &&
     ((around.apartAfter && (!around.apart || isGivenName(run.words[0]!))) || ASKS_NEXT.test(words[end + 1] ?? ""));
-  if (after !== undefined && TELLS_OF.test(after) && !isNext && !(ASKS.test(after) && YOU.test(words[end + 1] ?? "")))
+  if (
+    after !== undefined &&
+    TELLS_OF.test(after) &&
+    !isNext &&
+    !(ASKS.test(after) && (YOU.test(words[end + 1] ?? "") || HAILS.test(before ?? "")))
+  )
     // "The concierge, Marcel, will bring it" reads as "Your parcel, Marcel, will come".
     return cased && around.apart && around.apartAfter ? 1 : 0;
   // "Eileen, is it?" asks.
