@@ -58,7 +58,7 @@ const UNDER_CONDITION =
 const FOR_A_THING = / for (?:\S+ ){1,3}you /;
 /** "You can email them, the address is on the website": all that the customer gets. */
 const WHERE_IT_STANDS =
-  / (?:address|number|details|form|link|email|they) (?:is|are) (?:\S+ )?(?:on|in|at) the | (?:their|the) (?:number|address|email) | yourself /;
+  / (?:address|number|details|form|link|email|they) (?:is|are) (?:\S+ )?(?:on|in|at) the | (?:their|the) (?:number|address|email) | they have (?:got )?an? (?:\S+ )?(?:helpline|number|line|website|form|desk) | yourself /;
 /** "You can pick it up at the counter": so it is handed out. */
 const FETCHES = /^(?:pick|collect|fetch)/i;
 /** "Just log in and do it online". */
