@@ -10,8 +10,10 @@ import type { Hints, Input, Reader } from "./reader.js";
 import { nistReader } from "./nist.js";
 import { srtReader } from "./srt.js";
 import { sseReader } from "./sse.js";
+import { isSurelySpeaker, speakerOf } from "./speaker.js";
 import { textReader } from "./text.js";
 import { vttReader } from "./vtt.js";
+import { yamlDocument } from "./yaml-lines.js";
 import { zendeskReader } from "./zendesk.js";
 
 /** All formats, in the order in which they are asked whether a file is theirs; plain text takes what nobody knows. */
@@ -87,10 +89,14 @@ export function* read(input: Input, hints: Hints & { format?: string }): Generat
 /** Repositories of scripts hold other YAML and JSON too: settings, workflows. They are no scripts, and YAML is no transcript either. */
 function isForeign(input: Input, kind: Hints["kind"]): boolean {
   if (kind === "script") return /\.(?:ya?ml|json)$/i.test(input.file) && !readers.some((one) => one.kind === kind && one.recognises(input));
-  return /\.ya?ml$/i.test(input.file) && !readers.some((one) => one.recognises(input));
+  if (!/\.ya?ml$/i.test(input.file) || readers.some((one) => one !== textReader && one.recognises(input))) return false;
+  const speakers = [...input.head.matchAll(/^["']?(\p{L}[^:\r\n]{0,40}):[ \t]/gmu)].filter(([, label]) => isSurelySpeaker(label!));
+  return new Set(speakers.map(([, label]) => speakerOf(label!).role)).size < 2;
 }
 
 function foreignData(input: Input): SourceCall {
+  // One that says what its steps are and then breaks off is told where.
+  if (/^["']?steps["']?\s*:/m.test(input.head)) yamlDocument(input.text());
   const name = /json$/i.test(input.file) ? "JSON" : "YAML";
   return {
     ...emptyCall(input),

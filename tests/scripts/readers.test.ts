@@ -239,6 +239,7 @@ describe("what is broken is told with its place", () => {
     ["twice.md", "---\nqueue: a\nqueue: b\n---\n\n> Hello.\n", 3],
     ["nameless.md", "---\nqueue: *a\n---\n\n> Hello.\n", 2],
     ["silent.yaml", "steps:\n  say: 7\n  next: b\n", 1],
+    ["begun.yaml", "steps:\n\t- id: a\n", 2],
   ])("%s", (file, text, line) => {
     const [item] = [...read(stringInput(file, text), {})];
     expect(item).toMatchObject({ file, line });
@@ -249,8 +250,14 @@ test.each([
   ["ci.yaml", "name: ci\non: push\njobs:\n  build:\n    runs-on: ubuntu\n", "YAML"],
   ["package.json", '{ "name": "x", "version": "1.0.0" }', "JSON"],
 ])("settings that are linted as scripts, such as %s, are said to be none", (file, text, name) => {
-  expect([...read(stringInput(file, text), { kind: "script" })]).toMatchObject([
-    { segments: [], notes: [`this ${name} is no flow of steps that say something; nothing was linted`] },
+  const none = [{ segments: [], notes: [`this ${name} is no flow of steps that say something; nothing was linted`] }];
+  expect([...read(stringInput(file, text), { kind: "script" })]).toMatchObject(none);
+  if (name === "YAML") expect([...read(stringInput(file, text), {})]).toMatchObject(none);
+});
+
+test("a transcript is one in a file of any name", () => {
+  expect([...read(stringInput("call.yaml", "Agent: Hello there.\nCustomer: Hello.\n"), {})]).toMatchObject([
+    { kind: "call", reader: "text" },
   ]);
 });
 
