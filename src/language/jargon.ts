@@ -76,12 +76,19 @@ function keyOf(text: string): string {
     .trim();
 }
 
+/** Characters behind a term in which its explanation ends. */
+const LONGEST = 80;
+/** "MFA, the second check with your phone.": no verb, so the term is said once more in other words. */
+const APPOSITION =
+  /^,\s*(?:the|your|our|one)\s(?:(?!\b(?:is|are|was|were|will|would|has|have|had|can|could|does|did|do|needs?|goes|comes|says|shows?|must|should)\b|['’](?:s|ll|re|ve)\b)[^.?!,;:])+[.?!,;]/i;
+
 function isExplained({ turn, first, last }: Stretch): boolean {
   const { words, to } = turn.tokens;
   const leads = turn.mentions("explains-term");
   if (leads.some((lead) => lead.first > last && lead.first <= last + AFTER)) return true;
   if (leads.some((lead) => lead.last < first && lead.last >= first - BEFORE)) return true;
-  if (/^\s*(?:number|code|form|team)?\s*(?:\(|[,:–—-]+\s*(?:an?|meaning|i\.e)\b)/i.test(turn.text.slice(to[last]))) return true;
+  const after = turn.text.slice(to[last], to[last]! + LONGEST);
+  if (/^\s*(?:number|code|form|team)?\s*(?:\(|[,:–—-]+\s*(?:an?|meaning|i\.e)\b)/i.test(after) || APPOSITION.test(after)) return true;
   return isSpelledOut(words[first]!, words, first, last);
 }
 
