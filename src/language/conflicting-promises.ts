@@ -65,7 +65,10 @@ function isSameThing(first: StatedTime, second: StatedTime, between: readonly St
   if (isSameActor(first, second)) return true;
   if (!isOneOfKind(marksIn(first), marksIn(second))) return false;
   if (isContact(first) !== isContact(second) || isOtherStep(first, second)) return false;
-  const isMoney = kindOf(first) === "money" && kindOf(second) === "money";
+  const [kind, kindLater] = [kindOf(first), kindOf(second)];
+  // "An email about the refund" is not the refund.
+  if ((kind === "money" && kindLater === "message") || (kind === "message" && kindLater === "money")) return false;
+  const isMoney = kind === "money" && kindLater === "money";
   if (!isMoney && first.promise !== undefined && second.promise !== undefined && !isSameMatter(first.promise, second.promise)) return false;
   const [one, other] = [topicsWithQuestion(first), topicsWithQuestion(second)];
   if (one.size > 0 && other.size > 0 && overlap(one, other)) return second.brief !== true || isComparable(first.value, second.value);
@@ -88,7 +91,7 @@ function marksIn({ turn, at }: StatedTime): ReturnType<typeof marksOf> {
 
 /** A thing leaves, comes, is worked on and starts at different times. */
 const STEPS: readonly RegExp[] = [
-  / (?:ships?|shipped|dispatch(?:es|ed)?|leaves?|sent|sends?|posts?|posted|process(?:es|ed)?|issued?|released?|submit(?:ted)?|orders?|ordered|collect(?:ed|s)?|picked|printed|(?:goes|go|going) out) /,
+  / (?:ships?|shipped|dispatch(?:es|ed)?|leaves?|sent|sends?|posts?|posted|process(?:es|ed)?|issued?|released?|submit(?:ted)?|ordered|collect(?:ed|s)?|picked|printed|(?:goes|go|going) out) /,
   / (?:arrives?|arriving|arrived|comes?|coming|delivered|delivers?|delivery|gets?|have|has|receive|see|with you|there|in your|on your|to your|lands?|lands|show|hit|reach(?:es)?) /,
   / (?:calls?|calling|rings?|ringing|texts?|emails?|hear|contact|touch|notified|updated?) /,
   / (?:done|finish(?:ed|es)?|ends?|completed?|over|ready|fixed|repaired|sorted) /,
@@ -209,14 +212,18 @@ function topicsWithQuestion({ turn, topics, ofIt }: StatedTime): ReadonlySet<str
 const OWNS_UP =
   / (?:actually|(?:sorry|apologize|apologies)(?! (?:again )?(?:for|about) (?:the|your|any|all) (?:\S+ )?(?:hassle|trouble|inconvenience|wait|bother|nuisance))|correction|correct|excuse me|instead|i mean|rather|make that|scratch|mistake|misspoke|no longer|earlier|sooner|later|change|changed|moved|move|delayed|delay|turns out|(?:pushed|put|moved|knocked|held) back|brought forward|running (?:late|behind)|slipped|rescheduled|updated|new time|after all|(?<! (?:kindly|please|to|just|can|and|you|will) )wait|oh|otherwise|or(?! so | thereabouts )|if|collect|pick) /;
 const WANTS_OTHER =
-  / (?:sooner|earlier|later|instead|(?:another|a different|some other|any other) (?:day|time|date|slot|one|week|morning|afternoon|evening)|cannot|can not|(?:am|are|be|is|will be) (?:\S+ )?away|not (?:home|in|there|available|work)|too late|too long|does not work|(?:change|move|shift|push|bring|put) (?:it|that|them|(?:the|my|our|that) (?:\S+ )?(?:day|date|time|slot|appointment|delivery|visit|booking|call))|reschedule|rather|prefer|(?:what|how) about (?:\S+ ){0,3}(?:\w+day|today|tonight|tomorrow|mornings?|afternoons?|evenings?|weeks?|weekends?|noon|later|earlier|then|next|this)|could (?:you|it|we|they) (?:\S+ ){0,2}(?:come|do|make|be|deliver|send|call)|any chance|urgent|asap|faster|quicker|quickly|(?:pick|collect|fetch) (?:it|them|that|up|mine|the)|expedite|express|priority) /;
+  / (?:sooner|earlier|later|instead|(?:another|a different|some other|any other) (?:day|time|date|slot|one|week|morning|afternoon|evening)|cannot|can not|(?:am|are|be|is|will be) (?:\S+ )?away|(?<!if )(?:i am|we are|i will be|we will be) (?:out|at work|working|busy|asleep|in a meeting|on shift|abroad)|not (?:home|in|there|available|work)|too late|too long|does not work|(?:change|move|shift|push|bring|put) (?:it|that|them|(?:the|my|our|that) (?:\S+ )?(?:day|date|time|slot|appointment|delivery|visit|booking|call))|reschedule|rather|prefer|(?:what|how) about (?:\S+ ){0,3}(?:\w+day|today|tonight|tomorrow|mornings?|afternoons?|evenings?|weeks?|weekends?|noon|later|earlier|then|next|this)|could (?:you|it|we|they) (?:\S+ ){0,2}(?:come|do|make|be|deliver|send|call)|any chance|urgent|asap|faster|quicker|quickly|(?:pick|collect|fetch) (?:it|them|that|up|mine|the)|expedite|express|priority) /;
+
+const CORRECTS = / (?:hang on|actually|no wait|scratch that|i mean|correction|updated it|changed it|my mistake|sorry i|sorry no|sorry it) /;
 
 /** A time at its place. */
 type Retold = Pick<StatedTime, "turn" | "at" | "value">;
 
 /** The agent says that the time has changed, or the customer asked for another. */
-function isChangeKnown({ turn: first, value: firstTime }: Retold, second: Retold, call: Conversation): boolean {
+function isChangeKnown({ turn: first, value: firstTime, at }: Retold, second: Retold, call: Conversation): boolean {
   if (ownsUp(second) || isBargained(firstTime, second)) return true;
+  // "Half ten. Oh, hang on, it's three."
+  if (CORRECTS.test(tokenize(first.text.slice(at.end)).norm)) return true;
   const [before] = second.turn.preceding("agent", 1);
   if (before !== undefined && before.index > first.index && / (?:actually|sorry|correct|mistake|change|delayed) /.test(before.tokens.norm))
     return true;

@@ -77,7 +77,7 @@ export function isForTheRecord({ tokens: { norm } }: Utterance): boolean {
 }
 
 const TELLS =
-  / (?:off sick|out sick|(?:no|not) need (?:to|a|any|for)|(?:going to|will) be late|will not be (?:in|coming|there|able)|can not (?:make it|come in)|running late|let you know|to tell you|to say|so kind|very kind|so helpful|lovely|wonderful|well done|compliment|praise|thank) /;
+  / (?:off sick|out sick|please note|allerg\S+|(?:no|not) need (?:to|a|any|for)|(?:going to|will) be late|will not be (?:in|coming|there|able)|can not (?:make it|come in)|running late|let you know|to tell you|to say|so kind|very kind|so helpful|lovely|wonderful|well done|compliment|praise|thank) /;
 
 function acts(turn: Utterance): boolean {
   if (turn.has("comes-later", "money-comes")) return true;

@@ -111,9 +111,20 @@ export function timedThingsIn(turn: Utterance): readonly TimedThing[] {
   return found;
 }
 
+/** "Five days after the pickup" */
+export function isRelative(words: readonly string[], last: number): boolean {
+  return (
+    /^(?:after|before)$/.test(words[last + 1] ?? "") &&
+    !/^(?:lunch|noon|work|hours|midday|that|all|you|five|six|seven|eight|nine|ten|one|two|three|four|eleven|twelve|\d+)$/.test(
+      words[last + 2] ?? "that",
+    )
+  );
+}
+
 function timedAt(turn: Utterance, frame: TimeFrame, frames: readonly TimeFrame[]): TimedThing | undefined {
   const { words } = turn.tokens;
   const group = frames.filter(({ first }) => first >= frame.first && first - frame.last <= 4);
+  if (isRelative(words, group.at(-1)!.last)) return undefined;
   const [start, end] = clauseOf(turn, frame.first, group.at(-1)!.last);
   if (end <= start || isAsked(turn, start, end)) return undefined;
   const lead = words.slice(start, frame.first);

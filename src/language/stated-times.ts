@@ -3,6 +3,7 @@ import type { Conversation, Utterance } from "./conversation.js";
 import { ASKS_WHEN, madeIn } from "./deadlines.js";
 import type { PromiseMade } from "./promise-made.js";
 import { topicsOf as notionsIn } from "./promise-words.js";
+import { isRelative } from "./retimed.js";
 import { valueOf, type TimeValue } from "./time-values.js";
 import { timeFramesIn, type TimeFrame } from "./times.js";
 
@@ -35,6 +36,7 @@ export function statedIn(turn: Utterance, call: Conversation): StatedTime[] {
     ({ kind, first, last }) =>
       !/^(?:until|till)$/.test(words[first] === "until" || words[first] === "till" ? words[first] : (words[first - 1] ?? "")) &&
       (kind === "length" || kind === "point") &&
+      !isRelative(words, last) &&
       !(isHeld && SHORT_WAIT.test(words.slice(first, last + 1).join(" "))),
   );
   const promises = madeIn(turn, call.promises);

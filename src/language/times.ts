@@ -222,8 +222,13 @@ function dateAt(words: readonly string[], index: number): Stretch | undefined {
     /^(?:on|for|till)$/.test(lead ?? "") &&
     /^(?:sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|twentieth|thirtieth)$/.test(word) &&
     !ORDERED.test(month ?? "");
+  const early =
+    words[first - 1] === "the" &&
+    lead === "on" &&
+    /^(?:third|fourth|fifth)$/.test(word) &&
+    /^(?:|at|between|in|and|so|then|from|for|if|or|about|around|he|she|they|it|we|i|you|okay)$/.test(month ?? "");
   const weekday = /^(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?$/.test(lead ?? "");
-  return date || plain || late || weekday ? { kind: "point", first, last: index } : undefined;
+  return date || plain || late || early || weekday ? { kind: "point", first, last: index } : undefined;
 }
 
 /** What comes in a row: "on the tenth floor". */
