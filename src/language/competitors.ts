@@ -14,6 +14,8 @@ export interface Disparagement {
 const REACH = 7;
 /** So short a turn is said of what the customer has just named, whatever its subject. */
 const RETORT = 14;
+/** Words before a pronoun that may have named whom it stands for. */
+const SAME_TALK = 16;
 /** How many earlier turns may have named whom "they" are. */
 const LOOK_BACK = 3;
 
@@ -64,7 +66,7 @@ function subjectOf(said: Mention, call: Conversation): number | undefined {
     .findLast((one) => one.first >= from && one.first <= last && !isOwnBetween(turn, one.last, first));
   if (generic !== undefined) return Math.min(generic.first, first);
   const mayBeTold = words.slice(from, last + 5).some((word) => word === "it" || PRONOUN.test(word) || mayNameFirm(word));
-  if (!mayBeTold || words.slice(from, first).some((word) => PARTNERS.test(word))) return undefined;
+  if (!mayBeTold || words.slice(Math.max(0, first - SAME_TALK), first).some((word) => PARTNERS.test(word))) return undefined;
   const names = call.fact(rivalNamesOf);
   for (let index = last; index >= from; index--) {
     const word = words[index]!;
