@@ -50,7 +50,7 @@ function isMild({ text }: Mention): boolean {
   return /happen|occur|perfect|human|mistakes|one of th|policy|control|staff|short|busy|\bfew\b|\boff\b|sick/i.test(text);
 }
 
-const COMFORTS = /happen|occur|perfect|human|mistakes|one of th|same for|not the only/i;
+const COMFORTS = /happen|occur|perfect|human|mistake|one of th|same for|not the only/i;
 const OF_THEMSELVES =
   / i (?:got|get|keep|always|have never|feel|am (?:such|so|an?|not very|hopeless|useless|terrible|no good)|put|typed|forgot|did|must have|thought|should have|can not believe i) /;
 const ACCUSES =

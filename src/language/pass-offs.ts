@@ -109,11 +109,14 @@ function wouldIn(before: string, { turn, text }: Mention): RegExpExecArray | nul
   return (REMOTE.test(text) || FOR_THAT.test(turn.tokens.norm)) && !CONDITION.test(before) ? WOULD.exec(before) : null;
 }
 
+const ASKS_TO_TELL = / (?:can|could|would|will) you (?:just |please )?(?:tell|read|give|send|check|look) /;
+
 /** The customer has just told of something amiss, or of what they need. */
 function isNeeded(turn: Utterance, call: Conversation): boolean {
   const before = turn.previous();
   if (call.call.kind === "script" || before?.role !== "customer" || turn.has("extra-way", "offers-help", "walks-through")) return false;
-  return before.has("states-problem", "states-request", "tells-failure") && !before.has("asks-contact");
+  if (before.has("asks-contact")) return false;
+  return before.has("states-problem", "states-request", "tells-failure") || ASKS_TO_TELL.test(before.tokens.norm);
 }
 
 /** "For that you ring them", "you go to the shop yourself". */
