@@ -32,9 +32,11 @@ export const googleSpeechShape = vendorShape({
     example: `{"results":[{"alternatives":[{"transcript":"Hello."}],"channelTag":1}]}`,
   },
   fits: ({ results }) =>
-    hasRow(results, (row) =>
-      hasRow(row["alternatives"], (best) => typeof best["transcript"] === "string" && best["timestamps"] === undefined),
-    ),
+    hasRow(results, (row) => {
+      // IBM's first alternative has the times, the others have none.
+      const best = firstRow(row["alternatives"]);
+      return typeof best?.["transcript"] === "string" && best["timestamps"] === undefined;
+    }),
   turns(value, pointer) {
     const results = rowsIn(value["results"]);
     const diarized = diarizedIn(results);

@@ -25,8 +25,11 @@ export const ibmShape = vendorShape({
   turns(value, pointer) {
     const voices = new Voices();
     return partsOf(value, pointer).flatMap(({ results, labels, place }) => {
-      const speakers = new Map(listOf(labels).map((row) => [row["from"], row["speaker"]]));
-      const voiceOf = (from: unknown): Voice => (speakers.has(from) ? voices.of(`Speaker ${nameIn(speakers.get(from))}`, undefined) : {});
+      const speakerOf = speakersIn(listOf(labels));
+      const voiceOf = (from: unknown): Voice => {
+        const speaker = speakerOf(from);
+        return speaker === undefined ? {} : voices.of(`Speaker ${nameIn(speaker)}`, undefined);
+      };
       return results.flatMap(({ row, index }) =>
         row["final"] === false ? [] : segmentsOf(row, `${place}/results/${index}/alternatives/0/timestamps`, voiceOf),
       );
@@ -35,6 +38,19 @@ export const ibmShape = vendorShape({
   // What is dated is the transcript, not the call.
   meta: () => ({ startedAt: undefined }),
 });
+
+/** Who says the word that begins at a time. Labels are in the order of the words; where they are not, they are looked up. */
+function speakersIn(labels: readonly Row[]): (from: unknown) => unknown {
+  let next = 0;
+  let byStart: Map<unknown, unknown> | undefined;
+  return (from) => {
+    const row = labels[next];
+    // Of two labels for one time the last counts.
+    if (row !== undefined && row["from"] === from && labels[next + 1]?.["from"] !== from) return labels[next++]!["speaker"] ?? null;
+    byStart ??= new Map(labels.map((one) => [one["from"], one["speaker"] ?? null]));
+    return byStart.get(from);
+  };
+}
 
 interface Part {
   results: ReturnType<typeof rowsIn>;

@@ -7,7 +7,9 @@ import { countBefore } from "../sorted.js";
 /** A transcript written as text inside a JSON string, its places leading into that string. */
 export function readInner(file: string, value: string, pointer: string): Said {
   const { segments, events, meta, notes } = readText(file, value);
-  return { segments: segments.map((segment) => placed(segment, segment.pieces, pointer)), events: [...events], meta, notes };
+  // They are nobody else's yet.
+  for (const segment of segments) segment.pointer = pointer;
+  return { segments: [...segments], events: [...events], meta, notes };
 }
 
 /** A transcript written as a list of strings, one a line; `pointer` names the list. */
@@ -21,22 +23,19 @@ export function readInnerLines(file: string, list: readonly unknown[], pointer: 
   }
   const { segments, events, meta, notes } = readText(file, lines.join("\n"));
   const place = pointer + ANY;
-  return { segments: segments.map((segment) => placedInLine(segment, starts, place)), events: [...events], meta, notes };
-}
-
-/** The same segment in another place; in one shape, as all segments. */
-function placed(segment: Segment, pieces: readonly Piece[], pointer: string, row?: number): Segment {
-  const { speaker, name, role, text, start, end, words } = segment;
-  return { speaker, name, role, text, start, end, words, pieces, pointer, row };
+  for (const segment of segments) putInLine(segment, starts, place);
+  return { segments: [...segments], events: [...events], meta, notes };
 }
 
 /** Most segments are within one line. */
-function placedInLine(segment: Segment, starts: readonly number[], pointer: string): Segment {
+function putInLine(segment: Segment, starts: readonly number[], pointer: string): void {
   const { text, pieces } = segment;
   const [{ from } = { from: 0 }] = pieces;
   const line = lineAt(starts, from);
   const isOne = pieces.length === 1 && from + text.length < (starts[line + 1] ?? Number.POSITIVE_INFINITY);
-  return isOne ? placed(segment, pieceAt(from - starts[line]!), pointer, line) : placed(segment, cutAtLines(segment, starts), pointer);
+  segment.pieces = isOne ? pieceAt(from - starts[line]!) : cutAtLines(segment, starts);
+  segment.row = isOne ? line : undefined;
+  segment.pointer = pointer;
 }
 
 /** Pieces of texts that stand in their string from one of its first characters on. */

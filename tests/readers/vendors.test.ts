@@ -92,6 +92,12 @@ describe("exports as people have them", () => {
   });
 });
 
+test("IBM's second alternative, which has no times, makes it no file of Google's", () => {
+  const result = { final: true, alternatives: [{ transcript: "hello ", timestamps: [["hello", 0, 0.5]] }, { transcript: "hallo " }] };
+  const [call] = read(stringInput("ibm.json", JSON.stringify({ results: [result] })), {});
+  expect(call).toMatchObject({ reader: "ibm", segments: [{ text: "hello", start: 0 }] });
+});
+
 test("a file with a call for each id holds several calls", () => {
   const turns = m(({ role, text }) => ({ speaker: role, text }));
   const calls = [...read(stringInput("calls.json", JSON.stringify({ "c-1": { turns }, "c-2": { turns } })), {})];
