@@ -52,7 +52,7 @@ const ALLOWED = / you (?:can|could|may|might)(?: (?:just|simply|only|then|try|go
 const ASKED = / (?:please|just|simply|kindly|then|so)(?: (?:just|simply|try|go|then|you|go and))* $/;
 /** "For that you ring the shop yourself", "for the date you go on the website": told as the way things are. */
 const YOU_DO =
-  /(?:^| (?!(?:if|when|once|do|did|can|could|will|would|should|that|who|where|how|before|after|until|while|as|what|whenever|unless|so|have|had|let) )\S+) you(?: (?:just|simply|then|only|always))* $/;
+  /(?:^| for (?:that|this|it)| (?!(?:if|when|once|do|did|can|could|will|would|should|that|who|where|how|before|after|until|while|as|what|whenever|unless|so|have|had|let) )\S+) you(?: (?:just|simply|then|only|always))* $/;
 const UNDER_CONDITION =
   / (?:if|when|once|do|did|can|could|that|as|before|after|until|unless|while|where|how|whenever|have|had|are|will|would|should) $/;
 const FOR_A_THING = / for (?:\S+ ){1,3}you /;
