@@ -95,6 +95,8 @@ function isRosterLine(
     notes.roles.set(key, meant);
     return true;
   }
+  // "Help Desk: Help desk, good morning, this is Priya."
+  if (isSentence(text)) return false;
   const name = text.replace(/\s*[([].*$|\s*[,;/|].*$/, "").trim();
   if ((own.role !== "agent" && own.role !== "customer") || !isProperName(name) || !isHeaderBlock(name, index, lines, labelling))
     return false;
