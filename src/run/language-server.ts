@@ -77,7 +77,12 @@ export async function serve(flags: ConfigOptions): Promise<void> {
       reject(new FileError(`this is no language server protocol: ${message.split("\n")[0]!}`, "<stdin>"));
     });
     connection.onExit(resolve);
-    process.stdin.once("end", resolve);
+    let isShutDown = false;
+    connection.onShutdown(() => {
+      isShutDown = true;
+    });
+    // An editor that goes without a word has crashed: the protocol wants 1 then.
+    process.stdin.once("end", () => process.exit(isShutDown ? 0 : 1));
   });
 }
 
