@@ -42,8 +42,7 @@ function textOf(input: Input): string {
 
 function stringsLeftOut(value: unknown, calls: readonly SourceCall[]): LeftOut[] {
   const segments = calls.flatMap((call) => call.segments);
-  // Behind `/~` a pointer goes into its string, or means any entry of its list.
-  const used = new Set(segments.map(({ pointer = "" }) => pointer.replace(/\/~[*=j].*$/s, "")));
+  const used = new Set(segments.flatMap(pointersOf));
   const said = pairsOf(segments.map(({ text }) => text).join(" "));
   const found = new Map<string, LeftOut>();
   const visit = (one: unknown, pointer: string, path: string, isPartial: boolean) => {
@@ -65,6 +64,13 @@ function stringsLeftOut(value: unknown, calls: readonly SourceCall[]): LeftOut[]
   };
   visit(value, "", "", false);
   return [...found.values()];
+}
+
+/** Where the words of a segment stand: behind `/~` a pointer goes into its string, or means any entry of its list. */
+function pointersOf({ pointer = "", row, joined }: Segment): readonly string[] {
+  const [whole] = pointer.split(/\/~[=j]/, 1);
+  const rows = joined?.filter((_, index) => index % 3 === 1) ?? (row === undefined ? [] : [row]);
+  return rows.length === 0 ? [whole!.replace(/\/~\*.*$/s, "")] : rows.map((one) => whole!.replace("/~*", `/${one}`));
 }
 
 function isInterim(row: Record<string, unknown>): boolean {
