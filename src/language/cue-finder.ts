@@ -28,7 +28,7 @@ export class CueFinder {
     const { numbers, anchors } = vocabulary;
     const { words } = tokens;
     const { length } = words;
-    const { marks, width } = marksOf(anchors, vocabulary.cues.size * 2);
+    const { marks, width } = vocabulary.marks;
     const any = anchors.starts.length - 2;
     // Plain lists: short typed ones, made by the thousand, cost more than they gain.
     const own = new Array<number>(width);
@@ -73,8 +73,8 @@ export class CueFinder {
     const found: Match[] = [];
     if (!this.isMarked(index)) return found;
     const { words, vocabulary } = this;
-    const { anchors, cues } = vocabulary;
-    const { marks, width } = marksOf(anchors, cues.size * 2);
+    const { anchors } = vocabulary;
+    const { marks, width } = vocabulary.marks;
     const part = index >> 5;
     const bit = 1 << (index & 31);
     const any = anchors.starts.length - 2;
@@ -116,29 +116,6 @@ export class CueFinder {
     const captured = captures.length === 0 ? NO_CAPTURES : capturesOf(captures, tags.length, tokens.words);
     return { start: tokens.from[start]!, end: tokens.to[last]!, first: start, last, captures: captured };
   }
-}
-
-/** For each word's number a row of bits: which indices it is an anchor of. */
-interface Marks {
-  marks: Int32Array;
-  /** Numbers in a row. */
-  width: number;
-}
-
-const known = new WeakMap<Anchors, Marks>();
-
-function marksOf(anchors: Anchors, indices: number): Marks {
-  let all = known.get(anchors);
-  if (all !== undefined) return all;
-  const { starts, groups } = anchors;
-  const width = Math.ceil(indices / 32);
-  const marks = new Int32Array((starts.length - 1) * width);
-  for (let number = 0; number + 1 < starts.length; number++) {
-    for (let group = starts[number]!; group < starts[number + 1]!; group += 2 + groups[group + 1]! * 3)
-      marks[number * width + (groups[group]! >> 5)]! |= 1 << (groups[group]! & 31);
-  }
-  known.set(anchors, (all = { marks, width }));
-  return all;
 }
 
 /** Where the patterns of an index stand among those of a word. */

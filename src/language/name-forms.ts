@@ -52,17 +52,13 @@ function numberLines(): Map<string, number[]> {
   return found;
 }
 
-/**
- * Whether two words may be one name, written or heard in two ways ("clark" and "clarke", "davis" and "david").
- * @param strict Two names that both are well known are two names, unless they sound the same: Carl is not Carla.
- */
-export function soundsLike(one: string, other: string, strict: boolean): boolean {
+/** Whether two words may be one name, written or heard in two ways ("clark" and "clarke", "davis" and "david"). */
+export function soundsLike(one: string, other: string): boolean {
   if (one === other) return true;
   if (one.length < 3 || other.length < 3 || Math.abs(one.length - other.length) > 2) return false;
   const [bare, otherBare] = [soundOf(one), soundOf(other)];
   if (bare === otherBare) return true;
   if (bare[0] !== otherBare[0] || Math.min(one.length, other.length) < 4) return false;
-  if (strict && isGivenName(one) && isGivenName(other)) return false;
   return Math.min(distance(one, other), distance(bare, otherBare)) <= (Math.max(one.length, other.length) > 6 ? 2 : 1);
 }
 

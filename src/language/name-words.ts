@@ -233,14 +233,9 @@ export function spelledAt({ tokens: { words } }: Utterance, from: number): { nam
   return name.length < 3 ? undefined : { name: plain(name), last: word - 1 };
 }
 
-/** Whether two words name the same person for sure: equal, forms of one name, or two spellings of one sound. */
-export function isSameName(one: string, other: string): boolean {
-  return one === other || areFormsOfOne(one, other) || soundsLike(one, other, true);
-}
-
 /** Whether one of two words may be what was heard of the other: Alan and Allen, Chevon and Shavon. */
 export function isHeardAlike(one: string, other: string): boolean {
-  if (isSameName(one, other) || soundsLike(one, other, false)) return true;
+  if (areFormsOfOne(one, other) || soundsLike(one, other)) return true;
   const bones = skeleton(one);
   return bones.length > 2 && bones === skeleton(other) && Math.abs(one.length - other.length) < 4;
 }

@@ -23,10 +23,13 @@ const DAY = 86_400;
 export function serviceTimesOf(call: Conversation): readonly ServiceTime[] {
   const { flow } = call.call;
   const top = flow?.steps[0]?.from === 0 ? "" : (call.turns[0]?.text ?? "");
+  /** The step after that of the turn. */
+  let next = 0;
   return call.turns.flatMap((turn) => {
     const times = turn.role === "agent" ? timesIn(turn) : [];
     if (times.length === 0) return [];
-    const step = flow?.steps.findLast(({ from, to }) => from <= turn.index && turn.index < to);
+    while (flow !== undefined && next < flow.steps.length && flow.steps[next]!.from <= turn.index) next++;
+    const step = flow?.steps[next - 1];
     const aboutStep = notionsOf([top, step?.title, step?.section, step?.id].join(" "));
     return times.map((time) => ({ ...time, aboutStep }));
   });

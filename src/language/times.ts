@@ -41,11 +41,6 @@ function stretchesIn(turn: Utterance): readonly Stretch[] {
 
 const stretchesOf = new WeakMap<Tokens, readonly Stretch[]>();
 
-/** Indices of the first and last word of "shortly", "as soon as possible" and the like, first to last. */
-export function vagueTimesIn(turn: Utterance): readonly { first: number; last: number }[] {
-  return turn.mentions("vague-time");
-}
-
 type Stretch = Pick<TimeFrame, "first" | "last" | "kind">;
 
 function findStretches(turn: Utterance): readonly Stretch[] {

@@ -97,7 +97,7 @@ const SAME: readonly ReadonlySet<string>[] = [
 /** Whether a word was said for another: the same, another form of courtesy, or the same misheard. */
 function isSaid(prescribed: string, said: string): boolean {
   if (prescribed === said || SAME.some((set) => set.has(prescribed) && set.has(said))) return true;
-  return prescribed.length > 4 && soundsLike(prescribed, said, false);
+  return prescribed.length > 4 && soundsLike(prescribed, said);
 }
 
 /** Stretches of items that were not said, as offsets into the prescribed text. */

@@ -51,7 +51,12 @@ export async function findFiles(paths: readonly string[], options: FileOptions =
 
 function alreadySeen(path: string, cwd: string, seen: ReadonlySet<string>): boolean {
   const full = resolve(cwd, path);
-  return [...seen].some((file) => file === full || file.startsWith(full + sep));
+  return [...seen].some((file) => isBelow(file, full));
+}
+
+/** Whether a path is a folder or lies below it. */
+export function isBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
 /** Adds what one argument means; true where it exists but is left out on purpose. */

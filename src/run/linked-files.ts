@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
-import { dirname, extname, relative, resolve, sep } from "node:path";
+import { dirname, extname, relative, resolve } from "node:path";
 import type { Call, FileLink } from "../call.js";
+import { isBelow } from "./files.js";
 
 /** Finds out whether the files are there that scripts link to. */
 export interface LinkedFiles {
@@ -34,7 +35,7 @@ export function linkedFiles(root: string): LinkedFiles {
   const known = new Map<string, { stamp: string; parts: Parts }>();
   const partsOf = (path: string): Parts | undefined => {
     const stat = statOf(path);
-    if (stat?.isFile() !== true || stat.size > LARGEST || !ENDINGS.includes(extname(path).toLowerCase()) || !isWithin(path, root))
+    if (stat?.isFile() !== true || stat.size > LARGEST || !ENDINGS.includes(extname(path).toLowerCase()) || !isBelow(path, root))
       return undefined;
     const stamp = `${stat.mtimeMs} ${stat.size}`;
     let found = known.get(path);
@@ -78,11 +79,6 @@ function statOf(path: string): { isFile(): boolean; size: number; mtimeMs: numbe
   } catch {
     return { isFile: () => false, size: 0, mtimeMs: 0 };
   }
-}
-
-function isWithin(path: string, root: string): boolean {
-  const way = relative(root, path);
-  return way !== ".." && !way.startsWith(`..${sep}`) && resolve(root, way) === path;
 }
 
 /** The sections or steps of a file. */

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
-import { dirname, join, sep } from "node:path";
+import { dirname, join } from "node:path";
 import { ConfigError, loadConfig, searchConfig, type Config, type ConfigOptions } from "../config.js";
 import { FileError } from "../rule.js";
 import { readBaseline, type BaselineEntry } from "./baseline-file.js";
-import { BASELINE, IGNORE_FILE, ignoreOf, isIgnored, isNoCall } from "./files.js";
+import { BASELINE, IGNORE_FILE, ignoreOf, isBelow, isIgnored, isNoCall } from "./files.js";
 import type { RunOptions } from "./lint-files.js";
 import { prepareRun } from "./request.js";
 
@@ -129,9 +129,4 @@ function lookOf(path: string): string {
   if (stat?.isDirectory() !== true) return stat === undefined ? "" : `${stat.mtimeMs} ${stat.size}`;
   const names = readdirSync(path, { recursive: true }).map(String).sort();
   return names.map((name) => `${name} ${statSync(join(path, name), { throwIfNoEntry: false })?.mtimeMs}`).join(",");
-}
-
-/** Whether a path is a folder or lies below it. */
-function isBelow(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
