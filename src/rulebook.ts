@@ -27,7 +27,7 @@ export interface Bundle {
   /** The file of each cue. */
   cueFiles: Record<string, string>;
   /** All patterns, compiled with these lists; their code and their anchors stand in a file of their own, the code first. */
-  ready?: Omit<ReadyPatterns, "code" | "anchors"> & { lengths: { code: number; starts: number } };
+  ready?: Omit<ReadyPatterns, "code" | "anchors"> & { lengths: { code: number; starts: number; groups: number } };
 }
 
 /** Name of the file that holds the `Bundle` of the built-in rules. */
@@ -95,8 +95,13 @@ function withCode({ words, patterns, lengths }: NonNullable<Bundle["ready"]>): R
   const bytes = readFileSync(join(BUILT_IN, PATTERN_CODE));
   if (endianness() === "BE") bytes.swap32();
   const numbers = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
-  const behind = lengths.code + lengths.starts;
-  const anchors = { starts: numbers.subarray(lengths.code, behind), groups: numbers.subarray(behind) };
+  const behindStarts = lengths.code + lengths.starts;
+  const behindGroups = behindStarts + lengths.groups;
+  const anchors = {
+    starts: numbers.subarray(lengths.code, behindStarts),
+    groups: numbers.subarray(behindStarts, behindGroups),
+    marks: numbers.subarray(behindGroups),
+  };
   return { words, patterns, code: numbers.subarray(0, lengths.code), anchors };
 }
 

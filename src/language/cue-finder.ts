@@ -28,8 +28,9 @@ export class CueFinder {
     const { numbers, anchors } = vocabulary;
     const { words } = tokens;
     const { length } = words;
-    const { marks, width } = vocabulary.marks;
-    const any = anchors.starts.length - 2;
+    const { marks, starts } = anchors;
+    const width = marks.length / (starts.length - 1);
+    const any = starts.length - 2;
     // Plain lists: short typed ones, made by the thousand, cost more than they gain.
     const own = new Array<number>(width);
     for (let part = 0; part < width; part++) own[part] = marks[any * width + part]!;
@@ -74,10 +75,11 @@ export class CueFinder {
     if (!this.isMarked(index)) return found;
     const { words, vocabulary } = this;
     const { anchors } = vocabulary;
-    const { marks, width } = vocabulary.marks;
+    const { marks, starts } = anchors;
+    const width = marks.length / (starts.length - 1);
     const part = index >> 5;
     const bit = 1 << (index & 31);
-    const any = anchors.starts.length - 2;
+    const any = starts.length - 2;
     const isAnywhere = (marks[any * width + part]! & bit) !== 0;
     for (let word = 0; word < words.length - 1; word++) {
       const number = words[word]!;

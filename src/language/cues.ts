@@ -40,14 +40,6 @@ export interface Vocabulary {
   numbers: ReadonlyMap<string, number>;
   /** What each word may be the anchor of, by its number; the last, of any word whatever. */
   anchors: Anchors;
-  marks: Marks;
-}
-
-/** For each word's number, and for that of any word, a row of bits: which indices it is an anchor of. */
-interface Marks {
-  marks: Int32Array;
-  /** Numbers in a row. */
-  width: number;
 }
 
 /** Something is wrong with a cue's pattern. */
@@ -85,7 +77,7 @@ export function compileVocabulary({ cues: written, lists, ready }: VocabularySou
   const numbers = new Map(words.map((word, index) => [word, index + 1]));
   const anchors = ready?.anchors ?? anchorsOf([...cues.values()], patterns, words.length + 1);
   const addresses = Int32Array.from(patterns, ({ address, tags, captures }) => (tags.length + captures.length > 0 ? ~address : address));
-  return { cues, patterns, slow, code, addresses, numbers, anchors, marks: marksOf(anchors, size * 2) };
+  return { cues, patterns, slow, code, addresses, numbers, anchors };
 }
 
 function compileAll(cue: string, key: "says" | "but-not", patterns: readonly string[], compiler: PatternCompiler): number[] {
@@ -98,14 +90,14 @@ function compileAll(cue: string, key: "says" | "but-not", patterns: readonly str
   });
 }
 
-function marksOf({ starts, groups }: Anchors, indices: number): Marks {
+function marksOf({ starts, groups }: Groups, indices: number): Int32Array {
   const width = Math.ceil(indices / 32);
   const marks = new Int32Array((starts.length - 1) * width);
   for (let number = 0; number + 1 < starts.length; number++) {
     for (let group = starts[number]!; group < starts[number + 1]!; group += 2 + groups[group + 1]! * 3)
       marks[number * width + (groups[group]! >> 5)]! |= 1 << (groups[group]! & 31);
   }
-  return { marks, width };
+  return marks;
 }
 
 /** @param any The number that stands for any word. */
@@ -120,10 +112,13 @@ function anchorsOf(cues: readonly Cue[], patterns: readonly CompiledPattern[], a
   };
   for (const { index, says } of cues) place(index, says);
   for (const { butNotIndex, butNot } of cues) if (butNotIndex !== undefined) place(butNotIndex, butNot);
-  return grouped(all, any);
+  const groups = grouped(all, any);
+  return { ...groups, marks: marksOf(groups, cues.length * 2) };
 }
 
-function grouped(all: readonly number[], any: number): Anchors {
+type Groups = Pick<Anchors, "starts" | "groups">;
+
+function grouped(all: readonly number[], any: number): Groups {
   const starts = new Int32Array(any + 2);
   /** The last index that was met, by word. */
   const last = new Int32Array(any + 1).fill(-1);

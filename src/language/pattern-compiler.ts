@@ -12,6 +12,8 @@ export interface CompiledPattern extends Piece {
 export interface Anchors {
   starts: Int32Array;
   groups: Int32Array;
+  /** For each word's number, and for that of any word, a row of bits: which indices it is an anchor of. */
+  marks: Int32Array;
 }
 
 /** Patterns compiled ahead, as they are shipped. */

@@ -40,11 +40,11 @@ async function compiledPatterns(source: Bundle): Promise<Bundle["ready"]> {
   const { slow, patterns, numbers, code, anchors } = compileVocabulary(vocabulary);
   if (slow.length > 0)
     throw new Error(`patterns without a word to anchor them: ${slow.map(({ cue, pattern }) => `${cue}: ${pattern}`).join("; ")}`);
-  const { starts, groups } = anchors;
-  const bytes = Buffer.from(Int32Array.from([...code, ...starts, ...groups]).buffer);
+  const { starts, groups, marks } = anchors;
+  const bytes = Buffer.from(Int32Array.from([...code, ...starts, ...groups, ...marks]).buffer);
   if (endianness() === "BE") bytes.swap32();
   writeFileSync(join(BUILT_IN, PATTERN_CODE), bytes);
-  return { words: [...numbers.keys()].join(" "), patterns, lengths: { code: code.length, starts: starts.length } };
+  return { words: [...numbers.keys()].join(" "), patterns, lengths: { code: code.length, starts: starts.length, groups: groups.length } };
 }
 
 /** Templates, style and script of HTML reports go beside the code that fills them. */
