@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { endianness } from "node:os";
 import { basename, extname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { CueSource, VocabularySource } from "./language/cues.js";
+import { patternsOf, type CueSource, type VocabularySource } from "./language/cues.js";
 import type { ReadyPatterns } from "./language/pattern-compiler.js";
 import { phraseRule, type PhraseRuleSource } from "./phrase-rule.js";
 import { FileError, type NamedRule, type Rule } from "./rule.js";
@@ -26,14 +26,14 @@ export interface Bundle {
   lists: Record<string, readonly string[]>;
   /** The file of each cue. */
   cueFiles: Record<string, string>;
-  /** All patterns, compiled with these lists; their code and their anchors stand in a file of their own, the code first. */
-  ready?: Omit<ReadyPatterns, "code" | "anchors"> & { lengths: { code: number; starts: number; groups: number } };
+  /** All patterns, compiled with these lists; what is numbers stands in a file of its own, one list after the other. */
+  ready?: Pick<ReadyPatterns, "words" | "kept"> & { lengths: readonly number[] };
 }
 
 /** Name of the file that holds the `Bundle` of the built-in rules. */
 export const BUNDLE = "bundle.json";
 
-/** Name of the file that holds the code and anchors of the bundle's patterns: 32-bit numbers, lowest byte first. */
+/** Name of the file that holds code, addresses and anchors of the bundle's patterns: 32-bit numbers, lowest byte first. */
 export const PATTERN_CODE = "patterns.bin";
 
 /** Name of the file that holds the code of all built-in rules, by path. */
@@ -66,7 +66,7 @@ async function readRulebook(folders: readonly string[]): Promise<Rulebook> {
     if (folder !== BUILT_IN) for (const [cue, file] of Object.entries(bundle.cueFiles)) cueFiles.set(cue, file);
     // A list that is replaced changes what the patterns mean that were compiled with it; anchors are those of all cues.
     if (folder !== BUILT_IN) delete ready?.anchors;
-    ready = Object.keys(bundle.lists).some((name) => name in lists) ? undefined : bundle.ready ? withCode(bundle.ready) : ready;
+    if (Object.keys(bundle.lists).some((name) => name in lists)) ready = undefined;
     Object.assign(lists, bundle.lists);
     const loaded = await importRules(folder, bundle.code);
     for (const { path, rule } of loaded) addRule({ ...rule, ...nameOf(folder, path) }, join(folder, path));
@@ -77,6 +77,7 @@ async function readRulebook(folders: readonly string[]): Promise<Rulebook> {
       for (const cue of Object.keys(made.cues)) if (folder !== BUILT_IN) cueFiles.set(cue, join(folder, path));
       addRule(made.rule, join(folder, path));
     }
+    if (bundle.ready) ready = withNumbers(bundle.ready, patternsOf(cues));
   }
   return {
     rules: new Map([...rules].sort(([one], [other]) => (one < other ? -1 : 1))),
@@ -91,18 +92,21 @@ async function readRulebook(folders: readonly string[]): Promise<Rulebook> {
   }
 }
 
-function withCode({ words, patterns, lengths }: NonNullable<Bundle["ready"]>): ReadyPatterns {
+function withNumbers({ lengths, ...ready }: NonNullable<Bundle["ready"]>, sources: readonly string[]): ReadyPatterns {
   const bytes = readFileSync(join(BUILT_IN, PATTERN_CODE));
   if (endianness() === "BE") bytes.swap32();
   const numbers = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
-  const behindStarts = lengths.code + lengths.starts;
-  const behindGroups = behindStarts + lengths.groups;
-  const anchors = {
-    starts: numbers.subarray(lengths.code, behindStarts),
-    groups: numbers.subarray(behindStarts, behindGroups),
-    marks: numbers.subarray(behindGroups),
+  let end = 0;
+  const [code, addresses, ownEnds, ownAnchors, starts, groups, marks] = lengths.map((length) => numbers.subarray(end, (end += length)));
+  return {
+    ...ready,
+    sources,
+    code: code!,
+    addresses: addresses!,
+    ownEnds: ownEnds!,
+    ownAnchors: ownAnchors!,
+    anchors: { starts: starts!, groups: groups!, marks: marks! },
   };
-  return { words, patterns, code: numbers.subarray(0, lengths.code), anchors };
 }
 
 async function bundleOf(folder: string): Promise<Bundle> {

@@ -111,7 +111,7 @@ export class CueFinder {
         ? undefined
         : { start: tokens.from[start]!, end: tokens.to[end - 1]!, first: start, last: end - 1, captures: NO_CAPTURES };
     }
-    const { tags, captures } = vocabulary.patterns[number]!;
+    const { tags, captures } = vocabulary.kept[number]!;
     registers.fill(-1);
     const last = match(vocabulary.code, ~address, words, start) - 1;
     if (last < 0 || (tags.length > 0 && !hasTags(tokens.words, start, last, registers, tags))) return undefined;

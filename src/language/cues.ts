@@ -1,4 +1,4 @@
-import { PatternCompiler, type Anchors, type CompiledPattern, type ReadyPatterns } from "./pattern-compiler.js";
+import { PatternCompiler, type Anchors, type Kept, type ReadyPatterns } from "./pattern-compiler.js";
 import type { WordLists } from "./patterns.js";
 
 /** One cue as a vocabulary file has it. */
@@ -30,9 +30,10 @@ export interface Cue {
 /** Every cue, ready to be looked for. */
 export interface Vocabulary {
   cues: ReadonlyMap<string, Cue>;
-  patterns: readonly CompiledPattern[];
+  /** What is kept of the patterns that keep anything, by number. */
+  kept: Readonly<Record<number, Kept>>;
   /** Patterns without a word to anchor them; tried at every word, hence slow. */
-  slow: readonly { cue: string; pattern: string }[];
+  slow: readonly { cue: string; position: number }[];
   code: Int32Array;
   /** Where the code of each pattern begins; less than nothing, as its complement, where something is saved on the way. */
   addresses: Int32Array;
@@ -59,25 +60,41 @@ export class CueError extends Error {
  * Compiles a vocabulary.
  * @throws CueError that names the cue and the pattern.
  */
-export function compileVocabulary({ cues: written, lists, ready }: VocabularySource): Vocabulary {
-  const compiler = new PatternCompiler(lists, ready);
+export function compileVocabulary(source: VocabularySource): Vocabulary {
+  return compiled(source, new PatternCompiler(source.lists, source.ready));
+}
+
+/**
+ * Compiles a vocabulary to be shipped.
+ * @throws CueError that names the cue and the pattern, also where it has no word to anchor it.
+ */
+export function compileAhead(source: VocabularySource): ReadyPatterns {
+  const compiler = new PatternCompiler(source.lists);
+  const { slow, anchors } = compiled(source, compiler);
+  for (const { cue, position } of slow) throw new CueError("the pattern holds no word that must be there", cue, "says", position);
+  return { ...compiler.ahead(), anchors };
+}
+
+/** The patterns of cues, each once, in the order of their numbers where they are compiled in this order. */
+export function patternsOf(cues: VocabularySource["cues"]): string[] {
+  return [...new Set(Object.values(cues).flatMap((cue) => [...cue.says, ...(cue["but-not"] ?? [])]))];
+}
+
+function compiled({ cues: written, ready }: VocabularySource, compiler: PatternCompiler): Vocabulary {
   const cues = new Map<string, Cue>();
-  const slow: { cue: string; pattern: string }[] = [];
+  const slow: { cue: string; position: number }[] = [];
   const size = Object.keys(written).length;
   for (const [name, source] of Object.entries(written)) {
     const says = compileAll(name, "says", source.says, compiler);
     const butNot = compileAll(name, "but-not", source["but-not"] ?? [], compiler);
     const index = cues.size;
     cues.set(name, { name, index, says, butNot, ...(butNot.length > 0 ? { butNotIndex: size + index } : {}) });
-    for (const pattern of says)
-      if (compiler.patterns[pattern]!.anchors === undefined) slow.push({ cue: name, pattern: compiler.patterns[pattern]!.source });
+    for (const [position, number] of says.entries()) if (compiler.anchorsOf(number) === undefined) slow.push({ cue: name, position });
   }
-  const { patterns } = compiler;
-  const { code, words } = compiler.result();
+  const { code, addresses, kept, words } = compiler.result();
   const numbers = new Map(words.map((word, index) => [word, index + 1]));
-  const anchors = ready?.anchors ?? anchorsOf([...cues.values()], patterns, words.length + 1);
-  const addresses = Int32Array.from(patterns, ({ address, tags, captures }) => (tags.length + captures.length > 0 ? ~address : address));
-  return { cues, patterns, slow, code, addresses, numbers, anchors };
+  const anchors = ready?.anchors ?? anchorsOf([...cues.values()], compiler, words.length + 1);
+  return { cues, kept, slow, code, addresses, numbers, anchors };
 }
 
 function compileAll(cue: string, key: "says" | "but-not", patterns: readonly string[], compiler: PatternCompiler): number[] {
@@ -101,12 +118,12 @@ function marksOf({ starts, groups }: Groups, indices: number): Int32Array {
 }
 
 /** @param any The number that stands for any word. */
-function anchorsOf(cues: readonly Cue[], patterns: readonly CompiledPattern[], any: number): Anchors {
+function anchorsOf(cues: readonly Cue[], compiler: PatternCompiler, any: number): Anchors {
   /** `word index pattern min max` of each anchor, by index. */
   const all: number[] = [];
   const place = (index: number, numbers: readonly number[]) => {
     for (const pattern of numbers) {
-      const anchors = patterns[pattern]!.anchors ?? [any, 0, 0];
+      const anchors = compiler.anchorsOf(pattern) ?? [any, 0, 0];
       for (let at = 0; at < anchors.length; at += 3) all.push(anchors[at]!, index, pattern, anchors[at + 1]!, anchors[at + 2]!);
     }
   };

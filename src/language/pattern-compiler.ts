@@ -1,12 +1,8 @@
 import { compilePattern, type WordLists } from "./patterns.js";
 import { Assembler, type Piece } from "./program.js";
 
-/** A pattern of a vocabulary, compiled. */
-export interface CompiledPattern extends Piece {
-  source: string;
-  /** Words of which any match holds at least one, as `word min max …` (see `Anchor`); undefined: must be tried everywhere. */
-  anchors: readonly number[] | undefined;
-}
+/** What a pattern keeps of a match. */
+export type Kept = Pick<Piece, "tags" | "captures">;
 
 /** Patterns that stand where a word is: for each cue `index count (pattern min max)…`, at the place that `starts` tells by number. */
 export interface Anchors {
@@ -16,28 +12,44 @@ export interface Anchors {
   marks: Int32Array;
 }
 
-/** Patterns compiled ahead, as they are shipped. */
+/** Patterns compiled ahead, as they are shipped; all but the anchors of the cues by the patterns' numbers. */
 export interface ReadyPatterns {
   /** The words by number, with a space between. */
   words: string;
-  patterns: readonly CompiledPattern[];
+  sources: readonly string[];
+  /** What is kept of those that keep anything. */
+  kept: Readonly<Record<number, Kept>>;
   code: Int32Array;
+  /** See `Vocabulary`. */
+  addresses: Int32Array;
+  /** Where the words of each pattern end among `ownAnchors`: words of which any match holds at least one, as `word min max …` (see `Anchor`). */
+  ownEnds: Int32Array;
+  ownAnchors: Int32Array;
   /** The anchors of all cues, as long as there are no others. */
   anchors?: Anchors;
 }
 
+const NOTHING: ReadyPatterns = {
+  words: "",
+  sources: [],
+  kept: {},
+  code: new Int32Array(),
+  addresses: new Int32Array(),
+  ownEnds: new Int32Array(),
+  ownAnchors: new Int32Array(),
+};
+
 /** Compiles patterns, each only once, on top of those that were compiled ahead. */
 export class PatternCompiler {
-  readonly patterns: CompiledPattern[];
   private readonly bySource: Map<string, number>;
+  private readonly added: { kept: Kept | undefined; address: number; anchors: readonly number[] | undefined }[] = [];
   private assembler: Assembler | undefined;
 
   constructor(
     private readonly lists: WordLists,
-    private readonly ready: ReadyPatterns = { words: "", patterns: [], code: new Int32Array() },
+    private readonly ready: ReadyPatterns = NOTHING,
   ) {
-    this.patterns = [...ready.patterns];
-    this.bySource = new Map(ready.patterns.map(({ source }, number) => [source, number]));
+    this.bySource = new Map(ready.sources.map((source, number) => [source, number]));
   }
 
   /**
@@ -46,27 +58,55 @@ export class PatternCompiler {
    */
   numberOf(source: string): number {
     let number = this.bySource.get(source);
-    if (number === undefined) this.bySource.set(source, (number = this.patterns.push(this.compile(source)) - 1));
+    if (number === undefined) {
+      this.compile(source);
+      this.bySource.set(source, (number = this.bySource.size));
+    }
     return number;
   }
 
-  private compile(source: string): CompiledPattern {
+  private compile(source: string): void {
     const { nodes, anchors } = compilePattern(source, this.lists);
     const assembler = (this.assembler ??= new Assembler(this.readyWords(), this.ready.code));
+    const { address, ...kept } = assembler.add(nodes);
+    const keeps = kept.tags.length + kept.captures.length > 0;
     const distinct = new Map(anchors?.map((anchor) => [Object.values(anchor).join(" "), anchor]));
-    return {
-      source,
-      ...assembler.add(nodes),
+    this.added.push({
+      kept: keeps ? kept : undefined,
+      address: keeps ? ~address : address,
       anchors: anchors && [...distinct.values()].flatMap(({ word, min, max }) => [assembler.numberOf(word), min, max]),
+    });
+  }
+
+  /** Words of which any match of a pattern holds at least one, as `word min max …`; undefined: it must be tried everywhere. */
+  anchorsOf(number: number): ArrayLike<number> | undefined {
+    const { sources, ownEnds, ownAnchors } = this.ready;
+    if (number >= sources.length) return this.added[number - sources.length]!.anchors;
+    return ownAnchors.subarray(number === 0 ? 0 : ownEnds[number - 1]!, ownEnds[number]);
+  }
+
+  /** The code of all patterns, and what there is to know of it. */
+  result(): Pick<ReadyPatterns, "code" | "addresses" | "kept"> & { words: readonly string[] } {
+    const { added, assembler, ready } = this;
+    if (assembler === undefined) return { ...ready, words: this.readyWords() };
+    const behind = ready.sources.length;
+    const kept = added.flatMap(({ kept }, index) => (kept ? [[behind + index, kept] as const] : []));
+    return {
+      code: Int32Array.from(assembler.code),
+      words: assembler.words,
+      addresses: Int32Array.from([...ready.addresses, ...added.map(({ address }) => address)]),
+      kept: { ...ready.kept, ...Object.fromEntries(kept) },
     };
   }
 
-  /** The code of all patterns, and the words that they hold. */
-  result(): { code: Int32Array; words: readonly string[] } {
-    const { assembler } = this;
-    return assembler === undefined
-      ? { code: this.ready.code, words: this.readyWords() }
-      : { code: Int32Array.from(assembler.code), words: assembler.words };
+  /** All patterns as they can be shipped. */
+  ahead(): Omit<ReadyPatterns, "anchors"> {
+    const sources = [...this.bySource.keys()];
+    const own = sources.map((_, number) => Array.from(this.anchorsOf(number) ?? []));
+    let end = 0;
+    const ownEnds = Int32Array.from(own, ({ length }) => (end += length));
+    const { words, ...result } = this.result();
+    return { ...result, words: words.join(" "), sources, ownEnds, ownAnchors: Int32Array.from(own.flat()) };
   }
 
   private readyWords(): string[] {

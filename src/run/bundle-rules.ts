@@ -3,7 +3,8 @@ import { endianness } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { compileVocabulary } from "../language/cues.js";
+import { compileAhead } from "../language/cues.js";
+import type { ReadyPatterns } from "../language/pattern-compiler.js";
 import { SCHEMA_FOLDER, writeSchemas } from "./write-schemas.js";
 import { BUILT_IN, BUNDLE, CODE, PATTERN_CODE, loadRulebook, readRuleFolder, type Bundle } from "../rulebook.js";
 
@@ -37,14 +38,18 @@ async function bundleCode({ code }: Bundle): Promise<void> {
 async function compiledPatterns(source: Bundle): Promise<Bundle["ready"]> {
   writeFileSync(join(BUILT_IN, BUNDLE), JSON.stringify(source));
   const { vocabulary } = await loadRulebook();
-  const { slow, patterns, numbers, code, anchors } = compileVocabulary(vocabulary);
-  if (slow.length > 0)
-    throw new Error(`patterns without a word to anchor them: ${slow.map(({ cue, pattern }) => `${cue}: ${pattern}`).join("; ")}`);
-  const { starts, groups, marks } = anchors;
-  const bytes = Buffer.from(Int32Array.from([...code, ...starts, ...groups, ...marks]).buffer);
+  const { words, kept, ...ready } = compileAhead(vocabulary);
+  const arrays = patternArrays(ready);
+  const bytes = Buffer.from(Int32Array.from(arrays.flatMap((array) => [...array])).buffer);
   if (endianness() === "BE") bytes.swap32();
   writeFileSync(join(BUILT_IN, PATTERN_CODE), bytes);
-  return { words: [...numbers.keys()].join(" "), patterns, lengths: { code: code.length, starts: starts.length, groups: groups.length } };
+  return { words, kept, lengths: arrays.map(({ length }) => length) };
+}
+
+/** What is kept as numbers, in the order in which it is read again. */
+function patternArrays({ code, addresses, ownEnds, ownAnchors, anchors }: Omit<ReadyPatterns, "words" | "kept">): Int32Array[] {
+  const { starts, groups, marks } = anchors!;
+  return [code, addresses, ownEnds, ownAnchors, starts, groups, marks];
 }
 
 /** Templates, style and script of HTML reports go beside the code that fills them. */
