@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { endianness } from "node:os";
 import { basename, extname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { patternsOf, type CueSource, type VocabularySource } from "./language/cues.js";
+import type { CueSource, VocabularySource } from "./language/cues.js";
 import type { ReadyPatterns } from "./language/pattern-compiler.js";
 import { phraseRule, type PhraseRuleSource } from "./phrase-rule.js";
 import { FileError, type NamedRule, type Rule } from "./rule.js";
@@ -77,7 +77,7 @@ async function readRulebook(folders: readonly string[]): Promise<Rulebook> {
       for (const cue of Object.keys(made.cues)) if (folder !== BUILT_IN) cueFiles.set(cue, join(folder, path));
       addRule(made.rule, join(folder, path));
     }
-    if (bundle.ready) ready = withNumbers(bundle.ready, patternsOf(cues));
+    if (bundle.ready) ready = withNumbers(bundle.ready, { ...cues });
   }
   return {
     rules: new Map([...rules].sort(([one], [other]) => (one < other ? -1 : 1))),
@@ -92,7 +92,7 @@ async function readRulebook(folders: readonly string[]): Promise<Rulebook> {
   }
 }
 
-function withNumbers({ lengths, ...ready }: NonNullable<Bundle["ready"]>, sources: readonly string[]): ReadyPatterns {
+function withNumbers({ lengths, ...ready }: NonNullable<Bundle["ready"]>, cues: VocabularySource["cues"]): ReadyPatterns {
   const bytes = readFileSync(join(BUILT_IN, PATTERN_CODE));
   if (endianness() === "BE") bytes.swap32();
   const numbers = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
@@ -100,13 +100,18 @@ function withNumbers({ lengths, ...ready }: NonNullable<Bundle["ready"]>, source
   const [code, addresses, ownEnds, ownAnchors, starts, groups, marks] = lengths.map((length) => numbers.subarray(end, (end += length)));
   return {
     ...ready,
-    sources,
+    sources: () => patternsOf(cues),
     code: code!,
     addresses: addresses!,
     ownEnds: ownEnds!,
     ownAnchors: ownAnchors!,
     anchors: { starts: starts!, groups: groups!, marks: marks! },
   };
+}
+
+/** The patterns of cues, each once, in the order in which they are compiled. */
+function patternsOf(cues: VocabularySource["cues"]): string[] {
+  return [...new Set(Object.values(cues).flatMap((cue) => [...cue.says, ...(cue["but-not"] ?? [])]))];
 }
 
 async function bundleOf(folder: string): Promise<Bundle> {

@@ -17,12 +17,9 @@ export interface VocabularySource {
   ready?: ReadyPatterns;
 }
 
-/** A cue, compiled: its patterns by number. */
+/** A cue, compiled: where its patterns stand among the anchors. */
 export interface Cue {
-  name: string;
   index: number;
-  says: readonly number[];
-  butNot: readonly number[];
   /** What stands for its `butNot` beside the indices of cues; undefined where there is none. */
   butNotIndex?: number;
 }
@@ -75,26 +72,37 @@ export function compileAhead(source: VocabularySource): ReadyPatterns {
   return { ...compiler.ahead(), anchors };
 }
 
-/** The patterns of cues, each once, in the order of their numbers where they are compiled in this order. */
-export function patternsOf(cues: VocabularySource["cues"]): string[] {
-  return [...new Set(Object.values(cues).flatMap((cue) => [...cue.says, ...(cue["but-not"] ?? [])]))];
-}
-
-function compiled({ cues: written, ready }: VocabularySource, compiler: PatternCompiler): Vocabulary {
-  const cues = new Map<string, Cue>();
-  const slow: { cue: string; position: number }[] = [];
-  const size = Object.keys(written).length;
-  for (const [name, source] of Object.entries(written)) {
-    const says = compileAll(name, "says", source.says, compiler);
-    const butNot = compileAll(name, "but-not", source["but-not"] ?? [], compiler);
-    const index = cues.size;
-    cues.set(name, { name, index, says, butNot, ...(butNot.length > 0 ? { butNotIndex: size + index } : {}) });
-    for (const [position, number] of says.entries()) if (compiler.anchorsOf(number) === undefined) slow.push({ cue: name, position });
-  }
+function compiled({ cues, ready }: VocabularySource, compiler: PatternCompiler): Vocabulary {
+  const sources = Object.entries(cues);
+  const places = new Map(sources.map(([name, source], index) => [name, placeOf(source, index, sources.length)]));
+  // Nothing is left to compile where all was compiled ahead.
+  const groups = ready?.anchors === undefined ? sources.map(([name, source]) => patternsOfCue(name, source, compiler)) : [];
   const { code, addresses, kept, words } = compiler.result();
   const numbers = new Map(words.map((word, index) => [word, index + 1]));
-  const anchors = ready?.anchors ?? anchorsOf([...cues.values()], compiler, words.length + 1);
-  return { cues, kept, slow, code, addresses, numbers, anchors };
+  const anchors = ready?.anchors ?? anchorsOf(groups, compiler, words.length + 1);
+  const slow = groups.flatMap(({ cue, says }) =>
+    says.flatMap((number, position) => (compiler.anchorsOf(number) === undefined ? [{ cue, position }] : [])),
+  );
+  return { cues: places, kept, slow, code, addresses, numbers, anchors };
+}
+
+function placeOf(source: CueSource, index: number, size: number): Cue {
+  return (source["but-not"] ?? []).length > 0 ? { index, butNotIndex: size + index } : { index };
+}
+
+/** A cue's patterns by number. */
+interface PatternGroup {
+  cue: string;
+  says: readonly number[];
+  butNot: readonly number[];
+}
+
+function patternsOfCue(cue: string, source: CueSource, compiler: PatternCompiler): PatternGroup {
+  return {
+    cue,
+    says: compileAll(cue, "says", source.says, compiler),
+    butNot: compileAll(cue, "but-not", source["but-not"] ?? [], compiler),
+  };
 }
 
 function compileAll(cue: string, key: "says" | "but-not", patterns: readonly string[], compiler: PatternCompiler): number[] {
@@ -118,7 +126,7 @@ function marksOf({ starts, groups }: Groups, indices: number): Int32Array {
 }
 
 /** @param any The number that stands for any word. */
-function anchorsOf(cues: readonly Cue[], compiler: PatternCompiler, any: number): Anchors {
+function anchorsOf(cues: readonly PatternGroup[], compiler: PatternCompiler, any: number): Anchors {
   /** `word index pattern min max` of each anchor, by index. */
   const all: number[] = [];
   const place = (index: number, numbers: readonly number[]) => {
@@ -127,8 +135,8 @@ function anchorsOf(cues: readonly Cue[], compiler: PatternCompiler, any: number)
       for (let at = 0; at < anchors.length; at += 3) all.push(anchors[at]!, index, pattern, anchors[at + 1]!, anchors[at + 2]!);
     }
   };
-  for (const { index, says } of cues) place(index, says);
-  for (const { butNotIndex, butNot } of cues) if (butNotIndex !== undefined) place(butNotIndex, butNot);
+  for (const [index, { says }] of cues.entries()) place(index, says);
+  for (const [index, { butNot }] of cues.entries()) place(cues.length + index, butNot);
   const groups = grouped(all, any);
   return { ...groups, marks: marksOf(groups, cues.length * 2) };
 }

@@ -16,7 +16,8 @@ export interface Anchors {
 export interface ReadyPatterns {
   /** The words by number, with a space between. */
   words: string;
-  sources: readonly string[];
+  /** The patterns; asked for only where something is compiled. */
+  sources: () => readonly string[];
   /** What is kept of those that keep anything. */
   kept: Readonly<Record<number, Kept>>;
   code: Int32Array;
@@ -31,7 +32,7 @@ export interface ReadyPatterns {
 
 const NOTHING: ReadyPatterns = {
   words: "",
-  sources: [],
+  sources: () => [],
   kept: {},
   code: new Int32Array(),
   addresses: new Int32Array(),
@@ -41,26 +42,25 @@ const NOTHING: ReadyPatterns = {
 
 /** Compiles patterns, each only once, on top of those that were compiled ahead. */
 export class PatternCompiler {
-  private readonly bySource: Map<string, number>;
+  private bySource: Map<string, number> | undefined;
   private readonly added: { kept: Kept | undefined; address: number; anchors: readonly number[] | undefined }[] = [];
   private assembler: Assembler | undefined;
 
   constructor(
     private readonly lists: WordLists,
     private readonly ready: ReadyPatterns = NOTHING,
-  ) {
-    this.bySource = new Map(ready.sources.map((source, number) => [source, number]));
-  }
+  ) {}
 
   /**
    * The number of a pattern.
    * @throws Error that says what is wrong with it.
    */
   numberOf(source: string): number {
-    let number = this.bySource.get(source);
+    const bySource = (this.bySource ??= new Map(this.ready.sources().map((source, number) => [source, number])));
+    let number = bySource.get(source);
     if (number === undefined) {
       this.compile(source);
-      this.bySource.set(source, (number = this.bySource.size));
+      bySource.set(source, (number = bySource.size));
     }
     return number;
   }
@@ -80,8 +80,8 @@ export class PatternCompiler {
 
   /** Words of which any match of a pattern holds at least one, as `word min max …`; undefined: it must be tried everywhere. */
   anchorsOf(number: number): ArrayLike<number> | undefined {
-    const { sources, ownEnds, ownAnchors } = this.ready;
-    if (number >= sources.length) return this.added[number - sources.length]!.anchors;
+    const { ownEnds, ownAnchors } = this.ready;
+    if (number >= ownEnds.length) return this.added[number - ownEnds.length]!.anchors;
     return ownAnchors.subarray(number === 0 ? 0 : ownEnds[number - 1]!, ownEnds[number]);
   }
 
@@ -89,7 +89,7 @@ export class PatternCompiler {
   result(): Pick<ReadyPatterns, "code" | "addresses" | "kept"> & { words: readonly string[] } {
     const { added, assembler, ready } = this;
     if (assembler === undefined) return { ...ready, words: this.readyWords() };
-    const behind = ready.sources.length;
+    const behind = ready.ownEnds.length;
     const kept = added.flatMap(({ kept }, index) => (kept ? [[behind + index, kept] as const] : []));
     return {
       code: Int32Array.from(assembler.code),
@@ -101,12 +101,12 @@ export class PatternCompiler {
 
   /** All patterns as they can be shipped. */
   ahead(): Omit<ReadyPatterns, "anchors"> {
-    const sources = [...this.bySource.keys()];
+    const sources = [...(this.bySource?.keys() ?? [])];
     const own = sources.map((_, number) => Array.from(this.anchorsOf(number) ?? []));
     let end = 0;
     const ownEnds = Int32Array.from(own, ({ length }) => (end += length));
     const { words, ...result } = this.result();
-    return { ...result, words: words.join(" "), sources, ownEnds, ownAnchors: Int32Array.from(own.flat()) };
+    return { ...result, words: words.join(" "), sources: () => sources, ownEnds, ownAnchors: Int32Array.from(own.flat()) };
   }
 
   private readyWords(): string[] {

@@ -163,7 +163,10 @@ const notionOfStem = new Map<string, string>();
 for (const line of NOTIONS.trim().split("\n")) {
   const words = line.split(" ");
   const notion = words[0]!;
-  for (const word of words) if (!notionOfStem.has(stemOf(word))) notionOfStem.set(stemOf(word), notion);
+  for (const word of words) {
+    const stem = stemOf(word);
+    if (!notionOfStem.has(stem)) notionOfStem.set(stem, notion);
+  }
 }
 
 const notions = new Map<string, string>();

@@ -181,7 +181,7 @@ const BEHIND = new RegExp(String.raw`\s*[-–,@]?\s*(?:[[(]\s?${RANGE}\s?[\])]|(
 export function stampBehind(text: string): { start: string; end?: string; length: number } | undefined {
   // Only the end of a text can hold it: a long text is not searched from its start.
   const tail = text.slice(-60);
-  const found = BEHIND.exec(tail);
+  const found = /\d/.test(tail) ? BEHIND.exec(tail) : null;
   if (found === null) return undefined;
   return { start: (found[1] ?? found[3])!, end: found[2] ?? found[4], length: text.length - tail.length + found.index };
 }
