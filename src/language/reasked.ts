@@ -42,6 +42,8 @@ const BEGINS: readonly (readonly [string, RegExp])[] = [
   ],
   ["or", /^(?:is|are|was|were|did|do) (?:it|that|this|they|those|you|he|she|the|your) /],
 ];
+/** The words that any of these begins with. */
+const STARTERS = new Set("how when what which where whereabouts who have did is are was were do".split(" "));
 /** How things stand may be asked again, as may what is another one, what was not heard, and what is wished. */
 const ANEW =
   /^(?:now|still|yet|working|works|anything|something|else|help|there|hear|heard|see|say|says|said|okay|ready|happening|happens|next|other|others|another|second|third|last|sure|mind|hold|happy|want|like|would|can|could|shall|should|may|repeat|light|lights|screen|message|error|blinking|flashing|one|ones|confirm|sorry|instead|different|rest|both|also|too)$/;
@@ -55,6 +57,7 @@ function questionsIn(turn: Utterance): Question[] {
   const { words, sentences } = turn.tokens;
   const found: Question[] = [];
   for (let first = 0; first < words.length; first++) {
+    if (!STARTERS.has(words[first]!)) continue;
     const isStart =
       first === 0 || sentences.includes(first) || /^(?:and|so|okay|right|then|but|yes|now|lovely|great|er)$/.test(words[first - 1]!);
     const end = Math.min(sentences.find((start) => start > first) ?? words.length, first + REACH);
