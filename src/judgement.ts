@@ -1,9 +1,9 @@
 import type { Call, Span } from "./call.js";
-import { Conversation, TextRead, type ReadText } from "./language/conversation.js";
+import { Conversation, type ReadText } from "./language/conversation.js";
 import type { Vocabulary } from "./language/cues.js";
 import { callOf, passagesOf, type Passage } from "./language/passages.js";
 import type { ActiveRule, Judgement, NamedRule, Problem } from "./rule.js";
-import type { ScriptMemory, StepMemory } from "./script-memory.js";
+import { SharedTexts, type ScriptMemory, type StepMemory } from "./script-memory.js";
 
 /** A rule threw: a defect of the rule, not of the call. */
 export class RuleCrash extends Error {
@@ -30,14 +30,13 @@ export function appliesTo(rule: NamedRule, kind: Call["kind"]): boolean {
   return rule.appliesTo === undefined ? kind === "call" : rule.appliesTo.includes(kind);
 }
 
-/** Reads each text once. */
+const shared = new WeakMap<Vocabulary, SharedTexts>();
+
+/** Reads each text once, also where several scripts have it. */
 function textsOf(vocabulary: Vocabulary): ReadText {
-  const known = new Map<string, TextRead>();
-  return (text) => {
-    let read = known.get(text);
-    if (read === undefined) known.set(text, (read = new TextRead(text, vocabulary)));
-    return read;
-  };
+  let texts = shared.get(vocabulary);
+  if (texts === undefined) shared.set(vocabulary, (texts = new SharedTexts(vocabulary)));
+  return texts.read;
 }
 
 /** Rules about scripts look at the whole; rules about calls at each step, between what may be said before it and after. */

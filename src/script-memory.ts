@@ -39,6 +39,27 @@ export class ScriptMemory {
   }
 }
 
+/** Characters of text that are remembered at least: a few hundred scripts, some tens of megabytes with all that is known of them. */
+const REMEMBERED = 500_000;
+
+/** What texts say that scripts share: those of one house have greetings, questions and farewells in common. */
+export class SharedTexts {
+  private readonly texts = new Generations<TextRead>();
+  private size = 0;
+
+  constructor(private readonly vocabulary: Vocabulary) {}
+
+  readonly read: ReadText = (text) =>
+    this.texts.get(text, () => {
+      this.size += text.length;
+      if (this.size > REMEMBERED) {
+        this.texts.turn();
+        this.size = text.length;
+      }
+      return new TextRead(text, this.vocabulary);
+    });
+}
+
 /** How rules judged one step; its problems are counted by the turns of the first way through it. */
 export type StepMemory = Map<ActiveRule, Judgement>;
 
