@@ -67,12 +67,11 @@ Customer: Wrong number.`,
     const [first, longest] = [...agentTurns].reduce((most, one) => (sizeOf(one[1], isTimed) > sizeOf(most[1], isTimed) ? one : most));
     const at = call.turns[first]!.span;
     const size = sizeOf(longest, isTimed);
-    if (size > (isTimed ? seconds : words))
-      yield {
-        at,
-        message: `The agent spoke ${Math.round(size)} ${isTimed ? "seconds" : "words"} without a break; pause and ask whether it is clear so far.`,
-        suggest: PAUSES,
-      };
+    if (size > (isTimed ? seconds : words)) {
+      const message = `The agent spoke ${Math.round(size)} ${isTimed ? "seconds" : "words"} without a break; pause and ask whether it is clear so far.`;
+      yield { at, message, suggest: PAUSES };
+      return;
+    }
     // Who only speaks slowly takes more of the time, but no more of the talk.
     const percent = Math.min(shareOf(agent, customer, false), isTimed ? shareOf(agent, customer, true) : 100);
     if (percent > share)

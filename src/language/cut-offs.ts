@@ -65,8 +65,12 @@ function answers(agent: Utterance, customer: Utterance): boolean {
   const last = sentences.at(-1) ?? 0;
   const start = /^(?:and|but|so|okay|then|well)$/.test(words[last] ?? "") ? last + 1 : last;
   const isQuestion = ASKS.test(words[start] ?? "") && !TELLS.test(` ${words.slice(start, start + 2).join(" ")} `);
-  return isQuestion && !ASKS.test(agent.tokens.words[0] ?? "") && !agent.has("asked-to-act");
+  if (!isQuestion || ASKS.test(agent.tokens.words[0] ?? "")) return false;
+  return ASKS_WHAT_TO_DO.test(` ${words.slice(start).join(" ")} `) || !agent.has("asked-to-act");
 }
+
+/** "And what do I tell them if--" is answered by an instruction. */
+const ASKS_WHAT_TO_DO = /^ (?:what|how|where|which|who|when) (?:\S+ )?(?:do|should|shall|can|could|would|must) (?:i|we) /;
 
 /** Who reads out a number is done when it is. */
 function endsInNumber(words: readonly string[]): boolean {

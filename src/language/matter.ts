@@ -132,13 +132,18 @@ const BEGINNING = 4;
 
 /** "Right, so the line drops from eight to ten each evening." */
 function sumsUp({ tokens: { words, sentences } }: Utterance): boolean {
-  return sentences.some((start) => {
+  return sentences.some((start, index) => {
+    const clauses = words.slice(start, sentences[index + 1]).join(" ");
+    if (IN_SHORT.test(clauses)) return true;
     let so = start;
     while (OPENS.test(words[so] ?? "")) so++;
     if (words[so] !== "so" || !SUMMED.test(words[so + 1] ?? "")) return false;
     return !words.slice(so + 2, so + 2 + BEGINNING).some((word, index) => GOES_ON.test(word) && !(index === 0 && word === "have"));
   });
 }
+
+/** "That's twice it's been left, then.", "so two short, then" */
+const IN_SHORT = /^(?:(?:right|okay|ah|oh) )?(?:so )?that is (?!all |fine|good|okay|great|right)(?:\S+ ){3,12}?then(?= |$)/;
 
 /** "There's an outage in your area": a trouble of the kind that customers call about, in the agent's own word for it. */
 function namesTrouble({ tokens: { norm } }: Utterance): boolean {

@@ -147,7 +147,7 @@ function isResumed(turn: Utterance): boolean {
 }
 
 const RESUMES =
-  /^ (?:\S+ ){0,3}i was (?:just |only |still |about to |trying to )?(?:say|saying|tell|telling|explain|explaining|getting to|coming to) /;
+  /^ (?:\S+ ){0,3}i was (?:just |only |still |about to |trying to )?(?:say|saying|tell|telling|explain|explaining|getting to|coming to) | (?:what|as|like) i was (?:just |about to |trying to )?(?:say|saying|tell|telling|explain|explaining) /;
 
 function trailsOff(text: string): boolean {
   return /(?:\.\.\.?|…)["'”’)\s]*$/.test(text);

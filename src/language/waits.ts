@@ -66,7 +66,8 @@ function isTheCustomers({ before, after }: Silence, call: Conversation): boolean
   if (isFresh && isAway(customer)) return true;
   if (agent === undefined) return false;
   if (last.role === "agent") {
-    if (asks(agent) || (next.role === "customer" && isQuestion(agent))) return true;
+    // After the agent has spoken it is for the customer to speak, and so they did.
+    if (next.role === "customer" || asks(agent)) return true;
     const [earlier] = agent.preceding("agent", 1);
     return (
       agent.tokens.words.length <= PASSING &&
@@ -103,14 +104,6 @@ function isShort({ backchannel, tokens }: Utterance): boolean {
 }
 
 const DIGITS = new Set("zero one two three four five six seven eight nine double oh".split(" "));
-
-/** Questions are told by their words: speech recognition leaves no question marks. */
-const QUESTION =
-  / (?:what|which|when|where|who|whose|how|why|could you|can you|would you|will you|may i|can i|could i|do you|did you|does|have you|are you|were you|is it|is that|was it|is there|shall i|should i|right|correct|your (?:full |last |first )?(?:name|number|address|email|postcode|zip|account|date of birth|password|pin))(?: \S+){0,14} $/;
-
-function isQuestion({ tokens }: Utterance): boolean {
-  return QUESTION.test(tokens.norm.slice(-160));
-}
 
 const PASSED_ON = new Set(["transfer", "mailbox"]);
 
