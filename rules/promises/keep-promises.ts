@@ -25,7 +25,7 @@ Agent Bob: No, it's only me.`,
 Agent: «I'll look that» up for you. Thank you for your patience.
 Customer: Thanks.
 Agent: Thank you for calling Larkspur Parcels, have a great day!`,
-      `Customer: My parcel is late. Your driver «promised to call me on Monday, he did not» call.
+      `Customer: My parcel is late. Your driver «promised to call me on Monday, he did not call».
 Agent: I'm sorry about that. It's out for delivery now.`,
       `Customer: I need the customs form.
 Agent: «I'll send it» right now.

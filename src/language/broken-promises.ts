@@ -5,6 +5,7 @@ import { forgottenOf, isCalledOff } from "./forgotten.js";
 import { isNumberWord } from "./numbers.js";
 import { overlap, topicsOf } from "./promise-words.js";
 import { timeFramesIn } from "./times.js";
+import { toldPromisesIn } from "./told-promises.js";
 import { undertakingAt } from "./undertakings.js";
 
 /** A promise that is seen not to have been kept. */
@@ -169,15 +170,26 @@ function reported(call: Conversation): BrokenPromise[] {
 /** How many words may lie between "I was told …" and "nobody rang". */
 const APART = 30;
 
+/** "That never came": two words more, if the sentence has them. */
+function endOf({ turn: { tokens }, last }: Mention): number {
+  const end = tokens.sentences.find((start) => start > last) ?? tokens.words.length;
+  return Math.min(last + 2, end - 1);
+}
+
 /** Where a customer tells of a promise and of its being broken. */
 export function complaintIn(turn: Utterance): Span | undefined {
   const [overdue] = turn.mentions("overdue-promise");
   if (overdue !== undefined) return overdue.span;
-  for (const promise of turn.mentions("earlier-promise")) {
-    const kept = turn.mentions("not-kept").find((one) => one.last > promise.last && one.first - promise.last <= APART);
-    if (kept !== undefined) return turn.spanOf(promise.first, kept.last);
-    const before = turn.mentions("not-kept").find((one) => one.first < promise.first && promise.first - one.last <= 12);
+  const missed = turn.mentions("not-kept");
+  for (const promise of [
+    ...toldPromisesIn(turn),
+    ...turn.mentions("earlier-promise").map(({ first, last }) => ({ first, last, past: false })),
+  ]) {
+    const kept = missed.find((one) => one.last > promise.last && one.first - promise.last <= APART);
+    if (kept !== undefined) return turn.spanOf(promise.first, endOf(kept));
+    const before = missed.find((one) => one.first < promise.first && promise.first - one.last <= 12);
     if (before !== undefined) return turn.spanOf(before.first, promise.last);
+    if (promise.past) return turn.spanOf(promise.first, promise.last);
   }
   return undefined;
 }

@@ -160,5 +160,12 @@ function complaintsIn(call: Conversation): Complaint[] {
 
 /** "Nobody rang": only that nothing happened. */
 function missedIn(turn: Utterance): Span | undefined {
-  return turn.mentions("not-kept").find(({ text }) => OF_ACT.contact.test(text))?.span;
+  const { norm } = turn.tokens;
+  const missed = MISSED.exec(norm);
+  if (missed === null) return undefined;
+  const first = norm.slice(0, missed.index + 1).split(" ").length - 2;
+  return turn.spanOf(first, first + missed[0].trim().split(" ").length - 1);
 }
+
+const MISSED =
+  / (?:(?:nobody|no one|none of you|never|nothing|(?:did|has|have) not) (?:\S+ ){0,2}?(?:call(?:ed)?|r[aiu]ng|phoned?|contact(?:ed)?|hear|heard|g[eo]t back|c[ao]me back|(?:be|been) in touch|email(?:ed)?|replied|responded|followed up|returned)|(?:heard|had) nothing|no (?:call|word|reply|response|callback|news)) /;

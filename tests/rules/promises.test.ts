@@ -275,6 +275,22 @@ const KEPT: readonly Case[] = [
     "not-applicable",
   ],
   ["Is it paid?|I'll check that in a minute.|Okay.|Right, forty pounds came in on Monday.|Good.|Bye.", "not-applicable"],
+  // Told by the customer, whoever made it and however its time went by
+  ["Your lady told me I'd have a credit within ten days, and it's been twenty one.|I'm sorry.|Okay.|Bye.", "violation"],
+  ["Each time they say oh we'll send the crew back, and nobody comes.|I'm sorry.|Okay.|Bye.", "violation"],
+  ["I was told eight weeks. We're now at fourteen.|I'm sorry.|Okay.|Bye.", "violation"],
+  ["the vet was going to phone us yesterday but we didnt get a call|oh sorry|okay|bye", "violation"],
+  ["There's a fee that I was told would be taken off. I'm still being charged.|I'm sorry.|Okay.|Bye.", "violation"],
+  ["She said give it three days. It's been eight.|I'm sorry.|Okay.|Bye.", "violation"],
+  ["Somebody named Greg told me he'd overnight me the part. That was a week ago.|I'm sorry.|Okay.|Bye.", "violation"],
+  ["they promised to take it off my bill they didnt|im sorry|okay|bye", "violation"],
+  ["You were supposed to call me yesterday.|I'm sorry.|Okay.|Bye.", "violation"],
+  ["They told me I'd have to bring my ID, I haven't got a passport.|A driving licence does too.|Okay.|Bye.", "not-applicable"],
+  ["He said it would cost fifty and there's no discount.|That's right.|Okay.|Bye.", "not-applicable"],
+  ["The website said I'd get a code by text and nothing's come through.|What's your number?|555-0142.|It's there now.", "not-applicable"],
+  ["He said he'd refund it and he did, I've no complaints there.|Great.|Thanks.|Bye.", "not-applicable"],
+  ["My husband was going to send the form and he hasn't.|No hurry.|Thanks.|Bye.", "not-applicable"],
+  ["I was told two weeks ago that my claim was denied, nobody explained why.|It was late.|Okay.|Bye.", "not-applicable"],
 ];
 
 const CONFLICTS: readonly Case[] = [

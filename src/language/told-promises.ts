@@ -1,0 +1,114 @@
+import type { Utterance } from "./conversation.js";
+
+/** Words of a turn in which the customer tells of a promise, both included. */
+export interface ToldPromise {
+  first: number;
+  last: number;
+  /** Its time is told to have passed, so that it was not kept: "you were supposed to call me yesterday". */
+  past: boolean;
+}
+
+/** Promises of the company that the customer tells of, in order. */
+export function toldPromisesIn({ tokens: { norm } }: Utterance): readonly ToldPromise[] {
+  if (!ANCHOR.test(norm)) return [];
+  const found: ToldPromise[] = [];
+  for (const { told, refuses } of TOLD)
+    for (const match of norm.matchAll(told)) {
+      const before = norm.slice(0, match.index);
+      const said = match[0].trimEnd();
+      if (
+        refuses.test(before) ||
+        HANGS.test(norm.slice(match.index + said.length)) ||
+        ASKED.test(before) ||
+        FULFILLED.test(norm.slice(match.index - 1))
+      )
+        continue;
+      const first = before.split(" ").length - 2 - (WHO.exec(before)?.[0].split(" ").length ?? 1) + 1;
+      found.push({ first, last: first + said.split(" ").length - 1, past: PAST.test(norm.slice(match.index + said.length)) });
+    }
+  return found.sort((one, other) => one.first - other.first);
+}
+
+const ANCHOR =
+  / (?:told|tells?|telling|said|says?|saying|promis\S+|assur\S+|swore|guarant\S+|quoted|advised|agreed|reckon\S*|given|led|goes|supposed|meant|due|going|was to|were to) /;
+
+const ADVERBS =
+  "(?:(?:definitely|certainly|personally|also|just|then|all|only|actually|automatically|immediately|straight|straightaway|away|now|today|tomorrow|either|both) )*";
+/** Neither is "it would cost", "you'd need to" or "he would be fine" undertaken, nor what befalls one. */
+const NO_DEED =
+  "need|have to|has to|had|must|cost|mean|depend|want|like|prefer|know|think|understand|recommend|suggest|probably|likely|possibly|maybe|usually|rain|snow|fit|suit|help|never|no|not(?! charge)|charge|lose|expire|include|cover|require|increase|rise|stay|remain|last|see|feel|hurt|work|run|open|close|happen|qualify|owe|pay(?! (?:it|me|us|for|back|out))|use|say|do|go up|come down|come with|come to|come under|take (?:about |around |roughly )?(?:a bit|a while|an hour|some|long|ages|more|over)|get (?:worse|better|easier|used|hot|cold|busy|a|an)|leave it (?:with|at)|or|and|but|if|it|i|you|we|they|he|she|that|the|a|when|what";
+/** What can be done or be ready by a time. */
+const DONE =
+  "(?:(?!charged|required|needed|expected|allowed|advised|closed(?! out)|discharged|covered|entitled|delayed|denied|limited|interested|included|supposed|affected|worried|used|based)\\S+ed|(?!going|nothing|something|anything|raining|staying|having|charging|losing|paying|needing|using)\\S+ing|sent|done|rung|written|taken|put|paid|cut|given|built|brought|back|here|there|out|over|round|with (?:me|us|you)|in (?:touch|contact|my|our|the|\\d|one|two|three|four|five|a)|up (?:and|by|again)|ready|gone|active|on (?:its|the|my|it|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|off (?:my|the)|mine|by (?:the|monday|tuesday|wednesday|thursday|friday|noon|today|tomorrow)|within|before)(?= )";
+/** What the company undertakes. */
+const DOES = `${ADVERBS}(?:be ${ADVERBS}${DONE}|have been ${DONE}|have (?:it|that|this|someone|somebody|an|the|my|me|a (?:word|look|new|replacement|man|technician|courtesy))|get (?:a|an) (?:\\S+ )?(?:call|engineer|technician|email|letter|text|refund|credit|replacement)|(?!(?:be|have|would|will|${NO_DEED}) )\\S+(?= ))`;
+/** What comes to the customer. */
+const GETS = `${ADVERBS}(?:be ${ADVERBS})?(?:(?:have|having|get|getting|receive|receiving|see|seeing|expect) (?!to |no |any problem|trouble)|hear|hearing|called|rung|phoned|contacted|emailed|texted|written|refunded|credited|reimbursed|paid|sent|given|notified|informed|updated|compensated|visited|connected|moved|switched|transferred|upgraded|back (?:up|on|online)|up and running|sorted)`;
+const WILL =
+  "(?:would|will|well|ill|hed|shed|theyd|youd|itd|wed|thered|id|was going to|were going to|is going to|are going to|am going to|(?:he|she|they|you|it|somebody|someone) going to)";
+const TELLS =
+  "(?:said|told(?! (?:him|her|them|you) )|promised|promise|promising|assured|assuring|guaranteed|swore|reckoned|reckons|advised|confirmed|says|say|saying|goes|agreed|telling|tells|tell)";
+const ME = "(?:(?:me|us|my \\S+|blind|up and down|to me|to us|faithfully|categorically|outright|over the phone|on the phone) )*";
+const UNDERTAKEN = `(?:(?!(?:if|when|unless|but|because|whether|though|so|which|not) )\\S+ ){0,9}?(?:(?:i|we|he|she) (?:would|will|am going to|was going to|were going to) ${GETS}|(?<!(?:^| )(?:i|we) )${WILL} ${DOES}|(?:hed|shed|id|we would) ${GETS}|(?:i|we) (?:will|are going to|am going to) ${DOES})`;
+const UNIT = "(?:minutes?|mins?|hours?|days?|weeks?|months?|fortnight)";
+const NUMBER = "(?:\\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|forty|couple|few|half)";
+const TIME = `(?:(?:it would be|it was|itd be|(?:to )?(?:give|allow) (?:it|us|them|him|her)|to allow|to expect|about|around|up to|within|in|like|only|the|at most|maximum|roughly|between|by|before|of) )*(?:${NUMBER} (?:(?:to|or|of|and|business|working|more|eight|four|five|six|seven|ten|${NUMBER}) )*${UNIT}(?! (?:ago|before|earlier|notice|late|old|free|trial|warranty))|(?<=(?:by|before|said) )(?:the end of (?:the )?(?:day|week|month)|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|(?<=(?:by|before) )(?:noon|lunch\\S*|tonight|tomorrow|today|yesterday))(?= )`;
+/** A word to the customer, for which a time was set. */
+const CONTACTS =
+  "(?:have )?(?:be )?(?:call(?:ing|ed)? |r[iu]ng(?:ing)? |phon(?:e|ed|ing) |contact(?:ed|ing)? |email(?:ed|ing)? |text(?:ed|ing)? |get(?:ting)? (?:back|in touch|onto|on to) |in (?:touch|contact)|let(?:ting)? (?:me|us)|updat(?:e|ed|ing) |follow(?:ing)? up|reach(?:ing)? out|look(?:ing|ed)? into|chas(?:e|ing)|sort(?:ing|ed)? (?:it|this|that|out)|writ(?:e|ten|ing) to|refund(?:ed|ing)? |credit(?:ed|ing)? |reimburse|waived?|taken off|send(?:ing)? (?:me|us|it|a|out|the|that|over)|post(?:ing)? (?:me|us|it|out)|replac(?:e|ing) )";
+const HEARS =
+  "(?:have )?(?:be )?(?:hear(?:ing|d)? |(?:get|getting|receive|receiving|have|had|got) (?:an?|my|the|that|another|some) (?:\\S+ ){0,2}?(?:call|callback|email|letter|text|reply|response|answer|update|refund|credit|word)(?:s|back)? |(?:called|rung|phoned|contacted|emailed|refunded|credited|reimbursed|told|updated|sent) )";
+
+/** Who tells of their own or of others' doings. */
+const NEAR =
+  "(?:my|our) (?:\\S+ )?(?:mum|mam|mom|mother|dad|father|parents|wife|husband|partner|half|son|daughter|brother|sister|uncle|aunt|auntie|cousin|nan|gran|grandad|grandmother|grandfather|friend|mate|buddy|pal|flatmate|housemate|roommate|neighbou?rs?|boyfriend|girlfriend|fiance|kids|boss|colleague|lawyer|solicitor|accountant|landlord|tenant|doctor|gp|dentist|consultant|builder)";
+const OWN = new RegExp(
+  ` (?:i|we|website|site|app|email|text|letter|leaflet|page|tracking|system|recording|machine|message|sign|forecast|box|manual|terms|news|google|shop|${NEAR}(?: \\S+)?) (?:(?:had|has|have|just|then|all|also|always|only|ever|did|never|already) )*$`,
+);
+const ABOUT_OWN = new RegExp(` (?:i|we|${NEAR}(?: \\S+)?) (?:was|were) (?:\\S+ )?$`);
+/** Who tells or acts, and the verbs between. */
+const WHO = /(?<= )(?:(?:i|you|we|he|she|they|somebody|someone) )?(?:(?:was|were|been|had|have|has|got|being|am|just|all|only) )*$/;
+/** "Did they say that they would …", "if you say": nothing is told. */
+const ASKED =
+  / (?:did|do|does|can|could|would|will|if|whether|when) (?:you|he|she|they|somebody|someone|anyone) (?:\S+ )?$| (?:not|never) $/;
+const FULFILLED =
+  /^ (?:\S+ ){1,20}?(?:and|which|so) (?:fair play |to be fair )?(?:he|she|they|you|it|somebody) (?:actually |then |duly )?(?:did(?! not)|(?:has|have) (?:$|so|that|and|all|it)) /;
+/** "… when it's ready" */
+const HANGS =
+  /^ (?:\S+ ){0,7}?(?:when|once|if|as soon as|after) (?:it|he|she|the|that|my|there|everything) (?:\S+ )?(?:is|are|has|have|was|had|comes|arrives|gets) /;
+/** "Yesterday", "last week", "three days ago" after what was to be done. */
+const PAST =
+  /^ (?:(?!(?:and|but|so|because|if) )\S+ ){0,5}?(?:yesterday|ago|(?:last|this) (?:week|month|night|morning|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|the (?:other day|day before))(?! (?:that|but|to)) /;
+
+const TOLD: readonly { told: RegExp; refuses: RegExp }[] = [
+  // "The lady told me I'd have it in a week", "they keep saying someone will ring"
+  { told: new RegExp(`(?<= )${TELLS} ${ME}${UNDERTAKEN}`, "g"), refuses: OWN },
+  // "I was told it would be taken off", "I was given to understand that I'd hear"
+  {
+    told: new RegExp(
+      `(?<= (?:was|were|been|got|get|being|am|are|is) (?:\\S+ ){0,2}?)(?:told|promised|assured|guaranteed|advised|informed|given to understand|led to believe|given to believe|led to understand) ${ME}(?:by \\S+ )?${UNDERTAKEN}`,
+      "g",
+    ),
+    refuses: / (?:not|never) $/,
+  },
+  // "I was told eight weeks", "they said Tuesday"
+  { told: new RegExp(`(?<= )(?:told|quoted|promised|said|given|assured|guaranteed) ${ME}${TIME}`, "g"), refuses: OWN },
+  // "He promised me a call back", "I was promised a refund"
+  {
+    told: /(?<= )(?:promised|guaranteed|assured|agreed|told to expect) (?:me |us )?(?:of )?(?:(?:an?|the|my|that|some|another) (?:\S+ ){0,3}?|(?:a )?full |immediate )?(?:calls?|callbacks?|refunds?|credit|replacement|emails?|reply|response|answer|visit|follow up|updates?|discount|engineer|technician|letter|form|copy) /g,
+    refuses: OWN,
+  },
+  // "They promised to take it off"
+  { told: new RegExp(`(?<= )(?:promised|agreed|swore|offered) ${ME}to ${DOES}`, "g"), refuses: OWN },
+  // "I was told on Monday somebody would"
+  {
+    told: /(?<= )(?:told|said|promised|assured) (?:\S+ ){0,5}?(?:somebody|someone|you|they|he|she|it) (?:would|will)(?= (?:$|and |but ))/g,
+    refuses: OWN,
+  },
+  // "The vet was going to phone us", "you were to send it out"
+  { told: new RegExp(`(?<= (?:was|were) (?:all |both |just )?)going to ${DOES}`, "g"), refuses: ABOUT_OWN },
+  // "Somebody was meant to ring", "you were supposed to email it"
+  { told: new RegExp(`(?<= (?:was|were) (?:all |both |just )?)(?:supposed to|meant to|due to|to) ${CONTACTS}`, "g"), refuses: ABOUT_OWN },
+  // "I was supposed to get a call"
+  { told: new RegExp(`(?<= (?:i|we|he|she|\\S+) (?:was|were) )(?:supposed to|meant to|due to|due|to) ${HEARS}`, "g"), refuses: /^$/ },
+];
