@@ -70,15 +70,17 @@ function wrongWith({ name, style, malformed }: Placeholder, usual: Placeholder["
   const meant = known.find((one) => bare(one) === bare(name));
   if (malformed !== undefined) return `The placeholder "${name}" will not be filled: ${malformed}; write ${marked(meant ?? name, usual)}.`;
   if (style !== usual) return `This placeholder is written otherwise than the others; write ${marked(meant ?? name, usual)}.`;
-  if (known.length === 0 || known.includes(name)) return undefined;
+  // What people fill, and no program, may be written as people write.
+  const isByHand = style === "[x]" || style === "<x>";
+  if (known.length === 0 || (isByHand ? meant !== undefined : known.includes(name))) return undefined;
   if (meant !== undefined) return `The placeholder is called "${meant}", not "${name}"; write ${marked(meant, usual)}.`;
   return `There is no placeholder "${name}"; there are ${known.join(", ")}.`;
 }
 
 /** One way of writing for all; only a name that is known, or no name at all, can be put right. */
-function fixFor({ name }: Placeholder, usual: Placeholder["style"], known: readonly string[]): Fix | undefined {
+function fixFor({ name, rest }: Placeholder, usual: Placeholder["style"], known: readonly string[]): Fix | undefined {
   const meant = known.length === 0 ? name : known.find((one) => bare(one) === bare(name));
-  return meant === undefined ? undefined : { text: marked(meant, usual), safe: true };
+  return meant === undefined || rest !== "" ? undefined : { text: marked(meant, usual), safe: true };
 }
 
 /** The style that most placeholders have; the first of equals. */

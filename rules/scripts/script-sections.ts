@@ -17,7 +17,7 @@ export default {
   appliesTo: ["script"],
   needs: [],
   options: {
-    sections: { default: [], describe: "sections that a script must have, by name; lists of macros have none" },
+    sections: { default: [], describe: "sections that a script must have, by name; lists of macros or phrases have none" },
   },
   examples: {
     bad: [
@@ -69,9 +69,19 @@ export default {
     const { flow } = call.call;
     if (sections.length === 0 || flow === undefined || flow.shape === "macros") return "not-applicable";
     const names = flow.steps.flatMap((step) => [step.section ?? "", step.title, step.id].map(plain));
-    for (const section of sections) {
-      if (!namesOf(plain(section)).some((name) => names.some((given) => ` ${given} `.includes(` ${name} `))))
-        yield { at: call.turns[0]!.span, message: `The script has no section "${section}"; add one, or take it off the list of sections.` };
+    const missing = sections.filter(
+      (section) => !namesOf(plain(section)).some((name) => names.some((given) => ` ${given} `.includes(` ${name} `))),
+    );
+    // A sheet of phrases that leads nowhere and has hardly one of the sections is no call from beginning to end.
+    if (
+      sections.length > 1 &&
+      missing.length >= sections.length - 1 &&
+      flow.steps.every(({ leads }) => leads.every(({ to }) => to === undefined))
+    )
+      return "not-applicable";
+    for (const section of missing) {
+      const message = `The script has no section "${section}"; add one, or take it off the list of sections.`;
+      yield { at: call.turns[0]!.span, message };
     }
   },
 } satisfies Rule;

@@ -2,14 +2,16 @@ import type { Span } from "../call.js";
 import type { Conversation } from "./conversation.js";
 
 /** How a placeholder is written. */
-export type PlaceholderStyle = "{{x}}" | "{x}" | "[x]" | "<x>" | "%x%" | "${x}";
+export type PlaceholderStyle = "{{x}}" | "{x}" | "{!x}" | "{%x%}" | "[x]" | "<x>" | "%x%" | "${x}";
 
 /** Where a script leaves room for a name, a number, a date. */
 export interface Placeholder {
   at: Span;
   style: PlaceholderStyle;
-  /** As written, without the marks and the blanks around it. */
+  /** As written, without the marks and the blanks around it, and without what is to stand there where it is not known. */
   name: string;
+  /** What follows the name: a filter, what to say where it is not known (`{{ first_name | default: "there" }}`). */
+  rest: string;
   /** What makes it no placeholder that a program would fill: a brace that is missing or one too many. */
   malformed?: string;
 }
@@ -20,11 +22,16 @@ const LONGEST = 50;
 const FORMS: readonly [PlaceholderStyle, RegExp][] = [
   ["${x}", /\$\{([^{}]{1,50})\}/g],
   ["{{x}}", /\{\{([^{}]{1,50})\}\}/g],
-  ["{x}", /(?<![{$])\{([^{}]{1,50})\}(?!\})/g],
+  ["{%x%}", /\{%([^{}%]{1,50})%\}/g],
+  ["{!x}", /(?<![{$])\{!([^{}]{1,50})\}(?!\})/g],
+  ["{x}", /(?<![{$])\{(?![%!])([^{}]{1,50})\}(?!\})/g],
   ["%x%", /%([A-Za-z][\w.-]{1,40})%/g],
   ["<x>", /<([A-Za-z][\w .-]{1,40})>/g],
   ["[x]", /\[([A-Za-z][\w .'-]{1,40})\](?!\()/g],
 ];
+
+/** A name, and a filter or what stands for it where it is not known: `first_name | default: "there"`, `customer.firstName,fallback=there`. */
+const WITH_REST = /^\s*([^|,]*?)\s*((?:\||,\s*\w+\s*=).*)?$/s;
 
 /** Braces that do not pair. */
 const BROKEN: readonly [RegExp, string][] = [
@@ -49,10 +56,10 @@ function placeholdersIn(text: string, turn: number): Placeholder[] {
   const taken = new Uint8Array(text.length);
   const add = (style: PlaceholderStyle, match: RegExpMatchArray, malformed?: string) => {
     const at = { turn, start: match.index!, end: match.index! + match[0].length };
-    const name = match[1]!.trim();
+    const [, name = match[1]!.trim(), rest = ""] = WITH_REST.exec(match[1]!) ?? [];
     if (name.length > LONGEST || taken.subarray(at.start, at.end).includes(1)) return;
     taken.fill(1, at.start, at.end);
-    found.push({ at, style, name, ...(malformed === undefined ? {} : { malformed }) });
+    found.push({ at, style, name, rest, ...(malformed === undefined ? {} : { malformed }) });
   };
   for (const [style, form] of FORMS) {
     // The marks that a style begins with tell most texts apart at once.
@@ -63,7 +70,12 @@ function placeholdersIn(text: string, turn: number): Placeholder[] {
   return found.sort((one, other) => one.at.start - other.at.start);
 }
 
+/** What steers a template and leaves room for nothing: `{% if late %}`, `{% endtab %}`, `{{#if late}}`, `{{else}}`. */
+const STEERS = /^\s*(?:[#/^>!&]|(?:else|end)\w*\s*$)/;
+
 function isPlaceholder(style: PlaceholderStyle, inside: string): boolean {
+  if (style === "{%x%}") return /^\s*[\w.]+\s*(?:[|,].*)?$/.test(inside) && !STEERS.test(inside);
+  if (style === "{{x}}") return !STEERS.test(inside);
   if (style === "<x>") return !TAGS.has(inside.trim().toLowerCase().split(/\s/)[0]!);
   if (style === "[x]") return FILLED.test(inside.replaceAll(/[_-]/g, " ")) || /^[A-Z][A-Z0-9]*(?:[_ ][A-Z0-9]+)*$/.test(inside);
   return true;

@@ -30,10 +30,26 @@ const STEPS = ["steps", "nodes", "states", "flow", "stages", "scenes", "screens"
 const IDS = ["id", "name", "key", "step"];
 const SECTIONS = ["section", "stage", "phase", "category"];
 const SAYS = ["say", "says", "agent", "prompt", "speak", "script", "message", "text", "read"];
-const BRANCHES = ["listen", "branches", "options", "choices", "answers", "responses", "routes", "transitions", "on", "cases"];
+const BRANCHES = [
+  "listen",
+  "branches",
+  "options",
+  "choices",
+  "answers",
+  "responses",
+  "routes",
+  "transitions",
+  "on",
+  "cases",
+  "replies",
+  "paths",
+];
 const CONDITIONS = ["if", "when", "on", "intent", "case", "answer", "customer", "label", "option", "condition"];
 const NEXTS = ["next", "goto", "go_to", "go-to", "then", "target", "to", "jump"];
 const ENDS = ["end", "ends", "terminal", "final", "hangup", "done", "transfer_call"];
+const STARTS = ["start", "initial", "entry", "first"].flatMap((word) =>
+  ["", "node", "_node", "step", "_step", "point", "_point"].map((of) => word + of),
+);
 /** Targets that end the flow unless a step has that name. */
 const END_TARGETS = /^(?:end|exit|stop|done|finish|hang[ _-]?up|none|terminate|close)$/i;
 
@@ -68,7 +84,7 @@ function isFlow({ file, head }: Input): boolean {
   if (/\.(?:md|markdown)$/i.test(file)) return false;
   const isYaml = /\.ya?ml$/i.test(file) || (!/^\s*[[{]/.test(head) && /^(?:- )?[a-z_]+:/m.test(head));
   if (!isYaml && !/^\s*[[{]/.test(head)) return false;
-  const isShaped = isYaml ? /^(?:steps|[a-z_-]+):|^- /m.test(head) : HAS_STEPS.test(head);
+  const isShaped = isYaml ? /^(?:steps|[a-z_-]+):|^- /m.test(head) : HAS_STEPS.test(head) || (/^\s*\[/.test(head) && HAS_TARGET.test(head));
   return isShaped && ((HAS_SAY.test(head) && HAS_LINK.test(head)) || (HAS_STEPS.test(head) && MAY_SAY.test(head) && HAS_TARGET.test(head)));
 }
 
@@ -98,7 +114,7 @@ class FlowScript {
     this.ids = new Set(steps.map(({ node, key }) => (key === undefined ? scalarText(valueOf(node, IDS)) : String(key.value)) ?? ""));
     for (const { node, key } of steps) this.step(node, key);
     this.comments();
-    const start = isMap(root) ? scalarText(valueOf(root, ["start", "initial", "entry", "first"])) : undefined;
+    const start = isMap(root) ? scalarText(valueOf(root, STARTS)) : undefined;
     return this.script.build("flow", "steps", { meta: isMap(root) ? metaIn(root) : {}, start });
   }
 
@@ -130,7 +146,7 @@ class FlowScript {
     this.says(valueOf(node, SAYS));
     this.nexts(node);
     step.ends ||= endsHere(node);
-    this.branches(valueOf(node, BRANCHES));
+    this.branches(valueOf(node, BRANCHES) ?? branchesIn(node));
   }
 
   /** A text, a list of texts, or a list of maps with a text. */
@@ -232,6 +248,16 @@ function mergedIn({ items }: YAMLMap): YAMLMap[] {
   const { isMap, isSeq } = yaml();
   const merged = items.filter(({ key }) => plainKey(key) === "<<").flatMap(({ value }) => (isSeq(value) ? value.items : [value]));
   return merged.filter((value) => isMap(value));
+}
+
+/** Branches under a name of the team's own: a list or map of maps that name what comes next. */
+function branchesIn({ items }: YAMLMap): Node {
+  const { isMap, isSeq } = yaml();
+  const leadsOn = (value: unknown) => isMap(value) && scalarOf(valueOf(value as YAMLMap, NEXTS)) !== undefined;
+  return items.find(({ key, value }) => {
+    if (SAYS.includes(plainKey(key))) return false;
+    return isSeq(value) ? value.items.some(leadsOn) : isMap(value) && value.items.some((item) => leadsOn(item.value));
+  })?.value as Node;
 }
 
 function plainKey(key: unknown): string {

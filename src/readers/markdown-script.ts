@@ -8,7 +8,7 @@ import type { MarkdownSections } from "./markdown-sections.js";
 import { metaOf } from "./metadata.js";
 import type { Input, Reader } from "./reader.js";
 import { decoded, hasPlaceholders, ScriptBuilder } from "./script.js";
-import { labelAt, labelledPart, spokenPart, warnsAgainst } from "./spoken-part.js";
+import { isWarnedOf, labelAt, labelledPart, spokenPart, warnsAgainst } from "./spoken-part.js";
 import { yamlDocument } from "./yaml-lines.js";
 
 /**
@@ -67,6 +67,14 @@ const CONDITION = /^\s*(?:if|when|unless|otherwise|else|in case|should)\b/i;
 
 const SAY_INSTEAD = /\b(?:instead|what (?:to|we|you) say|say this|do say|better|good examples?)\b/i;
 
+/** Titles and words above lists of which one line is picked: "Useful phrases", "What to say about the price", "Pick one of these:". */
+const PICKS =
+  /\b(?:phrases?|phrase ?book|sayings?|snippets?|macros?|canned|responses|replies|templates?|what (?:to|you can) say|wordings?|cheat ?sheets?|objections?|rebuttals?|examples?|(?:these|single) lines|lines (?:to|for|that)|pick|choose|any of (?:these|them)|one of (?:these|them)|whichever|statements?)\b/i;
+const IN_ORDER = /\b(?:in (?:this |that |the )?order|top to bottom|step by step|sequence|one after (?:the other|another)|first to last)\b/i;
+
+/** Of what stands above a list, so many characters are looked at. */
+const LONGEST_TITLE = 400;
+
 class MarkdownScript {
   private readonly script: ScriptBuilder;
   private readonly slugs = new Map<string, number>();
@@ -77,6 +85,8 @@ class MarkdownScript {
   private meta: CallMeta = {};
   /** The depth of the section that holds what is not to be said; 7 outside of such. */
   private unsaid = 7;
+  /** The titles that what is read stands below, by their depths, each with the first notes below it. */
+  private readonly above: string[] = [];
   /** Among what is not to be said: everything is a note. */
   private isUnsaid = false;
 
@@ -143,6 +153,8 @@ class MarkdownScript {
     if (warnsAgainst(title)) this.unsaid = depth;
     else if (depth <= this.unsaid || SAY_INSTEAD.test(title)) this.unsaid = 7;
     this.isUnsaid = this.unsaid < 7;
+    this.above.length = Math.min(this.above.length, depth);
+    this.above[depth] = title;
   }
 
   /** Reads a block that stands after another: "Never say:" speaks of the list below it. */
@@ -202,7 +214,7 @@ class MarkdownScript {
   /** One line that is said, a note, or both; gives whether it names where to go on. */
   private unit(inline: Inline, from: number, to: number, quoted: boolean): boolean {
     const text = inline.text.slice(from, to);
-    if (this.isUnsaid) return this.note(inline, from, to);
+    if (this.isUnsaid || TAG.test(text) || isWarnedOf(text)) return this.note(inline, from, to);
     const part = quoted ? (labelledPart(text) ?? { from: 0, to: text.length, by: "agent" as const }) : spokenPart(text);
     if (part === undefined || part.by === "customer") return this.note(inline, from, to);
     const isBranch = !quoted && labelAt(text) === undefined && /\p{L}/u.test(text.slice(0, part.from));
@@ -218,6 +230,8 @@ class MarkdownScript {
   private note(inline: Inline, from: number, to: number): boolean {
     const line = stretch(inline, from, to);
     if (line.text === "") return false;
+    const title = this.above.at(-1) ?? "";
+    if (title.length < LONGEST_TITLE) this.above[Math.max(0, this.above.length - 1)] = `${title}\n${line.text}`;
     const { turn } = this.script.note(line);
     const links = linksIn(inline, from, to);
     for (const { link, ...at } of links) this.link(link, { turn, ...at });
@@ -284,6 +298,11 @@ class MarkdownScript {
     return leads;
   }
 
+  /** Whether what stands above says that one line is picked, and not that they are said in order. */
+  private isPicked(): boolean {
+    return this.above.some((title) => PICKS.test(title)) && !this.above.some((title) => IN_ORDER.test(title));
+  }
+
   /**
    * What is numbered comes one after the other: it may lead away, but is no answer of the customer's.
    * @param areCases Each says when it is said: one of them is, whether it leads on or not.
@@ -293,7 +312,9 @@ class MarkdownScript {
     const { segments } = this.script;
     if (!answers.some(({ result }) => result)) {
       const labels = answers.map(({ from }) => (segments[from]?.role === "other" ? segments[from].text : ""));
-      if (!isNumbered && answers.length > 1 && areCases(labels)) for (const answer of answers) this.script.branch(answer);
+      if (isNumbered || answers.length < 2) return false;
+      if (areCases(labels)) for (const answer of answers) this.script.branch(answer);
+      else if (this.isPicked()) this.script.alternatives(answers);
       return false;
     }
     for (const { result: goesOn, ...answer } of answers) {
@@ -321,21 +342,29 @@ function linksIn({ text, links }: Inline, from: number, to: number): { link: Inl
   return own.map((link) => ({ link, start: link.from - first, end: link.to - first }));
 }
 
+/** A line that only steers the page: `{% tab title="Chat" %}`, `{{#if late}}`, `:::tip`. */
+const TAG = /^[\s>]*(?:\{%(?:(?!%\}).)*%\}|\{\{[#/](?:(?!\}\}).)*\}\}|:{3,}\s*\w*.{0,40})\s*$/;
+
 /** What a paragraph holds one by one: a line that is said with all its lines, or notes line by line. */
 function unitsOf(text: string, quoted: boolean): { from: number; to: number }[] {
   if (!quoted && spokenPart(text)?.by === "agent" && labelAt(text) === undefined && !CONDITION.test(text))
     return [{ from: 0, to: text.length }];
   const units: { from: number; to: number }[] = [];
   let from = 0;
+  let wasTag = false;
   for (const line of text.split("\n")) {
     const last = units.at(-1);
     const to = from + line.length;
+    const isTag = TAG.test(line);
     const isOwn =
       last === undefined ||
+      isTag ||
+      wasTag ||
       labelAt(line) !== undefined ||
       (!quoted && (labelAt(text.slice(last.from, last.to)) === undefined || CONDITION.test(line)));
     if (isOwn) units.push({ from, to });
     else last.to = to;
+    wasTag = isTag;
     from = to + 1;
   }
   return units;

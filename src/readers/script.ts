@@ -84,6 +84,12 @@ export class ScriptBuilder {
       this.steps.at(-1)?.branches.push({ from, to, leads });
   }
 
+  /** Keeps answers of which one is said and not one after the other: each is a line or more, and nothing beside. */
+  alternatives(answers: readonly OpenAnswer[]): void {
+    const areSaid = answers.every(({ from, to }) => to > from && this.segments.slice(from, to).every(({ role }) => role === "agent"));
+    if (areSaid) for (const { from, to, leads } of answers) this.steps.at(-1)?.branches.push({ from, to, leads });
+  }
+
   /** Reads a comment; those that do not speak to the linter are passed over. */
   comment(text: string, offset: number): void {
     const directive = directiveIn(text);

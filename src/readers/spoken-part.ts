@@ -39,6 +39,10 @@ const WARNS =
 const WARNS_ABOVE =
   /\b(?:(?:do not|don['’]t|never|not to|stop|avoid)\s+(?:ever\s+)?(?:say(?:ing)?|us(?:e|ing)|writ(?:e|ing))|(?:words?|phrases?|lines?|wordings?|language|things|sayings?) (?:to avoid|not to (?:use|say)|to stay away from|we (?:never|do not|don['’]t) (?:say|use)))\b|^[\s*_]*(?:avoid(?: [\p{L}']+){0,4}|never|do not|don['’]t|don['’]ts|instead of(?: this)?|not this|not|wrong|bad(?: examples?)?|poor|banned|forbidden|no-?gos?|taboo(?: words)?|[❌🚫✗✘👎⛔][^:]{0,20})[\s*_:]*$/iu;
 
+/** What behind a quotation says that nobody is to say it: `"Calm down." (never say this)`, `"Calm down." ❌`. */
+const WARNS_BEHIND =
+  /^["”’'*_\s]*(?:[([–—-]+\s*[*_]*(?:(?:do not|don['’]t|never|not to be|avoid)\b[^()\[\]]{0,30}|wrong|bad|not like this|not this)[\s.!*_]*[)\]]?|[❌🚫✗✘👎⛔])\s*$/iu;
+
 /** Whether a heading, or a line above a list, says that what comes is not to be said. */
 export function warnsAgainst(title: string): boolean {
   return WARNS_ABOVE.test(title) && !/\b(?:instead say|say instead|but say|and what to say|dos and)\b/i.test(title);
@@ -46,6 +50,7 @@ export function warnsAgainst(title: string): boolean {
 
 /** The part of a line that is said: all of it in quotation marks, what follows the agent's label, or a quotation at its end. */
 export function spokenPart(line: string): SpokenPart | undefined {
+  if (isWarnedOf(line)) return undefined;
   const labelled = labelledPart(line);
   if (labelled !== undefined) return labelled;
   const whole = WHOLE.exec(line);
@@ -54,6 +59,12 @@ export function spokenPart(line: string): SpokenPart | undefined {
   if (tail === null) return undefined;
   const part = inside(line, tail[1]!);
   return WARNS.test(line.slice(0, part.from)) ? undefined : { by: "agent", ...part };
+}
+
+/** Whether a line is a quotation and a word behind it that nobody is to say it. */
+export function isWarnedOf(line: string): boolean {
+  const behind = Math.max(line.lastIndexOf('"'), line.lastIndexOf("”"));
+  return behind > 0 && WARNS_BEHIND.test(line.slice(behind));
 }
 
 /** What follows a speaker's label, where the line begins with one. */

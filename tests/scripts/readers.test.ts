@@ -166,6 +166,22 @@ const CASES: Readonly<Record<string, Case>> = {
       "33:3 Goodbye.",
     ],
   },
+  "what a word behind it warns of is not said": {
+    file: "calm.md",
+    text: '# Calm\n\n> "Calm down." (never say this)\n\n"Not my job." ❌\n\n> "I see why you are upset."\n',
+    said: ['7:3 "I see why you are upset."'],
+  },
+  "lines that steer the page are not said, and part what is": {
+    file: "tabs.md",
+    text: '# Late\n\n{% tabs %}\n{% tab title="Phone" %}\n> "Your parcel is on its way."\n{% endtab %}\n{% tab title="Chat" %}\n> "It is on its way."\n{% endtab %}\n{% endtabs %}\n\n:::tip\n\n> Goodbye.\n\n:::\n',
+    said: ['5:3 "Your parcel is on its way."', '8:3 "It is on its way."', "14:3 Goodbye."],
+  },
+  "flows whose steps are a list, and whose answers stand under any name": {
+    file: "late.json",
+    text: '[\n{"id":"open","say":"Hello.","kinds":[{"if":"late","next":"bye"},{"if":"lost"}]},\n{"id":"bye","say":"Goodbye.","end":true}]\n',
+    said: ["2:21 Hello.", "3:20 Goodbye."],
+    leads: ["open -> bye", "open -> ?"],
+  },
   "columns of what not to say, of what callers say, and of what to say": {
     file: "calm.md",
     text: '# Calm\n\n| Do not say | Say |\n| - | - |\n| "Calm down, please." | "I hear you." |\n| "Not my job, sorry." | I can find out for you. |\n\n| Caller says | Agent says |\n| - | - |\n| It is broken again. | I am sorry that it broke. |\n',

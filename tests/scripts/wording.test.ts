@@ -86,6 +86,36 @@ describe("of phrases for cases one is said, and no other speaks for it", () => {
     expect(found("phrases.md", list("Asks for a price", "Asks for a date"))).toEqual(["ask-before-hold:4", "explain-hold:4"]);
     expect(found("phrases.md", list("Ask first", "Then wait"))).toEqual([]);
   });
+
+  test("in lists of phrases, but not where they are said in order", () => {
+    const list = (title: string) =>
+      `# ${title}\n\n## Call-backs\n\n- "We'll call you back, {{customer_name}}."\n- "We'll call you back by noon, two days from now."\n- "You'll hear from us by Friday."\n`;
+    expect(found("phrases.md", list("Useful phrases"))).toEqual(["promise-has-deadline:5"]);
+    expect(found("phrases.md", list("What to say, in this order"))).not.toContain("promise-has-deadline:5");
+  });
+});
+
+describe("placeholders as systems write them", () => {
+  const script = (one: string, other: string) => macros(`Hello ${one}.`).replace("{{customer_name}}", other);
+
+  test.each([
+    ['{{ customer_name | default: "there" }}', "{{customer_name}}"],
+    ["{%customer_name,fallback=there%}", "{%customer_name%}"],
+    ["{!customer_name}", "{!amount}"],
+    ["[Customer Name]", "[Amount]"],
+    ["{% if late %}{{customer_name}}{% endif %}", "{{amount}}"],
+    ["{{#if late}}{{customer_name}}{{/if}}", "{{amount}}"],
+  ])("%s", (one, other) => {
+    expect(found("macros.txt", script(one, other))).toEqual([]);
+  });
+
+  test.each([
+    ['{{ custmer_name | default: "there" }}', "{{customer_name}}"],
+    ["[Custmer Name]", "[Customer Name]"],
+    ["{%customer_name%}", "{{customer_name}} {{amount}}"],
+  ])("but not %s", (one, other) => {
+    expect(found("macros.txt", script(one, other))).toEqual(["script-placeholders:1"]);
+  });
 });
 
 describe("what is said in one branch is heard in it alone", () => {
