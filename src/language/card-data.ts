@@ -1,5 +1,5 @@
 import type { Span } from "../call.js";
-import type { Conversation, Utterance } from "./conversation.js";
+import type { Conversation, TextRead, Utterance } from "./conversation.js";
 import { isNumberWord, numbersIn, type SpokenNumber } from "./numbers.js";
 
 /** Data of a payment card, or a social security number, that stands in a transcript for all to read. */
@@ -69,10 +69,14 @@ function chainsOf(call: Conversation): Chain[] {
 /** Words that stand between digits without breaking them up. */
 const JOINING = new Set("and then dash space hyphen comma slash next followed by so yes okay it is that then again dot".split(" "));
 
+function numbersOf({ tokens }: TextRead): readonly SpokenNumber[] {
+  return numbersIn(tokens.words);
+}
+
 function runsOf(turn: Utterance): Run[] {
   const { words } = turn.tokens;
   const runs: Run[] = [];
-  for (const { first, last, digits, ordinal } of numbersIn(words)) {
+  for (const { first, last, digits, ordinal } of turn.read.fact(numbersOf)) {
     // "Oh, it's five one nine": an "oh" alone is no zero, nor "the one" a number.
     if (ordinal || (first === last && /^(?:oh|o|one)$/.test(words[first]!) && !isNumberWord(words[first + 1] ?? ""))) continue;
     const before = runs.at(-1);

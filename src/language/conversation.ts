@@ -64,6 +64,7 @@ export class TextRead {
   private words: Tokens | undefined;
   private cueFinder: CueFinder | undefined;
   private listening: boolean | undefined;
+  private facts: Facts<TextRead> | undefined;
 
   constructor(
     private readonly text: string,
@@ -81,7 +82,22 @@ export class TextRead {
   get backchannel(): boolean {
     return (this.listening ??= isBackchannel(this.tokens.words));
   }
+
+  /** Something that these words tell by themselves, worked out once. */
+  fact<T>(findOut: (read: TextRead) => T): T {
+    return known((this.facts ??= new Map<FindsOut<TextRead>, unknown>()), findOut, this);
+  }
 }
+
+/** What was found out of something, by how; what is not there is found out once, too. */
+function known<Of, T>(facts: Facts<Of>, findOut: (of: Of) => T, of: Of): T {
+  let fact = facts.get(findOut) as T | undefined;
+  if (fact === undefined && !facts.has(findOut)) facts.set(findOut, (fact = findOut(of)));
+  return fact as T;
+}
+
+type FindsOut<Of> = (of: Of) => unknown;
+type Facts<Of> = Map<FindsOut<Of>, unknown>;
 
 /** Gives what a text says: the same for the same text, where lines are part of several conversations, as those of a script are. */
 export type ReadText = (text: string) => TextRead;
@@ -98,7 +114,9 @@ export class Utterance implements Turn {
   readonly end: number | undefined;
   readonly segments: Turn["segments"];
   readonly offsets: Turn["offsets"];
-  private readonly read: TextRead;
+  /** What it says by itself. */
+  readonly read: TextRead;
+  private facts: Facts<Utterance> | undefined;
   /** Mentions made before: many rules ask for the same. */
   private made: Map<string, readonly Mention[]> | undefined;
 
@@ -175,6 +193,11 @@ export class Utterance implements Turn {
     return made;
   }
 
+  /** Something about this turn, worked out once. */
+  fact<T>(findOut: (turn: Utterance) => T): T {
+    return known((this.facts ??= new Map<FindsOut<Utterance>, unknown>()), findOut, this);
+  }
+
   /** The span of some of its words, by index, last included. */
   spanOf(firstWord: number, lastWord: number): Span {
     return { turn: this.index, start: this.tokens.from[firstWord]!, end: this.tokens.to[lastWord]! };
@@ -232,7 +255,7 @@ export class Conversation {
   readonly customerTurns: readonly Utterance[];
   /** The sides that speak: most scripts are the agent's alone. */
   readonly roles: ReadonlySet<Role>;
-  private readonly facts = new Map<(call: Conversation) => unknown, unknown>();
+  private readonly facts: Facts<Conversation> = new Map();
 
   constructor(
     readonly call: Call,
@@ -475,9 +498,6 @@ export class Conversation {
 
   /** What `find out` says of this call, worked out once however many rules ask. */
   fact<T>(findOut: (call: Conversation) => T): T {
-    let fact = this.facts.get(findOut) as T | undefined;
-    // What is not there is found out too.
-    if (fact === undefined && !this.facts.has(findOut)) this.facts.set(findOut, (fact = findOut(this)));
-    return fact as T;
+    return known(this.facts, findOut, this);
   }
 }

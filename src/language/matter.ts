@@ -26,7 +26,7 @@ export function matterOf(call: Conversation): Matter | undefined {
   const first = beginsLate(call) ? undefined : call.customerTurns.find((one) => isStatement(one, call));
   if (first === undefined) return undefined;
   const turn = saidOnceMore(first);
-  const notions = notionsOf(turn);
+  const notions = new Set(notionsOf(turn));
   let isOpen = !isClear(notions);
   let asked: Utterance | undefined;
   for (const next of call.turns.slice(turn.index + 1)) {

@@ -50,13 +50,18 @@ const REACH = 3;
 export function notedIn(call: Conversation): Utterance | undefined {
   const { settled } = call.outcome;
   const last = call.ending.spoken.at(-1)?.index ?? 0;
-  for (const note of call.agentTurns) {
-    if (!isNote(note, call) || note.index > last) continue;
+  for (const note of call.fact(notesOf)) {
+    if (note.index > last) continue;
     const raised = raisedBefore(note, call);
     if (raised === undefined || (settled?.cue === "says-settled" && settled.turn.index > note.index)) continue;
     if (!isToldOf(raised, note, call)) return raised;
   }
   return undefined;
+}
+
+/** The agent's turns that say that it is noted, and no more. */
+function notesOf(call: Conversation): ReadonlySet<Utterance> {
+  return new Set(call.agentTurns.filter((turn) => isNote(turn, call)));
 }
 
 /** Says that it is noted, and neither does nor tells a thing beside. */
@@ -127,7 +132,7 @@ function raisedBefore(note: Utterance, call: Conversation): Utterance | undefine
 
 /** Asks for details, or takes in what was said. */
 function isListening(turn: Utterance, call: Conversation): boolean {
-  return isNote(turn, call) || turn.has("asks-for", "asks-something") || /\?\W*$/.test(turn.text) || !actsIn(turn.tokens.norm);
+  return call.fact(notesOf).has(turn) || turn.has("asks-for", "asks-something") || /\?\W*$/.test(turn.text) || !actsIn(turn.tokens.norm);
 }
 
 /** Whoever begins with so many words says what they want. */
@@ -151,7 +156,7 @@ function isToldOf(raised: Utterance, note: Utterance, call: Conversation): boole
   if (promised && call.promises.some(({ turn }) => turn.index < note.index || isNamed(turn) || !isOfNext(turn, note, call))) return true;
   const next = nextMatter(note, call);
   return call.agentTurns.some((turn) => {
-    if (turn === note || turn.index <= since || isNote(turn, call)) return false;
+    if (turn === note || turn.index <= since || call.fact(notesOf).has(turn)) return false;
     if (turn.index > note.index && turn.index < next) return tells(turn, call);
     return isNamed(turn) && actsIn(withoutOffer(turn.tokens.norm)) && turn.index !== raised.index && !isAsking(turn);
   });

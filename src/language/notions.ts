@@ -1,12 +1,20 @@
-import type { Mention, Utterance } from "./conversation.js";
+import type { Mention, TextRead, Utterance } from "./conversation.js";
 import { isGivenName } from "./given-names.js";
 import { isNumberAt, numbersIn } from "./numbers.js";
 import { isOrdinaryWord } from "./ordinary-words.js";
 import { isKnownNotion, notionAt } from "./stems.js";
+import type { Tokens } from "./tokens.js";
 
 /** What a turn is about: the notions of its telling words, those inside `left out` left aside. */
-export function notionsOf(turn: Utterance, leftOut: readonly Pick<Mention, "first" | "last">[] = []): Set<string> {
-  const { words } = turn.tokens;
+export function notionsOf(turn: Utterance, leftOut: readonly Pick<Mention, "first" | "last">[] = []): ReadonlySet<string> {
+  return leftOut.length === 0 ? turn.read.fact(notionsIn) : notionsOutside(turn.tokens, leftOut);
+}
+
+function notionsIn({ tokens }: TextRead): ReadonlySet<string> {
+  return notionsOutside(tokens, []);
+}
+
+function notionsOutside({ words }: Tokens, leftOut: readonly Pick<Mention, "first" | "last">[]): ReadonlySet<string> {
   const notions = new Set<string>();
   for (let index = 0; index < words.length; index++) {
     const inside = leftOut.find(({ first, last }) => first <= index && index <= last);

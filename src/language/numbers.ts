@@ -49,10 +49,15 @@ export function isNumberWord(word: string): boolean {
   return atom === undefined ? /^\d[\d.,]*(?:-\d+)?$/.test(word) : !atom.ordinal;
 }
 
-const REPEATED: Readonly<Record<string, number>> = { double: 2, triple: 3, treble: 3 };
+const REPEATED = new Map([
+  ["double", 2],
+  ["triple", 3],
+  ["treble", 3],
+]);
+const BEGINNINGS = new Set([...ATOMS.keys(), ...REPEATED.keys()]);
 
 /** All numbers in the words of a turn (`Tokens.words`), first to last; "one" counts even where it means a thing. */
-export function numbersIn(words: readonly string[]): SpokenNumber[] {
+export function numbersIn(words: readonly string[]): readonly SpokenNumber[] {
   const found: SpokenNumber[] = [];
   for (let index = 0; index < words.length;) {
     const number = mayBegin(words[index]!) ? numberAt(words, index) : undefined;
@@ -68,7 +73,7 @@ export function numbersIn(words: readonly string[]): SpokenNumber[] {
 /** Whether a number may begin with a word at all: most words are none, and are passed over without a closer look. */
 function mayBegin(word: string): boolean {
   const code = word.charCodeAt(0);
-  return (code >= 48 && code <= 57) || ATOMS.has(word) || word in REPEATED;
+  return (code >= 48 && code <= 57) || BEGINNINGS.has(word);
 }
 
 /** Whether a number starts at a word, however long it is. */
@@ -104,7 +109,7 @@ interface Group {
 
 /** One number as it is grammatical to say it: "twenty one", "double oh", "two thousand and five", "7712". */
 function groupAt(words: readonly string[], start: number): Group | undefined {
-  const times = REPEATED[words[start]!];
+  const times = REPEATED.get(words[start]!);
   if (times !== undefined) {
     const repeated = atomAt(words, start + 1);
     if (repeated === undefined || repeated.value > 9 || repeated.ordinal) return undefined;

@@ -32,13 +32,9 @@ const LIST = 9;
 /** A question without words that ask ("your date of birth?") is not longer than this before the datum. */
 const BARE = 5;
 
-const known = new WeakMap<Utterance, readonly Question[]>();
-
 /** What an agent's turn asks for, first to last. */
 export function questionsOf(turn: Utterance): readonly Question[] {
-  let questions = known.get(turn);
-  if (questions === undefined) known.set(turn, (questions = questionsIn(turn)));
-  return questions;
+  return turn.fact(questionsIn);
 }
 
 function questionsIn(turn: Utterance): readonly Question[] {

@@ -53,7 +53,7 @@ const DODGES =
   / (?:what|pardon|sorry|not sure|do not know|no idea|can not remember|do not remember|hang on|hold on|one (?:moment|second|sec)|let me|excuse me|why|how do you mean|which one) /;
 
 /** Every question of a turn, with what it is about. */
-function questionsIn(turn: Utterance): Question[] {
+function questionsIn(turn: Utterance): readonly Question[] {
   const { words, sentences } = turn.tokens;
   const found: Question[] = [];
   for (let first = 0; first < words.length; first++) {
@@ -82,7 +82,7 @@ function askedOf(call: Conversation): readonly Asked[] {
   return call.agentTurns.flatMap((turn) => {
     const answer = turn.next();
     if (answer?.role !== "customer" || DODGES.test(answer.tokens.norm)) return [];
-    return questionsIn(turn).map((question) => ({ ...question, answer }));
+    return turn.fact(questionsIn).map((question) => ({ ...question, answer }));
   });
 }
 
@@ -92,7 +92,7 @@ const OTHER = / (?:other|another|second one|also|too|else|next one|instead|full|
 /** The question of a turn that was asked and answered before. */
 export function reaskedIn(turn: Utterance, call: Conversation): Reasked | undefined {
   if (turn.has("not-heard", "checks-back")) return undefined;
-  for (const question of questionsIn(turn)) {
+  for (const question of turn.fact(questionsIn)) {
     const chosen = question.kind === "or" ? chosenBefore(question, call) : undefined;
     if (chosen !== undefined) return { at: turn.spanOf(question.first, question.last), said: chosen.span };
     const before = call

@@ -1,6 +1,6 @@
 import type { Span } from "../call.js";
 import { isNumberWord } from "./numbers.js";
-import type { Utterance } from "./conversation.js";
+import type { TextRead, Utterance } from "./conversation.js";
 import type { Tokens } from "./tokens.js";
 
 /** A time that is said, such as a deadline; "shortly" and its like are none. */
@@ -15,46 +15,30 @@ export interface TimeFrame {
 
 /** Where the time frames of a turn stand, first to last, adjoining ones as one. */
 export function timeFramesIn(turn: Utterance): readonly TimeFrame[] {
-  const stretches = stretchesIn(turn);
-  if (stretches.length === 0) return NONE;
-  let frames = known.get(turn);
-  if (frames === undefined) {
-    frames = stretches.map((stretch) => ({ ...stretch, span: turn.spanOf(stretch.first, stretch.last) }));
-    known.set(turn, frames);
-  }
-  return frames;
+  const stretches = turn.read.fact(stretchesIn);
+  return stretches.length === 0 ? NONE : turn.fact(framesOf);
 }
 
 const NONE: readonly TimeFrame[] = [];
 
-const known = new WeakMap<Utterance, readonly TimeFrame[]>();
-
-/** By words: a line of a script is a turn of several conversations. */
-function stretchesIn(turn: Utterance): readonly Stretch[] {
-  let stretches = stretchesOf.get(turn.tokens);
-  if (stretches === undefined) {
-    stretches = findStretches(turn);
-    stretchesOf.set(turn.tokens, stretches);
-  }
-  return stretches;
+function framesOf(turn: Utterance): readonly TimeFrame[] {
+  return turn.read.fact(stretchesIn).map((stretch) => ({ ...stretch, span: turn.spanOf(stretch.first, stretch.last) }));
 }
-
-const stretchesOf = new WeakMap<Tokens, readonly Stretch[]>();
 
 type Stretch = Pick<TimeFrame, "first" | "last" | "kind">;
 
-function findStretches(turn: Utterance): readonly Stretch[] {
-  const { words } = turn.tokens;
+function stretchesIn({ tokens, finder }: TextRead): readonly Stretch[] {
+  const { words } = tokens;
   const stretches: Stretch[] = [];
   const add = (kind: TimeFrame["kind"], found: readonly { first: number; last: number }[]): void => {
     for (const { first, last } of found) stretches.push({ kind, first, last });
   };
-  add("point", turn.mentions("named-time"));
-  add("now", turn.mentions("now-time"));
-  add("regular", turn.mentions("regular-time"));
+  add("point", finder.find("named-time"));
+  add("now", finder.find("now-time"));
+  add("regular", finder.find("regular-time"));
   for (let index = 0; index < words.length; index++) {
     if (words[index] === "[date]") stretches.push({ kind: "point", first: index, last: index });
-    if (isFinalNow(turn, index)) stretches.push({ kind: "now", first: index, last: index });
+    if (isFinalNow(tokens, index)) stretches.push({ kind: "now", first: index, last: index });
     if (!mayTell(words[index]!)) continue;
     const stretch = lengthAt(words, index) ?? clockAt(words, index) ?? dateAt(words, index);
     if (stretch !== undefined) stretches.push(stretch);
@@ -72,7 +56,7 @@ function mayTell(word: string): boolean {
 const NO_NOW = new Set("just for by until till since from is are even to was as of right okay so and".split(" "));
 
 /** "I'll start it now. If …": where the sentence ends, the words after it say nothing of it. */
-function isFinalNow({ tokens: { words, sentences } }: Utterance, index: number): boolean {
+function isFinalNow({ words, sentences }: Tokens, index: number): boolean {
   return words[index] === "now" && !NO_NOW.has(words[index - 1] ?? "and") && sentences.includes(index + 1) && !sentences.includes(index);
 }
 
