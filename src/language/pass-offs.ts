@@ -22,7 +22,7 @@ export function passOffsOf(call: Conversation): readonly PassOff[] {
   return passOffs;
 }
 
-const CUES = ["act-elsewhere", "points-elsewhere", "not-ours"] as const;
+const CUES = ["act-elsewhere", "contacts-others", "points-elsewhere", "not-ours"] as const;
 
 function sendingIn(turn: Utterance, earlier: readonly PassOff[], call: Conversation): Span | undefined {
   if (!turn.has(...CUES)) return undefined;
@@ -46,7 +46,7 @@ const REMOTE =
   /^(?:call|ring|phon|contact|email|writ|ask|speak|talk|get|reach|drop|giv|shoot|chas|complain|hit)|\b(?:website|site|app|portal|page|online)\b/i;
 /** What is to be done about the matter, and no way that the customer takes anyway. */
 const FOR_THAT = / (?:for|about) (?:that|this|it|these|those) /;
-const CONDITION = / (?:if|when|once|said|had|unless|would have) /;
+const CONDITION = / (?:if|when|once|said|had|unless|would have(?! to )) /;
 /** Where the customer is told what they may do. */
 const ALLOWED = / you (?:can|could|may|might)(?: (?:just|simply|only|then|try|go|to|always|either|easily|go and|go ahead and))* $/;
 const ASKED = / (?:please|just|simply|kindly|then|so)(?: (?:just|simply|try|go|then|you|go and))* $/;
@@ -83,6 +83,7 @@ function leadOf(mention: Mention, call: Conversation): number | undefined {
   const { words, sentences } = turn.tokens;
   const start = Math.max(0, first - REACH);
   const before = ` ${words.slice(start, first).join(" ")} `;
+  if (cue === "contacts-others") return orderIn(before, start);
   if (/^you\b/i.test(mention.text) && !UNDER_CONDITION.test(before)) return first;
   const told =
     OBLIGED.exec(before) ??
@@ -92,16 +93,23 @@ function leadOf(mention: Mention, call: Conversation): number | undefined {
     (isAsItIs(mention) ? YOU_DO.exec(before) : null) ??
     CHAIN.exec(before);
   if (told === null && LATER.test(mention.text) && (WOULD_YOU.test(before) || !NOT_TOLD.test(before))) return first;
-  if (told !== null)
-    return (
-      start +
-      before
-        .slice(0, told.index)
-        .split(" ")
-        .filter((word) => word !== "").length
-    );
+  if (told !== null) return wordAt(told.index, before, start);
   const imperative = !/^(?!ring$|bring$|swing$)\w+ing$/.test(words[first]!);
   return imperative && (first === 0 || sentences.includes(first) || ASKED.test(before)) ? first : undefined;
+}
+
+/** Whoever they are whom the customer "has to" call, it is for the customer to do. */
+const ORDERED =
+  / you(?: (?:would|will|do|are going|just|really|actually|probably)){0,3} (?:have to|need to|got to|gotta|must|want to|be wanting to)(?: (?:just|simply|also|then|go and|go ahead and))* $/;
+
+function orderIn(before: string, start: number): number | undefined {
+  const ordered = CONDITION.test(before) ? null : ORDERED.exec(before);
+  return ordered === null ? undefined : wordAt(ordered.index, before, start);
+}
+
+/** The index of the word that a place in the words before a mention falls on. */
+function wordAt(place: number, before: string, start: number): number {
+  return start + (before.slice(0, place).match(/\S+/g)?.length ?? 0);
 }
 
 /** "For that you'd jump on the website" sends away; "you'd walk to the depot in ten minutes" tells how far it is. */
@@ -142,10 +150,13 @@ function isWanted(turn: Utterance, call: Conversation): boolean {
 function isAskedFor(turn: Utterance, earlier: readonly PassOff[], call: Conversation): boolean {
   const before = turn.previous();
   if (before?.role !== "customer") return false;
-  if (before.has("what-if")) return true;
+  if (before.has("what-if", "puts-off")) return true;
   if (!before.has("asks-contact")) return false;
-  const [last] = turn.preceding("agent", 1);
-  return last === undefined || !(earlier.at(-1)?.turn === last || call.refusals.some(({ turn: no }) => no === last) || saysNo(last));
+  return !turn
+    .preceding("agent", 2)
+    .some(
+      (last, back) => earlier.at(-1)?.turn === last || call.refusals.some(({ turn: no }) => no === last) || (back === 0 && saysNo(last)),
+    );
 }
 
 function saysNo({ tokens }: Utterance): boolean {
@@ -162,7 +173,7 @@ function isExtra(mention: Mention): boolean {
 
 /** An offer to connect the customer or to do it for them: in that turn, the one before or the next. */
 function helpNear(turn: Utterance, at: Span): Utterance | undefined {
-  if (turn.mentions("offers-help", "transfer-words").some(({ start, end }) => end <= at.start || start >= at.end)) return turn;
+  if (turn.mentions("offers-help", "transfer-words", "under-way").some(({ start, end }) => end <= at.start || start >= at.end)) return turn;
   // A transfer that is under way for another matter does not help with this one.
   const [last] = turn.preceding("agent", 1);
   if (last?.has("transfer-words") === true && OTHER.test(turn.previous("customer")?.tokens.norm ?? "")) return undefined;
