@@ -1,5 +1,5 @@
 import type { Conversation, Mention, Utterance } from "./conversation.js";
-import { isGivenName } from "./given-names.js";
+import { isOrdinaryWord } from "./ordinary-words.js";
 
 /** Where a customer is passed on to, as they were told. */
 export interface Destination {
@@ -121,7 +121,7 @@ const IS_THE =
 /** "Dee does payroll". */
 function whoDoes({ tokens: { words } }: Utterance): string | undefined {
   const verb = words.findIndex(
-    (word, index) => /^(?:does|handles|runs|covers|sorts|looks|deals|manages|fixes)$/.test(word) && isGivenName(words[index - 1] ?? ""),
+    (word, index) => /^(?:does|handles|runs|covers|sorts|looks|deals|manages|fixes)$/.test(word) && index > 0 && !isOrdinaryWord(words[index - 1]!),
   );
   return verb < 1 ? undefined : words[verb - 1];
 }

@@ -63,7 +63,7 @@ function ownNames(turn: Utterance, cased: boolean): OwnName[] {
   return found;
 }
 
-const GREETING = new Set("hello hi hey hiya yes yeah okay good morning afternoon evening day there oh right um".split(" "));
+const GREETING = new Set("hello hi hey hiya gday howdy yes yeah okay good morning afternoon evening day there oh right um".split(" "));
 
 /** "Morning. Mrs Baptiste, 14 Quarry Lane", "Hi Kirsten. Ana Ruiz, from payroll": how customers begin, and no name of the other side's. */
 function nameUpFront(turn: Utterance, cased: boolean): OwnName[] {
@@ -247,7 +247,7 @@ function answers(turn: Utterance, cased: boolean): OwnName[] {
   const spelled = spelledAt(turn, first);
   if (spelled !== undefined) return [spelledName(spelled, first)];
   const bare = words.length - first <= BARE_ANSWER && !/^(?:why|what|no|not|i|you|for|who|can|do|we)$/.test(words[first] ?? "no");
-  const run = nameAt(turn, first, cased, bare) ?? (bare && !cased ? wholeAnswer(turn, first) : undefined);
+  const run = inFull(turn, nameAt(turn, first, cased, bare), cased) ?? (bare && !cased ? wholeAnswer(turn, first) : undefined);
   if (run === undefined) return [];
   const form = run.words.length === 1 ? formAsked(turn) : undefined;
   const spelledBehind = spelledAt(turn, run.last + 1);

@@ -38,13 +38,20 @@ export function matterOf(call: Conversation): Matter | undefined {
       if (
         names(next, notions) ||
         (ASKS_FOR_SOMEBODY.test(turn.tokens.norm) && next.has("transfer-words")) ||
-        (asked === undefined && answers(next, turn))
+        (asked === undefined && (answers(next, turn) || setsOutDays(next, turn)))
       )
         return { turn, at: turn.span, notions, named: next };
       asked = next;
     }
   }
   return { turn, at: turn.span, notions };
+}
+
+const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/;
+
+/** "So instead of Saturday and Sunday you'd want Sunday and Monday": the days that the customer named. */
+function setsOutDays({ tokens: { words } }: Utterance, statement: Utterance): boolean {
+  return new Set(words.filter((word) => DAY.test(word) && statement.tokens.words.includes(word))).size > 1;
 }
 
 /** "Can I speak to Dana in sales?" "I'll put you through to Dana." */

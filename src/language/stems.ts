@@ -88,7 +88,7 @@ screen display
 print printer printing
 photo picture image
 dog cat pet puppy
-renew renewal expire expired expiry expiration expiring
+renew renewal extend extension expire expired expiry expiration expiring
 change switch modify alter amend rebook
 mortgage loan lending
 pipe tap faucet plumbing

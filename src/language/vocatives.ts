@@ -4,7 +4,7 @@ import { beginsSentence, isApart, likenessOf, type NameRun } from "./name-words.
 
 /** Words before a name by which somebody is spoken to: "thank you, Ann", "okay Ann". */
 const GREETS = new Set(
-  "you thanks hi hello hey hiya howdy heya sorry morning afternoon evening night bye goodbye welcome apologies cheers dear".split(" "),
+  "you thanks hi hello hey hiya howdy gday heya sorry morning afternoon evening night bye goodbye welcome apologies cheers dear".split(" "),
 );
 const TAKES_UP = new Set(
   "okay right sure great perfect course absolutely certainly definitely yes no problem well understand so now there lovely good understood see please indeed wonderful excellent again maam sir brilliant day weekend care calling help patience waiting holding thing worries bother enough cool super smashing fab gotcha moment second sec minute done bless".split(
