@@ -121,7 +121,8 @@ const IS_THE =
 /** "Dee does payroll". */
 function whoDoes({ tokens: { words } }: Utterance): string | undefined {
   const verb = words.findIndex(
-    (word, index) => /^(?:does|handles|runs|covers|sorts|looks|deals|manages|fixes)$/.test(word) && index > 0 && !isOrdinaryWord(words[index - 1]!),
+    (word, index) =>
+      /^(?:does|handles|runs|covers|sorts|looks|deals|manages|fixes)$/.test(word) && index > 0 && !isOrdinaryWord(words[index - 1]!),
   );
   return verb < 1 ? undefined : words[verb - 1];
 }
