@@ -37,10 +37,17 @@ Agent: I'm so sorry that took a while, it's at the Canal Street depot.`,
     ],
   },
   *check(call) {
-    const holds = call.holds.filter((hold) => hold.back !== undefined);
-    if (holds.length === 0) return "not-applicable";
-    for (const { back } of holds)
-      if (!back!.thanked)
-        yield { at: back!.at, message: "The hold ended without thanks or an apology for the wait; thank the customer for holding first." };
+    const returns = call.holds.flatMap(({ back }) => back ?? []);
+    // A script may tell what to say after a hold, and not before it.
+    if (call.call.kind === "script")
+      for (const turn of call.agentTurns) {
+        const near = [turn, ...turn.preceding("agent", 1), ...turn.following("agent", 1)];
+        if (turn.mentions("hold-return").some(({ text }) => /back/i.test(text)) && !returns.some((back) => near.includes(back.turn)))
+          returns.push({ turn, at: turn.span, thanked: near.some((one) => one.has("hold-thanks")) });
+      }
+    if (returns.length === 0) return "not-applicable";
+    for (const { at, thanked } of returns)
+      if (!thanked)
+        yield { at, message: "The hold ended without thanks or an apology for the wait; thank the customer for holding first." };
   },
 } satisfies Rule;

@@ -2,10 +2,10 @@ import type { Conversation, Rule } from "call-lint";
 
 /** How services that are often set are spoken of, by a word in the level's name: the words of a phrase stand together, its parts (+) anywhere. */
 const SPOKEN: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/call ?back|ring ?back/, ["call back", "ring you", "phone you", "call you", "get back to", "give you a call", "give you a ring"]],
+  [/call ?back|ring ?back/, ["call back", "ring you", "phone you", "call you", "get back to", "give you a call", "give you a ring", "give you a shout", "give you a bell", "hear from us", "hear from me"]],
   [/refund|reimburse/, ["refund", "money", "reimburse", "credit", "in your account", "on your card", "to your card", "to your bank", "have your + back"]],
-  [/replace|exchange/, ["replacement", "exchange", "new one", ...["send", "ship", "deliver", "arrive", "dispatch", "get"].map((act) => `new + ${act}`)]],
-  [/technician|engineer|plumber|electrician|fitter|visit/, ["technician", "engineer", "plumber", "electrician", "fitter"]],
+  [/replace|exchange/, ["replacement", "exchange", "new one", ...["send", "ship", "deliver", "arrive", "dispatch", "get", "with you"].map((act) => `new + ${act}`)]],
+  [/technician|engineer|plumber|electrician|fitter|visit/, ["technician", "engineer", "plumber", "electrician", "fitter", "mechanic", "inspector", "crew + with you", "crew + be there", "crew + arrive", "crew + come", "someone out", "somebody out", "someone round", "somebody round"]],
   [/email/, ["email", "e-mail", "write", "reply"]],
 ]; // prettier-ignore
 /** Other words for one of a level's name, where all of its name has to come up. */

@@ -115,12 +115,15 @@ export function rivalNamesOf(call: Conversation): ReadonlySet<string> {
   for (const turn of call.turns) {
     if (turn.role === "system") continue;
     turn.tokens.words.forEach((word, index) => {
-      if (!mayNameFirm(word) || own.has(word) || people.has(word)) return;
+      if (!mayNameFirm(word) || own.has(word) || people.has(word) || TITLE.test(turn.tokens.words[index - 1] ?? "")) return;
       if (isFirmAt(turn, index)) names.add(word);
     });
   }
   return names;
 }
+
+/** Whoever is called so is a person. */
+const TITLE = /^(?:mr|mrs|ms|miss|dr|doctor|nurse|professor|prof|sister|sir|madam|sergeant|officer|constable|inspector)$/;
 
 const DAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/;
 

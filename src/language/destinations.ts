@@ -108,7 +108,7 @@ const WHO_DOES =
 
 /** "You need the council for that". */
 const WANTED =
-  / you (?:will |would |do )?(?:need|want|be wanting|be needing) (?!to |a |an |someone |somebody |it |that |this )(?:the |our )?((?:\S+ ){1,4}?)for (?:that|this|those|it) /;
+  / you (?:will |would |do )?(?:need|want|be wanting|be needing) (?!to |a |an |another |other |different |one |someone |somebody |it |that |this )(?:the |our )?((?:\S+ ){1,4}?)for (?:that|this|those|it) /;
 
 /** "That's tax, I'll transfer you". */
 const THAT_IS =

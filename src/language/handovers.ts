@@ -89,6 +89,9 @@ function isAskedFor({ turn, event }: Transfer, call: Conversation): boolean {
   const until = event?.at.turn ?? turn.index + 2;
   const said = [...turn.preceding("customer", REACH), ...call.turns.slice(turn.index, until).filter((one) => one.role === "customer")];
   if (said.some((one) => one.has("mailbox-named") && !one.has("transfer-declined") && !isRefused(one))) return true;
+  // A script says for whom the line is: "You asked for his voicemail, I'm putting you through."
+  if (call.call.kind === "script" && / you (?:have |did )?(?:asked|wanted|wished|ask|want|prefer|preferred|like) /.test(turn.tokens.norm))
+    return true;
   return [turn, ...turn.preceding("agent", 1)].some(
     (offer) => offer.has("mailbox-offered") && YES.test(offer.next("customer")?.tokens.norm ?? ""),
   );

@@ -68,7 +68,7 @@ function placeIn(turns: readonly number[], turn: number): number {
 /** Each way that comes from one of several lines before and goes on to one of several after. */
 function waysOf(before: readonly (readonly number[])[], own: readonly number[], after: readonly (readonly number[])[]): Passage[] {
   const earlier = before.filter(isSaid);
-  const later = after.filter(isSaid);
+  const later = after.length > 1 ? [] : after.filter(isSaid);
   const ways: Passage[] = [];
   for (const one of earlier.length === 0 ? [[]] : earlier)
     for (const other of later.length === 0 ? [[]] : later) if (ways.length < MOST_WAYS) ways.push(passage(one, own, other));

@@ -116,7 +116,14 @@ function remedyOf(turn: Utterance, at: Span, call: Conversation): Utterance | un
 /** Whether a turn holds help: after the words that refuse anything that is one, though not those words themselves ("I can't transfer you"). */
 function helps(turn: Utterance, refused?: Span): boolean {
   if (refused !== undefined && alternativesIn(turn).some(({ end }) => end <= refused.start)) return true;
-  return turn.mentions(...HELPS).some(({ start }) => refused === undefined || start > refused.end + 1);
+  // "If you'd read the terms" sends nobody to read them.
+  const blamed = turn.mentions("blames-customer");
+  return turn
+    .mentions(...HELPS)
+    .some(
+      (help) =>
+        (refused === undefined || help.start > refused.end + 1) && !blamed.some(({ start, end }) => start < help.end && help.start < end),
+    );
 }
 
 function customersBetween(one: Utterance, other: Utterance, call: Conversation): Utterance[] {

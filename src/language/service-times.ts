@@ -100,7 +100,7 @@ const LEADS = /^(?:within|in|inside|under|by|takes|take|after|than|to|about|arou
 const THEIRS = / you (?:should|must|can|could|may|might|have|need|had|did|do|would|want)(?: not)? /;
 /** Words that a clause before a time has at most. */
 const CLAUSE = 8;
-const AFTER = /^(?:of|ago|after|from|before|guarantee|warranty|trial|return|old|late|free|notice)$/;
+const AFTER = /^(?:of|ago|after|from|before|guarantee|warranty|trial|return|old|late|free|notice|ahead|beforehand|prior)$/;
 /** What is said to come by a day, and not what was, what a call is about, or when it closes. */
 const COMES =
   / (?:will|shall|can|going to|get|gets|goes|comes|arrives|lands|guarantee|promise|be with you|back (?:to|with|in|on) (?:you|your)) /;
