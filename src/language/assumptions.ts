@@ -12,10 +12,56 @@ export interface Assumption {
 export function assumptionsOf(call: Conversation): readonly Assumption[] {
   const found: Assumption[] = [];
   for (const turn of call.agentTurns) {
-    const mention = turn.mentions("supposes").find((one) => !isPutAsQuestion(one)) ?? slipsIn(turn, call);
+    const mention =
+      turn.mentions("supposes", "supposes-of-you").find((one) => !isPutAsQuestion(one) && isOfDeedOrWish(one)) ?? slipsIn(turn, call);
     if (mention !== undefined) found.push({ turn, at: sentenceOf(mention) });
   }
   return found;
+}
+
+/** Words between "you probably" and what is supposed. */
+const BETWEEN = /^(?:just|simply|also|only|already|all|even|accidentally|really|actually|mistakenly|have|had|has|must|probably|did|do)$/;
+const BE = /^(?:are|were|was|been|be)$/;
+/** What comes of itself, or is told in kindness: "you've probably heard", "you're probably wondering". */
+const HARMLESS =
+  /^(?:heard|received|noticed|needed|tried|explained|liked|loved|enjoyed|waited|worked|called|emailed|asked|guessed|earned|deserved|gathered|learned|moved|wondering|looking|waiting|hoping|calling|ringing|asking|going|getting|feeling|seeing|hearing|paying|missing|dying|freezing|sitting|struggling|suffering|hurting|dreading|worrying|expecting|planning|having|needing|losing|seeking|heading|finding|eating|wanting|being|living|red|speed|bed)$/;
+/** Deeds of the past that do not end in "ed". */
+const PAST =
+  /^(?:forgot|forgotten|broke|broken|lost|left|put|hit|chose|chosen|set|misread|misheard|misunderstood|mistook|mistaken|bought|paid|spent|sent|threw|thrown|gave|given|took|taken|went|gone|let|lent|kept|wrote|written|rang|rung|drove|driven|ran|hung|bent|tore|torn|cut|withdrew|withdrawn|fell|fallen|shut|overdid|overslept|spilt|stood|stuck|sat|slept|leant|built|dug|fed|held|hid|hidden|met|rode|sold|shrunk|swung|wore|worn|blew|blown|overran|undid|undone|made)$/;
+const DENIED_IN_KINDNESS =
+  /^(?:know|realize|notice|hear|heard|get|got|see|seen|receive|received|need|have|had|want|mean|like|mind|qualify|expect|going|as|quite|too)$/;
+/** "You just want a freebie", though not "you just want to get home". */
+const WISH = /^(?:want|wanted|expect|expected|prefer|fancy)$/;
+const KIND_WISH =
+  /^(?:(?:it|this|that|me|us|your|some|somebody|someone) |to (?:get|go|know|be|see|sleep|rest|have|hear|do|make|talk|speak|leave) )/;
+const WITHOUT_JUST =
+  /^(?:need|needs|get|see|like|have|the|a|an|in|on|over|under|about|not|fine|got|saw|had|want|think|feel|hear|remember|know)$/;
+const AWAY =
+  /^(?:asleep|drunk|distracted|mistaken|confused|in the (?:shower|bath|garden|loft|kitchen)|(?:out|away|upstairs|outside|in the \S+|at \S+) when) /;
+
+/** Whether what is supposed is something that the customer did or wants, not how they feel or what they may need. */
+function isOfDeedOrWish({ turn, cue, first, last }: Mention): boolean {
+  if (cue === "supposes") return true;
+  const { words } = turn.tokens;
+  let at = last + 1;
+  while (BETWEEN.test(words[at] ?? "") || BE.test(words[at] ?? "")) at++;
+  const word = words[at] ?? "";
+  const rest = `${words.slice(at + 1, at + 6).join(" ")} `;
+  const led = words.slice(first, at);
+  const isJust = led.some((one) => one === "just" || one === "only" || one === "simply");
+  if ((word === "not" || word === "never") && rest.startsWith("even ")) return true;
+  if (word === "not" || word === "never") return !DENIED_IN_KINDNESS.test(rest.replace(/^(?:even|just|been|actually) /, "").split(" ")[0]!);
+  if (led.some((one) => BE.test(one)))
+    return (word.endsWith("ing") && (!HARMLESS.test(word) || (word === "going" && isJust))) || AWAY.test(`${word} ${rest}`);
+  if (WISH.test(word)) return isJust && !KIND_WISH.test(rest);
+  if (led.at(-1) === "had") return /^(?:it|the|your) (?:\S+ ){0,3}(?:on|up|off|in|out|down|wrong|too) /.test(`${word} ${rest}`);
+  if (/^(?:did|done)$/.test(word) || /^(?:got|had)$/.test(word))
+    return /^(?:it|that|something|the) (?:\S+ ){0,3}(?:on|wrong|yourself|up) /.test(rest);
+  return (isDeed(word) && !/^after /.test(rest)) || (isJust && rest !== " " && !WITHOUT_JUST.test(word));
+}
+
+function isDeed(word: string): boolean {
+  return PAST.test(word) || (word.length > 3 && word.endsWith("ed") && !HARMLESS.test(word));
 }
 
 /** "…, is that right?" asks what was supposed. */
