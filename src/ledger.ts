@@ -84,6 +84,7 @@ function inChain(call: CallSummary, promise: PromiseSummary, made: Moment, due: 
     };
   if (due === undefined)
     return { state: "unverifiable", why: promise.time === undefined ? "no time was given" : "its time hangs on something else" };
+  if (promise.conditional) return { state: "unverifiable", why: "it hangs on something that had to happen first" };
   if (due > story.last) return { state: "open", why: "due after the last call in the data" };
   if (contact !== undefined) return { state: "broken", why: `called only on ${date(contact)}`, evidence: { call: contact.call } };
   if (!isCall) return { state: "unverifiable", why: "nothing in the data shows whether it came" };

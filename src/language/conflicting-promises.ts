@@ -224,6 +224,8 @@ function isChangeKnown({ turn: first, value: firstTime, at }: Retold, second: Re
   if (ownsUp(second) || isBargained(firstTime, second)) return true;
   // "Half ten. Oh, hang on, it's three."
   if (CORRECTS.test(tokenize(first.text.slice(at.end)).norm)) return true;
+  const asked = second.turn.previous("customer");
+  if (asked !== undefined && second.turn.index - asked.index <= 2 && asked.has("what-if")) return true;
   const [before] = second.turn.preceding("agent", 1);
   if (before !== undefined && before.index > first.index && / (?:actually|sorry|correct|mistake|change|delayed) /.test(before.tokens.norm))
     return true;

@@ -8,7 +8,18 @@ const TURNS_AFTER = 3;
 
 /** The time that was given for a promise: with it, soon after it, or earlier for the same matter. */
 export function deadlineOf(promise: PromiseMade, promises: readonly PromiseMade[], call: Conversation): Deadline | undefined {
-  return inOwnTurn(promise, promises) ?? proposedBefore(promise) ?? givenAfter(promise, promises, call) ?? givenBefore(promise, promises);
+  return (
+    inOwnTurn(promise, promises) ??
+    onVisit(promise, promises) ??
+    proposedBefore(promise) ??
+    givenAfter(promise, promises, call) ??
+    givenBefore(promise, promises)
+  );
+}
+
+/** "How about tomorrow? The technician will come out and take a look": whoever comes does it then. */
+function onVisit(promise: PromiseMade, promises: readonly PromiseMade[]): Deadline | undefined {
+  return madeIn(promise.turn, promises).find((one) => one !== promise && one.act === "visit" && one.first === promise.first)?.deadline;
 }
 
 function deadline(turn: Utterance, frame: TimeFrame | undefined): Deadline | undefined {
@@ -97,6 +108,16 @@ const EXPECT = / you (?:can|should|may|might|will|would) (?:be )?(?:expect|hear|
 const VISITOR =
   / (?:technician|engineer|electrician|plumber|fitter|crew|surveyor|inspector|driver|courier|nurse|visit|visits|he|she|they) /;
 
+/** What comes, is paid or works again is no word to the customer. */
+const COMES =
+  / (?:with you|comes?|coming|arriv\S+|deliver\S*|out to you|ready|back on|refund\S*|credit\S*|in your account|on your (?:card|bill|account)|appointment|booked|visit|finish\S*) /;
+const TALKS =
+  / (?:call|calls|ring|rings|phone|touch|hear|email|text|update|updates|let|know|answer|contact|get back|back to you|respond|response|reply|team|look|investigat\S+) /;
+
+function isAnswer({ act }: PromiseMade): boolean {
+  return act === "contact" || act === "work";
+}
+
 /** "It usually takes two days", "within 24 hours", "your card should be there by Friday". */
 function refersTo(frame: TimeFrame, turn: Utterance, promise: PromiseMade, nearest = true): boolean {
   const { words, sentences } = turn.tokens;
@@ -105,6 +126,8 @@ function refersTo(frame: TimeFrame, turn: Utterance, promise: PromiseMade, neare
   if (turn === promise.turn && start <= promise.end) start = promise.end + 1;
   const before = ` ${words.slice(start, frame.first).join(" ")} `;
   if (OTHERS.test(before) && !EXPECT.test(before)) return false;
+  if (/^(?:valid|till|until)$/.test(words[frame.first - 1] ?? "") || /^(?:till|until)$/.test(words[frame.first]!)) return false;
+  if (isAnswer(promise) && COMES.test(before) && !TALKS.test(before)) return false;
   if (promise.act === "visit" && VISITOR.test(before)) return true;
   const topics = topicsOf(words, start, / (?:it|that|this|they|those) /.test(before) ? frame.first - 1 : frame.last);
   if (overlap(topics, promise.topics)) return true;
@@ -126,7 +149,8 @@ function givenAfter(promise: PromiseMade, promises: readonly PromiseMade[], call
     const turn = call.turns[index]!;
     if (turn.role === "customer") {
       if (isProposal(turn) && AGREES.test(turn.next("agent")?.tokens.norm ?? " ")) return deadline(turn, timeFramesIn(turn)[0]);
-      if (ASKS_WHEN.test(turn.tokens.norm)) asked = turn;
+      if (ASKS_WHEN.test(turn.tokens.norm.replace(/ when (?:i|we) (?:see|get|hear|come|was|am|rang|called|have|had|got|saw) /g, " ")))
+        asked = turn;
     }
     if (turn.role !== "agent" || turn.backchannel) continue;
     const made = madeIn(turn, promises);
@@ -135,7 +159,7 @@ function givenAfter(promise: PromiseMade, promises: readonly PromiseMade[], call
       if (owner !== undefined) return isSameMatter(owner, promise);
       if (one.kind === "now" || one.kind === "regular") return false;
       if (asked !== undefined && isAbout(asked, promise)) return true;
-      return refersTo(one, turn, promise, seen === 0 && !others);
+      return refersTo(one, turn, promise, seen === 0 && !others) && !(isAnswer(promise) && isRecap(one, turn, promise));
     });
     if (frame !== undefined) return deadline(turn, frame);
     others ||= made.length > 0;
@@ -144,6 +168,21 @@ function givenAfter(promise: PromiseMade, promises: readonly PromiseMade[], call
   }
   return undefined;
 }
+
+/** "So it's Thursday after one": the day of something that was settled before the promise. */
+function isRecap(frame: TimeFrame, turn: Utterance, promise: PromiseMade): boolean {
+  const start = Math.max(0, frame.first - RECAP);
+  if (!/ (?:so|recap|confirm|then) (?:\S+ )*$/.test(` ${turn.tokens.words.slice(start, frame.first).join(" ")} `)) return false;
+  const named = (one: Utterance, { first, last }: TimeFrame) => one.tokens.words.slice(first, last + 1).filter((word) => DAY.test(word));
+  const days = named(turn, frame);
+  return promise.turn
+    .preceding("agent", EARLIER)
+    .some((one) => timeFramesIn(one).some((other) => named(one, other).some((day) => days.includes(day))));
+}
+
+/** Words before a time in which it is said that something is summed up. */
+const RECAP = 6;
+const DAY = /^(?:\w+day|tomorrow|tonight)$/;
 
 /** A question about when, of this promise or of nothing else that is named. */
 function isAbout({ tokens }: Utterance, { topics }: PromiseMade): boolean {
@@ -157,7 +196,8 @@ const EARLIER = 100;
 function givenBefore(promise: PromiseMade, promises: readonly PromiseMade[]): Deadline | undefined {
   for (const other of promises.slice(Math.max(0, promises.indexOf(promise) - EARLIER), promises.indexOf(promise))) {
     if (other.turn.index >= promise.turn.index) break;
-    if (other.deadline !== undefined && other.deadline.frame.kind !== "now" && isSameMatter(other, promise)) return other.deadline;
+    if (other.deadline === undefined || other.deadline.frame.kind === "now" || !isSameMatter(other, promise)) continue;
+    if (!isOfAnother(other, promise)) return other.deadline;
   }
   if (promise.act === "contact" || promise.act === "work" || promise.message) return undefined;
   const referred = referredTo(promise, promises);
@@ -173,6 +213,13 @@ function givenBefore(promise: PromiseMade, promises: readonly PromiseMade[]): De
     if (frame !== undefined) return deadline(turn, frame);
   }
   return undefined;
+}
+
+/** "They'll ring you at noon. And I'll look into why nobody did": by somebody else, or something else as well. */
+function isOfAnother(other: PromiseMade, { by, topics, turn, first, end }: PromiseMade): boolean {
+  if (topics.size === 0 || overlap(other.topics, topics)) return false;
+  if (by === "i" && /^(?:he|she|they|driver|engineer|technician|courier|nurse|doctor|it)$/.test(other.by)) return true;
+  return / (?:also|as well|too|another) /.test(` ${turn.tokens.words.slice(Math.max(0, first - 1), end + 1).join(" ")} `);
 }
 
 /** "It takes three days to be typed up. I'll send it to the surgery.": when "it" is there has been said. */
@@ -201,11 +248,24 @@ function proposedBefore({ turn }: PromiseMade): Deadline | undefined {
 }
 
 const PROPOSES =
-  / (?:(?:call|ring|phone|email|text|send|contact|get|have|do|see|hear|expect|reach) (?:me|us|it|that|them|one|back|from)|come|by|before|until|works?|how about|what about|is|does|available|free|home|better|suits?|best|prefer|earliest|so|then) /;
+  / (?:(?:call|ring|phone|email|text|send|contact|get|have|do|see|hear|expect|reach) (?:me|us|it|that|them|one|back|from)|come|by|before|until|works?|is|does|available|free|home|better|suits?|best|prefer|earliest|so|then) /;
+
+/** "Okay, by six, and I want it replaced": what the agent has just said. */
+function isEcho({ first, last }: TimeFrame, turn: Utterance): boolean {
+  const [before] = turn.preceding("agent", 1);
+  const said = turn.tokens.words.slice(first, last + 1).join(" ");
+  return (
+    first <= 2 &&
+    before !== undefined &&
+    before.tokens.norm.includes(` ${said} `) &&
+    !/ (?:can|could|will|would) you /.test(turn.tokens.norm)
+  );
+}
 
 /** The customer names a time for what the agent is to do. */
 function isProposal(turn: Utterance): boolean {
   const [frame] = timeFramesIn(turn);
-  if (frame === undefined || frame.kind === "now" || turn.tokens.words.length > 40) return false;
+  if (frame === undefined || frame.kind === "now" || turn.tokens.words.length > 40 || isEcho(frame, turn)) return false;
+  if (/^(?:how|what) about $/.test(`${turn.tokens.words.slice(Math.max(0, frame.first - 2), frame.first).join(" ")} `)) return true;
   return PROPOSES.test(` ${turn.tokens.words.slice(Math.max(0, frame.first - 6), frame.first + 2).join(" ")} `);
 }

@@ -1,5 +1,6 @@
 import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
+import { ASKS_WHEN } from "./deadlines.js";
 import { timeFramesIn } from "./times.js";
 
 /** The agent does not know what the customer asks. */
@@ -49,7 +50,21 @@ function isAnAnswer({ turn, first, last }: Mention, call: Conversation): boolean
   const after = ` ${turn.tokens.words.slice(last + 1).join(" ")} `;
   const isOfTrouble = asked.has("states-problem") && /^ (?:why|how|what) (?:it|that|this|the) /.test(after);
   if (!isOfTrouble && !WANTS_TO_KNOW.test(asked.tokens.norm)) return false;
-  return !ASKS_BACK.test(after);
+  return !ASKS_BACK.test(after) && !WAITS_FOR.test(after) && !SMALL_TALK.test(turn.tokens.norm) && !isAnswered(turn, after, asked);
+}
+
+/** "Hard to say till they've dug it up": nobody can know yet. */
+const WAITS_FOR = /^ (?:\S+ ){0,5}?(?:until|till|without|before) /;
+const SMALL_TALK = /^ (?:ha|haha|hah) | i do not (?:follow|watch|drink|drive|eat|do) /;
+/** What is known all the same. */
+const TELLS =
+  / (?:(?:they|he|she|we|the \S+|most people|some people|everybody|everyone) (?:will(?! (?:get|be in|call|ring|let|have to))|got) \S+|up to you|whichever|either is|(?:they|it|both) (?:are|is) (?:both|all|the same)|(?:normally|usually|mostly|generally)) /;
+
+/** "I don't know the exact date, some time in the first week of May" */
+function isAnswered(turn: Utterance, after: string, asked: Utterance): boolean {
+  if (turn.has("answers-later")) return false;
+  if (TELLS.test(after)) return true;
+  return ASKS_WHEN.test(asked.tokens.norm) && timeFramesIn(turn).some(({ kind }) => kind === "point" || kind === "length");
 }
 
 function sendsElsewhere(turn: Utterance, call: Conversation): boolean {

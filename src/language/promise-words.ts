@@ -16,7 +16,7 @@ const EMPTY = new Set(
     "midday midnight tonight tomorrow overnight morning afternoon evening weekend end latest half past quarter year years after before until within shortly soon possible directly regarding sorry apologize appreciate patience understand anything else help assist able like " +
     "need want matter issue issues problem situation concern concerns status progress next latest confirmation confirm confirming once file own way sort " +
     "made done first last same much many only even still already really actually definitely so our arrive arrives arriving arrived ship ships shipped shipping dispatch dispatched deliver delivered delivers issue issued process processed processing " +
-    "reach reached land show come appear reflect reflected start begin additionally meanwhile then next goes comes yours ours cool love date dates apologies accordingly free worry system company kindly tell told say says said between both does did doing around nearly first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth twentieth thirtieth that's yeah again service services account accounts"
+    "reach reached land show come appear reflect reflected start begin additionally meanwhile then next goes comes yours ours cool love date dates apologies accordingly free worry system company kindly tell told say says said between both does did doing around nearly first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth twentieth thirtieth that's yeah again grand super brilliant smashing awesome fab fabulous magic righto cheers fantastic sometime around lunch lunchtime teatime dinner breakfast service services account accounts"
   ).split(" "),
 );
 

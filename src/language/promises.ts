@@ -104,7 +104,7 @@ function isTakenUp(turn: Utterance): boolean {
 }
 
 /** Whether an act is one that comes after the call, of somebody other than the customer. */
-function isForLater({ cue, text, turn, first }: Mention, by: Undertaking): boolean {
+function isForLater({ cue, text, turn, first, last }: Mention, by: Undertaking): boolean {
   const words = text.toLowerCase();
   // "She should have checked before sending you over"
   if (/^\w+ing\b/.test(words) && /^(?:before|after|without|of|by)$/.test(turn.tokens.words[first - 1] ?? "")) return false;
@@ -123,9 +123,18 @@ function isForLater({ cue, text, turn, first }: Mention, by: Undertaking): boole
   if (cue === "act-contact" && words.startsWith("be ") && by.who !== "you" && !/\b(?:back|touch|contact)\b/.test(words)) return false;
   if (cue === "act-visit" && words.startsWith("be ") && !/\b(?:there|with|out|round|over|along)\b/.test(words))
     return VISIT.test(by.subject);
+  if (cue === "act-visit" && turn.tokens.words[last] === "come" && !isComing(turn.tokens.words, last)) return false;
   if (cue === "act-receive" && by.who !== "you" && !by.through) return false;
   if (act === "work" && by.who === "i" && !by.through && cue !== "own-charge") return LASTING.test(words);
   return cue !== "act-money" || by.through || !COMING.test(words) || MONEY.test(by.subject);
+}
+
+/** "Come back and finish it", but not "come back to you" or "the picture will come back". */
+function isComing(words: readonly string[], come: number): boolean {
+  return (
+    words[come + 1] !== "back" ||
+    / (?:and|out|round|over|with the|to (?!you|it|this|that|us|me)\S+) /.test(` ${words.slice(come + 2, come + 4).join(" ")} `)
+  );
 }
 
 const MESSAGE = /\b(?:emails?|texts?|sms|messages?|notifications?|confirmation|link|code|reminder|survey)\b/;

@@ -8,7 +8,14 @@ export type StoryQuote = Pick<Quote, "turn" | "line" | "column" | "quote">;
 export interface Story {
   /** The company rang the customer. */
   outbound: boolean;
-  promises: readonly (StoryQuote & { act: Act; by: string; time?: readonly string[]; done?: StoryQuote; broken: boolean })[];
+  promises: readonly (StoryQuote & {
+    act: Act;
+    by: string;
+    time?: readonly string[];
+    conditional?: true;
+    done?: StoryQuote;
+    broken: boolean;
+  })[];
   complaints: readonly (StoryQuote & { acts: readonly Act[]; outright: boolean })[];
   transfers: readonly StoryQuote[];
 }
@@ -17,10 +24,11 @@ export interface Story {
 export function storyOf({ outbound, promises, complaints, transfers }: CallSummary): Story {
   return {
     outbound,
-    promises: promises.map(({ act, by, time, done, broken, ...quote }) => ({
+    promises: promises.map(({ act, by, time, conditional, done, broken, ...quote }) => ({
       ...slim(quote),
       ...{ act, by, broken },
       ...(time === undefined ? {} : { time }),
+      ...(conditional === undefined ? {} : { conditional }),
       ...(done === undefined ? {} : { done: slim(done) }),
     })),
     complaints: complaints.map(({ acts, outright, ...quote }) => ({ ...slim(quote), acts, outright })),

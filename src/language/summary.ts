@@ -30,6 +30,8 @@ export interface PromiseSummary extends Quote {
   by: string;
   /** The words of its time, as `Tokens.words` has them. */
   time?: readonly string[];
+  /** It hangs on something that must happen first. */
+  conditional?: true;
   /** Where the call itself shows it to be kept. */
   done?: Quote;
   /** The call itself shows it to be broken. */
@@ -113,6 +115,7 @@ function promisesIn(call: Conversation): PromiseSummary[] {
     act: promise.act,
     by: promise.by,
     ...(time === "" ? {} : { time: time.split(" ") }),
+    ...(promise.conditional ? { conditional: true as const } : {}),
     ...(promise.done === undefined ? {} : { done: quoteAt(call, promise.done.span) }),
     broken: broken.has(promise.turn.index),
   }));
@@ -168,4 +171,4 @@ function missedIn(turn: Utterance): Span | undefined {
 }
 
 const MISSED =
-  / (?:(?:nobody|no one|none of you|never|nothing|(?:did|has|have) not) (?:\S+ ){0,2}?(?:call(?:ed)?|r[aiu]ng|phoned?|contact(?:ed)?|hear|heard|g[eo]t back|c[ao]me back|(?:be|been) in touch|email(?:ed)?|replied|responded|followed up|returned)|(?:heard|had) nothing|no (?:call|word|reply|response|callback|news)) /;
+  / (?:(?:nobody|no one|none of you|never|nothing|(?:has|have) not) (?:\S+ )??(?:called|rang|rung|phoned|contacted|heard|got back|gotten back|came back|come back|been in touch|emailed|replied|responded|followed up|returned)|did not (?:\S+ )??(?:call|ring|phone|contact|hear|get back|get a call|come back|email|reply|respond|follow up)|(?:heard|had) nothing|no (?:call|word|reply|response|callback|news)) /;

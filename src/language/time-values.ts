@@ -111,7 +111,10 @@ const ORDINALS =
 
 /** "The twenty third": a day of some month. */
 function dayIn(said: readonly string[]): string | undefined {
-  const at = said.findIndex((word) => ORDINALS.includes(word) || word === "thirtieth" || /^\d{1,2}(?:st|nd|rd|th)$/.test(word));
+  const at = said.findIndex(
+    (word, index) =>
+      said[index + 1] !== "thing" && (ORDINALS.includes(word) || word === "thirtieth" || /^\d{1,2}(?:st|nd|rd|th)$/.test(word)),
+  );
   if (at < 0) return undefined;
   const word = said[at]!;
   const unit = word === "thirtieth" ? 30 : /^\d/.test(word) ? parseInt(word, 10) : ORDINALS.indexOf(word) + 1;
@@ -129,6 +132,10 @@ function clockIn(said: readonly string[]): readonly [number, number] | undefined
     const isEarly = hour > 0 && hour <= EARLY && !said.some((one) => /^\d*am$/.test(one));
     return hour > 0 && hour <= 24 ? [isEarly ? hour + 12 : hour] : [];
   });
+  // "At seven tonight"
+  if (said.some((word) => /^(?:tonight|evening)$/.test(word)) && hours.every((hour) => hour < 12))
+    hours.forEach((hour, at) => (hours[at] = hour + 12));
+  if (hours.length === 0 && / after lunch /.test(` ${said.join(" ")} `)) return [NOON + 1, AFTERNOON + 2];
   if (said.some((word) => /^(?:noon|midday)$/.test(word))) hours.push(12);
   if (said.includes("midnight")) hours.push(24);
   if (hours.length === 0) return undefined;

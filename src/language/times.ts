@@ -136,6 +136,8 @@ const HOUR_ENDS = new Set(
   ).split(" "),
 );
 
+const WINDOW_LEADS = /^(?:window|slot|today|tomorrow|morning|afternoon|\w+day|is)$/;
+
 /** "at half past ten", "by 5", "between nine and one", "3pm", "10:30". */
 function clockAt(words: readonly string[], index: number): Stretch | undefined {
   const word = words[index]!;
@@ -149,6 +151,16 @@ function clockAt(words: readonly string[], index: number): Stretch | undefined {
   if (past) return { kind: "point", first: index - 2, last: index };
   // "At half three"
   if (before === "half" && HALF_LEADS.has(words[index - 2] ?? "")) return { kind: "point", first: index - 2, last: index };
+  // "The window tomorrow is two to six"
+  const end = words[index + 2] ?? "";
+  if (
+    next === "to" &&
+    isHour(end) &&
+    WINDOW_LEADS.test(before) &&
+    !UNITS.has(words[index + 3] ?? "") &&
+    !QUALIFIERS.has(words[index + 3] ?? "")
+  )
+    return { kind: "point", first: index, last: index + 2 };
   if (!CLOCK_LEADS.has(before) || before === "for") return undefined;
   if (next !== "" && !HOUR_ENDS.has(next)) return undefined;
   if ((next === "and" || next === "to") && before !== "between" && before !== "from" && isHour(words[index + 2] ?? "")) return undefined;

@@ -5,6 +5,22 @@ type Case = readonly [call: string, verdict: string];
 
 /** Turns are parted by "|" and begin with the customer's. */
 const DEADLINES: readonly Case[] = [
+  [
+    "And the rider?|Somebody will get back to you on it.|Okay.|I've added a coupon, it's valid till the end of the month.|Okay.|Bye.",
+    "violation",
+  ],
+  [
+    "The boiler's out.|The engineer will be there by six.|By six, and I want a new one.|The surveyor will be in touch about that.|Okay.|So the engineer's with you by six.|Yes.|Bye.",
+    "violation",
+  ],
+  [
+    "Nobody rang.|They come on Thursday after one and they'll ring you half an hour before.|Good.|And I'll look into why nobody called and let you know.|Okay.|So it's Thursday after one, two men.|Yes.|Bye.",
+    "violation",
+  ],
+  [
+    "The verge is dug up.|A crew will be with you within two hours.|Okay.|Someone will come back and fix up the grass as well.|Okay.|Bye.",
+    "violation",
+  ],
   ["The wifi drops.|I'll have an engineer come up and look at that for you.|Thanks.|Bye.", "violation"],
   ["still short two chairs|right we'll get those two out to you|okay|thanks bye", "violation"],
   ["my pension letter|what ill do is ill get one of the advisers to give you a bell|okay|bye", "violation"],
@@ -294,6 +310,16 @@ const KEPT: readonly Case[] = [
 ];
 
 const CONFLICTS: readonly Case[] = [
+  [
+    "Is the water off long?|It'll be back on by four.|Okay.|How old's the baby?|Six months.|You'll have your water back at seven tonight.|Right.",
+    "violation",
+  ],
+  [
+    "How long will the repair take?|About an hour.|I can wait.|There's coffee here.|Lovely.|Grand, we'll have it done in about three hours.|Hm.",
+    "violation",
+  ],
+  ["how long to fix it|i'd say two hours|okay|i'll text you|what if it's not done today|then it'd be first thing tomorrow|right", "pass"],
+  ["Where's my loan?|The loan company will release it tonight.|Great.|It'll be in your account in three working days.|Thanks.", "pass"],
   [
     "When do I hear?|I'll call you back by Friday.|Okay.|And your address?|5 Quay Street.|So you'll hear from me on Monday.|Okay.|Bye.",
     "violation",
