@@ -71,7 +71,7 @@ const LASTING =
 const BACK = /\b(?:back|call you|ring you|phone you|follow up|a call|a ring)\b/;
 
 /** Money comes, shows and appears; other things that do are no promises. */
-const COMING = /^(?:come|go|show|appear|reflect|clear|post|hit)/;
+const COMING = /^(?:come|go|show|appear|reflect|clear|post|hit|be )/;
 const MONEY = /^(?:refund|credit|payment|money|funds?|amount|it|they|that|this|deposit|compensation|reimbursement|transfer)s?$/;
 
 /** A letter that reaches somebody is sent, money that is back with them is paid, and a driver who is there has come. */
