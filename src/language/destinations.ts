@@ -100,7 +100,7 @@ const HELPS = /^(?:can|will|handle|handles|deal|deals|do|does|look|looks|take|ta
 
 /** "That would be Sheila, she does all the pensions", "Bonnie in setup can do it with you". */
 const WHO_HELPS =
-  / (?:(?:that is|that would be|that will be|it is|you want|you need|you would want) (?!(?:the|a|an|it|that|not|why|what|all|to|your|my|our|one|something|somebody|someone) )((?:\S+ ){1,3})(?:she|he|they) (?:does|do|handles?|looks?|deals?|runs?|is|are|can|will|would|has|have)|(?!(?:someone|somebody|anyone|people|one|they|that|it|colleague|agent|who|and|i|we|you|hang|hold|carry|go|come|stay) )(\S+ (?:over |down |up )?(?:in|from|at|on) (?!(?:i|we|you|it|that|this|me|they|he|she) )\S+) (?:can|will|does|handles|looks after|deals with|is the one)) /;
+  / (?:(?:that is|that would be|that will be|it is|you want|you need|you would want) (?!(?:the|a|an|it|that|not|why|what|all|to|your|my|our|one|something|somebody|someone) )((?:\S+ ){1,3})(?:she|he|they) (?:does|do|handles?|looks?|deals?|runs?|is|are|can|will|would|has|have)|(?!(?:someone|somebody|anyone|people|one|they|that|it|colleague(?! in | from )|agent|who|and|i|we|you|hang|hold|carry|go|come|stay) )(\S+ (?:over |down |up )?(?:in|from|at|on) (?!(?:i|we|you|it|that|this|me|they|he|she) )\S+) (?:can|will|does|handles|looks after|deals with|is the one)) /;
 
 /** "Parking look after that one", "collections handle those": any word for a team. */
 const WHO_DOES =

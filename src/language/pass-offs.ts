@@ -24,8 +24,12 @@ export function passOffsOf(call: Conversation): readonly PassOff[] {
 
 const CUES = ["act-elsewhere", "contacts-others", "points-elsewhere", "not-ours"] as const;
 
+/** Nobody else is to be rung in an emergency. */
+const EMERGENCY =
+  / (?:call|ring|phone|dial|go to|contact|get) (?:\S+ ){0,3}(?:911|999|112|111|emergency|ambulance|poison|fire (?:brigade|service|department)) /;
+
 function sendingIn(turn: Utterance, earlier: readonly PassOff[], call: Conversation): Span | undefined {
-  if (!turn.has(...CUES)) return undefined;
+  if (!turn.has(...CUES) || EMERGENCY.test(turn.tokens.norm)) return undefined;
   if (isAskedFor(turn, earlier, call)) return undefined;
   for (const mention of turn.mentions(...CUES)) {
     const first = leadOf(mention, call);

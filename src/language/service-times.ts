@@ -46,7 +46,8 @@ interface Said {
 
 function timesIn(turn: Utterance): Omit<ServiceTime, "aboutStep">[] {
   const { words, sentences } = turn.tokens;
-  const lengths = durationsIn(words).filter(({ vague }) => !vague);
+  // "Another day" is one to choose.
+  const lengths = durationsIn(words).filter(({ vague, first }) => !vague && words[first] !== "another");
   const times = [...lengths.map((length) => ({ ...length, named: false })), ...namedIn(words)].sort(
     (one, other) => one.first - other.first,
   );

@@ -8,6 +8,7 @@ import { macrosReader } from "./macros.js";
 import { markdownReader } from "./markdown-script.js";
 import type { Hints, Input, Reader } from "./reader.js";
 import { nistReader } from "./nist.js";
+import { repliesReader } from "./replies.js";
 import { srtReader } from "./srt.js";
 import { sseReader } from "./sse.js";
 import { isSurelySpeaker, speakerOf } from "./speaker.js";
@@ -22,6 +23,7 @@ export const readers: readonly Reader[] = [
   srtReader,
   flowReader,
   zendeskReader,
+  repliesReader,
   markdownReader,
   ...jsonReaders,
   sseReader,
@@ -57,7 +59,7 @@ export interface Recognition {
 }
 
 /** Formats that are known by their shape alone: lists, tables and lines that anybody may write. */
-const SHAPELY: readonly Reader[] = [jsonReaders.at(-1)!, csvReader, macrosReader, flowReader, markdownReader, cannedReader];
+const SHAPELY: readonly Reader[] = [jsonReaders.at(-1)!, csvReader, macrosReader, flowReader, markdownReader, cannedReader, repliesReader];
 
 /** Which reader takes an input, how sure that is, and why. */
 export function recognise(input: Input, format?: string, kind?: Hints["kind"]): Recognition {

@@ -116,11 +116,14 @@ class MarkdownScript {
     }
     const { steps } = this.script;
     const named = namedNext(steps);
+    // Sheets of phrases are no calls: nothing is said after what was picked from one.
+    const isSheet = steps.every(({ leads }) => leads.every(({ to }) => to === undefined));
     for (const [index, step] of steps.entries()) {
       const isNested = (depths[index + 1] ?? 0) > depths[index]!;
       const isLast = index === steps.length - 1;
       const isLeft = !isNested && named.has(step.id) && named.has(steps[index + 1]?.id ?? "");
-      step.readsOn = !isLast && (isNested || (step.leads.length === 0 && !step.ends && !isLeft));
+      const isPicked = isSheet && this.script.picked.has(step.id);
+      step.readsOn = !isLast && !isPicked && (isNested || (step.leads.length === 0 && !step.ends && !isLeft));
     }
     return this.script.build("markdown", "steps", { meta: this.meta });
   }
@@ -380,7 +383,7 @@ function isSaidBelow(title: Heading, nodes: readonly RootContent[], text: string
   const below = nodes.slice(nodes.indexOf(title) + 1);
   const next = below.findIndex((node) => node.type === "heading");
   return below.slice(0, next < 0 ? below.length : next).some((node) => {
-    if (node.type === "blockquote" || node.type === "list") return true;
+    if (node.type === "blockquote" || node.type === "list" || node.type === "table") return true;
     return (
       node.type === "paragraph" &&
       (spokenPart(inlineOf(node.children, text).text) !== undefined || node.children.some(({ type }) => type === "link"))

@@ -12,6 +12,8 @@ export class ScriptBuilder {
   readonly segments: Segment[] = [];
   readonly steps: OpenStep[] = [];
   readonly directives: Directive[] = [];
+  /** Steps with lines of which one is picked. */
+  readonly picked = new Set<string>();
   private readonly files: FileLink[] = [];
   private readonly source: Source;
 
@@ -87,7 +89,10 @@ export class ScriptBuilder {
   /** Keeps answers of which one is said and not one after the other: each is a line or more, and nothing beside. */
   alternatives(answers: readonly OpenAnswer[]): void {
     const areSaid = answers.every(({ from, to }) => to > from && this.segments.slice(from, to).every(({ role }) => role === "agent"));
-    if (areSaid) for (const { from, to, leads } of answers) this.steps.at(-1)?.branches.push({ from, to, leads });
+    const step = this.steps.at(-1);
+    if (!areSaid || step === undefined) return;
+    for (const { from, to, leads } of answers) step.branches.push({ from, to, leads });
+    this.picked.add(step.id);
   }
 
   /** Reads a comment; those that do not speak to the linter are passed over. */

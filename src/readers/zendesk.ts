@@ -55,7 +55,7 @@ function readMacro(macro: YAMLMap, script: ScriptBuilder, text: string): void {
 }
 
 /** Blank lines and HTML's block tags part what is said; other tags are left out. */
-function* paragraphs(line: Line, isHtml: boolean): Generator<Line, void, void> {
+export function* paragraphs(line: Line, isHtml: boolean): Generator<Line, void, void> {
   const breaks = isHtml ? /\n\s*\n|<\/?(?:p|div|br|li|ul|ol|h\d)\b[^<>]*>/gi : /\n\s*\n/g;
   let from = 0;
   for (const match of [...line.text.matchAll(breaks), { index: line.text.length, 0: "" }]) {

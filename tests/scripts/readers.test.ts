@@ -192,6 +192,22 @@ const CASES: Readonly<Record<string, Case>> = {
     text: '{ "macros": [\n  { "title": "Late", "actions": [{ "field": "comment_value", "value": "Hello.\\n\\nIt is late." }] },\n  { "title": "Tea", "actions": [{ "field": "comment_value_html", "value": "<p>Tea &amp; <b>cake</b></p><p>Bye</p>" }] }\n] }\n',
     said: ["2:72 Hello.", "2:82 It is late.", "3:79 Tea & cake", "3:107 Bye"],
   },
+  "lists of saved replies in JSON, plain and in HTML": {
+    file: "replies.json",
+    text: '[\n  {"id": 1, "title": "Late", "content": "It is late."},\n  {"id": 2, "title": "Tea", "content": "<p>Tea &amp; cake</p>"}\n]\n',
+    said: ["2:42 It is late.", "3:44 Tea & cake"],
+  },
+  "lists of saved replies in YAML": {
+    file: "replies.yaml",
+    text: "macros:\n  - name: late\n    text: It is late.\n  - name: bye\n    text: |\n      Goodbye,\n      and thank you.\n",
+    said: ["3:11 It is late.", "6:7 Goodbye, and thank you."],
+  },
+  "a table below the title is part of the script": {
+    file: "night.md",
+    text: '# Night\n\n| Caller | You say | Then |\n| - | - | - |\n| Late | "It is late." | [Ward](#ward) |\n\n## Ward\n\n> Goodbye.\n',
+    said: ["5:11 It is late.", "9:3 Goodbye."],
+    leads: ["night -> ward"],
+  },
   "tables of canned responses": {
     file: "canned.csv",
     text: 'shortcut,response\nhello,"Hello, this is ""Larkspur"" Parcels."\nbye,Goodbye.\n',
@@ -233,6 +249,7 @@ describe("scripts are told from transcripts", () => {
     ["call.txt", "hold: nobody here\nann: Hello.\nben: My parcel is late.\nann: Sorry.\nben: Oh.\ncat: Well.\n", "call"],
     ["call.txt", "[music]\nHello.\n[hold]\nI am here.\n[typing]\nLate.\n[end of call]\nBye.\n", "call"],
     ["canned.csv", "title,reply\nhello,Hello.\n", "script"],
+    ["call.json", '[{"name":"Ann","content":"Hello, this is Larkspur."},{"name":"Ben","content":"Hi there"}]', "call"],
     ["flow.json", '{"nodes":[{"id":"a","say":"Hello","next":"b"},{"id":"b","say":"Bye"}]}', "script"],
   ])("%s", (file, text, kind) => {
     expect(readerFor(stringInput(file, text)).kind ?? "call").toBe(kind);
