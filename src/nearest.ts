@@ -7,6 +7,8 @@ export function nearest(written: string, known: Iterable<string>): string | unde
   let best: string | undefined;
   let least = Math.max(2, Math.floor(written.length / 3)) + 1;
   for (const name of known) {
+    // So many letters have to go or come at least.
+    if (Math.abs(name.length - written.length) >= least) continue;
     const steps = distance(written.toLowerCase(), name.toLowerCase());
     if (steps >= least) continue;
     least = steps;

@@ -31,13 +31,21 @@ export function deadEndsOf({ call }: Conversation): readonly DeadEnd[] {
   return found.sort((one, other) => one.at.turn - other.at.turn || one.at.start - other.at.start);
 }
 
+/** So many names that no step has are compared with those of all steps: whoever has more has another trouble than slips of the pen. */
+const MOST_SLIPS = 100;
+
 function* brokenLeads({ steps }: Flow): Generator<DeadEnd, void, void> {
   const ids = new Set(steps.map((step) => step.id));
+  const hints = new Map<string, string>();
+  const hintFor = (to: string) => {
+    if (!hints.has(to) && hints.size < MOST_SLIPS) hints.set(to, didYouMean(to, ids));
+    return hints.get(to) ?? "";
+  };
   for (const step of steps) {
     for (const lead of step.leads) {
       if (lead.leaves || (lead.to !== undefined && ids.has(lead.to))) continue;
       if (lead.to === undefined) yield { kind: "no-target", at: lead.at, what: "This branch names no next step" };
-      else yield { kind: "unknown-target", at: lead.at, what: `There is no step "${lead.to}"${didYouMean(lead.to, ids)}` };
+      else yield { kind: "unknown-target", at: lead.at, what: `There is no step "${lead.to}"${hintFor(lead.to)}` };
     }
   }
 }
