@@ -9,13 +9,18 @@ export interface SubtitleCue {
   start: number;
   end: number;
   lines: readonly CueLine[];
+  /** Who speaks, where a line of its own above the words says so. */
+  speaker?: string;
 }
 
 /** Segments of subtitle cues; finds speakers in tags, before a colon, in brackets or in the cue's id. */
 export function segmentsOfCues(given: readonly SubtitleCue[]): Segment[] {
   // Some exports end a cue with a lone dash.
-  const cues = given.map((cue) => (cue.lines.some(isLoneDash) ? { ...cue, lines: cue.lines.filter((line) => !isLoneDash(line)) } : cue));
-  const prefixes = prefixLabels(cues);
+  const dashless = given.map((cue) =>
+    cue.lines.some(isLoneDash) ? { ...cue, lines: cue.lines.filter((line) => !isLoneDash(line)) } : cue,
+  );
+  const prefixes = prefixLabels(dashless);
+  const cues = prefixes.size === 0 && areNamedAbove(dashless) ? dashless.map(namedAbove) : dashless;
   const segments: Segment[] = [];
   let lastSpeaker: string | undefined;
   let lastLines: readonly string[] = [];
@@ -40,6 +45,23 @@ export function segmentsOfCues(given: readonly SubtitleCue[]): Segment[] {
 
 function isLoneDash({ text }: CueLine): boolean {
   return /^\s*-\s*$/.test(text);
+}
+
+/** Whether each cue has a name on its first line, as in Teams' transcripts of old: few names, that all come again. */
+function areNamedAbove(cues: readonly SubtitleCue[]): boolean {
+  const counts = new Map<string, number>();
+  for (const { lines } of cues) {
+    const first = plain(lines[0]?.text ?? "");
+    if (lines.length < 2 || !(isSurelySpeaker(first) || looksLikePerson(speakerOf(first).name ?? first))) return false;
+    counts.set(first, (counts.get(first) ?? 0) + 1);
+  }
+  return (
+    counts.size > 1 && counts.size * 2 <= cues.length && [...counts.keys()].every((name) => !/[.?!,;]$/.test(name) && !isOrdinary(name))
+  );
+}
+
+function namedAbove(cue: SubtitleCue): SubtitleCue {
+  return { ...cue, speaker: plain(cue.lines[0]!.text), lines: cue.lines.slice(1) };
 }
 
 /** Rolling captions say the last line of the cue before again. */
@@ -127,6 +149,7 @@ function labelAt(text: string): { label: string; length: number } | undefined {
 }
 
 function speakerIn(voiced: Voiced, cue: SubtitleCue, prefixes: ReadonlySet<string>): { said: Voiced; label?: string } {
+  if (cue.speaker !== undefined) return { said: voiced, label: cue.speaker };
   if (voiced.voice !== undefined && (voiced.voice !== "" || voiced.role !== undefined))
     return { said: voiced, ...(voiced.voice === "" ? {} : { label: voiced.voice }) };
   const found = labelAt(voiced.text);

@@ -253,7 +253,7 @@ function mergedIn({ items }: YAMLMap): YAMLMap[] {
 /** Branches under a name of the team's own: a list or map of maps that name what comes next. */
 function branchesIn({ items }: YAMLMap): Node {
   const { isMap, isSeq } = yaml();
-  const leadsOn = (value: unknown) => isMap(value) && scalarOf(valueOf(value as YAMLMap, NEXTS)) !== undefined;
+  const leadsOn = (value: unknown) => isMap(value) && scalarOf(valueOf(value, NEXTS)) !== undefined;
   return items.find(({ key, value }) => {
     if (SAYS.includes(plainKey(key))) return false;
     return isSeq(value) ? value.items.some(leadsOn) : isMap(value) && value.items.some((item) => leadsOn(item.value));

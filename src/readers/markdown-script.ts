@@ -52,8 +52,17 @@ const CUSTOMER = /^[\s>*_#|-]*(?:customer|caller|client|guest|patient|member|use
 /** A Markdown file whose agent speaks alone, or any text with headings, said lines and placeholders. */
 function isScript({ file, head }: Input): boolean {
   const customers = head.match(CUSTOMER)?.length ?? 0;
-  if (/\.(?:md|markdown)$/i.test(file)) return customers < 2 || (HEADING.test(head) && hasPlaceholders(head));
+  if (/\.(?:md|markdown)$/i.test(file)) return (customers < 2 && !isConversation(head)) || (HEADING.test(head) && hasPlaceholders(head));
   return customers === 0 && HEADING.test(head) && SAID.test(head) && hasPlaceholders(head);
+}
+
+const NAMED = /^(?:\[?\d\d?:\d\d(?::\d\d)?\]? )?\*\*(\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,2})(?::\*\*|\*\*:) /gmu;
+
+/** `**Niamh:** …` and `**Zoë:** …` by turns, as Descript and others export a call: nobody's script names two people again and again. */
+function isConversation(head: string): boolean {
+  const counts = new Map<string, number>();
+  for (const [, name] of head.matchAll(NAMED)) if (labelAt(`${name!}: x`) === undefined) counts.set(name!, (counts.get(name!) ?? 0) + 1);
+  return [...counts.values()].filter((count) => count > 1).length > 1;
 }
 
 /** "Go to Closing", "→ Closing", "Next: Closing": a section named without a link. */

@@ -26,7 +26,7 @@ const SURE: Readonly<Partial<Record<Role, string>>> = {
 /** Words that mean a side in a label that recurs; alone before a colon they may head a list ("Billing: monthly"). */
 const LOOSE: Readonly<Partial<Record<Role, string>>> = {
   agent:
-    "support host staff manager coordinator expert desk reception dispatch helpline hotline service care success relation team billing claim reservation " +
+    "internal support host staff manager coordinator expert desk reception dispatch helpline hotline service care success relation team billing claim reservation " +
     "sale officer broker engineer tech nurse instructor scheduler seller vendor collector retention collection escalation experience assistance center centre",
   customer:
     "buyer borrower contact student parent donor visitor homeowner renter citizen taxpayer applicant beneficiary insured diner rider shipper recipient holder external",

@@ -41,7 +41,7 @@ const WARNS_ABOVE =
 
 /** What behind a quotation says that nobody is to say it: `"Calm down." (never say this)`, `"Calm down." ❌`. */
 const WARNS_BEHIND =
-  /^["”’'*_\s]*(?:[([–—-]+\s*[*_]*(?:(?:do not|don['’]t|never|not to be|avoid)\b[^()\[\]]{0,30}|wrong|bad|not like this|not this)[\s.!*_]*[)\]]?|[❌🚫✗✘👎⛔])\s*$/iu;
+  /^["”’'*_\s]*(?:[([–—-]+\s*[*_]*(?:(?:do not|don['’]t|never|not to be|avoid)\b[^()[\]]{0,30}|wrong|bad|not like this|not this)[\s.!*_]*[)\]]?|[❌🚫✗✘👎⛔])\s*$/iu;
 
 /** Whether a heading, or a line above a list, says that what comes is not to be said. */
 export function warnsAgainst(title: string): boolean {

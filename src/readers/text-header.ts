@@ -1,6 +1,7 @@
 import type { CallMeta, Role } from "../call.js";
 import { metaOf } from "./metadata.js";
 import { isName, speakerOf } from "./speaker.js";
+import { isFooter } from "./text-end.js";
 import { keyOf, labelsOf, type Label } from "./text-label.js";
 import type { Line } from "./text-lines.js";
 import { isFieldKey, type Labelling } from "./text-speakers.js";
@@ -32,7 +33,7 @@ export function readHeader(lines: readonly Line[], labelling: Labelling): Header
   for (const [index, line] of lines.slice(0, bodyFrom).entries()) {
     if (labelling.labels[index] !== undefined || line.kind === "direction") continue;
     const said = labelsOf(line).find((label) => label.form === "colon");
-    if (line.kind === "text" && said === undefined && isSentence(line.text)) narration.push(line);
+    if (line.kind === "text" && said === undefined && isSentence(line.text)) narration.push(...(isFooter(line.text) ? [] : [line]));
     else readNote(line.text, notes);
   }
   return { meta: metaFrom(notes), roles: notes.roles, bodyFrom, narration };
@@ -86,7 +87,7 @@ function isRosterLine(
     // "Customer (Adam)" in a list of participants: what follows is not said by him.
     let next = index + 1;
     while (lines[next]?.kind === "blank") next++;
-    const isList = labelling.labels[next] !== undefined || lines[next]?.kind === "rule";
+    const isList = labelling.labels[next] !== undefined || lines[next]?.kind === "rule" || isAboveTimes(index, lines, labelling);
     if (isList) readNote(label, notes);
     return isList;
   }
@@ -97,11 +98,18 @@ function isRosterLine(
   }
   // "Help Desk: Help desk, good morning, this is Priya."
   if (isSentence(text)) return false;
-  const name = text.replace(/\s*[([].*$|\s*[,;/|].*$/, "").trim();
-  if ((own.role !== "agent" && own.role !== "customer") || !isProperName(name) || !isHeaderBlock(name, index, lines, labelling))
-    return false;
-  noteSide(notes, name, own.role);
+  const name = speakerOf(text).name ?? text.replace(/\s*[([].*$|\s*[,;/|].*$/, "").trim();
+  const role = key === "employee" ? "agent" : own.role;
+  if ((role !== "agent" && role !== "customer") || !isProperName(name) || !isHeaderBlock(name, index, lines, labelling)) return false;
+  noteSide(notes, name, role);
   return true;
+}
+
+/** "Niamh Byrne, Support Agent" above a call in which a time stands beside each name. */
+function isAboveTimes(index: number, lines: readonly Line[], { labels }: Labelling): boolean {
+  const isTimed = (at: number) => (labels[at]!.start ?? lines[at]!.start) !== undefined;
+  const below = labels.flatMap((label, at) => (label !== undefined && at > index ? [at] : []));
+  return !isTimed(index) && lines[index + 1]?.kind !== "time" && below.length > 1 && below.filter(isTimed).length > below.length / 2;
 }
 
 const GREETING =
@@ -153,7 +161,8 @@ function isHeaderBlock(name: string, index: number, lines: readonly Line[], { la
 /** Fields, legends and names of sides in a line that nobody says. */
 function readNote(text: string, notes: Notes): void {
   if (text.length > 400) return;
-  for (const part of text.split(/\s[-–—|]\s|[;|]|,\s(?=[\p{L} -]{2,20}[:=])/u)) {
+  if (text.length < 60 && /^[^:]*\b\d{4}\b/.test(text) && isoDate(text, "")?.includes("T") === true) notes.fields["Date"] ??= text;
+  for (const part of text.split(/\s[-–—|]\s|[;|]|(?:,\s|\t|\s{3})\s*(?=[\p{L} -]{2,20}[:=])/u)) {
     readLegend(part, notes);
     const [, key, value] = /^\W*([\p{L}][\p{L}\d _/-]{1,30}?)[*_]{0,3}:[*_]{0,3}\s*(\S.*)$/u.exec(part) ?? [];
     if (key === undefined || value === undefined) continue;

@@ -118,26 +118,28 @@ function colonLabel({ text, from }: Line, skip: number): Label | undefined {
   return withHead("colon", head, from + open, text, from, colon + 1 + closing);
 }
 
-/** `Niamh [00:12] …` has a time where others have a colon. */
+const OPEN_STAMP =
+  /^(\p{L}[\p{L}\p{M}\d .'’_-]{0,38}?)(?:\s+[[(](\d{1,3}:\d{2}(?::\d{2})?(?:\.\d{1,3})?)[\])]\s+(?=\S)| (\d{1,3}:\d{2}(?::\d{2})?) (?=[\p{L}"“'‘¿¡]))/u;
+
+/** `Niamh [00:12] …`, `Agent 00:12 …` has a time where others have a colon. */
 function openStamp(text: string, from: number, open: number): Label | undefined {
-  const [whole, head, start] =
-    /^(\p{L}[\p{L}\p{M}\d .'’_-]{0,38}?)\s+[[(](\d{1,3}:\d{2}(?::\d{2})?(?:\.\d{1,3})?)[\])]\s+(?=\S)/u.exec(text.slice(open, open + 80)) ??
-    [];
-  if (whole === undefined) return undefined;
+  const [whole, head, bracketed, bare] = OPEN_STAMP.exec(text.slice(open, open + 80)) ?? [];
+  if (whole === undefined || (bare !== undefined && !/^[ACR]$/.test(head!) && !isSurelySpeaker(head!))) return undefined;
   const label = withHead("colon", head!, from + open, text, from, open + whole.length);
-  return label && { ...label, start };
+  return label && { ...label, start: bracketed ?? bare };
 }
 
 /** `[Agent] …`, `<Agent> …`, `(speaker 0) …`. */
 function bracketLabel({ text, from }: Line, skip: number): Label | undefined {
-  const [whole, head] = /^[[<({]([^\][()<>{}:]{1,40})[\])>}]\s*[-–]?\s*(?=\S)/.exec(text.slice(skip, skip + 60)) ?? [];
+  const [whole, head] =
+    /^[[<({]([^\][()<>{}:]{1,40}(?:\s\d{1,2}(?::\d\d){1,2})?)[\])>}]\s*[-–]?\s*(?=\S)/.exec(text.slice(skip, skip + 60)) ?? [];
   return whole === undefined ? undefined : withHead("bracket", head!, from + skip + 1, text, from, skip + whole.length);
 }
 
 /** `Agent - …`, `Agent | …`, `Agent > …`, and with a tab or columns of spaces between. */
 function dashLabel({ text, from }: Line, skip: number): Label | undefined {
   const [whole, head, separator] =
-    /^(\p{L}[\p{L}\p{M}\d .'’_&/]{0,38}?(?:\([^()]{1,30}\))?)(\s+[-–—|>]\s+|>{1,2}\s+|\s*\|\s*|\t+\s*| {2,})(?=\S)/u.exec(
+    /^((?:\p{L}[\p{L}\p{M}\d .'’_&/]{0,38}?|\+\d[\d ()-]{6,20}\d)(?:\([^()]{1,30}\))?)(\s+[-–—|>]\s+|>{1,2}\s+|\s*\|\s*|\t+\s*| {2,})(?=\S)/u.exec(
       text.slice(skip, skip + 90),
     ) ?? [];
   if (whole === undefined) return undefined;
@@ -177,11 +179,16 @@ function withHead(form: Form, written: string, headFrom: number, text: string, f
     head = head.slice(0, behind.length);
   }
   head = unwrapped(head.replace(MARKS_BEHIND, "").trim());
+  const [ahead, sender] = /^(From\s+)(.{1,60}?)\s+to\s+\S.*$/i.exec(head)?.slice(1) ?? [];
+  if (sender !== undefined) {
+    head = sender;
+    headFrom += ahead!.length;
+  }
   const remark = remarkIn(head, headFrom);
   const label = (remark === undefined ? head : head.slice(0, remark.from - headFrom)).trim().replaceAll(/\s+/g, " ");
   if (!isLabelShape(label)) return undefined;
-  const after = stampBefore(text.slice(at).replace(/^\s+/, ""), /[\t|]\s*$| {3}$/.test(text.slice(Math.max(0, at - 8), at)));
   const lead = /^\s*/.exec(text.slice(at))![0].length;
+  const after = stampBefore(text.slice(at + lead), /[\t|]\s*$| {3}$/.test(text.slice(Math.max(0, at - 8), at + lead)));
   const said = at + lead + (after?.length ?? 0);
   return {
     form,

@@ -12,15 +12,24 @@ export interface Line {
   end?: string;
 }
 
-const TIME = String.raw`\d{1,3}:\d{2}(?::\d{2}){0,2}(?:[.,]\d{1,6})?(?:\s?[AaPp]\.?[Mm]\.?)?`;
-const DATE = String.raw`\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}`;
-/** A clock time, with or without its date; or seconds: `4.20s`. */
-const STAMP = String.raw`(?:(?:${DATE})(?:,?\s{1,2}|T))?${TIME}(?:Z|\s?[+-]\d{2}:?\d{2})?|\d{1,6}(?:\.\d{1,6})?\s?s(?:ec)?\b`;
+/** Teams writes `0:0:5.320`. */
+const TIME = String.raw`(?:\d{1,3}:\d{2}(?::\d{2}){0,2}(?:[.,]\d{1,6})?(?:\s?[AaPp]\.?[Mm]\.?)?|\d{1,2}:\d{1,2}:\d{1,2}\.\d{1,7})`;
+const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?";
+const IN_MONTHS = String.raw`(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?(?:\d{1,2}[ -]${MONTH}[ -]\d{4}|${MONTH} \d{1,2},? \d{4})(?: at(?= ))?`;
+const DATE = String.raw`\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|${IN_MONTHS}`;
+/** A clock time, with or without its date; or seconds: `4.20s`, `1m 10s`. */
+const STAMP = String.raw`(?:(?:${DATE})(?:,?\s{1,2}|T))?${TIME}(?:Z|\s?[+-]\d{2}:?\d{2})?|(?:\d{1,2}\s?h\s?)?(?:\d{1,3}\s?m\s)?\d{1,6}(?:\.\d{1,6})?\s?s(?:ec)?\b`;
+/** `Jun 3, 2025 10:40 AM`, `Tue Jun 03 2025 10:40:05`. */
+const DATED = new RegExp(String.raw`^(?=[A-Z][a-z]{2})${IN_MONTHS},? {1,2}\d{1,2}:\d\d`);
 const RANGE = String.raw`(${STAMP})(?:\s*(?:-{1,2}>|–|—|-|\bto\b)\s*(${STAMP}))?`;
 const IN_BRACKETS = new RegExp(String.raw`^[[({<]\s?${RANGE}\s?[\])}>]`);
 const BARE = new RegExp(String.raw`^[#@]?${RANGE}(?=$|[\s,;|:*_–—-])`);
 /** What may stand between a time and the words. */
 const BETWEEN = /^(?:[*_]{1,3}(?=\s))?\s*(?:[-–—|:,]\s+)?\s*/;
+
+/** `0 minutes 3 seconds0:03`, as the page of Teams is copied; `1 minute 3 seconds` stands behind a name too. */
+const IN_WORDS = String.raw`(?:\d{1,2} hours? )?(?:\d{1,2} minutes? )?\d{1,2} seconds?`;
+const TEAMS_TIME = new RegExp(String.raw`^(${IN_WORDS})\s?\d{1,2}(?::\d\d){1,2}$`);
 
 /** Cuts a text into lines and tells what each is. */
 export function linesOfText(given: string): Line[] {
@@ -114,9 +123,15 @@ function lineOf(raw: string, offset: number): Line {
   return row === null ? plainLineOf(raw, offset) : plainLineOf(row[1]!, offset + raw.indexOf("|") + 1);
 }
 
+/** `[00:00:04][3.4]` behind what is said: when it ends, and how long it took. */
+const ENDING = /\s*\[(\d\d:\d\d:\d\d(?:\.\d{1,3})?)\]\s?\[\d{1,4}\.\d\]$/;
+
 function plainLineOf(raw: string, offset: number): Line {
+  const ending = raw.endsWith("]") ? ENDING.exec(raw.slice(-40)) : null;
+  if (ending !== null) return { ...plainLineOf(raw.slice(0, raw.length - ending[0].length), offset), end: ending[1] };
   // Most lines begin with a label or a word: none of what is looked for below begins so.
-  if (isLetter(raw.charCodeAt(0))) return { kind: "text", text: raw.trimEnd(), from: offset, start: undefined, end: undefined };
+  if (isLetter(raw.charCodeAt(0)) && !DATED.test(raw))
+    return { kind: "text", text: raw.trimEnd(), from: offset, start: undefined, end: undefined };
   // Marks of direction and joiners are invisible; NBSP is a space to trim() already.
   const lead = LEAD.exec(raw)![0].length;
   const from = offset + lead;
@@ -143,6 +158,8 @@ function commentOf(text: string, from: number): Line {
 
 /** A line that begins with a time, or is one. */
 function timedLine(text: string, from: number): Line | undefined {
+  const teams = TEAMS_TIME.exec(text);
+  if (teams !== null) return { kind: "time", text: "", from, start: teams[1] };
   const bracketed = IN_BRACKETS.exec(text);
   const found = bracketed ?? BARE.exec(text);
   if (found === null) return undefined;
@@ -156,7 +173,9 @@ function timedLine(text: string, from: number): Line | undefined {
     bracketed === null &&
     end === undefined &&
     !/^\d+:\d+:\d/.test(start!) &&
-    !/^[^\s:]{1,30}(?: [^\s:]{1,30}){0,4}:(?:\s|$)|^\p{Lu}[\p{L} .'’()]{0,40}$|^[^\t]{1,40}\t\S|^[^|]{1,40}\|\s*\S/u.test(rest)
+    !/^[^\s:]{1,30}(?: [^\s:]{1,30}){0,4} ?:(?:\s|$)|^\p{Lu}[\p{L} .'’()]{0,40}$|^\+?\d[\d ()-]{6,20}(?:\([^()]{1,20}\))?$|^[^\t]{1,40}\t\S|^[^|]{1,40}\|\s*\S/u.test(
+      rest,
+    )
   )
     return undefined;
   return { kind: isDirection(rest) ? "direction" : "text", text: rest, from: from + length, start, end };
@@ -175,7 +194,7 @@ function isDirection(text: string): boolean {
   return /^\*{3} [^*]{1,120} \*{3}$|^\*(?!\*)[^*:]{1,120}\*$|^_(?!_)[^_:]{1,120}_$|^-{1,3} ?[a-z][^:.?!-]{1,60} ?-{1,3}$/i.test(text);
 }
 
-const BEHIND = new RegExp(String.raw`\s*[-–,@]?\s*(?:[[(]\s?${RANGE}\s?[\])]|(?<=\s)${RANGE})$`);
+const BEHIND = new RegExp(String.raw`\s*[-–,@•·|]?\s*(?:[[(]\s?${RANGE}\s?[\])]|(?<=\s)${RANGE}|(?<=\s)(${IN_WORDS}))$`);
 
 /** A time at the end of a label or line (`Agent [00:01]`), and where the words before it end. */
 export function stampBehind(text: string): { start: string; end?: string; length: number } | undefined {
@@ -183,7 +202,7 @@ export function stampBehind(text: string): { start: string; end?: string; length
   const tail = text.slice(-60);
   const found = /\d/.test(tail) ? BEHIND.exec(tail) : null;
   if (found === null) return undefined;
-  return { start: (found[1] ?? found[3])!, end: found[2] ?? found[4], length: text.length - tail.length + found.index };
+  return { start: (found[1] ?? found[3] ?? found[5])!, end: found[2] ?? found[4], length: text.length - tail.length + found.index };
 }
 
 const COLUMN_END = /^\s*[\t|]|^ {3}/;

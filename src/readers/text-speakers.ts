@@ -5,7 +5,7 @@ import type { Line } from "./text-lines.js";
 
 /** Words before a colon that head a line of data, a list or a remark. */
 const FIELD =
-  /^(?:https?|notes?|nb|ps|re|fyi|tip|warning|caution|important|disclaimer|date|time|day|timestamp|duration|length|subject|topic|title|scene|summary|scenario|background|context|reason|outcome|resolution|status|result|rating|score|csat|nps|sentiment|category|type|channel|language|location|place|company|organi[sz]ation|department|queue|skill|direction|participants?|parties|attendees|speakers?|version|source|file|filename|recording|url|link|website|web|id|ref|reference|ticket|case|order|account|policy|invoice|booking|phone|telephone|tel|fax|mobile|e-?mail|address|name|first name|last name|username|user name|password|pin|code|zip|postcode|port|server|proxy|total|subtotal|price|cost|fee|amount|option|step|part|section|chapter|item|plan|question|answer|example|transcript|transcription|conversation|dialogue|call|start|end|begin|monday|tuesday|wednesday|thursday|friday|saturday|sunday|and|but|so|because|however|first|second|third|finally|also|then|next|for example|in addition|please note|word count|total words|page|turn|line|number|quantity|size|colou?r|pros|cons|monthly|weekly|daily|annual(?:ly)?)$/i;
+  /^(?:https?|from|to|cc|bcc|sent|reply-to|attachments?|notes?|nb|ps|re|fyi|tip|warning|caution|important|disclaimer|date|time|day|timestamp|duration|length|subject|topic|title|scene|summary|scenario|background|context|reason|outcome|resolution|status|result|rating|score|csat|nps|sentiment|category|type|channel|language|location|place|company|organi[sz]ation|department|queue|skill|direction|participants?|parties|attendees|speakers?|version|source|file|filename|recording|url|link|website|web|id|ref|reference|ticket|case|order|account|policy|invoice|booking|phone|telephone|tel|fax|mobile|e-?mail|address|name|first name|last name|username|user name|password|pin|code|zip|postcode|port|server|proxy|total|subtotal|price|cost|fee|amount|option|step|part|section|chapter|item|plan|question|answer|example|transcript|transcription|conversation|dialogue|call|start|end|begin|holds|transfers|conferences|monday|tuesday|wednesday|thursday|friday|saturday|sunday|and|but|so|because|however|first|second|third|finally|also|then|next|for example|in addition|please note|word count|total words|page|turn|line|number|quantity|size|colou?r|pros|cons|monthly|weekly|daily|annual(?:ly)?)$/i;
 const FIELD_NOUN =
   /(?:^|[ _-])(?:ids?|numbers?|no\.?|#|names?|e-?mail|address|phone|account|notes?|dates?|times?|types?|status|reason|score|rating|sentiment|satisfaction|intent|issue|location|duration|transcript|count|interaction|initiation|summary|details?|info(?:rmation)?|history|tier|segment|code|reference|ref|language|timezone|participants|goals?|objective|tasks?|actions?|instructions?|guidelines?|script)$/i;
 
@@ -31,13 +31,15 @@ interface Count {
   count: number;
   /** Lines below or words beside it, at its first place. */
   said: number;
+  /** Whether a time stands before or beside it. */
+  isTimed: boolean;
 }
 
 /** Finds the labels of a text. One label may be anything; those that recur, or name a role, are speakers. */
 export function labelling(lines: readonly Line[], text: string): Labelling {
   const candidates = lines.map((line) => (line.kind === "blank" || line.kind === "rule" || line.kind === "time" ? [] : labelsOf(line)));
   const spoken = lines.reduce((sum, line) => sum + (line.kind === "text" ? 1 : 0), 0);
-  const colon = colonSpeakers(countOf(candidates, "colon"), text, spoken);
+  const colon = colonSpeakers(countOf(candidates, "colon", lines), text, spoken);
   let best: { form: Form; speakers: Map<string, Speaker>; lines: number } = {
     form: "colon",
     speakers: colon,
@@ -74,7 +76,7 @@ function pick(
 /** `[system] …` or `Customer (Ana)` above its words in a file that otherwise has colons. */
 function isCertainAside({ form, label }: Label, lines: readonly Line[], candidates: readonly (readonly Label[])[], index: number): boolean {
   const { role } = speakerOf(label);
-  if (role === undefined || !isSurelySpeaker(label) || label.split(" ").length > 4) return false;
+  if (role === undefined || !namesSide(label) || label.split(" ").length > 4) return false;
   if (form === "bracket") return lines[index]!.kind === "text";
   // "[Customer waits]" and "(Call ends)" are directions: alone on a line only a bare label is one.
   if (lines[index]!.kind === "direction" || !/^(?:\p{Lu}|[a-z]+$)/u.test(label)) return false;
@@ -83,13 +85,14 @@ function isCertainAside({ form, label }: Label, lines: readonly Line[], candidat
   return lines[next]?.kind === "text" && candidates[next]!.every((one) => one.form !== "colon");
 }
 
-function countOf(candidates: readonly (readonly Label[])[], form: Form): Map<string, Count> {
+function countOf(candidates: readonly (readonly Label[])[], form: Form, lines: readonly Line[]): Map<string, Count> {
   const counts = new Map<string, Count>();
-  for (const labels of candidates) {
+  for (const [index, labels] of candidates.entries()) {
     const label = labels.find((one) => one.form === form);
     if (label === undefined) continue;
     const known = counts.get(label.key);
-    if (known === undefined) counts.set(label.key, { label, count: 1, said: label.text.split(/\s+/, 4).length });
+    const isTimed = label.start !== undefined || lines[index]!.start !== undefined;
+    if (known === undefined) counts.set(label.key, { label, count: 1, said: label.text.split(/\s+/, 4).length, isTimed });
     else known.count++;
   }
   return counts;
@@ -107,17 +110,18 @@ function colonSpeakers(counts: Map<string, Count>, text: string, spoken: number)
   const open: Count[] = [];
   const isLettered = counts.has("c") && (counts.has("a") || counts.has("r"));
   for (const [key, one] of counts) {
-    if (isFieldKey(key)) continue;
+    if (isFieldKey(key) && !(isPhone(key) && one.isTimed && one.count > 1)) continue;
     if (isLettered && /^[acr]$/.test(key)) speakers.set(key, { role: key === "c" ? "customer" : "agent" });
     else if (namesSide(one.label.label)) speakers.set(key, speakerOf(one.label.label));
     else if (one.count > 1 && (one.count > 2 || one.count * 6 >= spoken)) speakers.set(key, speakerOf(one.label.label));
     else open.push(one);
   }
   const covered = [...speakers.keys()].reduce((sum, key) => sum + counts.get(key)!.count, 0);
-  for (const { label, said, count } of open.slice(0, MOST_LOOKED_UP))
+  const areTimed = speakers.size > 0 && [...speakers.keys()].every((key) => counts.get(key)!.isTimed);
+  for (const { label, said, count, isTimed } of open.slice(0, MOST_LOOKED_UP))
     if (
-      looksLikePerson(label.label) &&
-      (count > 1 || (covered * 2 > spoken && covered > 1 && said > 2 && !isOrdinary(label.label))) &&
+      looksLikePerson(label.label.replace(/ from \p{Lu}.*$/u, "")) &&
+      (count > 1 || (areTimed && isTimed) || (covered * 2 > spoken && covered > 1 && said > 2 && !isOrdinary(label.label))) &&
       !isWordOf(label.label, text)
     )
       speakers.set(label.key, speakerOf(label.label));
@@ -148,6 +152,17 @@ function onlySpeakers(counts: ReadonlyMap<string, Count>, spoken: number): Map<s
   return new Map(people.length === 2 && spoken === 2 ? people.map(({ label }) => [label.key, speakerOf(label.label)]) : []);
 }
 
+/** A name, a role, or a telephone's number, where a time beside it says that it is no sentence. */
+function isSomebody(label: string): boolean {
+  const { name, role } = speakerOf(label);
+  return role !== undefined || isPhone(label) || looksLikePerson(name ?? label);
+}
+
+/** `+353 1 555 0142`, or a place within the company: `1001`. */
+function isPhone(label: string): boolean {
+  return /^\+?\d[\d ()-]{1,18}\d$/.test(label);
+}
+
 export function looksLikePerson(label: string): boolean {
   return isName(label) && label.split(" ").every((word) => /^\p{Lu}/u.test(word));
 }
@@ -174,25 +189,29 @@ function otherSpeakers(
 ): Map<string, Speaker> {
   const relevant =
     form === "alone" ? candidates.map((labels, index) => labels.filter((label) => standsAlone(label, lines, index))) : candidates;
-  const counts = countOf(relevant, form);
+  const counts = countOf(relevant, form, lines);
   const speakers = new Map<string, Speaker>();
   let covered = 0;
-  for (const [key, { label, count }] of counts) {
-    if (isFieldKey(key) || INTERJECTION.test(key)) continue;
-    const isTimed = form === "alone" && label.start !== undefined && looksLikePerson(label.label);
-    if (!isTimed && !namesSide(label.label) && !(count > 1 && (looksLikePerson(label.label) || form === "bracket"))) continue;
+  for (const [key, { label, count, isTimed }] of counts) {
+    if ((isFieldKey(key) && !isPhone(key)) || INTERJECTION.test(key)) continue;
+    const isTold = form === "alone" && isTimed && isSomebody(label.label);
+    if (!isTold && !namesSide(label.label) && !(count > 1 && (looksLikePerson(label.label) || isPhone(key) || form === "bracket")))
+      continue;
     speakers.set(key, speakerOf(label.label));
     covered += count;
   }
   const hasRole = [...speakers.values()].some(({ role }) => role === "agent" || role === "customer");
-  const enough = form === "alone" ? covered * 4 >= spoken : covered * 2 > spoken;
+  // Labels that name both sides are no words of a sentence, however many lines each turn is wrapped into.
+  const sides = new Set([...speakers].map(([key, { role }]) => (isSurelySpeaker(key) ? role : undefined)));
+  const areSides = form === "dash" && sides.has("agent") && sides.has("customer");
+  const enough = form === "alone" ? covered * 4 >= spoken : covered * (areSides ? 5 : 2) > spoken;
   const isNumberedOnly = speakers.size > 0 && [...speakers.keys()].every((key) => isNumbered(key));
   return enough && (hasRole || speakers.size > 1 || isNumberedOnly) ? speakers : new Map<string, Speaker>();
 }
 
 /** A name on a line of its own has words below it, and no sentence mark. */
 function standsAlone(label: Label, lines: readonly Line[], index: number): boolean {
-  if (label.form !== "alone" || /[.?!,;…]$/.test(label.label) || label.label.split(" ").length > 4) return false;
+  if (label.form !== "alone" || /[.?!,;…]$/.test(label.label) || label.label.replace(/\([^()]*\)$/, "").split(" ").length > 4) return false;
   let next = index + 1;
   while (lines[next]?.kind === "blank" || lines[next]?.kind === "time") next++;
   return next < lines.length && next - index < 4;

@@ -39,7 +39,7 @@ function isDayFirst(stamps: readonly Stamp[]): boolean {
     if (first === undefined) continue;
     if (Number(second) > 12) return false;
     mustBe ||= Number(first) > 12;
-    isShort &&= first.length === 2 && second!.length === 2 && year!.length === 2 && !/[ap]\.?m\.?$/i.test(start!);
+    isShort &&= first.length === 2 && second!.length === 2 && (year!.length === 2 || start!.includes(",")) && !/[ap]\.?m\.?$/i.test(start!);
   }
   return mustBe || isShort;
 }

@@ -7,6 +7,7 @@ import { endOf } from "./text-end.js";
 import { readHeader, type Header } from "./text-header.js";
 import type { Label } from "./text-label.js";
 import { linesOfText, type Line } from "./text-lines.js";
+import { withoutNumbers, withoutPages } from "./text-pages.js";
 import { isOwnText, readOwnText } from "./text-own.js";
 import { labelling, type Labelling } from "./text-speakers.js";
 import { timesOfText, type Stamp } from "./text-times.js";
@@ -37,7 +38,7 @@ const NO_TURNS = "no turns: nothing in this text reads as said by anybody";
 
 /** Reads a transcript that is already in memory. */
 export function readText(file: string, text: string): SourceCall {
-  const lines = linesOfText(text);
+  const lines = withoutNumbers(withoutPages(linesOfText(text)));
   const labelled = labelling(lines, text);
   const header = readHeader(lines, labelled);
   const end = endOf(lines, labelled, header.bodyFrom);
@@ -125,6 +126,9 @@ function who({ label, key }: Label, speakers: Labelling["speakers"], roles: Head
 
 function addTurn(all: Segments, label: Label, line: Line, speaker: Pick<Segment, "speaker" | "name" | "role">): void {
   const { start = line.start, end = line.start === undefined ? undefined : line.end, remark } = label;
+  // "Agent" and "Niamh Byrne" on lines of their own, one above the other.
+  const above = label.form === "alone" && speaker.role === undefined ? all.segments.at(-1) : undefined;
+  if (above?.text === "" && above.role !== undefined) speaker = { ...speaker, role: above.role };
   if (remark !== undefined) all.begin(remark, { role: "system" }, {});
   all.open = all.begin(label, speaker, { start, end: label.start === undefined ? end : label.end });
 }

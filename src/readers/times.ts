@@ -16,7 +16,14 @@ const CLOCK = /^(-)?(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})(?:[.,:](\d{1,9}))?\s*([ap
 const ISO_DURATION = /^(-)?P(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?)?$/i;
 const ISO_INSTANT =
   /^(\d{4})-(\d\d?)-(\d\d?)(?:[T\s_]\s*(\d\d?)[:_.](\d\d)(?:[:_.](\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?$/i;
+/** `Tue, Jun 3, 2025 at 10:40 AM`, `03 Jun 2025, 10:40:05`. */
+const WORDED_INSTANT =
+  /^(?:[a-z]{3,9},? )?(?:(\d{1,2})[ -]([a-z]{3,9})\.?[ -](\d{4})|([a-z]{3,9})\.? (\d{1,2}),? (\d{4})),?(?: at)? +(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*([ap]\.?m\.?)?$/i;
+const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const SLASHED_INSTANT = /^(\d\d?)[/.](\d\d?)[/.](\d{4}|\d\d),?\s+(\d\d?):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?\s*([ap]\.?m\.?)?$/i;
+
+/** `1h 2m 3s`, `1m 10s`, `1 minute 10 seconds`. */
+const IN_WORDS = /^(?:(\d{1,2})\s?h(?:ours?|rs?)?\s?)?(?:(\d{1,3})\s?m(?:in(?:ute)?s?)?\s?)?(\d{1,2}(?:\.\d{1,6})?)\s?s(?:ec(?:ond)?s?)?$/i;
 
 /** The largest number that is taken for a time: nanoseconds since 1970 get there in the year 5138. */
 const LATEST = 1e20;
@@ -34,7 +41,7 @@ export function numberIn(value: unknown): number {
 }
 
 /** Longer strings are no times; the patterns need not look at them. */
-const LONGEST = 40;
+const LONGEST = 48;
 
 /** What a string says as a time; undefined if it is none. */
 export function parseTime(given: string): Time | undefined {
@@ -45,7 +52,12 @@ export function parseTime(given: string): Time | undefined {
   if (NUMBER.test(text)) return mayBeTime(Number(text)) ? { kind: "number", value: Number(text) } : undefined;
   const unit = WITH_UNIT.exec(text);
   if (unit !== null) return { kind: "seconds", value: Number(unit[1]) * secondsIn(unit[2]!.toLowerCase()) };
-  return parseClock(text) ?? parseDuration(text) ?? parseInstant(text);
+  return parseClock(text) ?? parseWords(text) ?? parseDuration(text) ?? parseInstant(text);
+}
+
+function parseWords(text: string): Time | undefined {
+  const [whole, hours = "0", minutes = "0", seconds] = IN_WORDS.exec(text) ?? [];
+  return whole === undefined ? undefined : { kind: "seconds", value: Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds) };
 }
 
 function secondsIn(unit: string): number {
@@ -98,14 +110,26 @@ function instantParts(text: string) {
     return { year: Number(year), month: Number(month), day: Number(day), ...time, offset: zoneOffset(zone) };
   }
   const slashed = SLASHED_INSTANT.exec(text);
-  if (slashed === null) return undefined;
+  if (slashed === null) return wordedParts(text);
   const [, first, other, year, hour, minute, second = "0", decimals, half] = slashed;
   // American exports put the month first; where that cannot be, it is the day.
   const monthFirst = text.includes("/") && Number(first) <= 12;
   const [month, day] = monthFirst ? [first, other] : [other, first];
-  const clock = half === undefined ? Number(hour) : (Number(hour) % 12) + (/^p/i.test(half) ? 12 : 0);
-  const time = { hour: clock, minute: Number(minute), second: Number(second) + fraction(decimals) };
+  const time = { hour: hourIn(hour!, half), minute: Number(minute), second: Number(second) + fraction(decimals) };
   return { year: Number(year!.length === 2 ? `20${year}` : year), month: Number(month), day: Number(day), ...time, offset: 0 };
+}
+
+function wordedParts(text: string) {
+  const worded = WORDED_INSTANT.exec(text);
+  if (worded === null) return undefined;
+  const [, before, monthBehind, yearBehind, monthBefore, behind, year = yearBehind, hour, minute, second = "0", decimals, half] = worded;
+  const month = MONTHS.indexOf((monthBehind ?? monthBefore)!.slice(0, 3).toLowerCase()) + 1;
+  const time = { hour: hourIn(hour!, half), minute: Number(minute), second: Number(second) + fraction(decimals) };
+  return { year: Number(year), month, day: Number(before ?? behind), ...time, offset: 0 };
+}
+
+function hourIn(hour: string, half: string | undefined): number {
+  return half === undefined ? Number(hour) : (Number(hour) % 12) + (/^p/i.test(half) ? 12 : 0);
 }
 
 function zoneOffset(zone: string | undefined): number {

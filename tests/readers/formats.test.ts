@@ -66,7 +66,7 @@ const READ: readonly [file: string, reader: string, segments: number, speakers: 
   ["voice-ai-agents/retell-call.from-test.json", "retell", 4, 2],
   ["vtt-teams/graph-api-content.vtt", "vtt", 1, 1],
   ["vtt-teams/graph-api-metadataContent.vtt", "vtt", 1, 1],
-  ["vtt-zoom/meeting001_chat.txt", "text", 7, 2],
+  ["vtt-zoom/meeting001_chat.txt", "text", 10, 5],
   ["vtt-zoom/meeting001_transcript.vtt", "vtt", 300, 5],
   ["webvtt-py/sbv/sample.sbv", "srt", 5, 0],
   ["whisper/whisper_timestamped.json", "whisper", 4, 0],

@@ -1,0 +1,40 @@
+import { isSurelySpeaker } from "./speaker.js";
+import type { Line } from "./text-lines.js";
+
+/** "Page 1 of 2", "- 3 / 12 -", as prints and PDFs have it between the lines of a call. */
+const PAGE = /^\W{0,3}page \d{1,4}(?:\s?(?:of|\/)\s?\d{1,4})?\W{0,3}$/i;
+/** Lines above and below a page's number that may be its header or footer. */
+const NEAR = 3;
+
+/** The caller's number between the name of the side and the time, as the page of Genesys is copied. */
+export function withoutNumbers(lines: Line[]): Line[] {
+  for (const [index, line] of lines.entries())
+    if (
+      line.kind === "text" &&
+      lines[index + 1]?.kind === "time" &&
+      /^\+?\d[\d ()-]{6,20}$/.test(line.text) &&
+      isSurelySpeaker(lines[index - 1]?.text ?? "")
+    )
+      lines[index] = { kind: "blank", text: "", from: line.from };
+  return lines;
+}
+
+/** Makes page numbers blank lines, and with them what stands beside them on page after page. */
+export function withoutPages(lines: Line[]): Line[] {
+  const pages = lines.flatMap((line, index) => (line.kind === "text" && PAGE.test(line.text) ? [index] : []));
+  if (pages.length === 0) return lines;
+  const seen = new Map<string, number[]>();
+  for (const page of pages)
+    for (let index = Math.max(0, page - NEAR); index <= page + NEAR; index++) {
+      const line = lines[index];
+      if (line?.kind === "text" && line.start === undefined) seen.set(line.text, [...(seen.get(line.text) ?? []), index]);
+    }
+  const again = [...seen].flatMap(([text, places]) => (isFurniture(text, new Set(places).size, lines) ? places : []));
+  for (const index of [...pages, ...again]) lines[index] = { kind: "blank", text: "", from: lines[index]!.from };
+  return lines;
+}
+
+/** A name on a line of its own, and what somebody says again, stand elsewhere too. */
+function isFurniture(text: string, count: number, lines: readonly Line[]): boolean {
+  return count > 1 && !isSurelySpeaker(text) && lines.filter((line) => line.text === text).length === count;
+}
