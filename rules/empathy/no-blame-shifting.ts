@@ -15,7 +15,7 @@ Agent: That's «not my department».`,
       `Customer: Can't you change the address?
 Agent: The «system won't let me».`,
       `Customer: So where is it?
-Agent: There was a system «error at the depot». It'll be Friday.
+Agent: «There was a system error» at the depot. It'll be Friday.
 Customer: Friday!
 Agent: Friday, yes.`,
       `Customer: he left it in the rain
