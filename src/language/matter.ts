@@ -90,7 +90,9 @@ function isStatement(turn: Utterance, call: Conversation): boolean {
   // Whoever is rung up calls about nothing until they ask for something.
   if (isOutbound(call)) return isClear(notions) && turn.has("states-request");
   const before = turn.previous("agent");
-  const isInvited = before !== undefined && before.has("invites-matter", "asks-matter");
+  // However agents ask for it, whoever is greeted says what it is about.
+  const isGreeted = before?.has("greeting") === true && before.previous("agent") === undefined;
+  const isInvited = isGreeted || before?.has("invites-matter", "asks-matter") === true;
   if (before !== undefined && isAnswer(turn, before, isInvited)) return turn.has("states-request") && !/^ no /.test(turn.tokens.norm);
   if (turn.has("states-request", "states-problem")) return true;
   // Whatever answers a greeting at length is what they ring about.

@@ -35,7 +35,8 @@ function* protested(call: Conversation): Generator<Repeat> {
   for (const turn of call.customerTurns) {
     const remark = turn.mentions("says-told-others")[0] ?? turn.mentions("says-told-you")[0];
     if (remark === undefined) continue;
-    const [asked] = turn.preceding("agent", 1);
+    // Before the customer has said anything nothing is asked again.
+    const [asked] = turn.preceding("agent", 1).filter((one) => one.previous("customer") !== undefined);
     const question = asked === undefined ? undefined : questionIn(asked);
     const isFirm = remark.cue === "says-told-you" && turn.has("says-told-firmly");
     if (asked?.has("invites-more") === true) continue;
