@@ -35,8 +35,8 @@ function* protested(call: Conversation): Generator<Repeat> {
   for (const turn of call.customerTurns) {
     const remark = turn.mentions("says-told-others")[0] ?? turn.mentions("says-told-you")[0];
     if (remark === undefined) continue;
-    // Before the customer has said anything nothing is asked again.
-    const [asked] = turn.preceding("agent", 1).filter((one) => one.previous("customer") !== undefined);
+    // Who opens the call asks nothing again.
+    const [asked] = turn.preceding("agent", 1).filter((one) => one.previous("customer") !== undefined || !one.has("greeting"));
     const question = asked === undefined ? undefined : questionIn(asked);
     const isFirm = remark.cue === "says-told-you" && turn.has("says-told-firmly");
     if (asked?.has("invites-more") === true) continue;
