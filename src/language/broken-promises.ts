@@ -169,6 +169,8 @@ function reported(call: Conversation): BrokenPromise[] {
 
 /** How many words may lie between "I was told …" and "nobody rang". */
 const APART = 30;
+/** And between "nobody rang" and "I was told …". */
+const BEFORE = 18;
 
 /** "That never came": two words more, if the sentence has them. */
 function endOf({ turn: { tokens }, last }: Mention): number {
@@ -187,7 +189,7 @@ export function complaintIn(turn: Utterance): Span | undefined {
   ]) {
     const kept = missed.find((one) => one.last > promise.last && one.first - promise.last <= APART);
     if (kept !== undefined) return turn.spanOf(promise.first, endOf(kept));
-    const before = missed.find((one) => one.first < promise.first && promise.first - one.last <= 12);
+    const before = missed.find((one) => one.first < promise.first && promise.first - one.last <= BEFORE);
     if (before !== undefined) return turn.spanOf(before.first, promise.last);
     if (promise.past) return turn.spanOf(promise.first, promise.last);
   }

@@ -85,9 +85,15 @@ function isSameThing(first: StatedTime, second: StatedTime, between: readonly St
   return near || (others.length === 0 && isNamedBefore(first, other, call));
 }
 
-function marksIn({ turn, at }: StatedTime): ReturnType<typeof marksOf> {
-  return marksOf(tokenize(turn.text.slice(at.start, at.end)).words);
+/** "When's the next one?" "That'll be on the second.": the question tells which of its kind. */
+function marksIn({ turn, at, ofIt }: StatedTime): ReturnType<typeof marksOf> {
+  const said = tokenize(turn.text.slice(at.start, at.end)).words;
+  const asked = ofIt ? turn.previous("customer")?.tokens.words : undefined;
+  return marksOf(asked !== undefined && asked.length <= SHORT ? [...asked, ...said] : said);
 }
+
+/** Words of a question that asks one thing only. */
+const SHORT = 8;
 
 /** A thing leaves, comes, is worked on and starts at different times. */
 const STEPS: readonly RegExp[] = [

@@ -159,10 +159,23 @@ function isConditional(turn: Utterance, first: number, last: number, end: number
     return near && !own.some((one) => one.first <= event.last && one.last >= event.first);
   });
   if (hangs) return true;
+  if (isTold(words, first)) return true;
   const joined = words[first - 1] === "and" || words[first - 1] === "then" || words[first - 1] === "so";
   if (joined && turn.mentions("customer-first").some((one) => one.first >= start && one.last < first)) return true;
   return turn.previous("customer")?.has("what-if") === true && turn.index - turn.previous("customer")!.index <= 2;
 }
+
+/** "Ring the bell and one of the ushers will come": what the customer is told to do, and what comes of it. */
+function isTold(words: readonly string[], first: number): boolean {
+  let joint = first - 1;
+  while (/^(?:the|a|an|one|of|our|your|my)$/.test(words[joint] ?? "")) joint--;
+  return words[joint] === "and" && TOLD.test(` ${words.slice(Math.max(0, joint - TELLING), joint).join(" ")} `);
+}
+
+/** Words of what the customer is told to do, at most. */
+const TELLING = 9;
+const TOLD =
+  /(?<! (?:i|we|you|they|he|she|it|will|would|can|could|to|the|a|your|my|our|this|that|and|have|just)) (?:ring|press|click|tap|send|bring|show|give|hand|text|knock|scan|enter|type|fill|sign|drop|email|ask|reply) (?:it|that|this|us|me|the|your|a|them|at|on|in|for|back) (?:\S+ ){0,6}$/;
 
 /** How many agent turns after a promise a bare "done" or "sent" may stand. */
 const NEAR = 4;
@@ -191,7 +204,7 @@ function doneAfter(promise: PromiseMade, call: Conversation): Utterance | undefi
       / ringing /.test(turn.tokens.norm)
     )
       return turn;
-    else if (turn.role === "customer" && promise.act === "send" && hasCome(turn, promise, seen)) return turn;
+    else if (turn.role === "customer" && (promise.act === "send" || promise.message) && hasCome(turn, promise, seen)) return turn;
   }
   return undefined;
 }
@@ -210,8 +223,11 @@ function isAwaited({ act, turn, last }: PromiseMade): boolean {
 const AWAITS =
   / (?:read|tell|give|enter|click|open|tap|repeat|type) (?:it|that|this|the (?:code|link|numbers?|digits)|on (?:it|that|the link)|me (?:it|that|the (?:code|numbers?|digits)|what)) /;
 
+const HERE = /^ (?:(?:yes|yeah|yep|oh|ah|and) )+(?:i have )?(?:got it|it is here|there it is|here it is|that is it|it is there) /;
+
 /** "Got it" says that it came only right after "I'll send it"; else it may well mean "understood". */
-function hasCome(turn: Utterance, { by, turn: made, end }: PromiseMade, seen: number): boolean {
+function hasCome(turn: Utterance, { by, turn: made, end, message }: PromiseMade, seen: number): boolean {
+  if (message && seen <= 1 && HERE.test(turn.tokens.norm)) return true;
   const own = by === "i" && seen <= 2 && !made.mentions("vague-time").some(({ first }) => first <= end + 3);
   return turn
     .mentions("arrived")

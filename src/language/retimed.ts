@@ -28,7 +28,7 @@ const STEPS: readonly (readonly [Step, RegExp])[] = [
   ["come", / sent (?:up|over|round|across|out|down) (?:to )?you /],
   [
     "send",
-    / (?:releases?|issues?|issued|orders?|prints?|ships?|shipping|dispatch(?:es|ed)?|posts?|posting|mail(?:s|ing)?|sends?|sending|sent|leaves?|leaving|(?:courier|driver|van|they|we|he|it)(?: will| is going to)? (?:collects?|picks? (?:it|them|the))|goes out|going out|go out|in the post) /,
+    / (?:releases?|issues?|issued|orders?|prints?|ships?|shipping|dispatch(?:es|ed)?|posts?|posting|mail(?:s|ing)?|sends?|sending|sent|leaves?|leaving|(?:courier|driver|van|they|we|he|it)(?: will| is going to)? (?:collects?|picks? (?:it|them|the))|goes out|going out|go out|in the post|(?:get|have|getting|having) (?:\S+ ){1,3}(?:shipped|sent|posted|mailed|dispatched)) /,
   ],
   [
     "ready",

@@ -102,6 +102,8 @@ const LEADS = new Set(
 /** "5 to 7 business days", "a couple of hours", "within the hour": found from its unit backwards. */
 function lengthAt(words: readonly string[], unit: number): Stretch | undefined {
   if (!UNITS.has(words[unit]!) || NO_FRAME_AFTER.has(words[unit + 1] ?? "")) return undefined;
+  // "On the twenty second"
+  if (words[unit] === "second" && /^(?:twenty|thirty)$/.test(words[unit - 1] ?? "")) return undefined;
   if (words[unit + 1] === "a" && UNITS.has(words[unit + 2] ?? "")) return undefined;
   let first = unit;
   while (first > 0 && QUALIFIERS.has(words[first - 1]!)) first--;

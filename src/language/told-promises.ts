@@ -39,9 +39,9 @@ const NO_DEED =
   "need|have to|has to|had|must|cost|mean|depend|want|like|prefer|know|think|understand|recommend|suggest|probably|likely|possibly|maybe|usually|rain|snow|fit|suit|help|never|no|not(?! charge)|charge|lose|expire|include|cover|require|increase|rise|stay|remain|last|see|feel|hurt|work|run|open|close|happen|qualify|owe|pay(?! (?:it|me|us|for|back|out))|use|say|do|go up|come down|come with|come to|come under|take (?:about |around |roughly )?(?:a bit|a while|an hour|some|long|ages|more|over)|get (?:worse|better|easier|used|hot|cold|busy|a|an)|leave it (?:with|at)|or|and|but|if|it|i|you|we|they|he|she|that|the|a|when|what";
 /** What can be done or be ready by a time. */
 const DONE =
-  "(?:(?!charged|required|needed|expected|allowed|advised|closed(?! out)|discharged|covered|entitled|delayed|denied|limited|interested|included|supposed|affected|worried|used|based)\\S+ed|(?!going|nothing|something|anything|raining|staying|having|charging|losing|paying|needing|using)\\S+ing|sent|done|rung|written|taken|put|paid|cut|given|built|brought|back|here|there|out|over|round|with (?:me|us|you)|in (?:touch|contact|my|our|the|\\d|one|two|three|four|five|a)|up (?:and|by|again)|ready|gone|active|on (?:its|the|my|it|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|off (?:my|the)|mine|by (?:the|monday|tuesday|wednesday|thursday|friday|noon|today|tomorrow)|within|before)(?= )";
+  "(?:(?!charged|required|needed|expected|allowed|advised|closed(?! out)|discharged|covered|entitled|delayed|denied|limited|interested|included|supposed|affected|worried|used|based)\\S+ed|(?!going|nothing|something|anything|raining|staying|having|charging|losing|paying|needing|using)\\S+ing|sent|done|rung|written|taken|put|paid|cut|given|built|brought|back|here|there|out|over|round|with (?:me|us|you)|in (?:touch|contact|my|our|the|\\d|one|two|three|four|five|a)|up (?:and|by|again)|ready|gone|active|on (?:its|the|my|it|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|off (?:my|the)|mine|by|within|before)(?= )";
 /** What the company undertakes. */
-const DOES = `${ADVERBS}(?:be ${ADVERBS}${DONE}|have been ${DONE}|have (?:it|that|this|someone|somebody|an|the|my|me|a (?:word|look|new|replacement|man|technician|courtesy))|get (?:a|an) (?:\\S+ )?(?:call|engineer|technician|email|letter|text|refund|credit|replacement)|(?!(?:be|have|would|will|${NO_DEED}) )\\S+(?= ))`;
+const DOES = `${ADVERBS}(?:be ${ADVERBS}${DONE}|have been ${DONE}|have (?:it|that|this|someone|somebody|the|my|me)|(?<!it would )have an?|get (?:a|an) (?:\\S+ )?(?:call|engineer|technician|email|letter|text|refund|credit|replacement)|(?!(?:be|have|would|will|${NO_DEED}) )\\S+(?= ))`;
 /** What comes to the customer. */
 const GETS = `${ADVERBS}(?:be ${ADVERBS})?(?:(?:have|having|get|getting|receive|receiving|see|seeing|expect) (?!to |no |any problem|trouble)|hear|hearing|called|rung|phoned|contacted|emailed|texted|written|refunded|credited|reimbursed|paid|sent|given|notified|informed|updated|compensated|visited|connected|moved|switched|transferred|upgraded|back (?:up|on|online)|up and running|sorted)`;
 const WILL =
@@ -57,7 +57,7 @@ const TIME = `(?:(?:it would be|it was|itd be|(?:to )?(?:give|allow) (?:it|us|th
 const CONTACTS =
   "(?:have )?(?:be )?(?:call(?:ing|ed)? |r[iu]ng(?:ing)? |phon(?:e|ed|ing) |contact(?:ed|ing)? |email(?:ed|ing)? |text(?:ed|ing)? |get(?:ting)? (?:back|in touch|onto|on to) |in (?:touch|contact)|let(?:ting)? (?:me|us)|updat(?:e|ed|ing) |follow(?:ing)? up|reach(?:ing)? out|look(?:ing|ed)? into|chas(?:e|ing)|sort(?:ing|ed)? (?:it|this|that|out)|writ(?:e|ten|ing) to|refund(?:ed|ing)? |credit(?:ed|ing)? |reimburse|waived?|taken off|send(?:ing)? (?:me|us|it|a|out|the|that|over)|post(?:ing)? (?:me|us|it|out)|replac(?:e|ing) )";
 const HEARS =
-  "(?:have )?(?:be )?(?:hear(?:ing|d)? |(?:get|getting|receive|receiving|have|had|got) (?:an?|my|the|that|another|some) (?:\\S+ ){0,2}?(?:call|callback|email|letter|text|reply|response|answer|update|refund|credit|word)(?:s|back)? |(?:called|rung|phoned|contacted|emailed|refunded|credited|reimbursed|told|updated|sent) )";
+  "(?:have )?(?:be )?(?:hear(?:ing|d)? |(?:get|getting|receive|receiving|have|had|got) (?:an?|my|the|that|another|some) (?:\\S+ ){0,2}?(?:call|callback|email|letter|text|reply|response|answer|update|decision|results?|quote|report|refund|credit|word)(?:s|back)? |(?:called|rung|phoned|contacted|emailed|refunded|credited|reimbursed|told|updated|sent) )";
 
 /** Who tells of their own or of others' doings. */
 const NEAR =
@@ -72,13 +72,13 @@ const WHO = /(?<= )(?:(?:i|you|we|he|she|they|somebody|someone) )?(?:(?:was|were
 const ASKED =
   / (?:did|do|does|can|could|would|will|if|whether|when) (?:you|he|she|they|somebody|someone|anyone) (?:\S+ )?$| (?:not|never) $/;
 const FULFILLED =
-  /^ (?:\S+ ){1,20}?(?:and|which|so) (?:fair play |to be fair )?(?:he|she|they|you|it|somebody) (?:actually |then |duly )?(?:did(?! not)|(?:has|have) (?:$|so|that|and|all|it)) /;
+  /^ (?:\S+ ){1,20}?(?:and|which|so|but) (?:fair play |to be fair )?(?:he|she|they|you|it|somebody) (?:actually |then |duly )?(?:did(?! not)|(?:has|have) (?:$|so|that|and|all|it)) /;
 /** "… when it's ready" */
 const HANGS =
   /^ (?:\S+ ){0,7}?(?:when|once|if|as soon as|after) (?:it|he|she|the|that|my|there|everything) (?:\S+ )?(?:is|are|has|have|was|had|comes|arrives|gets) /;
 /** "Yesterday", "last week", "three days ago" after what was to be done. */
 const PAST =
-  /^ (?:(?!(?:and|but|so|because|if) )\S+ ){0,5}?(?:yesterday|ago|(?:last|this) (?:week|month|night|morning|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|the (?:other day|day before))(?! (?:that|but|to)) /;
+  /^ (?:(?!(?:and|but|so|because|if) )\S+ ){0,5}?(?:yesterday|ago|(?:last|this) (?:week|month|night|morning|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|the (?:other day|day before)) /;
 
 const TOLD: readonly { told: RegExp; refuses: RegExp }[] = [
   // "The lady told me I'd have it in a week", "they keep saying someone will ring"

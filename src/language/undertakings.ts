@@ -130,10 +130,20 @@ function throughOther(words: readonly string[], last: number, passive: boolean):
       const by = undertakingAt(words, sure ? index - 1 : index);
       return by && by.who !== "you" ? { ...by, passive, through: true } : undefined;
     }
+    if (word === "for" && ORDERS.test(words[index - 1] ?? "")) {
+      const verb = words
+        .slice(Math.max(0, index - 6), index)
+        .findLastIndex((one) => /^(?:put|raise|log|open|place|make|submit|create|book|leave|do)$/.test(one));
+      const by = verb < 0 ? undefined : undertakingAt(words, Math.max(0, index - 6) + verb);
+      return by && by.who !== "you" ? { ...by, passive, through: true } : undefined;
+    }
     if (BREAKS.has(word)) return undefined;
   }
   return undefined;
 }
+
+/** "I'll put in an order for our crew to come". */
+const ORDERS = /^(?:order|request|ticket|job|note|referral|message|slip)$/;
 
 function subjectOf(words: readonly string[], last: number, how: { passive?: boolean; likely?: boolean }): Undertaking | undefined {
   let first = last;

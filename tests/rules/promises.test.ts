@@ -6,6 +6,13 @@ type Case = readonly [call: string, verdict: string];
 /** Turns are parted by "|" and begin with the customer's. */
 const DEADLINES: readonly Case[] = [
   [
+    "Is there a lift?|It's level. You'll see a bell, ring that and one of the porters will come and let you in.|Perfect.|Bye.",
+    "not-applicable",
+  ],
+  ["The microwave hums too.|The fitter comes on Friday, and I'll get him to look at that while he's there.|Thanks.|Bye.", "pass"],
+  ["Sign me up.|You're signed up. You'll get a text saying reply yes.|Yep, got it.|Great.|Thanks.|Bye.", "not-applicable"],
+  ["Can somebody trim the tree?|I'll put in an order for our tree crew to come take a look at that.|Okay.|Bye.", "violation"],
+  [
     "And the rider?|Somebody will get back to you on it.|Okay.|I've added a coupon, it's valid till the end of the month.|Okay.|Bye.",
     "violation",
   ],
@@ -300,6 +307,8 @@ const KEPT: readonly Case[] = [
   ["She said give it three days. It's been eight.|I'm sorry.|Okay.|Bye.", "violation"],
   ["Somebody named Greg told me he'd overnight me the part. That was a week ago.|I'm sorry.|Okay.|Bye.", "violation"],
   ["they promised to take it off my bill they didnt|im sorry|okay|bye", "violation"],
+  ["We were meant to have a decision by last Friday, that's what your adviser told us.|I'm sorry.|Okay.|Bye.", "violation"],
+  ["The guy said somebody would be by in the morning. It's two in the afternoon now.|I'm sorry.|Okay.|Bye.", "violation"],
   ["You were supposed to call me yesterday.|I'm sorry.|Okay.|Bye.", "violation"],
   ["They told me I'd have to bring my ID, I haven't got a passport.|A driving licence does too.|Okay.|Bye.", "not-applicable"],
   ["He said it would cost fifty and there's no discount.|That's right.|Okay.|Bye.", "not-applicable"],
@@ -310,6 +319,11 @@ const KEPT: readonly Case[] = [
 ];
 
 const CONFLICTS: readonly Case[] = [
+  ["And my jacket?|I'll get that shipped to you by tomorrow.|When would I get it?|It takes three to five days.|Great.|Bye.", "pass"],
+  [
+    "is the driver near|okay he's about twenty minutes out from you|oh good|anything else|when's the next one|that'll be on the twenty second|okay",
+    "not-applicable",
+  ],
   [
     "Is the water off long?|It'll be back on by four.|Okay.|How old's the baby?|Six months.|You'll have your water back at seven tonight.|Right.",
     "violation",
