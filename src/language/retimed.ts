@@ -226,10 +226,17 @@ export function timedThingsOf(call: Conversation): readonly TimedThing[] {
     for (const timed of timedThingsIn(turn)) {
       const last = all.findLast(({ step }) => isOneStep(step, timed.step));
       if (timed.things.size > 0) all.push(timed);
-      else if (last !== undefined && last.turn.following("agent", NEAR).includes(turn)) all.push({ ...timed, things: last.things });
+      else if (last !== undefined && last.turn.following("agent", NEAR).includes(turn))
+        all.push({ ...timed, things: last.things, marks: askedMarks(turn) ?? timed.marks });
     }
   }
   return all;
+}
+
+/** "When's the next one?" "That'll be on Monday." */
+function askedMarks(turn: Utterance): Marks | undefined {
+  const asked = turn.previous("customer")?.tokens.words;
+  return asked === undefined || asked.length > BRIEF ? undefined : marksOf(asked);
 }
 
 /** Agent turns after which "it" may still be the same thing. */

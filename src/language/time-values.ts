@@ -54,7 +54,7 @@ export function valueOf(words: readonly string[], frames: readonly TimeFrame[]):
     if (/ (?:the|this) weekend /.test(` ${words.slice(Math.max(0, first - 1), last + 1).join(" ")} `)) weekdays.add("sat").add("sun");
     const date = dateIn(said);
     if (date !== undefined) dates.add(date);
-    ahead ??= kind === "now" ? [0, 60] : (namedIn(said) ?? lengthIn(said, words[first - 1] ?? ""));
+    ahead ??= kind === "now" ? [0, 60] : (namedIn(said) ?? (date === undefined ? lengthIn(said, words[first - 1] ?? "") : undefined));
     part ??= PART.exec(` ${words.slice(Math.max(0, first - 1), last + PART_AFTER).join(" ")} `)?.[1];
     if (kind === "point" && date === undefined) clock ??= clockIn(words.slice(Math.max(0, first - 1), windowEnd(words, first, last) + 1));
   }

@@ -354,12 +354,12 @@ const CONFLICTS: readonly Case[] = [
   ["How long for the blood results?|They'll be back on Friday.|Okay.|So the results will be back in about two weeks.|Fine.", "violation"],
   ["So?|The van's with you tomorrow morning.|Okay.|So be at home tomorrow afternoon when the van comes.|Right.", "violation"],
   ["So?|The parcel ships today.|Great.|And you'll have the parcel on Thursday.|Right.", "pass"],
-  ["So?|The results will be back on Friday.|And the second test?|The second test results are back in two weeks.", "pass"],
+  ["So?|The results will be back on Friday.|And the second test?|The second test results are back in two weeks.", "not-applicable"],
   [
     "So?|The room is ready from three.|We land at nine in the morning.|I can get it ready for ten then, so the room will be ready at ten.",
     "not-applicable",
   ],
-  ["So?|The power will be back by eight.|Good.|It's been pushed back, so power will be back by ten.", "pass"],
+  ["So?|The power will be back by eight.|Good.|It's been pushed back, so power will be back by ten.", "not-applicable"],
   ["So?|At sixty-three it's seven thousand a year.|In writing?|You'll have it by Thursday.", "pass"],
   // The same time in other words
   ["When do I hear?|I'll call you tomorrow.|Okay.|So you'll hear from me within 24 hours.|Okay.|Bye.", "pass"],
