@@ -32,12 +32,24 @@ export function refusalsOf(call: Conversation): readonly Refusal[] {
 function refusalIn(turn: Utterance, call: Conversation): Span | undefined {
   const asked = askedBefore(turn);
   const mention = turn.mentions(...OUTRIGHT, "denies").find((one) => {
-    if (one.cue === "denies") return call.call.kind === "script" || (asked !== "fact" && wasAsked(turn));
+    if (one.cue === "denies" && call.call.kind === "script") return isAllThatIsSaid(one);
+    if (one.cue === "denies") return asked !== "fact" && wasAsked(turn);
     if (one.cue === "refuses-service") return true;
     return !(turn.has("admits-ignorance") && isOfTelling(one));
   });
   if (mention !== undefined) return withNo(mention);
   return asked === "service" ? bareNo(turn) : undefined;
+}
+
+/** Words behind a denial with which a script says no more: "the offer is final, I'm afraid". */
+const LAST_WORDS = 4;
+/** When doors are open, answers without their question, and what people cannot do to the customer's things are told, not refused. */
+const TOLD_IN_SCRIPTS = /\b(?:closed|shut)\b|^(?:i|we) (?:do|will|would)(?: not|n['’]t)$|^(?:nobody|no one) else\b/i;
+
+/** No customer has asked in a script: what is not to be had is refused where nothing else is said with it. */
+function isAllThatIsSaid({ turn, text, last }: Mention): boolean {
+  const rest = turn.tokens.words.slice(last + 1);
+  return (rest.length <= LAST_WORDS || / (?:not|no|nothing|never|nobody|none) /.test(` ${rest.join(" ")} `)) && !TOLD_IN_SCRIPTS.test(text);
 }
 
 /** "I'm not able to tell you" of somebody who does not know. */

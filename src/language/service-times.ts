@@ -109,6 +109,7 @@ const WAS = / (?:was|were|been|made|did|received|called|came|calling|help|helpin
 
 function isPromised(words: readonly string[], from: number, { first, last, named }: Said): boolean {
   const before = ` ${words.slice(from, first).join(" ")} `;
+  if (/ (?:most|many|some) (?:people|customers|guests|patients|members|of) /.test(before)) return false;
   if (AFTER.test(words[last + 1] ?? "") || THEIRS.test(` ${words.slice(Math.max(from, first - CLAUSE), first).join(" ")} `)) return false;
   if (!named) return LEADS.test(words[first - 1] ?? "");
   return words[first] === "tomorrow" || (COMES.test(before) && !WAS.test(before));
