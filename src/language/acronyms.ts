@@ -11,16 +11,23 @@ export function acronymsOf(call: Conversation): ReadonlySet<string> {
   const own = new Set(first?.tokens.words);
   for (const turn of call.agentTurns) {
     if (turn === first || !isMixedCase(turn.text)) continue;
-    for (const { 0: written, index } of turn.text.matchAll(ACRONYM)) {
+    const here = [...turn.text.matchAll(ACRONYM)].filter(({ 0: written, index }) => {
       const word = written.toLowerCase();
-      if (!KNOWN.has(word) && !own.has(word) && !isOrdinaryWord(word) && !isGivenName(word) && standsAlone(turn, index, written.length))
-        found.add(word);
-    }
+      return !KNOWN.has(word) && !own.has(word) && !isOrdinaryWord(word) && !isGivenName(word) && standsAlone(turn, index, written.length);
+    });
+    // One alone may be a brand or a word of the customer's own trade; two in a breath, or one that something technical is called by, are shop talk.
+    const isShopTalk = new Set(here.map(([written]) => written)).size > 1;
+    for (const { 0: written, index } of here)
+      if (isShopTalk || TECHNICAL.test(turn.text.slice(index + written.length))) found.add(written.toLowerCase());
   }
   return found;
 }
 
 const ACRONYM = /(?<![\p{L}\p{N}\-@./&'])(?:\p{Lu}{3,5}|\p{Lu}\p{Ll}\p{Lu})(?![\p{L}\p{N}\-@/&'])/gu;
+
+/** "A DUR reject", "the GAD rate". */
+const TECHNICAL =
+  /^ (?:reject|rate|push|profile|flag|mismatch|hold|token|run|lookup|override|exception|restriction|pull|feed|sync|segment|entry|posting|block|status|marker|trace|batch|file|node|port|path|reset|refresh|session|string|value|check|fallout|variance|indicator|on (?:it|the|this|your)|against|came back|is (?:showing|pending|out|stale|down)|has(?:n't| not)|got|entitlement|workers?|instance|cluster|container|will (?:show|have|say|carry|tell))\b/;
 
 /** Whether capitals mean anything in a text: not where all is shouted. */
 function isMixedCase(text: string): boolean {
@@ -46,6 +53,6 @@ const KNOWN = new Set(
     "sms mms url http https html www csv jpeg jpg png gif mp3 mp4 doc xls ram cpu gpu ssd hdd app ios mot nct bupa isa ira hsa fsa cd apy cvv cvc iban bic " +
     "swift sepa aarp msrp bogo rv atv hoa llc inc ltd plc phd mba bsc jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun hello " +
     "stop yes not now all very never please and the you free sale new esim voip vpn lan esta tsa eu261 gdpr hipaa paye prsi pps tfn gst hst sin ppsn ni " +
-    "upi emi otp pan ifsc mnc isbn bpa upvc mdf pvc spf upc gb mb kb tb mph kmh kwh psi rpm hd uhd sd dna rsi stem gcse ged sat act rte rta tfl lnr gwr lner crm erp eft"
+    "nri rnli rspca pcr dab epc lpg api upi emi otp pan ifsc mnc isbn bpa upvc mdf pvc spf upc gb mb kb tb mph kmh kwh psi rpm hd uhd sd dna rsi stem gcse ged sat act rte rta tfl lnr gwr lner crm erp eft"
   ).split(" "),
 );

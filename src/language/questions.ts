@@ -99,7 +99,7 @@ function isBare({ turn, first, last }: Mention, sentence: number, data: readonly
 }
 
 const TRAILING = new Set(
-  "is with to please again sir maam madam for me then too as well there on the account your if you have it handy ready first and last now currently at the moment today love dear mate".split(
+  "is with to please again sir maam madam for me then too as well there on the account your if you have it handy ready first and last now currently at the moment today love dear mate ever owned had went attended grew up lived".split(
     " ",
   ),
 );
