@@ -173,6 +173,12 @@ function isSocial(chain: Chain): boolean {
   const named = turn.mentions("datum-social");
   if (named.some((one) => first - one.last <= NEAR && one.first - last <= NEAR)) return true;
   const asked = turn.preceding(turn.role === "agent" ? "customer" : "agent", 1)[0];
+  // "2/11/79, and 5512": nine digits in all, and only the last four of the number.
+  if (
+    /\d\/\d| and /.test(turn.text.slice(turn.tokens.from[first], turn.tokens.to[last])) &&
+    / last (?:four|4) /.test(asked?.tokens.norm ?? "")
+  )
+    return false;
   return asked !== undefined && turn.index - asked.index <= 3 && asked.has("datum-social") && named.length === 0;
 }
 
