@@ -1,17 +1,16 @@
-import { InputError, type LineColumn, type Segment, type Source, type SourceCall } from "../call.js";
-import { DELIMITERS, placeInRow, tableRows, type Delimiter, type TableRow } from "./csv-table.js";
+import { InputError, type SourceCall } from "../call.js";
+import { objectOf, sample, tableSource } from "./csv-cells.js";
+import { callsIn, fillDown, inOrder } from "./csv-calls.js";
+import { wholeCall, wholeCallsOf } from "./csv-whole.js";
+import { DELIMITERS, tableRows, type Delimiter, type TableRow } from "./csv-table.js";
 import { layoutOf, plainKey } from "./fields.js";
-import { findTurns } from "./find-turns.js";
-import { documentOf } from "./json-document.js";
-import { firstStep, JsonPlaces } from "./json-places.js";
 import { metaOf } from "./metadata.js";
 import type { Hints, Input, Reader } from "./reader.js";
 import { withSides } from "./row-list.js";
 import { readRows, readSides } from "./rows.js";
+import { isSurelySpeaker } from "./speaker.js";
 import { roleOf } from "./voices.js";
-import { SHAPES } from "./shapes.js";
-import { readText } from "./text.js";
-import { callsOf } from "./turns-json.js";
+import { NO_SPEAKERS } from "./text.js";
 
 /** Tables with a turn a row, or a whole call in one cell; many calls a file. */
 export const csvReader: Reader = {
@@ -32,6 +31,10 @@ export const csvReader: Reader = {
     const rows = tableRows(input, delimiter);
     const header = headerOf(rows);
     if (header === undefined) return;
+    if (isTurn(header)) {
+      yield readPairs([header, ...rows], input, delimiter);
+      return;
+    }
     const columns = header.cells.map((cell, index) => cell.trim() || `column ${index + 1}`);
     const names = renamed(columns, hints);
     if (layoutOf([sample(names)]).text === undefined && sidesIn(names) === undefined) throw noText(columns, names);
@@ -89,20 +92,35 @@ function bestDelimiter(line: string): Delimiter {
   return DELIMITERS.reduce((best, one) => (line.split(one).length > line.split(best).length ? one : best));
 }
 
+function isTableName(file: string): boolean {
+  return /\.(?:csv|tsv|tab)$/i.test(file);
+}
+
+/** Whether a row that should name the columns is the first turn of a call: `Agent,00:00:01,"Good morning."` */
+function isTurn({ cells }: Pick<TableRow, "cells">): boolean {
+  const hasSpeaker = cells.some((cell) => cell.length < 30 && isSurelySpeaker(cell));
+  const isSaid = (cell: string) => /\S\s\S/.test(cell.trim()) && /[.?!]"?$/.test(cell.trim());
+  return cells.length > 1 && cells.length < 9 && hasSpeaker && cells.some(isSaid) && knownIn(cells) < 3;
+}
+
+/** A table without a header: the columns are told by what they hold. */
+function readPairs(rows: readonly TableRow[], { file }: Input, delimiter: Delimiter): SourceCall {
+  const { segments, events, notes } = readRows(rows.map(({ cells }) => cells), { pointer: "" }); // prettier-ignore
+  const names = Array.from({ length: 9 }, (_, column) => String(column));
+  const source = tableSource(file, rows, names, delimiter);
+  return { kind: "call", reader: "csv", source, index: 0, meta: {}, segments, events, notes: ["the table has no header: its columns were told by what they hold", ...notes] }; // prettier-ignore
+}
+
 /** A table shows in its first line: several short names, some of them known. */
 function delimiterOf({ head, file }: Input): Delimiter | undefined {
   const line = firstLine(head);
   const delimiter = bestDelimiter(line);
   const cells = line.split(delimiter).map((cell) => cell.trim().replace(/^"|"$/g, ""));
+  if (isTableName(file) && isTurn({ cells })) return delimiter;
   if (cells.length < 2 || cells.some((cell) => cell.length > 40 || /[.!?]$/.test(cell))) return undefined;
   const known = knownIn(cells);
-  const isNamed = /\.(?:csv|tsv|tab)$/i.test(file) && (cells.length > 2 || known > 0);
+  const isNamed = isTableName(file) && (cells.length > 2 || known > 0);
   return known >= 2 || isNamed || looksLikeMetadata(cells) ? delimiter : undefined;
-}
-
-/** A row in which every column holds something that any field may be. */
-function sample(columns: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(columns.map((column) => [column, undefined]));
 }
 
 /** Columns under the names that the config gives them (`readers.csv.columns`). */
@@ -130,28 +148,19 @@ function noText(columns: readonly string[], names: readonly string[]): InputErro
   );
 }
 
-function* readCalls(rows: Generator<TableRow>, names: readonly string[], input: Input, delimiter: Delimiter): Generator<SourceCall> {
+function* readCalls(rows: Iterable<TableRow>, names: readonly string[], input: Input, delimiter: Delimiter): Generator<SourceCall> {
   const { call: idColumn } = layoutOf([sample(names)]);
   const idIndex = idColumn === undefined ? -1 : names.indexOf(idColumn);
-  let group: TableRow[] = [];
-  let id: string | undefined;
-  let index = 0;
   const seen = new Set<string>();
-  for (const row of rows) {
-    const own = idIndex < 0 ? undefined : row.cells[idIndex]?.trim();
-    if (isHeaderAgain(row, names) || isRule(row)) continue;
-    if (isWholeCall(row, names)) {
-      yield wholeCall(row, names, input, delimiter, index++);
-      continue;
-    }
-    if (group.length > 0 && own !== id) {
-      yield readCall(group, names, input, delimiter, index++, seen);
-      group = [];
-    }
-    id = own;
-    group.push(row);
+  const isWhole = wholeCallsOf(names);
+  let index = 0;
+  const wanted = function* (): Generator<TableRow> {
+    for (const row of rows) if (!isHeaderAgain(row, names) && !isRule(row)) yield row;
+  };
+  for (const group of callsIn(wanted(), idIndex, isWhole)) {
+    const [first] = group;
+    yield isWhole(first!) ? wholeCall(first!, names, input, delimiter, index++) : readCall(group, names, input, delimiter, index++, seen);
   }
-  if (group.length > 0) yield readCall(group, names, input, delimiter, index, seen);
 }
 
 /** The line below the header of a Markdown table: `|---|:--:|`. */
@@ -163,44 +172,18 @@ function isHeaderAgain({ cells }: TableRow, names: readonly string[]): boolean {
   return cells.length > 1 && cells.every((cell, column) => plainKey(cell) === plainKey(names[column] ?? ""));
 }
 
-function objectOf({ cells }: TableRow, names: readonly string[]): Record<string, unknown> {
-  const object: Record<string, unknown> = {};
-  for (const [column, name] of names.entries()) {
-    const cell = cells[column];
-    if (cell !== undefined && cell !== "") object[name] = numeric(name, withoutGuard(cell));
-  }
-  return object;
-}
-
-/** Spreadsheets are told by an apostrophe that `=` or `-` begins no formula. */
-function withoutGuard(cell: string): string {
-  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
-}
-
-/** Numbers with a decimal comma, as European spreadsheets write them. */
-function numeric(name: string, cell: string): unknown {
-  const plain = cell.trim();
-  if (/^-?\d+(?:[.,]\d+)?$/.test(plain) && plain.length < 16 && isTimeName(name)) return Number(plain.replace(",", "."));
-  return cell;
-}
-
-/** `start_ms`, `EndTime`, `to`; not `customer_id`, `sender` or `agent`. */
-function isTimeName(name: string): boolean {
-  return (
-    /start|begin|time(?!zone)|offset|duration|seconds|^from$|^to$|(?:^|[^a-z])end(?:[^a-z]|$)|^[a-z]*End(?![a-z])|^end/i.test(name) &&
-    !/id$/i.test(name)
-  );
-}
-
 function readCall(
-  rows: readonly TableRow[],
+  given: readonly TableRow[],
   names: readonly string[],
   input: Input,
   delimiter: Delimiter,
   index: number,
   seen: Set<string>,
 ): SourceCall {
-  const objects = rows.map((row) => objectOf(row, names));
+  const rows = inOrder(given, names, layoutOf([sample(names)]));
+  const objects = rows.map((row) => objectOf(row, names, delimiter));
+  const own = withSides(layoutOf([{ ...sample(names), ...objects[0] }]), objects);
+  fillDown(objects, own);
   // A column may be empty in the first rows.
   objects[0] = { ...sample(names), ...objects[0]! };
   const sides = sidesIn(names);
@@ -229,6 +212,10 @@ function readCall(
       ? [`the rows of call ${meta.id} are not all together; they are read as calls of their own`]
       : [];
   if (meta.id !== undefined && seen.size < 1e6) seen.add(meta.id);
+  const unknown = segments.length > 0 && segments.every(({ speaker, role }) => speaker === undefined && role === undefined);
+  if (unknown) again.push(NO_SPEAKERS);
+  if (/^\d\.\d+E\+\d+$/.test(meta.id ?? ""))
+    again.push(`a spreadsheet has shortened the call's id to ${meta.id}: calls with other ids may be in it; format the column as text`);
   const source = tableSource(input.file, rows, names, delimiter);
   return { kind: "call", reader: "csv", source, index, meta, segments, events, notes: [...notes, ...again] };
 }
@@ -239,60 +226,4 @@ function withoutCallWide(rows: readonly Record<string, unknown>[]): readonly Rec
   const wide = Object.keys(first).filter((name) => /^(?:queue|department)$/i.test(name) && rows.every((row) => row[name] === first[name]));
   if (wide.length === 0) return rows;
   return rows.map((row) => ({ ...row, ...Object.fromEntries(wide.map((name) => [name, undefined])) }));
-}
-
-/** Resolves `/row/column` pointers. */
-function tableSource(file: string, rows: readonly TableRow[], names: readonly string[], delimiter: Delimiter): Source {
-  return {
-    file,
-    locate(offset, pointer = "/0/0") {
-      const { step, rest, offset: inside } = firstStep(pointer, offset);
-      const column = names.indexOf(rest.slice(1).replaceAll("~1", "/").replaceAll("~0", "~"));
-      return placeInRow(rows[Number(step)] ?? rows[0]!, Math.max(0, column), inside, delimiter);
-    },
-  };
-}
-
-/** Whether a row holds a whole call: several labelled lines in one cell. */
-function isWholeCall({ cells }: TableRow, names: readonly string[]): boolean {
-  const { text, speaker, role } = layoutOf([sample(names)]);
-  // Who speaks is told: one turn, whatever its words look like.
-  if ([speaker, role].some((name) => name !== undefined && (cells[names.indexOf(name)] ?? "") !== "")) return false;
-  const cell = cells[names.indexOf(text!)] ?? "";
-  if (/^\s*[[{]\s*["{[]/.test(cell)) return true;
-  return cell.includes("\n") && (cell.match(/^[^\n:]{1,40}:\s/gm)?.length ?? 0) > 1;
-}
-
-function wholeCall(row: TableRow, names: readonly string[], input: Input, delimiter: Delimiter, index: number): SourceCall {
-  const object = objectOf(row, names);
-  const { text, call } = layoutOf([object]);
-  const column = names.indexOf(text!);
-  const cell = row.cells[column] ?? "";
-  const inner = jsonCall(input.file, cell, (offset) => placeInRow(row, column, offset, delimiter)) ?? textCall(input.file, cell, text!);
-  const meta = { ...inner.meta, ...metaOf([{ value: object, pointer: "" }], undefined, () => "") };
-  if (call !== undefined) meta.id = String(object[call]);
-  const source = inner.reader === "text" ? tableSource(input.file, [row], names, delimiter) : inner.source;
-  return { ...inner, reader: "csv", index, meta, source };
-}
-
-function textCall(file: string, cell: string, column: string): SourceCall {
-  const inner = readText(file, cell);
-  return { ...inner, segments: inner.segments.map((segment): Segment => ({ ...segment, pointer: `/0/${column}` })) };
-}
-
-/** A cell that holds JSON, as warehouses export it. */
-function jsonCall(file: string, cell: string, placeAt: (offset: number) => LineColumn): SourceCall | undefined {
-  if (!/^\s*[[{]/.test(cell)) return undefined;
-  try {
-    const document = documentOf(file, cell);
-    const [finding] = findTurns(document.value, SHAPES);
-    const call = finding === undefined ? undefined : callsOf(document, finding, {}).next().value;
-    const places = new JsonPlaces(cell);
-    return call === undefined
-      ? undefined
-      : { ...call, source: { file, locate: (offset, pointer = "") => placeAt(places.offsetOf(offset, pointer)) } };
-  } catch (error) {
-    if (error instanceof InputError) return undefined;
-    throw error;
-  }
 }

@@ -23,20 +23,20 @@ const NAMES: Readonly<Record<TurnField, string>> = {
   text:
     "text humantranscript content message utterance transcript body sentence transcription transcribedtext displaytext decoratedtext " +
     "line says said msg speech phrase statement dialogue comment messagetext messagebody utterancetext turntext spokentext rawtext asrtext " +
-    "what quote caption snippet words lexical texto texte nachricht",
+    "what quote caption snippet words lexical fulltranscript calltranscript fulltext texto texte tekst nachricht transkript transcripcion transcricao trascrizione fala mensaje mensagem bericht frase",
   speaker:
     "speaker speakername speakerlabel participantname username displayname senderdisplayname personname name from sender sendername author authorname who by " +
     "participant person party parties user originator persona speakerid participantid senderid userid speakertag speakerindex actor character " +
-    "side channellabel mediachannel channel channelindex channelid talker leg track sprecher hablante interlocutor locuteur",
+    "side channellabel mediachannel channel channelindex channelid talker leg track sprecher spreker hablante falante interlocutor locuteur parlante intervenant intervenante teilnehmer",
   role: "role speakerrole participantrole speakertype participanttype participantpurpose sendertype senderrole userrole roletype authortype persontype personrole speakercategory affiliation",
   start:
     "start starttime secondsfromstart startoffset beginoffset begin begintime startseconds starttimeoffset timeincall segmentstarttime audiostart " +
     "relativestart relativetime startts offset timestart from ts starttimestamp timestamp startedat time at t position elapsed absolutetime messagetime " +
-    "sentat clienttimestamp servertimestamp createdat createdtime createtime sendtime datetime date when timestamps offsets clock snippettime beginn startzeit anfang zeit inicio debut",
-  end: "end endtime endoffset stop stoptime endseconds finish finishtime endtimeoffset segmentendtime audioend relativeend endts timeend endtimestamp endedat to until ende endzeit fin",
+    "sentat clienttimestamp servertimestamp createdat createdtime createtime sendtime datetime date when timestamps offsets clock snippettime beginn startzeit anfang zeit uhrzeit zeitstempel inicio horainicio horadeinicio hora debut heuredebut heure horodatage tijd begintijd starttijd tijdstip ora",
+  end: "end endtime endoffset stop stoptime endseconds finish finishtime endtimeoffset segmentendtime audioend relativeend endts timeend endtimestamp endedat to until ende endzeit fin horafin horadefin heurefin fim eindtijd einde fine",
   duration: "duration length dur spokenduration audioduration",
   words: "words items wordlist worditems tokens elements wordtimings",
-  call: "callid conversationid convoid contactid interactionid dialogid dialogueid sessionid callsid transcriptid recordingid conversation call",
+  call: "callid conversationid convoid contactid interactionid dialogid dialogueid sessionid callsid transcriptid recordingid gesprachsid anrufid gespreksid iddellamada idllamada idappel iddappel protocolo conversation call recordingname recordingfile audiofile filename file",
   nested: "sentences segments utterances phrases lines messages turns",
   event: "event eventtype eventname",
   type: "type kind messagetype itemtype entrytype",
@@ -79,7 +79,10 @@ const plainKeys = new Map<string, string>();
 export function plainKey(key: string): string {
   let plain = plainKeys.get(key);
   if (plain === undefined) {
-    plain = key.toLowerCase().replace(/[^a-z0-9]/g, "");
+    plain = key
+      .toLowerCase()
+      .normalize("NFD")
+      .replaceAll(/[^a-z0-9]/g, "");
     if (plainKeys.size > MOST_SEEN) plainKeys.clear();
     if (key.length <= 40) plainKeys.set(key, plain);
   }
@@ -96,17 +99,30 @@ function nameOf(key: string): Name {
   return name;
 }
 
+/** What columns of turns may be headed with: `Utterance start (s)`, `segment_end`. */
+const PREFIX = /^(?:utterance|segment|sentence|phrase|turn)(?:start|begin|end|stop|offset|duration|time)/;
+
 function understand(key: string): Name {
   const plain = plainKey(key);
   const [base, unit] = withoutUnit(key, plain);
   const measured = unit === undefined ? undefined : MEANINGS.get(base);
   if (measured !== undefined) return { meanings: measured, unit };
+  const turn =
+    MEANINGS.get(plain) === undefined && PREFIX.test(plain)
+      ? understand(key.replace(/^[a-z]+(?=[A-Z_ -])[_ -]?|^[A-Z][a-z]+(?=[A-Z_ -])[_ -]?/, ""))
+      : undefined;
+  if (turn !== undefined) return turn;
   return { meanings: MEANINGS.get(plain) ?? [], unit: plain.startsWith("seconds") ? "s" : undefined };
 }
 
 /** Whether a key is a name for when a turn begins. */
 export function namesStart(key: string): boolean {
   return nameOf(key).meanings.some(({ field }) => field === "start");
+}
+
+/** Whether a key is a name for when a turn begins or ends, or how long it is. */
+export function namesTime(key: string): boolean {
+  return nameOf(key).meanings.some(({ field }) => field === "start" || field === "end" || field === "duration");
 }
 
 /** `start_ms` → `start`, `ms`. A bare `s` at the end is a unit only where something sets it apart. */

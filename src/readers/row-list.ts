@@ -112,11 +112,20 @@ const LOOKED_AT = 200;
 /** Where no column is named for who speaks, one that holds nothing but words for the two sides says it: `Agent/Customer`, `Direction`. */
 export function withSides(layout: Layout, list: readonly unknown[]): Layout {
   const { text, speaker, role } = layout;
+  if (speaker !== undefined && role !== undefined && isOfCall(list, speaker, role)) return { ...layout, speaker: undefined };
   if (text === undefined || speaker !== undefined || role !== undefined || layout.byAgent !== undefined || layout.byCustomer !== undefined)
     return layout;
   const rows = list.slice(0, LOOKED_AT).filter((row): row is Row => typeof row === "object" && row !== null && !Array.isArray(row));
   const key = Object.keys(rows[0] ?? {}).find((one) => one !== text && holdsSides(rows.map((row) => row[one])));
   return key === undefined ? layout : { ...layout, role: key };
+}
+
+/** Whether the same person stands beside what both sides say: whose call it is, not who speaks. */
+function isOfCall(list: readonly unknown[], speaker: string, role: string): boolean {
+  const rows = list.slice(0, LOOKED_AT).filter((row): row is Row => typeof row === "object" && row !== null);
+  const [first] = rows;
+  const name = first?.[speaker];
+  return typeof name === "string" && name !== "" && rows.every((row) => row[speaker] === name) && holdsSides(rows.map((row) => row[role]));
 }
 
 function holdsSides(values: readonly unknown[]): boolean {

@@ -18,7 +18,9 @@ export function inlineTurns(text: string): number[] {
   const labels = new Map<string, number>();
   for (const [, label] of found) labels.set(label!, (labels.get(label!) ?? 0) + 1);
   const recurring = found.filter(([, label]) => labels.get(label!)! > 1 || isSurelySpeaker(label!));
-  const isTold = labels.size > 1 && recurring.length > 3 && recurring.length > lines * 2;
+  // A text that begins with a label and has another needs no more of them.
+  const isShort = recurring[0]?.index === 0 && recurring.every(([, label]) => isSurelySpeaker(label!));
+  const isTold = labels.size > 1 && recurring.length > (isShort ? 1 : 3) && recurring.length > lines * (isShort ? 1 : 2);
   return isTold ? recurring.map(({ index }) => index) : [];
 }
 

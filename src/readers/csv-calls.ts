@@ -1,0 +1,53 @@
+import type { TableRow } from "./csv-table.js";
+import { plainKey, type Layout } from "./fields.js";
+
+/** Characters of rows that are held to bring together calls whose rows are mixed; longer tables must have them one after the other. */
+const MOST_HELD = 8_000_000;
+
+/** The rows of each call of a table, in the order in which the calls begin; a row without an id goes on with the call above. */
+export function* callsIn(rows: Iterable<TableRow>, idColumn: number, isWhole: (row: TableRow) => boolean): Generator<TableRow[]> {
+  let calls = new Map<string, TableRow[]>();
+  let held = 0;
+  let id = "";
+  let alone = 0;
+  for (const row of rows) {
+    const own = idColumn < 0 ? "" : (row.cells[idColumn]?.trim() ?? "");
+    if (isWhole(row)) {
+      calls.set(`\n${alone++}`, [row]);
+      continue;
+    }
+    if (own !== "" || calls.size === 0) id = own;
+    held += row.raw.length;
+    if (held > MOST_HELD && !calls.has(id)) {
+      yield* calls.values();
+      calls = new Map();
+      held = row.raw.length;
+    }
+    const call = calls.get(id);
+    if (call === undefined) calls.set(id, [row]);
+    else call.push(row);
+  }
+  yield* calls.values();
+}
+
+/** Columns that number the turns of a call. */
+const ORDER =
+  /^(?:turn|utterance|line|message|segment|sentence|phrase|row|sequence|seq)?(?:index|idx|number|no|num|order|sequence|seq|turn)$/;
+
+/** Cells merged over several rows stand in the first only: who speaks is carried down. */
+export function fillDown(rows: Record<string, unknown>[], { text, speaker, role, event, type }: Layout): void {
+  const who = [speaker, role].filter((key) => key !== undefined);
+  for (let index = 1; index < rows.length && who.length > 0; index++) {
+    const row = rows[index]!;
+    const others = [...who, event, type].some((key) => key !== undefined && row[key] !== undefined);
+    if (!others && text !== undefined && row[text] !== undefined) for (const key of who) row[key] = rows[index - 1]![key];
+  }
+}
+
+/** Rows of a call that are numbered and have no times, in the order of their numbers. */
+export function inOrder(rows: readonly TableRow[], names: readonly string[], { start }: Layout): readonly TableRow[] {
+  const column = start === undefined ? names.findIndex((name) => ORDER.test(plainKey(name))) : -1;
+  const numberOf = ({ cells }: TableRow) => Number(/^\d{1,6}$/.exec(cells[column] ?? "")?.[0] ?? Number.NaN);
+  if (column < 0 || rows.some((row) => Number.isNaN(numberOf(row)))) return rows;
+  return rows.toSorted((one, other) => numberOf(one) - numberOf(other));
+}

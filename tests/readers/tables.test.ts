@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import { assemble } from "../../src/language/assemble.js";
+import { read } from "../../src/readers/index.js";
+import { stringInput } from "../../src/readers/input.js";
+import { wrongPlacesIn } from "./places.js";
+
+/** The calls of a table, each turn as `agent@1: words`. */
+function callsIn(text: string, file = "calls.csv") {
+  return [...read(stringInput(file, text), {})].map((item) => {
+    if (!("segments" in item)) throw new Error(item.message);
+    const call = assemble(item);
+    expect(wrongPlacesIn(call, text)).toEqual([]);
+    const turns = item.segments.map(({ role, start, text: said }) => `${role ?? "?"}${start === undefined ? "" : `@${start}`}: ${said}`);
+    return { id: call.meta.id, startedAt: call.meta.startedAt, notes: call.notes, turns };
+  });
+}
+
+const SAID = ["Good morning, Larkspur Parcels.", "Hi, my parcel is late."] as const;
+const [HELLO, LATE] = SAID;
+const PLAIN = [`agent: ${HELLO}`, `customer: ${LATE}`];
+const TIMED = [`agent@1: ${HELLO}`, `customer@5: ${LATE}`];
+
+/** Tables of one call, as spreadsheets and tools write them. */
+const TABLES: Readonly<Record<string, readonly [text: string, turns: readonly string[]]>> = {
+  "Dutch columns": [`Gespreks-ID;Spreker;Tijd;Tekst\n1;Medewerker;00:00:01;${HELLO}\n1;Klant;00:00:05;${LATE}\n`, TIMED],
+  "Spanish columns with accents": [`ID de llamada;Interlocutor;Hora de inicio;Transcripción\n1;Agente;00:00:01;${HELLO}\n1;Cliente;00:00:05;${LATE}\n`, TIMED],
+  "Portuguese columns with decimal commas": [`Protocolo;Falante;Início;Fala\n1;Atendente;1,0;${HELLO}\n1;Cliente;5,0;${LATE}\n`, TIMED],
+  "whose call it is, beside each side": [`Call ID,User,Participant type,Utterance start (s),Utterance end (s),Utterance text\n1,Niamh Byrne,internal,1.0,4.5,"${HELLO}"\n1,Niamh Byrne,external,5.0,9.25,"${LATE}"\n`, TIMED],
+  "rows that are numbered and mixed": [`call_id,turn,role,text\n1,2,customer,"${LATE}"\n1,1,agent,"${HELLO}"\n`, PLAIN],
+  "no header": [`Agent,00:00:01,"${HELLO}"\nCustomer,00:00:05,"${LATE}"\nAgent,00:00:09,I'm sorry to hear that.\n`, [...TIMED, "agent@9: I'm sorry to hear that."]],
+  "a call on one line of a cell": [`id,transcript\n1,"Agent: ${HELLO} Customer: ${LATE}"\n`, PLAIN],
+  "a call in a cell, times first": [`id,url,full_transcript\n1,https://example.com/a,"[00:00:01] Agent: ${HELLO}\n[00:00:05] Customer: ${LATE}"\n`, TIMED],
+  "a call in a cell, line ends as tags": [`id,agent,Transcript\n1,Niamh,"Agent: ${HELLO}<br>Customer: ${LATE}"\n`, PLAIN],
+  "a call in a cell, line ends in two characters": [`id,agent,Transcript\n1,Niamh,"Agent: ${HELLO}\\nCustomer: ${LATE}"\n`, PLAIN],
+  "a call in a cell as WebVTT": [`Call ID,Transcript\n1,"WEBVTT\n\n00:00:01.000 --> 00:00:04.500\n<v Agent>${HELLO}</v>\n\n00:00:05.000 --> 00:00:09.250\n<v Customer>${LATE}</v>"\n`, TIMED],
+}; // prettier-ignore
+
+describe("tables", () => {
+  test.each(Object.entries(TABLES))("%s", (_, [text, turns]) => {
+    const calls = callsIn(text);
+    expect(calls.map((call) => call.turns)).toEqual([turns]);
+  });
+
+  test("cells merged over several rows count for all of them", () => {
+    const rows = ["Call ID,Agent,Speaker,Text", `1,Niamh,Agent,"${HELLO}"`, ",,,Are you there?", `,,Customer,"${LATE}"`, "2,Ana,Agent,Hello.", ",,Customer,Hi."]; // prettier-ignore
+    expect(callsIn(rows.join("\n")).map(({ id, turns }) => [id, turns])).toEqual([
+      ["1", [`agent: ${HELLO}`, "agent: Are you there?", `customer: ${LATE}`]],
+      ["2", ["agent: Hello.", "customer: Hi."]],
+    ]);
+  });
+
+  test("calls whose rows are mixed are told apart by their ids", () => {
+    const calls = callsIn("file,channel,transcript\na.wav,agent,One\nb.wav,agent,Two\na.wav,customer,Three\nb.wav,customer,Four\n");
+    expect(calls.map(({ turns }) => turns)).toEqual([
+      ["agent: One", "customer: Three"],
+      ["agent: Two", "customer: Four"],
+    ]);
+  });
+
+  test("days stand before months where semicolons part the cells", () => {
+    const [call] = callsIn(`call id;time;speaker;text\n1;03/06/2025 10:40:01;Agent;${HELLO}\n1;03/06/2025 10:40:05;Customer;${LATE}\n`);
+    expect(call!.startedAt).toMatch(/^2025-06-03T10:40:01/);
+  });
+
+  test("ids that a spreadsheet has shortened, and calls without speakers, are told of", () => {
+    const [shortened] = callsIn(`call id,speaker,text\n1.23457E+18,Agent,"${HELLO}"\n`);
+    expect(shortened!.notes.join()).toContain("shortened the call's id");
+    const [mute] = callsIn(`call id,agent,transcript\n1,Niamh,"${HELLO}"\n`);
+    expect(mute!.notes.join()).toContain("no speaker labels");
+  });
+});
