@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
 import { CueFinder } from "../src/language/cue-finder.js";
@@ -18,6 +19,12 @@ const nlp = createRequire(import.meta.url)("compromise/one") as Nlp;
 
 describe("the vocabulary", () => {
   test("has no pattern that must be tried at every word", () => expect(compiled.slow).toEqual([]));
+
+  test("names nothing twice: the later would silently take the earlier's place", () => {
+    const folder = "rules/vocabulary/en/";
+    const names = readdirSync(folder).flatMap((file) => readFileSync(folder + file, "utf8").match(/^[a-z][\w-]*(?=:)/gm) ?? []);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
 
   test.each(named)("%s has examples, and they come out right", (name, cue) => {
     expect(cue.examples?.yes?.length ?? 0).toBeGreaterThan(0);

@@ -141,7 +141,7 @@ function isRival(words: readonly string[], index: number): boolean {
 const PLACED = /^(?:in|into|near|around|outside|via|through|between|across)$/;
 
 const FOLLOWS =
-  /^(?:is|are|was|were|has|have|charges|charge|offers|offer|offering|gives|does|do|did|quoted|quotes|said|says|lists|never|just|will|would|place|places|guys|'s)$/;
+  /^(?:is|are|was|were|has|have|charges|charge|offers|offer|offering|gives|does|do|did|quoted|quotes|said|says|lists|never|just|will|would|place|places|guys|people|lot|crowd|'s)$/;
 
 /** "Aquaria?" */
 function isAlone(text: string, end: number): boolean {
