@@ -174,7 +174,7 @@ function answers(turn: Utterance, statement: Utterance): boolean {
   const { words, norm } = turn.tokens;
   return (
     ANSWER.test(norm) ||
-    words.some((word) => isNumberWord(word) && word !== "one") ||
+    words.some((word) => (isNumberWord(word) && word !== "one") || DAY.test(word)) ||
     notionsOf(turn, turn.mentions("courtesies")).size >= TELLS
   );
 }

@@ -78,7 +78,7 @@ export function vocativeAt(
   };
   // "Girish sir, your number is".
   if (/^(?:sir|maam|madam|ji)$/.test(after ?? "") && (cased || run.words.some(isPersonal))) return 2;
-  if (isListed(turn, start, run.last, cased) || isSpelling(words, start, run.last)) return 0;
+  if (isListed(turn, start, run.last, cased) || (!run.title && isSpelling(words, start, run.last))) return 0;
   const greets = before !== undefined && GREETS.has(before) && (before !== "you" || around.apart || takesYou(words[start - 2]));
   const takesUp =
     before !== undefined &&
