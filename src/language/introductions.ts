@@ -146,7 +146,8 @@ function namesBeforeVerb(turn: Utterance, cased: boolean): NameRun[] {
     const isAtWork =
       turn.role === "agent" && /^(?:on|at|to|with)$/.test(words[word]!) && AT_WORK.test(` ${words.slice(word, word + 4).join(" ")} `);
     if ((!/^(?:speaking|here)$/.test(words[word]!) && !isAtWork) || beginsSentence(turn, word)) continue;
-    if (words[word] === "here" && /^(?:in|at|with|to|for|i|we)$/.test(words[word + 1] ?? "") && !isApart(turn, word + 1)) continue;
+    const goesOn = !isApart(turn, word + 1) && !beginsSentence(turn, word + 1);
+    if (words[word] === "here" && goesOn && /^(?:in|at|with|to|for|i|we)$/.test(words[word + 1] ?? "")) continue;
     if (words[word - 1] === "[name]" || words[word - 1] === "[pii]")
       found.push({ first: word - 1, last: word - 1, words: [], title: false, redacted: true });
     let first = word;
