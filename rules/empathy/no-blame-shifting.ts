@@ -1,4 +1,4 @@
-import type { Rule, Utterance } from "call-lint";
+import type { Mention, Rule, Utterance } from "call-lint";
 
 export default {
   summary: "Do not blame colleagues, partners or the system.",
@@ -34,7 +34,9 @@ Agent: We will never ask you for your PIN, and the drivers never ask for money.`
     for (const turn of call.turns) {
       if (turn.role !== "agent") continue;
       const rivals = call.disparagements.filter((one) => one.turn === turn);
-      const blame = turn.mentions("blames-others").find(({ start, end }) => !rivals.some(({ at }) => at.start < end && start < at.end));
+      const blame = turn
+        .mentions("blames-others")
+        .find((one) => !rivals.some(({ at }) => at.start < one.end && one.start < at.end) && !isPassedOn(one));
       const reproach = call.reproaches.find((one) => one.turn === turn && one.of === "other");
       const [named] = blame === undefined && reproach === undefined ? turn.mentions("names-culprit") : [];
       if (named !== undefined && isMadeGood(turn)) continue;
@@ -47,6 +49,11 @@ Agent: We will never ask you for your PIN, and the drivers never ask for money.`
     }
   },
 } satisfies Rule;
+
+/** "That isn't us, I can put you straight through": only said on the way to who will help. */
+function isPassedOn({ text, turn }: Mention): boolean {
+  return /(?:is not|isn['’]t|['’]s not|isnt) (?:us|ours|me|mine)$/i.test(text) && turn.has("transfer-words", "offers-connection");
+}
 
 /** A fault that is only named is fine with an apology; one that is the excuse for doing nothing wants it at once. */
 function isMadeGood(turn: Utterance): boolean {

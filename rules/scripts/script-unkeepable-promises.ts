@@ -6,7 +6,7 @@ const SPOKEN: readonly (readonly [RegExp, readonly string[]])[] = [
   [/refund|reimburse/, ["refund", "money", "reimburse", "credit", "in your account", "on your card", "to your card", "to your bank", "have your + back"]],
   [/replace|exchange/, ["replacement", "exchange", "new one", ...["send", "ship", "deliver", "arrive", "dispatch", "get", "with you"].map((act) => `new + ${act}`)]],
   [/technician|engineer|plumber|electrician|fitter|visit/, ["technician", "engineer", "plumber", "electrician", "fitter", "mechanic", "inspector", "crew + with you", "crew + be there", "crew + arrive", "crew + come", "someone out", "somebody out", "someone round", "somebody round"]],
-  [/email/, ["reply", "answer", "respond", "write back", "write to you", "email you back", "email + back to you"]],
+  [/email/, ["reply", "write back", "email you back", "email + answer", "email + respond", "message + answer"]],
 ]; // prettier-ignore
 /** Other words for one of a level's name, where all of its name has to come up. */
 const SYNONYMS: readonly (readonly string[])[] = [

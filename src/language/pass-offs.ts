@@ -99,7 +99,8 @@ function leadOf(mention: Mention, call: Conversation): number | undefined {
   if (told === null && LATER.test(mention.text) && (WOULD_YOU.test(before) || !NOT_TOLD.test(before))) return first;
   if (told !== null) return wordAt(told.index, before, start);
   const imperative = !/^(?!ring$|bring$|swing$)\w+ing$/.test(words[first]!);
-  return imperative && (first === 0 || sentences.includes(first) || ASKED.test(before)) ? first : undefined;
+  if (imperative && (first === 0 || sentences.includes(first) || ASKED.test(before))) return first;
+  return imperative && call.call.kind === "script" && isOrder(mention) ? first : undefined;
 }
 
 /** Whoever they are whom the customer "has to" call, it is for the customer to do. */
@@ -115,6 +116,19 @@ function orderIn(before: string, start: number): number | undefined {
 function wordAt(place: number, before: string, start: number): number {
   return start + (before.slice(0, place).match(/\S+/g)?.length ?? 0);
 }
+
+/** "Neighbour trouble is a police matter, ring them": scripts have commas, and nobody asked where to. */
+function isOrder({ turn: { text, tokens }, first }: Mention): boolean {
+  const start = tokens.sentences.findLast((sentence) => sentence <= first) ?? 0;
+  const before = ` ${tokens.words.slice(start, first).join(" ")} `;
+  return STATES.test(before) && !MAY.test(before) && /,/.test(text.slice(tokens.to[first - 1], tokens.from[first]));
+}
+
+const MAY =
+  / (?:if|when|once|in case|for (?:any|more|further)|you (?:can|could|may|might)|we (?:can|could|will)|i (?:can|could|will)|either|to) /;
+/** A statement stands before it, and not the first of several orders. */
+const STATES =
+  /^ (?!please |have |bring |take |keep |first )(?:\S+ ){0,6}?(?:is|are|was|were|not|does|do|has|will|always|never|only|sells?|makes?|deals?|handles?|looks?) /;
 
 /** "For that you'd jump on the website" sends away; "you'd walk to the depot in ten minutes" tells how far it is. */
 function wouldIn(before: string, { turn, text }: Mention): RegExpExecArray | null {

@@ -102,13 +102,17 @@ const THEIRS = / you (?:should|must|can|could|may|might|have|need|had|did|do|wou
 /** Words that a clause before a time has at most. */
 const CLAUSE = 8;
 const AFTER = /^(?:of|ago|after|from|before|guarantee|warranty|trial|return|old|late|free|notice|ahead|beforehand|prior)$/;
+/** Seconds that something done on the line may take. */
+const ON_THE_LINE = 300;
 /** What is said to come by a day, and not what was, what a call is about, or when it closes. */
 const COMES =
   / (?:will|shall|can|going to|get|gets|goes|comes|arrives|lands|guarantee|promise|be with you|back (?:to|with|in|on) (?:you|your)) /;
 const WAS = / (?:was|were|been|made|did|received|called|came|calling|help|helping|assist|speak|speaking|until|till|closes?|opens?|since) /;
 
-function isPromised(words: readonly string[], from: number, { first, last, named }: Said): boolean {
+function isPromised(words: readonly string[], from: number, { first, last, named, seconds }: Said): boolean {
   const before = ` ${words.slice(from, first).join(" ")} `;
+  // What takes a minute is done while the customer waits.
+  if (seconds < ON_THE_LINE) return false;
   if (/ (?:most|many|some) (?:people|customers|guests|patients|members|of) /.test(before)) return false;
   if (AFTER.test(words[last + 1] ?? "") || THEIRS.test(` ${words.slice(Math.max(from, first - CLAUSE), first).join(" ")} `)) return false;
   if (!named) return LEADS.test(words[first - 1] ?? "");

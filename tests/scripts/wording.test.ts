@@ -47,6 +47,7 @@ describe("lines that agents should not be told to say", () => {
     ["I'm putting you through to a recorded line, leave your details after the tone.", "no-transfer-to-voicemail"],
     ["Right, back with you.", "thank-after-hold"],
     ["We can't see you today.", "no-refusal"],
+    ["Neighbour trouble is a police matter, ring them.", "no-pass-off"],
     ["The tickets are non-refundable, so there's nothing we can give you for them.", "no-refusal"],
     ["We'll get that fixed for you shortly.", "promise-has-deadline"],
     ["Other insurers always find a reason not to pay.", "no-disparaging-competitors"],
@@ -90,6 +91,11 @@ describe("lines that are well said", () => {
     ["Please call 911 or go to the nearest emergency room right now."],
     ["It's not your fault, this happens to a lot of people."],
     ["Most people get an answer the same day."],
+    ["I'll make you a new one, it takes a minute."],
+    ["That isn't us. I have their number here and can put you straight through."],
+    ["Have your card ready, call the number on the back and choose two."],
+    ["You can pay online, call the bank or come in."],
+    ["People just don't give it enough time."],
   ])("%s", (line) => {
     expect(found("macros.txt", macros(line))).toEqual([]);
   });
