@@ -43,7 +43,12 @@ Agent: Once it arrives we'll email you.`,
     if (due.length === 0) return "not-applicable";
     const told: typeof due = [];
     for (const promise of due) {
-      if (promise.deadline !== undefined || told.some((other) => call.isSameMatter(promise, other))) continue;
+      // "A crew will come and take a look" is one promise.
+      if (
+        promise.deadline !== undefined ||
+        told.some((other) => (other.turn === promise.turn && other.first === promise.first) || call.isSameMatter(promise, other))
+      )
+        continue;
       told.push(promise);
       yield { at: promise.at, message: "Something was promised without a time; say by when it will be done." };
     }

@@ -4,7 +4,7 @@ import { ASKS_WHEN } from "./deadlines.js";
 import { isSameMatter, type PromiseMade } from "./promise-made.js";
 import { overlap, topicsOf } from "./promise-words.js";
 import { askedOf, statedIn, type StatedTime } from "./stated-times.js";
-import { isOneOfKind, isOneThing, marksOf, timedThingsOf } from "./retimed.js";
+import { isOneOfKind, isOneThing, isOtherScale, marksOf, timedThingsOf } from "./retimed.js";
 import { isComparable, isOtherTime, valueOf, type TimeValue } from "./time-values.js";
 import { timeFramesIn } from "./times.js";
 import { tokenize } from "./tokens.js";
@@ -63,6 +63,7 @@ function isToldSince(first: StatedTime, second: StatedTime, same: readonly State
 
 function isSameThing(first: StatedTime, second: StatedTime, between: readonly StatedTime[], call: Conversation): boolean {
   if (isSameActor(first, second)) return true;
+  if (second.topics.size === 0 && isOtherScale(first, second)) return false;
   if (!isOneOfKind(marksIn(first), marksIn(second))) return false;
   if (isContact(first) !== isContact(second) || isOtherStep(first, second)) return false;
   const [kind, kindLater] = [kindOf(first), kindOf(second)];

@@ -31,7 +31,20 @@ function isLeft(turn: Utterance, call: Conversation): boolean {
   if (call.transfers.some((transfer) => transfer.turn.index >= turn.index)) return true;
   if (call.promises.some((promise) => isForLater(promise, turn))) return true;
   if (call.directions.some(({ kind, at }) => (kind === "end" || kind === "mailbox") && at.turn >= turn.index)) return true;
-  return isCalledOff(turn, call);
+  return isCalledOff(turn, call) || isAskedAgain(turn, call);
+}
+
+/** "Did you find out about the bunny?": the customer brings it up again, and has an answer. */
+function isAskedAgain(look: Utterance, call: Conversation): boolean {
+  const asked = look.previous("customer");
+  const about = asked === undefined ? undefined : lastTopicsOf(asked);
+  if (about === undefined || about.size === 0) return false;
+  return call.customerTurns.some(
+    ({ index, tokens: { norm, words } }) =>
+      index > look.index &&
+      / did you (?:find|see|hear|manage|get|have|look|check|ask) /.test(norm) &&
+      overlap(about, topicsOf(words, 0, words.length - 1)),
+  );
 }
 
 const SHORTLY = /^(?:sec|secs|seconds?|min|mins|minutes?|moments?)$/;
@@ -46,11 +59,14 @@ function isForLater({ act, turn, at, by, deadline }: PromiseMade, look: Utteranc
 
 /** "Never mind, I've found it": the customer no longer wants it. */
 export function isCalledOff(turn: Utterance, call: Conversation): boolean {
-  return call.customerTurns.some((later) => later.index > turn.index && CALLED_OFF.test(later.tokens.norm));
+  const next = turn.next("customer");
+  return call.customerTurns.some(
+    (later) => later.index > turn.index && (CALLED_OFF.test(later.tokens.norm) || (later === next && / got it /.test(later.tokens.norm))),
+  );
 }
 
 const CALLED_OFF =
-  / (?:never mind|nevermind|forget (?:it|that|about)|do not (?:bother|worry|trouble)|no need|leave (?:it|that)|got it|found it|i have it here|another time) /;
+  / (?:never mind|nevermind|forget (?:it|that|about)|do not (?:bother|worry|trouble)|no need|leave (?:it|that)|found it|i have it here|another time) /;
 
 /** Until the end of the call, or until the talk allows it. */
 const DEFERRED =
@@ -91,7 +107,8 @@ const WAITS =
 /** An answer begins so: "it's the third", "they've two left", "no, you don't". */
 const ANSWERS =
   /^ (?:(?:okay|ok|right|so|then|well|now|and|great|lovely|thanks|thank you|sorry|about that|on that|perfect|good news|yeah|all right|oh|ah) )*(?:it|they|there|yes|no|he|she|we do|we have|you have|you can|you do|you are|looks like|it looks|turns out|apparently|i can see|i see|i have (?:found|got|checked|looked)|i found|found|that is|that would|your \S+ (?:is|are|was|were)) /;
-const FOUND = / (?:i (?:have )?(?:checked|looked|found|asked|spoken|had a look)|according to|(?:it|system|screen) (?:says|shows)) /;
+const FOUND =
+  / (?:i (?:have )?(?:checked|looked|found|asked|spoken|had a look)|i (?:can )?see (?:what|that|it|the|your|here|you|where|why|a|from)|(?:here|there) (?:it|we|you) (?:is|are|go)|according to|(?:it|system|screen) (?:says|shows)) /;
 
 /** "Does it have a gym?" "I'll check." And then the talk is of other things to the end. */
 function isDropped({ turn, first, last, text }: Mention, call: Conversation): boolean {

@@ -74,7 +74,7 @@ function hangingAt(call: Conversation): Utterance | undefined {
 
 /** Where a matter rests, and no word of what will come of it. */
 const RESTS =
-  / (?:flagged|pending|logged|noted|raised|submitted|queued|recorded|in the (?:queue|system|pile|stack|tray|works|pipeline|process)|on the (?:list|system|screen|bench|pile)|under review|on hold|in progress|processing|being (?:looked|processed|reviewed)) /;
+  / (?:flagged|pending|logged|noted|raised|submitted|queued|recorded|in the (?:queue|system|pile|stack|tray|works|pipeline|process)|on the (?:list|system|screen|bench|pile)|(?:under|in) review|on hold|in progress|processing|being (?:looked|processed|reviewed)) /;
 /** An echo is no longer than this. */
 const ECHO = 5;
 
@@ -128,7 +128,17 @@ function isAnswered(turn: Utterance, call: Conversation): boolean {
   const later = call.agentTurns.filter((one) => one.index > turn.index);
   return later.length === 0
     ? false
-    : later.some((one) => one.tokens.words.length > SHORT && tellsFrom(one, 0, call) && !UNKNOWN.test(one.tokens.norm));
+    : later.some((one) => !isParting(one) && tellsFrom(one, 0, call) && !UNKNOWN.test(one.tokens.norm) && !isAtRest(one));
+}
+
+/** "It just stays in review": where it lies, and nothing of what comes. */
+function isAtRest(turn: Utterance): boolean {
+  return (
+    RESTS.test(turn.tokens.norm) &&
+    turn.tokens.words.length <= BRIEF &&
+    !tellsWhen(turn) &&
+    !/ (?:then|next|after that|will|going to) /.test(turn.tokens.norm)
+  );
 }
 
 /** Customer turns before the closing in which a question may be left without an answer. */
@@ -182,7 +192,7 @@ const NOTED =
 const BRIEF = 20;
 
 const SHRUGS =
-  / (?:(?:we|you) (?:will|shall) (?:just )?(?:have to )?(?:wait and )?see|let us (?:just )?(?:wait and )?see|see how it goes|time will tell|hard to (?:say|tell)|who can say|your guess is as good as mine|not the foggiest|not have a clue|not a clue|(?:it|that|all|which|just) (?:all )?depends|we (?:all )?know about (?:it|that|this|them)|(?:they|we) (?:do )?know) /;
+  / (?:(?:we|you) (?:will|shall) (?:just )?(?:have to )?(?:wait and )?see|let us (?:just )?(?:wait and )?see|see how it goes|time will tell|hard to (?:say|tell)|who can say|your guess is as good as mine|not the foggiest|not have a clue|not a clue|(?:it|that|all|which|just) (?:all )?(?:depends|varies)|could be (?:any time|anything|a while|ages)|we (?:all )?know about (?:it|that|this|them)|(?:they|we) (?:do )?know) /;
 
 /** Short, and no more than winding up. */
 function isParting(turn: Utterance): boolean {

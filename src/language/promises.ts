@@ -153,17 +153,22 @@ function isConditional(turn: Utterance, first: number, last: number, end: number
   const { sentences, words } = turn.tokens;
   let start = Math.max(0, first - REACH);
   for (const sentence of sentences) if (sentence <= first && sentence > start) start = sentence;
+  if (!/^(?:i|we)$/.test(words[first]!) && HOW_IT_GOES.test(` ${words.slice(start, first).join(" ")} `)) return true;
   const own = turn.mentions("own-event");
   const hangs = turn.mentions("event-clause").some((event) => {
     const near = (event.first >= start && event.last < first) || (event.first >= last && event.first <= Math.min(end, last + 14));
     return near && !own.some((one) => one.first <= event.last && one.last >= event.first);
   });
   if (hangs) return true;
-  if (isTold(words, first)) return true;
+  if (isTold(words, first) || SENT_ALONG.test(` ${words.slice(first, end + 1).join(" ")} `)) return true;
   const joined = words[first - 1] === "and" || words[first - 1] === "then" || words[first - 1] === "so";
   if (joined && turn.mentions("customer-first").some((one) => one.first >= start && one.last < first)) return true;
   return turn.previous("customer")?.has("what-if") === true && turn.index - turn.previous("customer")!.index <= 2;
 }
+
+/** "What happens is they'll look at it": how such things are done. */
+const HOW_IT_GOES =
+  / (?:what happens is|how (?:it|that|this) works|what they (?:will )?do is|(?:normally|usually|typically|generally) what) /;
 
 /** "Ring the bell and one of the ushers will come": what the customer is told to do, and what comes of it. */
 function isTold(words: readonly string[], first: number): boolean {
@@ -171,6 +176,9 @@ function isTold(words: readonly string[], first: number): boolean {
   while (/^(?:the|a|an|one|of|our|your|my)$/.test(words[joint] ?? "")) joint--;
   return words[joint] === "and" && TOLD.test(` ${words.slice(Math.max(0, joint - TELLING), joint).join(" ")} `);
 }
+
+/** "I'll send a couple with him": whoever comes brings it. */
+const SENT_ALONG = / (?:send|put|pop) (?:\S+ ){0,5}with (?:him|her|them) $/;
 
 /** Words of what the customer is told to do, at most. */
 const TELLING = 9;

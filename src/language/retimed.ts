@@ -226,12 +226,23 @@ export function timedThingsOf(call: Conversation): readonly TimedThing[] {
     for (const timed of timedThingsIn(turn)) {
       const last = all.findLast(({ step }) => isOneStep(step, timed.step));
       if (timed.things.size > 0) all.push(timed);
-      else if (last !== undefined && last.turn.following("agent", NEAR).includes(turn))
+      else if (last !== undefined && last.turn.following("agent", NEAR).includes(turn) && !isOtherScale(last, timed))
         all.push({ ...timed, things: last.things, marks: askedMarks(turn) ?? timed.marks });
     }
   }
   return all;
 }
+
+/** "It goes green in a minute" is not said of what comes in two days. */
+export function isOtherScale({ value: one }: Pick<TimedThing, "value">, { value: other }: Pick<TimedThing, "value">): boolean {
+  const isMoment = ({ ahead }: TimeValue) => ahead !== undefined && ahead[0] > 0 && ahead[1] <= MOMENT;
+  const isFar = ({ ahead, weekdays, dates }: TimeValue) => weekdays.size + dates.size > 0 || (ahead !== undefined && ahead[1] >= FAR);
+  return (isMoment(one) && isFar(other)) || (isFar(one) && isMoment(other));
+}
+
+/** Seconds. */
+const MOMENT = 600;
+const FAR = 40_000;
 
 /** "When's the next one?" "That'll be on Monday." */
 function askedMarks(turn: Utterance): Marks | undefined {

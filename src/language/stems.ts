@@ -38,7 +38,7 @@ doctor physician gp
 nurse midwife
 appointment slot schedule reschedule visit
 prescription medication medicine med tablets pill pills drug refill
-technician engineer plumber electrician
+technician engineer plumber electrician tech techie techo fitter installer repairman
 washer washing dishwasher
 fridge refrigerator freezer
 noise noisy loud racket music quiet

@@ -6,6 +6,16 @@ type Case = readonly [call: string, verdict: string];
 /** Turns are parted by "|" and begin with the customer's. */
 const DEADLINES: readonly Case[] = [
   [
+    "What happens at the appointment?|You'll be given a form at the desk, and the nurse will come and get you.|Okay.|Bye.",
+    "not-applicable",
+  ],
+  ["And mine?|What happens is they'll look at it and they'll send it to the lab. Yours is done.|Great.|Bye.", "not-applicable"],
+  ["How do I know?|You'll get a little message on the display.|There it is.|Bye.", "not-applicable"],
+  ["Where's my car?|He'll be with you by six, and he'll text you when he's outside.|Okay.|Bye.", "pass"],
+  ["Go on then.|It's free for two weeks and then it'll just go back to what you've got.|Okay.|Bye.", "not-applicable"],
+  ["We're out of toner.|Phil's with you tomorrow before ten, I'll send a couple with him.|Great.|Bye.", "not-applicable"],
+  ["Where's the certificate?|I'm emailing it now. You should have it there.|Yes, that's it.|Great.", "not-applicable"],
+  [
     "Is there a lift?|It's level. You'll see a bell, ring that and one of the porters will come and let you in.|Perfect.|Bye.",
     "not-applicable",
   ],
@@ -309,6 +319,14 @@ const KEPT: readonly Case[] = [
   ["they promised to take it off my bill they didnt|im sorry|okay|bye", "violation"],
   ["We were meant to have a decision by last Friday, that's what your adviser told us.|I'm sorry.|Okay.|Bye.", "violation"],
   ["The guy said somebody would be by in the morning. It's two in the afternoon now.|I'm sorry.|Okay.|Bye.", "violation"],
+  ["I'm still waiting on the certificate. Your manager swore it was going out that week.|I'm sorry.|Okay.|Bye.", "violation"],
+  ["When I rang on Tuesday the chap said tomorrow. Now it's Friday.|I'm sorry.|Okay.|Bye.", "violation"],
+  ["The girl told me two days. Not here yet.|I'm sorry.|Okay.|Bye.", "violation"],
+  ["The autopay came off and nobody said it would.|I can put it back on.|Okay.|It's on.", "not-applicable"],
+  [
+    "Has anyone found his bunny?|I'll have a look in the baby room in a minute. What time are you coming?|Five. Did you find out about the bunny?|Yes, Jo has it.|Thanks.|See you at five.",
+    "not-applicable",
+  ],
   ["You were supposed to call me yesterday.|I'm sorry.|Okay.|Bye.", "violation"],
   ["They told me I'd have to bring my ID, I haven't got a passport.|A driving licence does too.|Okay.|Bye.", "not-applicable"],
   ["He said it would cost fifty and there's no discount.|That's right.|Okay.|Bye.", "not-applicable"],
@@ -319,6 +337,14 @@ const KEPT: readonly Case[] = [
 ];
 
 const CONFLICTS: readonly Case[] = [
+  [
+    "Me line's dead.|I'll get a techo out to you on Tuesday.|Good.|I've put a divert on.|Ta.|So the technician's coming on Wednesday arvo.|Righto.",
+    "violation",
+  ],
+  [
+    "is it green|it'll go green in a minute|it's green and the tv thing|that's being posted to you|when|it's going out tomorrow|okay",
+    "not-applicable",
+  ],
   ["And my jacket?|I'll get that shipped to you by tomorrow.|When would I get it?|It takes three to five days.|Great.|Bye.", "pass"],
   [
     "is the driver near|okay he's about twenty minutes out from you|oh good|anything else|when's the next one|that'll be on the twenty second|okay",
