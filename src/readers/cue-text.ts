@@ -85,7 +85,8 @@ function voiceIn(tag: string): string {
     .trim();
 }
 
-function characterOf(number: string | undefined, name: string | undefined): string | undefined {
+/** The character of a number or a name of HTML. */
+export function characterOf(number: string | undefined, name: string | undefined): string | undefined {
   if (number === undefined) return name === undefined || !Object.hasOwn(ENTITIES, name) ? undefined : ENTITIES[name];
   const code = /^x/i.test(number) ? Number.parseInt(number.slice(1), 16) : Number(number);
   const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);

@@ -23,12 +23,12 @@ const NAMES: Readonly<Record<TurnField, string>> = {
   text:
     "text humantranscript content message utterance transcript body sentence transcription transcribedtext displaytext decoratedtext " +
     "line says said msg speech phrase statement dialogue comment messagetext messagebody utterancetext turntext spokentext rawtext asrtext " +
-    "what quote caption snippet words lexical fulltranscript calltranscript fulltext texto texte tekst nachricht transkript transcripcion transcricao trascrizione fala mensaje mensagem bericht frase",
+    "what quote caption snippet words lexical messageparts fulltranscript calltranscript fulltext texto texte tekst nachricht transkript transcripcion transcricao trascrizione fala mensaje mensagem bericht frase",
   speaker:
     "speaker speakername speakerlabel participantname username displayname senderdisplayname personname name from sender sendername author authorname who by " +
-    "participant person party parties user originator persona speakerid participantid senderid userid speakertag speakerindex actor character " +
+    "participant person party parties user originator persona speakerid participantid senderid authorid actorid sentby userid speakertag speakerindex actor character " +
     "side channellabel mediachannel channel channelindex channelid talker leg track sprecher spreker hablante falante interlocutor locuteur parlante intervenant intervenante teilnehmer",
-  role: "role speakerrole participantrole speakertype participanttype participantpurpose sendertype senderrole userrole roletype authortype persontype personrole speakercategory affiliation",
+  role: "role speakerrole participantrole speakertype participanttype participantpurpose sendertype senderrole userrole roletype authortype persontype personrole speakercategory actortype senttype affiliation",
   start:
     "start starttime secondsfromstart startoffset beginoffset begin begintime startseconds starttimeoffset timeincall segmentstarttime audiostart " +
     "relativestart relativetime startts offset timestart from ts starttimestamp timestamp startedat time at t position elapsed absolutetime messagetime " +
@@ -43,7 +43,7 @@ const NAMES: Readonly<Record<TurnField, string>> = {
   partial: "ispartial partial interim isinterim",
   final: "isfinal final",
   byAgent: "isagent fromagent agent isoperator isrep isstaff",
-  byCustomer: "iscustomer fromcustomer isclient isuser iscaller customer",
+  byCustomer: "iscustomer fromcustomer isclient isuser iscaller isinbound customer",
 };
 
 interface Meaning {
@@ -215,7 +215,16 @@ function isTime(value: string): boolean {
 
 /** A part of a message: `{type: "text", text: "..."}`, or a plain string. */
 export function isTextPart(part: unknown): boolean {
-  return typeof part === "string" || (typeof part === "object" && part !== null && typeof (part as { text?: unknown }).text === "string");
+  return typeof part === "string" || partTextIn(part) !== undefined;
+}
+
+/** The text of a part that is an object, and its place in it: `{text: "…"}`, `{text: {content: "…"}}` as Freshchat has it. */
+export function partTextIn(part: unknown): { value: string; step: string } | undefined {
+  if (typeof part !== "object" || part === null) return undefined;
+  const { text } = part as { text?: unknown };
+  if (typeof text === "string") return { value: text, step: "/text" };
+  const content = typeof text === "object" && text !== null ? (text as { content?: unknown }).content : undefined;
+  return typeof content === "string" ? { value: content, step: "/text/content" } : undefined;
 }
 
 /** The key of the text in an object that stands where a text belongs: `{text: "Hello"}`. */

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { InputError } from "../call.js";
+import { withoutTypes } from "./dynamo-json.js";
 import { endOfString } from "./json-places.js";
 import { lineColumn } from "./source.js";
 
@@ -17,7 +18,9 @@ export interface JsonText {
 export function parseJson(given: string, firstLine = 1, whole: "file" | "line" = "file"): JsonText {
   const text = given.charCodeAt(0) === 0xfeff ? given.slice(1) : given;
   try {
-    return { text, value: JSON.parse(text) };
+    const value: unknown = JSON.parse(text);
+    const untyped = withoutTypes(text);
+    return untyped === undefined ? { text, value } : { text: untyped, value: JSON.parse(untyped) };
   } catch {
     const repaired = withoutOddNumbers(text);
     if (repaired !== undefined) {

@@ -6,6 +6,7 @@ import { digitsIn, documentOf, type Given, type JsonDocument, type Shape } from 
 import { firstStep, pointerStep } from "./json-places.js";
 import { idText } from "./metadata.js";
 import type { Hints, Input, Reader } from "./reader.js";
+import { wrapperOf } from "./row-list.js";
 import { readRows } from "./rows.js";
 import { SHAPES } from "./shapes.js";
 import { callOf, callsOf, levelsOf } from "./turns-json.js";
@@ -161,7 +162,7 @@ class Reading {
       yield* this.end();
       return yield* callsOf(document, known, this.hints);
     }
-    if (isTurn(value)) return yield* this.turn(document, value);
+    if (isTurn(value) || isWrapped(value)) return yield* this.turn(document, value);
     const findings = findTurns(value, SHAPES);
     if (findings.length === 0) throw new InputError(`neither a call nor a turn: ${keysOf(value)}`);
     yield* this.end();
@@ -241,6 +242,13 @@ function isTurn(value: unknown): value is object {
   const said = (value as Record<string, unknown>)[text];
   if (speaker !== undefined || role !== undefined) return !SHAPES.some((shape) => shape.fits(value));
   return typeof said === "string" && !hasLabels(said) && plainKey(text) !== "content";
+}
+
+/** `{"UtteranceEvent": {…}}`, `{"Item": {…}}`: one turn and no more, within a key. */
+function isWrapped(value: unknown): value is object {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const wrapper = wrapperOf([value]);
+  return wrapper !== undefined && isTurn((value as Record<string, unknown>)[wrapper]);
 }
 
 function keysOf(value: unknown): string {

@@ -234,7 +234,7 @@ export function languageOf(value: unknown): string | undefined {
 }
 
 const ROSTERS = new Set(
-  "participants parties speakers agents speakerlabels speakermap speakernames speakerroles channelmap channelroles channellabels".split(
+  "participants parties speakers agents users speakerlabels speakermap speakernames speakerroles channelmap channelroles channellabels".split(
     " ",
   ),
 );

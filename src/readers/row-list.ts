@@ -1,6 +1,6 @@
 import { layoutOf, plainKey, type Layout } from "./fields.js";
 import { ANY, pointerStep } from "./json-places.js";
-import { roleOf } from "./voices.js";
+import { describe, roleOf } from "./voices.js";
 
 /** An object of a list. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -113,11 +113,22 @@ const LOOKED_AT = 200;
 export function withSides(layout: Layout, list: readonly unknown[]): Layout {
   const { text, speaker, role } = layout;
   if (speaker !== undefined && role !== undefined && isOfCall(list, speaker, role)) return { ...layout, speaker: undefined };
+  if (speaker !== undefined && role === undefined) {
+    const sender = senderIn(list, speaker);
+    if (sender !== undefined) return { ...layout, role: sender };
+  }
   if (text === undefined || speaker !== undefined || role !== undefined || layout.byAgent !== undefined || layout.byCustomer !== undefined)
     return layout;
   const rows = list.slice(0, LOOKED_AT).filter((row): row is Row => typeof row === "object" && row !== null && !Array.isArray(row));
   const key = Object.keys(rows[0] ?? {}).find((one) => one !== text && holdsSides(rows.map((row) => row[one])));
   return key === undefined ? layout : { ...layout, role: key };
+}
+
+/** `sender: {role: "EndUser"}` beside the sender's name, as Salesforce has it. */
+function senderIn(list: readonly unknown[], speaker: string): string | undefined {
+  const first = list[0];
+  if (typeof first !== "object" || first === null || Array.isArray(first)) return undefined;
+  return Object.keys(first).find((key) => key !== speaker && /^(?:sender|author|participant)$/i.test(key) && describe((first as Row)[key]).role !== undefined && typeof (first as Row)[speaker] === "string"); // prettier-ignore
 }
 
 /** Whether the same person stands beside what both sides say: whose call it is, not who speaks. */

@@ -1,6 +1,6 @@
 import { skewNotes } from "./clock-skew.js";
 import type { CallEvent, CallMeta, Segment } from "../call.js";
-import { isTextPart, textKeyIn, type Layout } from "./fields.js";
+import { partTextIn, textKeyIn, type Layout } from "./fields.js";
 import { eventKind, eventOf } from "./events-json.js";
 import { ANY, pointerStep } from "./json-places.js";
 import { placesIn, rowListOf, type Row, type RowList, type RowsPlace } from "./row-list.js";
@@ -134,10 +134,9 @@ function addParts(
     return;
   }
   for (const [part, one] of said.entries()) {
-    if (!isTextPart(one)) continue;
-    const isBare = typeof one === "string";
-    const value = isBare ? one : (one as { text: string }).text;
-    const segment = segmentOf(value, `${pointer}/${part}${isBare ? "" : "/text"}`, voice, start, end, row);
+    const inside = typeof one === "string" ? { value: one, step: "" } : partTextIn(one);
+    if (inside === undefined) continue;
+    const segment = segmentOf(inside.value, `${pointer}/${part}${inside.step}`, voice, start, end, row);
     if (segment !== undefined) all.push(segment);
   }
 }

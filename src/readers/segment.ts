@@ -1,4 +1,5 @@
 import type { Piece, Segment } from "../call.js";
+import { withoutHtml } from "./html-text.js";
 import type { Voice } from "./voices.js";
 
 /** A text that stands in its string from the first character on. */
@@ -16,8 +17,9 @@ export function segmentOf(
   end?: number,
   row?: number,
 ): Segment | undefined {
-  const text = value.trim();
+  const plain = value.includes("<") ? withoutHtml(value) : undefined;
+  const text = plain?.text ?? value.trim();
   if (text === "") return undefined;
-  const pieces = text.length === value.length ? FROM_START : [{ at: 0, from: value.indexOf(text) }];
+  const pieces = plain !== undefined ? plain.pieces : text.length === value.length ? FROM_START : [{ at: 0, from: value.indexOf(text) }];
   return { speaker, name, role, text, start, end, words: undefined, pieces, pointer, row };
 }

@@ -19,6 +19,7 @@ import { googleSpeechShape } from "./google-speech.js";
 import { ibmShape } from "./ibm.js";
 import { intercomShape } from "./intercom.js";
 import { neutralShape } from "./neutral.js";
+import { otterShape } from "./otter.js";
 import { postCallAnalyticsShape } from "./post-call-analytics.js";
 import { retellShape } from "./retell.js";
 import { revaiShape } from "./revai.js";
@@ -61,6 +62,7 @@ const VENDORS: readonly Shape[] = [
   ibmShape,
   intercomShape,
   neutralShape,
+  otterShape,
   postCallAnalyticsShape,
   retellShape,
   revaiShape,

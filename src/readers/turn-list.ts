@@ -95,7 +95,7 @@ export function emptyListOf(object: Readonly<Record<string, unknown>>): TurnList
 /** Whether a list holds turns; `key` is the one under which it stands, undefined for the root of a document. */
 export function judge(rows: readonly unknown[], key: string | undefined): TurnList | undefined {
   const plain = key === undefined ? "" : plainKey(key);
-  if (OTHERS.test(plain)) return undefined;
+  if (OTHERS.test(plain) && !(plain === "speakers" && areSpoken(rows))) return undefined;
   const sample = sampleOf(rows);
   const rank = key === undefined ? 1 : (RANKS.get(plain) ?? 0);
   const found = judgeRows(sample, rank, plain);
@@ -106,6 +106,12 @@ export function judge(rows: readonly unknown[], key: string | undefined): TurnLi
     key,
     score: (found.spoken ? 1000 : 0) + (found.kind === "words" ? -500 : 0) + rank + Math.min(rows.length, 50) / 100,
   };
+}
+
+/** insanely-fast-whisper calls its turns "speakers". */
+function areSpoken(rows: readonly unknown[]): boolean {
+  const { text, speaker, start } = layoutOf(rows.slice(0, 5));
+  return text !== undefined && speaker !== undefined && start !== undefined;
 }
 
 /** Rows looked at: the first, and where the list is longer some between them and its end. */

@@ -20,7 +20,9 @@ export const twilioShape = vendorShape({
   },
   fits: (value) => hasRow(value["sentences"], (row) => "media_channel" in row || "mediaChannel" in row),
   turns(value, pointer) {
-    const voices = new Voices(participantsIn(value["channel"]));
+    const voices = new Voices(
+      participantsIn(value["channel"] ?? (isRow(value["transcript"]) ? value["transcript"]["channel"] : undefined)),
+    );
     return segmentsOf(value["sentences"], `${pointer}/sentences`, (row) => {
       const { start, end } = timesOf(row);
       return {

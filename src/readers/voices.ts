@@ -93,7 +93,12 @@ export class Voices {
 
   private understand(own: Person, role: unknown): Voice {
     const listed = this.roster?.get(own.id ?? own.label ?? "") ?? this.roster?.get(own.label ?? "");
-    const roleWord = typeof role === "string" && !/^\s*(?:unknown\s*)?$/i.test(role) ? role.trim() : own.role;
+    const roleWord =
+      typeof role === "object" && role !== null
+        ? (describe(role).role ?? own.role)
+        : typeof role === "string" && !/^\s*(?:unknown\s*)?$/i.test(role)
+          ? role.trim()
+          : own.role;
     const label = listed?.speaker ?? own.label ?? roleWord;
     if (label === undefined) return {};
     const { name, role: said } = lexicon(label);

@@ -132,6 +132,7 @@ export const FILES: Readonly<Record<string, Telling>> = {
   "elevenlabs.json": { ...told("elevenlabs", "starts", "machine"), bot: true },
   "bland.json": { ...told("bland", "starts", "machine"), bot: true },
   "ringcx.json": told("ringcx", "starts", "agent"),
+  "otter.json": told("otter", "words", "full"),
   "ringsense.json": told("ringsense", "turns", "full"),
   "intercom.json": told("intercom", "turns", "full"),
   "bitrix24.json": told("bitrix24", "turns", "role"),

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { assemble } from "../../src/language/assemble.js";
 import { read } from "../../src/readers/index.js";
 import { stringInput } from "../../src/readers/input.js";
+import { wrongPlacesIn } from "./places.js";
 
 /** One short call as exports of many kinds tell it, each with a turn of its own oddity. */
 const CALL = [
@@ -62,6 +63,16 @@ const FILES: Readonly<Record<string, readonly [file: string, text: string, times
   "Salesforce's entries of a conversation": ["call.json", JSON.stringify({ conversationEntries: turns.map(({ isAgent, name, text, start }) => ({ clientTimestamp: 1_748_947_200_000 + start * 1000, messageText: text, sender: { role: isAgent ? "Agent" : "EndUser" }, senderDisplayName: name })) }), "starts"],
   "Recall.ai: words with two times and no text": ["call.json", JSON.stringify(turns.map(({ isAgent, name, text, start, end }) => ({ participant: { id: isAgent ? 1 : 2, name }, words: text.split(" ").map((word, index, { length }) => ({ text: word, start_timestamp: { relative: start + ((end - start) * index) / length, absolute: "2025-06-03T10:40:00Z" }, end_timestamp: { relative: start + ((end - start) * (index + 1)) / length } })) }))), "words"],
   "AssemblyAI with channels as speakers": ["call.json", JSON.stringify({ id: "i", status: "completed", audio_url: "https://example.com/a.wav", multichannel: true, utterances: turns.map(({ isAgent, text, start, end }) => ({ speaker: isAgent ? "1" : "2", channel: isAgent ? "1" : "2", text, start: start * 1000, end: end * 1000, words: [] })) }), "turns"],
+  "DynamoDB's types": ["call.json", JSON.stringify({ Items: turns.map(({ role, text, start, end }) => ({ CallId: { S: "c" }, Channel: { S: role.toUpperCase() }, Transcript: { S: text }, StartTime: { N: String(start) }, EndTime: { N: String(end) }, IsPartial: { BOOL: false }, Note: { NULL: true } })), Count: 4 }), "turns"],
+  "DynamoDB's types, a call an item": ["call.json", JSON.stringify({ Item: { CallId: { S: "c" }, Tags: { SS: ["a", "b"] }, Turns: { L: turns.map(({ role, text, start }) => ({ M: { role: { S: role }, text: { S: text }, start: { N: String(start) } } })) } } }), "starts"],
+  "an export of DynamoDB, a turn a line": ["calls.jsonl", each(({ role, text, start }) => JSON.stringify({ Item: { CallId: { S: "c" }, Role: { S: role }, Text: { S: text }, Start: { N: String(start) } } })), "starts"],
+  "Call Analytics as a stream of events": ["call.jsonl", each(({ role, text, start, end }) => [true, false].map((IsPartial) => JSON.stringify({ UtteranceEvent: { IsPartial, ParticipantRole: role.toUpperCase(), BeginOffsetMillis: start * 1000, EndOffsetMillis: end * 1000, Transcript: IsPartial ? text.slice(0, 9) : text } })).join("\n")), "turns"],
+  "insanely-fast-whisper: turns under `speakers`": ["call.json", JSON.stringify({ speakers: turns.map(({ isAgent, text, start, end }) => ({ speaker: `SPEAKER_0${isAgent ? 0 : 1}`, text: ` ${text}`, timestamp: [start, end] })), chunks: turns.map(({ text, start, end }) => ({ timestamp: [start, end], text })) }), "turns"],
+  "Front: what comes in": ["call.json", JSON.stringify({ _results: turns.map(({ isAgent, text, start }) => ({ is_inbound: !isAgent, created_at: 1_748_947_200 + start, author: isAgent ? { username: "niamh" } : null, text })) }), "starts"],
+  "Freshchat: parts of messages": ["call.json", JSON.stringify({ messages: turns.map(({ isAgent, text, start }) => ({ message_parts: [{ text: { content: text } }], actor_id: isAgent ? "n" : "z", actor_type: isAgent ? "agent" : "user", created_time: new Date(1_748_947_200_000 + start * 1000).toISOString() })) }), "starts"],
+  "LiveChat: users beside their messages": ["call.json", JSON.stringify({ users: [{ id: "z", type: "customer", name: "Zoë" }, { id: "n", type: "agent", name: "Niamh" }], thread: { events: turns.map(({ isAgent, text, start }) => ({ created_at: new Date(1_748_947_200_000 + start * 1000).toISOString(), author_id: isAgent ? "n" : "z", text })) } }), "starts"],
+  "messages in HTML": ["call.json", JSON.stringify({ messages: turns.map(({ role, text }) => ({ role, body: `<p>${text.replace(" ", " <b>").replace(/(\S+)$/, "</b>$1")}</p>` })) }), "none"],
+  "Twilio: participants beside the sentences": ["call.json", JSON.stringify({ transcript: { channel: { participants: [{ channel_participant: 2, role: "Agent" }, { channel_participant: 1, role: "Customer" }] } }, sentences: turns.map(({ isAgent, text, start, end }) => ({ media_channel: isAgent ? 2 : 1, start_time: String(start), end_time: String(end), transcript: text })) }), "turns"],
 }; // prettier-ignore
 
 describe("exports of the same call", () => {
@@ -73,6 +84,7 @@ describe("exports of the same call", () => {
     const call = assemble(item);
     expect(call.turns.map(({ role, text: said }) => [role, said.replaceAll(/\s+/g, " ")])).toEqual(turns.map(({ role, text: said }) => [role, said])); // prettier-ignore
     expect(call.timing).toBe(times);
+    if (file.endsWith(".json") && !text.startsWith('"')) expect(wrongPlacesIn(call, text)).toEqual([]);
   });
 });
 
