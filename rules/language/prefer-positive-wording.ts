@@ -31,7 +31,7 @@ Agent: I can only imagine how you feel.`,
     ],
   },
   *check(call) {
-    for (const { at, replaces, instead, turn } of call.positiveWordings) {
+    for (const { at, replaces, instead, turn, isSafe } of call.positiveWordings) {
       const said = turn.text.slice(at.start, at.end);
       const isLeftOut = replaces.start !== at.start || replaces.end !== at.end;
       yield {
@@ -40,7 +40,7 @@ Agent: I can only imagine how you feel.`,
           ? `"${said}" announces bad news before it is told; leave it out.`
           : `"${said}" sounds like a hurdle; say "${instead}" instead.`,
         ...(isLeftOut ? {} : { suggest: [instead] }),
-        fix: { at: replaces, text: instead, safe: true },
+        fix: { at: replaces, text: instead, safe: isSafe },
       };
     }
   },

@@ -10,6 +10,8 @@ export interface PositiveWording {
   replaces: Span;
   /** The positive phrase, its case as the sentence needs it. */
   instead: string;
+  /** Whether the sentence says the same with it: what costs something stays a duty ("you'll have to pay"), whatever it is called. */
+  isSafe: boolean;
 }
 
 /** What to say instead, by cue: `{who}` is who speaks, `{phrase}` the phrase with its problem called a question; an empty one is left out. */
@@ -50,12 +52,17 @@ function sendsAway({ turn, span }: Mention, call: Conversation): boolean {
 }
 
 function wordingFor(mention: Mention): PositiveWording {
-  const { turn, span: at, cue, captures, text } = mention;
+  const { turn, span: at, cue, captures, text, last } = mention;
   if (INSTEAD[cue] === "") return leftOut(mention);
+  const isSafe = cue !== "wording-have-to" || !DUTIES.test(turn.tokens.words[last + 1] ?? "");
   const who = captures["who"]?.trim() === "we" ? "we" : "I";
   const instead = INSTEAD[cue]!.replace("{who}", who).replace("{phrase}", text.replace(/problem/i, "question"));
-  return { turn, at, replaces: at, instead: startsSentence(mention) ? capital(instead) : instead };
+  return { turn, at, replaces: at, instead: startsSentence(mention) ? capital(instead) : instead, isSafe };
 }
+
+/** What nobody does of their own accord. */
+const DUTIES =
+  /^(?:wait|pay|accept|live|bear|be|stop|lose|miss|repeat|start|do|give|leave|forfeit|prove|hurry|speak|say|spell|hold|stay|queue|settle|cover|owe|remain|expect|learn|manage|cope|put|make)$/;
 
 function startsSentence({ turn, first, text }: Mention): boolean {
   return turn.tokens.sentences.includes(first) && text[0] !== text[0]!.toLowerCase();
@@ -76,8 +83,10 @@ function leftOut(mention: Mention): PositiveWording {
   const [after] = /^[\s,–—-]*/.exec(text.slice(span.end, span.end + LONGEST_GAP))!;
   const next = span.end + after.length;
   const start = span.start - before.length;
-  if (next >= text.length || /[.!?;:]/.test(text[next]!)) return { turn, at: span, replaces: { ...span, start }, instead: "" };
-  if (before.startsWith(",") && after.startsWith(",")) return { turn, at: span, replaces: { ...span, start, end: next }, instead: " " };
+  if (next >= text.length || /[.!?;:]/.test(text[next]!))
+    return { turn, at: span, replaces: { ...span, start }, instead: "", isSafe: true };
+  if (before.startsWith(",") && after.startsWith(","))
+    return { turn, at: span, replaces: { ...span, start, end: next }, instead: " ", isSafe: true };
   const instead = startsSentence(mention) ? capital(text[next]!) : text[next]!;
-  return { turn, at: span, replaces: { ...span, end: next + 1 }, instead };
+  return { turn, at: span, replaces: { ...span, end: next + 1 }, instead, isSafe: true };
 }
