@@ -47,8 +47,8 @@ export const githubReporter: Reporter = {
           .join("");
       },
       end() {
-        const { calls, findings } = counter.summary;
-        const total = `${plural(calls, "call")}: ${plural(findings.error, "error")}, ${plural(findings.warning, "warning")}, ${findings.info} info`;
+        const { findings } = counter.summary;
+        const total = `${counter.counted()}: ${plural(findings.error, "error")}, ${plural(findings.warning, "warning")}, ${findings.info} info`;
         const lines = [...rest, ...(more > 0 ? [`and ${more} more`] : []), total].join("\n");
         const token = createHash("sha256").update(lines).digest("hex");
         return `::stop-commands::${token}\n${lines}\n::${token}::\n`;

@@ -26,9 +26,9 @@ export const markdownReporter: Reporter = {
         return rowsOf(result).map(row).join("");
       },
       end() {
-        const { calls, files, failedFiles, findings } = counter.summary;
+        const { files, failedFiles, findings } = counter.summary;
         const parts = [
-          `${plural(calls, "call")}: ${plural(findings.error, "error")}, ${plural(findings.warning, "warning")}, ${findings.info} info.`,
+          `${counter.counted()}: ${plural(findings.error, "error")}, ${plural(findings.warning, "warning")}, ${findings.info} info.`,
         ];
         if (failedFiles > 0) parts.push(`${failedFiles} of ${plural(files, "file")} could not be read.`);
         if (cut > 0) parts.push(`${plural(cut, "row")} left out.`);

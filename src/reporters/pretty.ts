@@ -1,5 +1,5 @@
 import type { CallResult, Failure, Finding } from "../rule.js";
-import { newCounter, placeText, plural, type Reporter, type Summary } from "./reporter.js";
+import { newCounter, placeText, plural, type Counter, type Reporter, type Summary } from "./reporter.js";
 import { excerpt, plain, wrap } from "./excerpt.js";
 import { styles, type Styles } from "./style.js";
 
@@ -18,7 +18,7 @@ export const prettyReporter: Reporter = {
         failures.push(result);
         return "";
       },
-      end: () => (failures.length === 0 ? "" : failuresText(failures, style)) + totals(counter.summary, width, style),
+      end: () => (failures.length === 0 ? "" : failuresText(failures, style)) + totals(counter, width, style),
     };
   },
 };
@@ -95,15 +95,15 @@ function failuresText(failures: readonly Failure[], style: Styles): string {
   return `${style.strong("Could not be read")}\n${lines.join("\n")}\n\n`;
 }
 
-function totals(summary: Summary, width: number, style: Styles): string {
-  const { calls, clean, empty, failures, files, failedFiles, findings, rules, notEvaluable } = summary;
+function totals({ summary, counted }: Counter, width: number, style: Styles): string {
+  const { clean, empty, failures, files, failedFiles, findings, rules, notEvaluable } = summary;
   const all = findings.error + findings.warning + findings.info;
   const lines: string[] = [];
-  if (all === 0) lines.push(style.good(`${plural(calls, "call")}, nothing to report`));
+  if (all === 0) lines.push(style.good(`${counted()}, nothing to report`));
   else {
-    const counted = (["error", "warning"] as const).map((severity) => style[severity](plural(findings[severity], severity))).join(", ");
+    const found = (["error", "warning"] as const).map((severity) => style[severity](plural(findings[severity], severity))).join(", ");
     const infos = findings.info === 0 ? "" : `, ${style.info(`${findings.info} info`)}`;
-    lines.push(`${plural(calls, "call")}: ${counted}${infos}; ${clean} without findings`);
+    lines.push(`${counted()}: ${found}${infos}; ${clean} without findings`);
     lines.push(...rulesText(rules, width).map((line) => style.quiet(line)));
   }
   if (empty > 0) lines.push(`${plural(empty, "call")} had no turns`);

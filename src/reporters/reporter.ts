@@ -58,6 +58,8 @@ export interface Summary {
 /** Counts results as they come. */
 export interface Counter {
   summary: Summary;
+  /** What was counted, for people: "3 calls", "1 script", "3 calls and 1 script". */
+  counted: () => string;
   add(result: CallResult | Failure): void;
 }
 
@@ -70,11 +72,20 @@ export function newCounter(): Counter {
   // Calls that others of their customer may change come last, apart from the rest of their file.
   const files = new Set<string>();
   const failed = new Set<string>();
+  let scripts = 0;
   return {
     summary,
+    counted() {
+      const calls = summary.calls - scripts;
+      const parts = [...(calls > 0 || scripts === 0 ? [plural(calls, "call")] : []), ...(scripts > 0 ? [plural(scripts, "script")] : [])];
+      return parts.join(" and ");
+    },
     add(result) {
       summary.files = files.add(result.file).size;
-      if (!("message" in result)) return countCall(summary, result);
+      if (!("message" in result)) {
+        if (result.kind === "script") scripts++;
+        return countCall(summary, result);
+      }
       summary.failures++;
       summary.failedFiles = failed.add(result.file).size;
     },

@@ -87,7 +87,7 @@ describe("the step that lints", () => {
   test("passes good scripts, with a report, a summary and its exit code", () => {
     const cwd = folderWith({ ...CONFIG, "a.md": KIND });
     const { code, exitCode, summary, stdout } = run(lintStep, cwd);
-    expect([code, exitCode, summary]).toEqual([0, "exit-code=0\n", "1 call: 0 errors, 0 warnings, 0 info.\n"]);
+    expect([code, exitCode, summary]).toEqual([0, "exit-code=0\n", "1 script: 0 errors, 0 warnings, 0 info.\n"]);
     expect(stdout).not.toMatch(/^::error/m);
     expect(reported(cwd)).toEqual([]);
   });

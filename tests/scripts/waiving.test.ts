@@ -166,7 +166,7 @@ describe("baselines", () => {
     writeFileSync(join(cwd, "a.yaml"), `# one\n# two\n${yaml("note: x").replaceAll(/^ +/gm, "    $&").replaceAll("\n", "\r\n")}`);
     writeFileSync(join(cwd, "b.md"), `# Title\n\n${md(`> Hello.`, `  > ${BOLD}`)}`);
     const moved = await callLint(["."], { cwd });
-    expect([moved.code, moved.stdout]).toEqual([0, "2 calls, nothing to report\n"]);
+    expect([moved.code, moved.stdout]).toEqual([0, "2 scripts, nothing to report\n"]);
   });
 
   test("a second of the same is new", async () => {
