@@ -41,7 +41,7 @@ type Verdict = Pick<LedgerEntry, "state" | "why" | "evidence">;
 /** A promise with what became of it, as far as the data tell. */
 export function entryOf(call: CallSummary, promise: PromiseSummary, moment: Moment | undefined, story: Story): LedgerEntry {
   const business = story.business ?? USUAL_TIME;
-  const due = moment === undefined || promise.time === undefined ? undefined : dueOf(promise.time, moment, business);
+  const due = moment === undefined || promise.time === undefined || promise.conditional ? undefined : dueOf(promise.time, moment, business);
   const verdict = inCall(call, promise, moment, story) ?? inChain(call, promise, moment!, due, story);
   return { call, promise, ...(due === undefined ? {} : { due: isoAt(due, business.zone, moment!.offset) }), ...verdict };
 }
@@ -72,7 +72,7 @@ function inChain(call: CallSummary, promise: PromiseSummary, made: Moment, due: 
   const zone = story.business?.zone;
   const date = ({ moment }: Dated) => isoAt(moment.at, zone, moment.offset).slice(0, 16).replace("T", " ");
   const isCall = promise.act === "contact" || promise.act === "work";
-  const contact = isCall ? later.find((one) => one.call.outbound) : undefined;
+  const contact = isCall && !promise.conditional ? later.find((one) => one.call.outbound) : undefined;
   if (contact !== undefined && (due === undefined || contact.moment.at <= due))
     return { state: "kept", why: `called on ${date(contact)}`, evidence: { call: contact.call } };
   const complaint = complaintOf(call, promise, due, later, story);
@@ -84,7 +84,6 @@ function inChain(call: CallSummary, promise: PromiseSummary, made: Moment, due: 
     };
   if (due === undefined)
     return { state: "unverifiable", why: promise.time === undefined ? "no time was given" : "its time hangs on something else" };
-  if (promise.conditional) return { state: "unverifiable", why: "it hangs on something that had to happen first" };
   if (due > story.last) return { state: "open", why: "due after the last call in the data" };
   if (contact !== undefined) return { state: "broken", why: `called only on ${date(contact)}`, evidence: { call: contact.call } };
   if (!isCall) return { state: "unverifiable", why: "nothing in the data shows whether it came" };
@@ -109,7 +108,7 @@ function complaintOf(
   for (const one of later) {
     if (one.call.outbound || (due !== undefined && one.moment.at < due)) continue;
     const quote = one.call.complaints.find((complaint) => fits(complaint, promise));
-    if (quote === undefined) continue;
+    if (quote === undefined || (promise.conditional && call.promises.some((made) => !made.conditional && fits(quote, made)))) continue;
     const between = chains.get(call.customer!.id!)!.filter(({ call: other }) => later.some((dated) => dated.call === other));
     const nearer = between.some(
       (other) => other.moment.at < one.moment.at && other.call.promises.some((made) => made.done === undefined && fits(quote, made)),

@@ -104,6 +104,15 @@ describe("a promised call", () => {
     expect(states([promise, other])).toEqual(["open: due after the last call in the data"]);
   });
 
+  test("is neither kept nor broken by a call if it hangs on something that must happen first", () => {
+    const hanging = called("a", "My parcel is lost.|If we find it we'll text you within the hour.|Thanks.|Bye.", {
+      customer: "7",
+      startedAt: MONDAY,
+    });
+    const other = called("b", RINGS, { customer: "7", startedAt: THURSDAY, direction: "outbound" });
+    expect(states([hanging, other])).toEqual(["unverifiable: its time hangs on something else"]);
+  });
+
   test("may be meant in another zone", () => {
     const business = businessTimeOf({ timezone: "America/New_York" });
     expect(historyOf([promise.summary!], { business }).entries[0]!.due).toBe("2025-06-04T17:00-04:00");

@@ -1,3 +1,4 @@
+// Longer than two screens: how days, weeks, parts of the day and hours are said belongs together.
 import { createRequire } from "node:module";
 import type * as Chrono from "chrono-node/en";
 import {
@@ -51,6 +52,7 @@ function highest(words: readonly string[]): number | undefined {
 
 function byLength(words: readonly string[], text: string, wall: WallTime, { dayOnly }: Moment): WallTime | undefined {
   if (/ (?:within|in|inside) the (?:next )?hour /.test(text)) return dayOnly ? endOfDay(wall) : wall + HOUR;
+  if (WEEK_ON.test(text)) return undefined;
   const [length] = durationsIn(words);
   if (length === undefined || length.vague) return IMMEDIATE.test(text) ? endOfDay(wall) : undefined;
   const milliseconds = length.seconds * 1000;
@@ -100,12 +102,15 @@ function isClock(words: readonly string[], index: number, written: boolean): boo
   if (written || /^(?:am|pm|oclock)$/.test(after)) return true;
   if (AFTER_DAY.test(after) || /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/.test(before))
     return false;
-  return /^(?:at|by|before|until|till|around|about|past|to|and|between|from|after)$/.test(before);
+  const isHalf = before === "half" && (index < 2 || /^(?:at|by|before|until|till|around|about|\w+day|tomorrow)$/.test(words[index - 2]!));
+  return isHalf || /^(?:at|by|before|until|till|around|about|past|to|and|between|from|after)$/.test(before);
 }
 
 /** "Half past ten", "quarter to five": minutes to add to the hour. */
 function pastIn(words: readonly string[], index: number): number {
   const [amount, way] = [words[index - 2] ?? "", words[index - 1] ?? ""];
+  // "By half five"
+  if (way === "half") return 30;
   const minutes = { half: 30, quarter: 15, ten: 10, twenty: 20, five: 5 }[amount];
   if (minutes === undefined || (way !== "past" && way !== "to")) return 0;
   return way === "past" ? minutes : -minutes;
@@ -122,9 +127,17 @@ const WEEKDAY = / (mon|tues|wednes|thurs|fri|satur|sun)days? /;
 const DAYS = / (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today) /;
 const TENS: Readonly<Record<string, number>> = { twenty: 20, thirty: 30 };
 
+/** "A week on Tuesday", "Tuesday week". */
+const WEEK_ON =
+  / (?:a )?week (?:on |from )?(?=(?:mon|tues|wednes|thurs|fri|satur|sun)day )| (?:mon|tues|wednes|thurs|fri|satur|sun)day(?= week )/;
+
 /** The day that is said; undefined where none is. */
 function dayIn(words: readonly string[], text: string, wall: WallTime, business: BusinessTime): WallTime | undefined {
   const today = dayOf(wall);
+  if (WEEK_ON.test(text)) {
+    const day = ` ${WEEKDAY.exec(text)![0].trim()} `;
+    return namedIn(day.trim().split(" "), day, today)! + 7 * DAY;
+  }
   if (/ day after tomorrow /.test(text)) return today + 2 * DAY;
   if (/ (?:next day|overnight) /.test(text)) return today + DAY;
   if (

@@ -132,6 +132,8 @@ function timeOf({ deadline, turn, first, end }: PromiseMade): readonly string[] 
   let [from, to] = [deadline.frame.first, deadline.frame.last];
   for (const frame of timeFramesIn(deadline.turn))
     if (isWithin(frame.first) && frame.first > to && frame.first - to <= APART) to = frame.last;
+  // "By Thursday noon"
+  if (/^(?:noon|midday|midnight|lunchtime|morning|afternoon|evening|night)$/.test(words[to + 1] ?? "")) to++;
   const before = words[from - 1] ?? "";
   if (/^(?:by|before|within|until|at|on|in)$/.test(before)) from--;
   return words.slice(from, to + 1);
