@@ -36,7 +36,7 @@ Agent: We will never ask you for your PIN, and the drivers never ask for money.`
       const rivals = call.disparagements.filter((one) => one.turn === turn);
       const blame = turn
         .mentions("blames-others")
-        .find((one) => !rivals.some(({ at }) => at.start < one.end && one.start < at.end) && !isPassedOn(one));
+        .find((one) => !rivals.some(({ at }) => at.start < one.end && one.start < at.end) && !isPassedOn(one) && !isOfSwindlers(one));
       const reproach = call.reproaches.find((one) => one.turn === turn && one.of === "other");
       const [named] = blame === undefined && reproach === undefined ? turn.mentions("names-culprit") : [];
       if (named !== undefined && isMadeGood(turn)) continue;
@@ -59,4 +59,12 @@ function isPassedOn({ text, turn }: Mention): boolean {
 function isMadeGood(turn: Utterance): boolean {
   const nearby = turn.has("says-unable") ? [turn] : [turn, ...turn.following("agent", 1)];
   return nearby.some((one) => one.has("apology", "owns-it"));
+}
+
+const SWINDLE = / (?:scam|scams|scammers?|fraud|fraudsters?|phishing|criminals?|crooks|hackers?|thieves|not from us|not us|cold callers?) /;
+
+/** "They'll say anything to get you to ring": whoever sent that text is no partner of the company's. */
+function isOfSwindlers({ turn, text }: Mention): boolean {
+  if (!/^(?:they|those|these)\b/i.test(text)) return false;
+  return [turn, turn.previous("agent"), turn.previous("customer")].some((one) => one !== undefined && SWINDLE.test(one.tokens.norm));
 }

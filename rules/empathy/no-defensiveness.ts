@@ -36,7 +36,9 @@ Agent: Here's how it works: you open the app and tap on the parcel.`,
     for (const turn of call.turns) {
       if (turn.role !== "agent") continue;
       const apologizes = turn.has("apology");
-      const excuse = turn.mentions("excuses").find((said) => !(apologizes && isMild(said)) && !isComfort(said, call));
+      const excuse = turn
+        .mentions("excuses")
+        .find((said) => !(isMild(said) && (apologizes || isSmallTalk(said))) && !isComfort(said, call) && !isOfBlame(said));
       const again = turn.mentions("says-again").find(endsTheMatter);
       const at = [excuse, again].filter((said) => said !== undefined).sort((one, other) => one.start - other.start)[0]?.span;
       if (at === undefined) continue;
@@ -47,7 +49,28 @@ Agent: Here's how it works: you open the app and tap on the parcel.`,
 
 /** Said with an apology, "these things happen" and "our policy" are no excuse. */
 function isMild({ text }: Mention): boolean {
-  return /happen|occur|perfect|human|mistakes|one of th|policy|control|staff|short|busy|\bfew\b|\boff\b|sick/i.test(text);
+  return MILD.test(text);
+}
+
+const MILD =
+  /happen|occur|perfect|human|mistakes|one of th|policy|control|staff|short|busy|\bfew\b|\boff\b|sick|new here|started|flat out|rushed|slammed|swamped|season|christmas|everyone|everybody|team|volume|load|hectic|hands|feet/i;
+
+const CHATS = / (?:how (?:are|is) (?:you|things|it|your)|busy|quiet|weather|rushed off) /;
+
+/** "Busy today?" "We're rushed off our feet": no answer to a complaint. */
+function isSmallTalk({ turn }: Mention): boolean {
+  const norm = turn.previous("customer")?.tokens.norm ?? "";
+  return CHATS.test(norm) && !ACCUSES.test(norm);
+}
+
+/** How many words may stand between an excuse and whom it blames. */
+const NEAR = 6;
+
+const isNear = (distance: number) => distance > 0 && distance <= NEAR;
+
+/** "They're a law unto themselves, we've no control over them" is `no-blame-shifting`'s business. */
+function isOfBlame({ turn, first, last }: Mention): boolean {
+  return turn.mentions("blames-others").some((other) => isNear(first - other.last) || isNear(other.first - last));
 }
 
 const COMFORTS = /happen|occur|perfect|human|mistake|one of th|same for|not the only/i;
