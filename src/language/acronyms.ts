@@ -23,7 +23,7 @@ export function acronymsOf(call: Conversation): ReadonlySet<string> {
   return found;
 }
 
-const ACRONYM = /(?<![\p{L}\p{N}\-@./&'])(?:\p{Lu}{3,5}|\p{Lu}\p{Ll}\p{Lu})(?![\p{L}\p{N}\-@/&'])/gu;
+const ACRONYM = /(?<![\p{L}\p{N}\-@./&'])(?:\p{Lu}{3,5}|\p{Lu}\p{Ll}\p{Lu})(?!['’](?!s\b)|[\p{L}\p{N}\-@/&])/gu;
 
 /** "A DUR reject", "the GAD rate". */
 const TECHNICAL =
