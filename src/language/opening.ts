@@ -144,6 +144,6 @@ function endsPhrase(turn: Utterance, word: number): boolean {
     next === undefined ||
     beginsSentence(turn, word + 1) ||
     isApart(turn, word + 1) ||
-    /^(?:how|what|may|can|good|hello|hi|where|at|from|with)$/.test(next)
+    /^(?:how|what|may|can|good|hello|hi|where|at|from|with|on|in|here)$/.test(next)
   );
 }

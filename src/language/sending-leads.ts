@@ -16,7 +16,7 @@ const REMOTE =
 const FOR_THAT = / (?:for|about) (?:that|this|it|these|those) /;
 const CONDITION = / (?:if|when|once|said|had|unless|would have(?! to )) /;
 /** Where the customer is told what they may do. */
-const ALLOWED = / you (?:can|could|may|might)(?: (?:just|simply|only|then|try|go|to|always|either|easily|go and|go ahead and))* $/;
+const ALLOWED = /(?<! or) you (?:can|could|may|might)(?: (?:just|simply|only|then|try|go|to|always|either|easily|go and|go ahead and))* $/;
 const ASKED = / (?:please|just|simply|kindly|then|so)(?: (?:just|simply|try|go|then|you|go and))* $/;
 /** "For that you ring the shop yourself", "for the date you go on the website": told as the way things are. */
 const YOU_DO =

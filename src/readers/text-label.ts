@@ -208,6 +208,10 @@ function unwrapped(head: string): string {
   return inside === undefined ? head : inside.trim();
 }
 
+/** "Agent (radiology)", "Agent (tech support)": where somebody works is part of who speaks. */
+const DEPARTMENT =
+  /^(?!(?:on|off|back|to|from|at|in|with) )(?:\S+ ){0,2}(?:switchboard|reception|front desk|bookings?|reservations?|appointments?|admissions?|records|billing|accounts?|payments?|collections?|claims?|sales|support|service|services|helpdesk|help desk|service desk|it|technical|repairs?|maintenance|engineering|dispatch|depot|warehouse|branch|store|complaints?|retentions?|loyalty|fraud|security|cards?|loans?|mortgages?|savings|insurance|pharmacy|ward|clinic|outpatients|triage|housing|parking|planning|council tax|returns|shipping|delivery|logistics|enquiries|escalations?|department|dept|team|desk|office|line|(?:tier|level) (?:\d|one|two|three)|\w{3,}(?:ology|iatrics|opathy))$/i;
+
 /** A bracket behind a name that holds neither name nor role: `Chris (after verification)`. */
 function remarkIn(head: string, from: number): Label["remark"] {
   const [whole, outer, bracket] = /^([^([]+)([([][^)\]]{1,80}[)\]])$/.exec(head) ?? [];
@@ -217,6 +221,7 @@ function remarkIn(head: string, from: number): Label["remark"] {
   if (role !== undefined && isSurelySpeaker(inside)) return undefined;
   // "Olwen (staff)": a lone word for a side is no remark either.
   if ((role === "agent" || role === "customer") && !/\s/.test(inside)) return undefined;
+  if (DEPARTMENT.test(inside) && isSurelySpeaker(outer!.trim())) return undefined;
   const isPlain = /^\p{Ll}/u.test(inside) && (/^\p{Lu}/u.test(outer!) || !isName(inside));
   const isPerson = !isPlain || (isName(inside) && !/\s|(?:ing|ly|s|ed)$/.test(inside) && !/^\p{Lu}\p{Ll}/u.test(outer!));
   return isPerson ? undefined : { text: bracket!, from: from + outer!.length };
