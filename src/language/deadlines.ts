@@ -101,7 +101,8 @@ function leadsInto(frame: TimeFrame, next: PromiseMade): boolean {
 }
 
 /** What the customer may or must do, or when somebody is there, is no time of the company's. */
-const OTHERS = / (?:(?:anything|something) (?:else|more)|you (?:can|may|need|have|must|could|want|would|might)|open|opens|close|closes|your (?:plan|trip|flight|appointment)) /;
+const OTHERS =
+  / (?:(?:anything|something) (?:else|more)|you (?:can|may|need|have|must|could|want|would|might)|open|opens|close|closes|your (?:plan|trip|flight|appointment)) /;
 const EXPECT = / you (?:can|should|may|might|will|would) (?:be )?(?:expect|hear|get|receive|have|see|hearing|getting|receiving|seeing) /;
 
 /** "I'll send someone round. A technician comes within three days." */
