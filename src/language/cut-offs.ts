@@ -62,12 +62,17 @@ function answers(agent: Utterance, customer: Utterance): boolean {
   if (YES_NO.test(agent.tokens.norm) && (agent.tokens.words.length <= NOD || !agent.has("asks-for"))) return true;
   if (AGREES.test(agent.tokens.norm) || ENCOURAGES.test(agent.tokens.norm) || (THANKS.test(agent.tokens.norm) && endsInNumber(words)))
     return true;
+  if (ASKS_INDIRECTLY.test(customer.tokens.norm.slice(-60)) && !ASKS.test(agent.tokens.words[0] ?? "")) return true;
   const last = sentences.at(-1) ?? 0;
   const start = /^(?:and|but|so|okay|then|well)$/.test(words[last] ?? "") ? last + 1 : last;
   const isQuestion = ASKS.test(words[start] ?? "") && !TELLS.test(` ${words.slice(start, start + 2).join(" ")} `);
   if (!isQuestion || ASKS.test(agent.tokens.words[0] ?? "")) return false;
   return ASKS_WHAT_TO_DO.test(` ${words.slice(start).join(" ")} `) || !agent.has("asked-to-act");
 }
+
+/** "I wanted to ask when it--". */
+const ASKS_INDIRECTLY =
+  / (?:ask|asking|know|tell me|wonder|wondering|check|see|find out) (?:you )?(?:if|whether|when|what|where|how|who|which) /;
 
 /** "And what do I tell them if--" is answered by an instruction. */
 const ASKS_WHAT_TO_DO = /^ (?:what|how|where|which|who|when) (?:\S+ )?(?:do|should|shall|can|could|would|must) (?:i|we) /;

@@ -73,6 +73,7 @@ export function placeNear(said: readonly Mention[], until: number, call: Convers
       posted ??
       WHO_DOES.exec(turn.tokens.norm)?.[1] ??
       WANTED.exec(turn.tokens.norm)?.[1] ??
+      YOU_WANT.exec(turn.tokens.norm)?.[1] ??
       THAT_IS.exec(turn.tokens.norm)?.[1] ??
       IS_THE.exec(turn.tokens.norm)?.[1] ??
       whoDoes(turn);
@@ -100,7 +101,7 @@ const HELPS = /^(?:can|will|handle|handles|deal|deals|do|does|look|looks|take|ta
 
 /** "That would be Sheila, she does all the pensions", "Bonnie in setup can do it with you". */
 const WHO_HELPS =
-  / (?:(?:that is|that would be|that will be|it is|you want|you need|you would want) (?!(?:the|a|an|it|that|not|why|what|all|to|your|my|our|one|something|somebody|someone) )((?:\S+ ){1,3})(?:she|he|they) (?:does|do|handles?|looks?|deals?|runs?|is|are|can|will|would|has|have)|(?!(?:someone|somebody|anyone|people|one|they|that|it|colleague(?! in | from )|agent|who|and|i|we|you|hang|hold|carry|go|come|stay) )(\S+ (?:over |down |up )?(?:in|from|at|on) (?!(?:i|we|you|it|that|this|me|they|he|she) )\S+) (?:can|will|does|handles|looks after|deals with|is the one)) /;
+  / (?:(?:that is|that would be|that will be|it is|you want|you need|you would want) (?!(?:the|a|an|it|that|not|why|what|all|to|your|my|our|one|something|somebody|someone) )((?:\S+ ){1,3})(?:she|he|they) (?:does|do|handles?|looks?|deals?|runs?|is|are|can|will|would|has|have)|(?!(?:someone|somebody|anyone|people|one|they|that|it|colleague(?! in | from )|agent|who|and|i|we|you|hang|hold|carry|go|come|stay) )(\S+ (?:over |down |up )?(?:in|from|at|on) (?!(?:i|we|you|it|that|this|me|they|he|she) )\S+) (?:can|will|does|has (?:your|the|all)|handles|looks after|deals with|is the one)) /;
 
 /** "Parking look after that one", "collections handle those": any word for a team. */
 const WHO_DOES =
@@ -109,6 +110,10 @@ const WHO_DOES =
 /** "You need the council for that". */
 const WANTED =
   / you (?:will |would |do )?(?:need|want|be wanting|be needing) (?!to |a |an |another |other |different |one |someone |somebody |it |that |this )(?:the |our )?((?:\S+ ){1,4}?)for (?:that|this|those|it) /;
+
+/** "It's the registrar you want". */
+const YOU_WANT =
+  / (?:it is|that is|that would be) (?:the |our )?(?!(?:what|all|it|that|not|me|someone|somebody) )((?:\S+ ){1,3}?)(?:that )?you (?:want|need|would want|will want|are after) /;
 
 /** "That's tax, I'll transfer you". */
 const THAT_IS =

@@ -3,7 +3,8 @@ import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { echoAfter } from "./echoes.js";
 import { givenIn, isSame, type Given } from "./given.js";
 import { introductionsOf } from "./introductions.js";
-import { names } from "./matter.js";
+import { names, type Matter } from "./matter.js";
+import { notionsOf } from "./notions.js";
 import { questionsOf, type Datum, type Question } from "./questions.js";
 import { reaskedIn } from "./reasked.js";
 import { notionOf } from "./stems.js";
@@ -156,11 +157,26 @@ function matterAskedAgain(turn: Utterance, call: Conversation): Repeat | undefin
   const [asks] = turn.mentions("asks-matter");
   const { matter } = call;
   if (asks === undefined || matter === undefined || matter.turn.index >= turn.index) return undefined;
-  if (turn.has("invites-more", "not-heard") || names(turn, matter.notions) || isGreeting(turn, asks)) return undefined;
+  if (turn.has("invites-more", "not-heard") || isGreeting(turn, asks)) return undefined;
+  // "What's wrong with it?" asks for more than "it's broken" told, unless the answer is the same.
+  const isOpen = / with /i.test(` ${asks.text} `) || names(turn, matter.notions);
+  if (isOpen && !isToldAgain(turn, asks, matter)) return undefined;
   // "What's the problem?" asks for more than "I'd like to talk about my bill" told.
   if (/problem|issue|trouble|concern/i.test(asks.text) && !matter.turn.has("states-problem")) return undefined;
   return { at: { turn: turn.index, start: asks.start, end: endOfSentence(turn, asks) }, what: "matter", said: matter.at };
 }
+
+/** "What's the problem with the kettle?" "It won't boil.", as it wouldn't at the start. */
+function isToldAgain(turn: Utterance, { text }: Mention, matter: Matter): boolean {
+  const answer = turn.next();
+  if (answer?.role !== "customer" || !/problem|wrong|trouble/i.test(text) || answer.tokens.words.length > ANSWER) return false;
+  const asked = notionsOf(turn);
+  const told = [...notionsOf(answer)].filter((notion) => !asked.has(notion));
+  return told.length > 0 && told.every((notion) => matter.notions.has(notion));
+}
+
+/** Words of an answer that only tells once more. */
+const ANSWER = 12;
 
 /** The first words of whoever has taken the call: an offer of help belongs to them. */
 function isGreeting(turn: Utterance, asks: Mention): boolean {

@@ -29,10 +29,10 @@ const ASKS_NEXT = /^(?:that|this|what|which|when|where|how|can|could|may|do|did|
 /** "Hiya Kevin, did the part come?" */
 const HAILS = /^(?:hi|hiya|hello|hey|heya|howdy)$/;
 const ROADS = /^(?:street|lane|road|avenue|drive|court|terrace|close|crescent|row|square|boulevard|gardens|st|rd|ave)$/;
-/** Given names that are places or months as well. */
+/** Given names that are places, months or oaths as well. */
 const PLACES = new Set(
   (
-    "paris sydney austin dallas charlotte florence jordan madison savannah brooklyn orlando carolina virginia georgia geneva dakota houston lincoln " +
+    "jesus paris sydney austin dallas charlotte florence jordan madison savannah brooklyn orlando carolina virginia georgia geneva dakota houston lincoln " +
     "jackson cleveland phoenix denver chelsea santiago diego francisco vienna siena valencia troy chester preston lancaster bradford kent devon " +
     "clifton kingston alexandria victoria london milan roma april may june august israel india asia china kenya ireland"
   ).split(" "),
@@ -119,6 +119,7 @@ function byLead(run: NameRun, { before, after, apart, apartAfter, cased, isPerso
 /** "Your card, Ann, is here", "can you hold on Ann": names that are well known or follow a title. */
 function byPlace(run: NameRun, { before, after, apart, apartAfter, cased, isPersonal }: Around, earlier: string): Strength {
   if (!run.title && !isPersonal(run.words[0]!)) return 0;
+  if (cased && apartAfter && TOLD_OF.test(after ?? "")) return 0;
   if (before === undefined) return (cased ? apartAfter && after !== undefined : startsAddress(after)) ? 2 : 0;
   // "It leaves the account, Mrs Gaunt": things that only bear a name speak to nobody else.
   const isThing = cased && apart && run.title && /^(?:account|name)$/.test(before);
@@ -128,6 +129,9 @@ function byPlace(run: NameRun, { before, after, apart, apartAfter, cased, isPers
   if (cased) return apartAfter && (apart || run.title) ? 2 : 0;
   return after === undefined || run.title ? 2 : 0;
 }
+
+/** "It's Alan, our fitter", "Alan, he's the tall one". */
+const TOLD_OF = /^(?:he|she|who|whose|our|my|one)$/;
 
 /** "Sorry, Ms Bland?" */
 function isAskedBack(turn: Utterance, start: number, end: number): boolean {
