@@ -1,9 +1,9 @@
 import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { notionsOf } from "./notions.js";
-import { isNumberWord } from "./numbers.js";
 import { questionsOf } from "./questions.js";
 import { isKnownNotion } from "./stems.js";
+import { askedIn, takesUp } from "./taking-up.js";
 
 /** What the customer calls about. */
 export interface Matter {
@@ -38,20 +38,13 @@ export function matterOf(call: Conversation): Matter | undefined {
       if (
         names(next, notions) ||
         (ASKS_FOR_SOMEBODY.test(turn.tokens.norm) && next.has("transfer-words")) ||
-        (asked === undefined && (answers(next, turn) || setsOutDays(next, turn)))
+        (asked === undefined && takesUp(next, turn))
       )
         return { turn, at: turn.span, notions, named: next };
       asked = next;
     }
   }
   return { turn, at: turn.span, notions };
-}
-
-const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/;
-
-/** "So instead of Saturday and Sunday you'd want Sunday and Monday": the days that the customer named. */
-function setsOutDays({ tokens: { words } }: Utterance, statement: Utterance): boolean {
-  return new Set(words.filter((word) => DAY.test(word) && statement.tokens.words.includes(word))).size > 1;
 }
 
 /** "Can I speak to Dana in sales?" "I'll put you through to Dana." */
@@ -162,26 +155,3 @@ function namesTrouble({ tokens: { norm } }: Utterance): boolean {
     ) ?? [];
   return trouble !== undefined && isKnownNotion(trouble);
 }
-
-function askedIn(turn: Utterance): readonly Pick<Mention, "first" | "last">[] {
-  return questionsOf(turn).map(({ mention }) => mention);
-}
-
-/** The customer's question gets its answer at once: "When do you close?" "At nine." */
-function answers(turn: Utterance, statement: Utterance): boolean {
-  if (!QUESTION.test(statement.tokens.norm)) return false;
-  if (turn.has("asks-for", "named-act", "hold-words", "hold-on", "stated-wait", "invites-matter", "invites-more")) return false;
-  const { words, norm } = turn.tokens;
-  return (
-    ANSWER.test(norm) ||
-    words.some((word) => (isNumberWord(word) && word !== "one") || DAY.test(word)) ||
-    notionsOf(turn, turn.mentions("courtesies")).size >= TELLS
-  );
-}
-
-/** An answer holds so many notions. */
-const TELLS = 3;
-const QUESTION =
-  / (?:what|when|where|who|how (?:much|many|long|late|early|soon|far|do|does|can)|why|which|do you|does it|does the|is it|is there|are there|are you|can i|could i|may i|do i|will it|will you|am i|is that|is this|would that|would it) /;
-const ANSWER =
-  /^ (?:\S+ ){0,3}(?:yes|no|you can|you could|we do|we are|we have|we can|it is|there is|there are|they are|it will|you would|absolutely|certainly) (?:\S+ ){3}/;

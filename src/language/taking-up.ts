@@ -1,0 +1,71 @@
+import type { Mention, Utterance } from "./conversation.js";
+import { notionsOf } from "./notions.js";
+import { isNumberWord } from "./numbers.js";
+import { questionsOf } from "./questions.js";
+
+/** Whether an agent's first words after the customer's statement take it up, though they may share no word with it. */
+export function takesUp(turn: Utterance, statement: Utterance): boolean {
+  if (answers(turn, statement)) return true;
+  const { norm } = turn.tokens;
+  if (ACTS_ON_IT.test(norm) || setsOutDays(turn, statement) || saysHowMany(turn, statement)) return true;
+  if (SENDS_OFF.test(norm)) return false;
+  return notionsOf(turn, [...turn.mentions("courtesies"), ...askedIn(turn), ...emptyIn(turn)]).size >= TELLS && /[.!]/.test(turn.text);
+}
+
+/** "You'll need to challenge it on the website." */
+const SENDS_OFF = /^ (?:\S+ ){0,2}you (?:will |would )?(?:need|have|want) to /;
+
+/** "I'll resend it", "you should have had an email", "that shouldn't happen". */
+const ACTS_ON_IT =
+  / (?:i|we) (?:will|can) (?:re[a-z]{3,}|cancel|block|unblock|unlock|move|add|swap|book|extend|stop|chase|trace) (?:it|that|them|him|her|this|those) | (?:that|this|it) should not (?:happen|have|be) | that is (?:twice|the second|the third|\S+ times) | you should have (?:had|got|gotten|received|been) /;
+
+/** The sentences of a turn that ask or are polite. */
+function emptyIn(turn: Utterance): Pick<Mention, "first" | "last">[] {
+  const { words, sentences, to } = turn.tokens;
+  const polite = turn.mentions("courtesies", "thanks", "help-offer", "more-help-offer", "farewell");
+  return sentences.flatMap((first, index) => {
+    const last = (sentences[index + 1] ?? words.length) - 1;
+    const isPolite = polite.some((one) => one.first >= first && one.last <= last);
+    return isPolite || /^\W*\?/.test(turn.text.slice(to[last])) ? [{ first, last }] : [];
+  });
+}
+
+const UNIT = /^(?:days?|weeks?|months?|years?|hours?|times|pieces|pounds|dollars|euros?|quid|people|kids|boxes|letters|calls)$/;
+
+/** "Three weeks is too long", "oh no, three pieces": how many there were, as the customer said. */
+function saysHowMany({ tokens: { words } }: Utterance, { tokens: { norm } }: Utterance): boolean {
+  return words.some(
+    (word, index) => isNumberWord(word) && UNIT.test(words[index + 1] ?? "") && norm.includes(` ${word} ${words[index + 1]} `),
+  );
+}
+
+const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/;
+
+/** "So instead of Saturday and Sunday you'd want Sunday and Monday": the days that the customer named. */
+function setsOutDays({ tokens: { words } }: Utterance, statement: Utterance): boolean {
+  return new Set(words.filter((word) => DAY.test(word) && statement.tokens.words.includes(word))).size > 1;
+}
+
+/** The data that a turn asks for. */
+export function askedIn(turn: Utterance): readonly Pick<Mention, "first" | "last">[] {
+  return questionsOf(turn).map(({ mention }) => mention);
+}
+
+/** The customer's question gets its answer at once: "When do you close?" "At nine." */
+function answers(turn: Utterance, statement: Utterance): boolean {
+  if (!QUESTION.test(statement.tokens.norm)) return false;
+  if (turn.has("asks-for", "named-act", "hold-words", "hold-on", "stated-wait", "invites-matter", "invites-more")) return false;
+  const { words, norm } = turn.tokens;
+  return (
+    ANSWER.test(norm) ||
+    words.some((word) => (isNumberWord(word) && word !== "one") || DAY.test(word)) ||
+    notionsOf(turn, turn.mentions("courtesies")).size >= TELLS
+  );
+}
+
+/** An answer holds so many notions. */
+const TELLS = 3;
+const QUESTION =
+  / (?:what|when|where|who|how (?:much|many|long|late|early|soon|far|do|does|can)|why|which|do you|does it|does the|is it|is there|are there|are you|can i|could i|may i|do i|will it|will you|am i|is that|is this|would that|would it|(?:know|ask|wondering|wondered|see) (?:if|whether)) /;
+const ANSWER =
+  /^ (?:\S+ ){0,3}(?:yes|no|you can|you could|we do|we are|we have|we can|it is|there is|there are|they are|it will|you would|absolutely|certainly) (?:\S+ ){3}/;
