@@ -31,9 +31,9 @@ export const cannedReader: Reader = {
 
 const PLAIN = [{ at: 0, from: 0 }];
 const TITLES =
-  /^(?:shortcut|shortcode|code|title|name|macro|macroname|key|trigger|subject|shortname|keyword|label|id|replyname|responsename)$/;
+  /^(?:shortcut|shortcode|code|title|name|macro|macroname|key|trigger|subject|shortname|keyword|label|id|replyname|responsename|situation|scenario|when|objection|occasion)$/;
 const TEXTS =
-  /^(?:response|text|reply|message|body|content|cannedresponse|answer|template|savedreply|say|value|responsetext|messagetext|wording|script|macrotext)$/;
+  /^(?:response|text|reply|message|body|content|cannedresponse|answer|template|savedreply|say|value|responsetext|messagetext|wording|script|macrotext|agentscript|agentsays|whattosay|phrase|line|sayinstead)$/;
 const NO_SCRIPT =
   /^(?:speaker|role|start|starttime|end|time|timestamp|channel|participant|from|sender|callid|conversationid|contactid|agent|customer)$/;
 

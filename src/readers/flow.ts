@@ -26,10 +26,12 @@ export const flowReader: Reader = {
   },
 };
 
-const STEPS = ["steps", "nodes", "states", "flow", "stages", "scenes", "screens", "blocks"];
+const STEPS = ["steps", "nodes", "states", "flow", "stages", "scenes", "screens", "blocks", "dialogs", "dialogues"];
 const IDS = ["id", "name", "key", "step"];
 const SECTIONS = ["section", "stage", "phase", "category"];
-const SAYS = ["say", "says", "agent", "prompt", "speak", "script", "message", "text", "read"];
+const SAYS = ["say", "says", "agent", "prompt", "speak", "script", "message", "text", "read", "messages", "prompts", "lines"];
+/** What may stand around that. */
+const WITHIN = ["data", "content", "config", "properties", "payload", "params"];
 const BRANCHES = [
   "listen",
   "branches",
@@ -77,7 +79,7 @@ const HAS_LINK = KEY([
 
 /** Other keys that may hold what is said; transcripts and settings have them too, but no steps with targets. */
 const MAY_SAY = KEY(SAYS);
-const HAS_TARGET = KEY(["next", "goto", "go_to", "go-to"]);
+const HAS_TARGET = KEY(["next", "goto", "go_to", "go-to", "target"]);
 
 function isFlow({ file, head }: Input): boolean {
   // Documentation shows flows; it is none.
@@ -107,7 +109,10 @@ class FlowScript {
   read(): SourceCall {
     const root = this.document.contents as Node;
     const { isMap } = yaml();
-    const holder = isMap(root) ? (valueOf(root, STEPS) ?? root) : root;
+    const outer = isMap(root) ? (valueOf(root, STEPS) ?? root) : root;
+    // `flow: { nodes: [ … ] }`, where no step is called "nodes".
+    const inner = isMap(outer) ? valueOf(outer, STEPS) : undefined;
+    const holder = inner === undefined || inner === null || (isMap(inner) && valueOf(inner, SAYS) !== undefined) ? outer : inner;
     const steps = stepsOf(holder, holder === root);
     if (steps.length === 0)
       throw new InputError("no step of this flow says anything: expected steps such as { id: greeting, say: Hello, next: closing }", 1, 1);
@@ -143,7 +148,8 @@ class FlowScript {
     const id = named === undefined ? `step ${this.script.steps.length + 1}` : String(named.value);
     const title = scalarText(valueOf(node, ["title"])) ?? id;
     const step = this.script.begin({ id, title, section: scalarText(valueOf(node, SECTIONS)), readsOn: false }, line);
-    this.says(valueOf(node, SAYS));
+    const within = valueOf(node, WITHIN);
+    this.says(valueOf(node, SAYS) ?? (yaml().isMap(within) ? valueOf(within, SAYS) : undefined));
     this.nexts(node);
     step.ends ||= endsHere(node);
     this.branches(valueOf(node, BRANCHES) ?? branchesIn(node));

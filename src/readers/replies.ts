@@ -1,4 +1,4 @@
-import type { ParsedNode, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import type { Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import { yaml } from "../yaml-document.js";
 import { plainKey } from "./fields.js";
 import type { Input, Reader } from "./reader.js";
@@ -20,7 +20,9 @@ export const repliesReader: Reader = {
   *read(input) {
     const text = input.text();
     const script = new ScriptBuilder(input.file, text);
-    for (const item of itemsOf(yamlDocument(text).contents as ParsedNode | null)) readReply(item, script, text);
+    const root = yamlDocument(text).contents as ParsedNode | null;
+    for (const item of itemsOf(root)) readReply(scalarOf(valueOf(item, TITLES)), scalarOf(valueOf(item, TEXTS)), item, script, text);
+    for (const { key: title, value: said } of entriesOf(root)) readReply(scalarOf(title), scalarOf(said), undefined, script, text);
     yield script.build("replies", "macros");
   },
 };
@@ -45,15 +47,20 @@ const key = (names: readonly string[]) => `["']?(?:${names.join("|")})["']?\\s*:
 const ITEM = new RegExp(`(?:^|[\\s{,[-])${key(TITLES.slice(0, -2))}[^{}]*?(?:^|[\\s{,-])${key(TEXTS)}\\s*["'>|\\p{L}]`, "imu");
 const NAMED_ITEM = new RegExp(`(?:^|[\\s{,[-])${key(TITLES)}[^{}]*?(?:^|[\\s{,-])${key(TEXTS)}\\s*["'>|\\p{L}]`, "imu");
 const LIST = new RegExp(`(?:^|[\\s{,])${key(LISTS)}\\s*(?:\\[|\\n\\s*-)`, "im");
+/** `macros: { late: "It is late." }` */
+const MAP = new RegExp(`^[\\s{]*${key(LISTS)}\\s*(?:\\{\\s*|\\n\\s+)["']?[\\w-]+["']?\\s*:\\s*["'>|\\p{L}]`, "imu");
 /** What else has titles and texts: transcripts, flows, pages, settings. */
 const OTHER =
   /["']?\b(?:speaker|role|sender|participant|channel|start|start_?time|end_?time|timestamp|offset|utterances|transcript|steps|nodes|next|goto|url|slug|date|published|schema|paths|jobs|version)["']?\s*:/i;
 
 function isList({ file, head }: Input): boolean {
   const isYaml = /\.ya?ml$/i.test(file);
-  if ((!isYaml && !/\.json$/i.test(file)) || OTHER.test(head)) return false;
+  if ((!isYaml && !/^\s*[[{]/.test(head)) || OTHER.test(head)) return false;
   if (LIST.test(head)) return NAMED_ITEM.test(head);
-  return (isYaml ? /^- /m : /^\s*\[\s*\{/).test(head) && ITEM.test(head);
+  // No transcript is YAML, where a name might be a speaker's.
+  return isYaml
+    ? (/^- /m.test(head) && NAMED_ITEM.test(head)) || MAP.test(head)
+    : (/^\s*\[\s*\{/.test(head) && ITEM.test(head)) || MAP.test(head);
 }
 
 function itemsOf(root: ParsedNode | null): YAMLMap[] {
@@ -62,14 +69,25 @@ function itemsOf(root: ParsedNode | null): YAMLMap[] {
   return isSeq(list) ? (list as YAMLSeq<ParsedNode>).items.filter((item) => isMap(item)) : [];
 }
 
-function readReply(item: YAMLMap, script: ScriptBuilder, text: string): void {
-  const title = scalarOf(valueOf(item, TITLES));
-  const said = scalarOf(valueOf(item, TEXTS));
+/** Names with their texts. */
+function entriesOf(root: ParsedNode | null): Pair[] {
+  const { isMap } = yaml();
+  const map = isMap(root) ? valueOf(root, LISTS) : undefined;
+  return isMap(map) ? map.items : [];
+}
+
+function readReply(
+  title: Scalar | undefined,
+  said: Scalar | undefined,
+  item: YAMLMap | undefined,
+  script: ScriptBuilder,
+  text: string,
+): void {
   if (said === undefined || typeof said.value !== "string" || said.value.trim() === "") return;
   const name = title === undefined ? `reply ${script.steps.length + 1}` : String(title.value);
   script.begin(
     { id: name, title: name, readsOn: false },
-    title === undefined ? { text: name, pieces: [{ at: 0, from: item.range?.[0] ?? 0 }] } : lineOf(title, text),
+    title === undefined ? { text: name, pieces: [{ at: 0, from: item?.range?.[0] ?? 0 }] } : lineOf(title, text),
   );
   for (const line of paragraphs(lineOf(said, text), /<(?:p|br|div|ul|b|strong|a)\b/i.test(said.value))) script.say(line);
 }

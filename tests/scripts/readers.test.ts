@@ -202,6 +202,23 @@ const CASES: Readonly<Record<string, Case>> = {
     text: "macros:\n  - name: late\n    text: It is late.\n  - name: bye\n    text: |\n      Goodbye,\n      and thank you.\n",
     said: ["3:11 It is late.", "6:7 Goodbye, and thank you."],
   },
+  "saved replies by their names": {
+    file: "replies.yaml",
+    text: "macros:\n  late: It is late.\n  bye: 'Goodbye.'\n",
+    said: ["2:9 It is late.", "3:9 Goodbye."],
+  },
+  "flows within flows, with what is said in their data": {
+    file: "flow.json",
+    text: '{"flow":{"nodes":[\n{"id":"1","data":{"text":"It is late."},"next":"2"},\n{"id":"2","data":{"text":"Goodbye."}}]}}\n',
+    said: ["2:27 It is late.", "3:27 Goodbye."],
+    leads: ["1 -> 2"],
+  },
+  "dialogs with lists of messages": {
+    file: "flow.yaml",
+    text: "dialogs:\n  late:\n    messages:\n      - text: It is late.\n    transitions:\n      - intent: bye\n        target: bye\n  bye:\n    messages:\n      - text: Goodbye.\n",
+    said: ["4:15 It is late.", "10:15 Goodbye."],
+    leads: ["late -> bye"],
+  },
   "a table below the title is part of the script": {
     file: "night.md",
     text: '# Night\n\n| Caller | You say | Then |\n| - | - | - |\n| Late | "It is late." | [Ward](#ward) |\n\n## Ward\n\n> Goodbye.\n',
