@@ -1,4 +1,5 @@
 import { inlineTurns } from "./text-inline.js";
+import { withoutTags } from "./text-markup.js";
 
 /** One line of a plain-text transcript, with what stands around its words taken off. */
 export interface Line {
@@ -64,47 +65,6 @@ function withoutLoneTime(lines: Line[], text: string): Line[] {
   return lines;
 }
 
-const TAG = /<\/?(?:p|b|i|u|em|strong|span|div|li|ul|ol|font|h[1-6]|html|body|td|tr|table|br)(?:\s[^<>]{0,200})?\/?>/gi;
-
-/** A page's tags as spaces, so that places stay; the ends of its paragraphs as line ends. */
-function withoutTags(text: string): string {
-  if (!/<\/(?:p|b|strong|div|li|span|td)>/i.test(text)) return text;
-  return withoutUnseen(text).replace(
-    TAG,
-    (tag) => (/^<(?:\/(?:p|div|li|h\d|tr)|br\b)/i.test(tag) ? "\n" : " ") + " ".repeat(tag.length - 1),
-  );
-}
-
-/** What a page has and does not show, by how it begins and how it ends. */
-const UNSEEN: readonly [begin: RegExp, end: string][] = [
-  [/<head(?=[\s>])/gi, "</head>"],
-  [/<style(?=[\s>])/gi, "</style>"],
-  [/<script(?=[\s>])/gi, "</script>"],
-  [/<!--/g, "-->"],
-  [/<!doctype/gi, ">"],
-];
-
-/** A page without its head, its styles and its programs: blanks in their place. */
-function withoutUnseen(text: string): string {
-  let page = text;
-  for (const [begin, end] of UNSEEN) {
-    const lower = page.toLowerCase();
-    // Lower case of some letters is longer than the letter: then places would differ.
-    if (lower.length !== page.length) return text;
-    let kept = "";
-    let from = 0;
-    for (const { index } of page.matchAll(begin)) {
-      if (index < from) continue;
-      const stop = lower.indexOf(end, index);
-      if (stop === -1) break;
-      kept += page.slice(from, index) + page.slice(index, stop + end.length).replaceAll(/[^\n\r]/g, " ");
-      from = stop + end.length;
-    }
-    page = kept + page.slice(from);
-  }
-  return page;
-}
-
 /** Exports write line ends as they are, as HTML, or as two characters. */
 function lineEnds(text: string): RegExp {
   if (/\n[^\n]*\n|\r/.test(text.slice(0, 10_000))) return /\r\n|\n|\r|\u2028|\u2029/g;
@@ -158,7 +118,7 @@ function commentOf(text: string, from: number): Line {
 
 /** A line that begins with a time, or is one. */
 function timedLine(text: string, from: number): Line | undefined {
-  const teams = TEAMS_TIME.exec(text);
+  const teams = text.length < 60 && text.includes(" second") ? TEAMS_TIME.exec(text) : null;
   if (teams !== null) return { kind: "time", text: "", from, start: teams[1] };
   const bracketed = IN_BRACKETS.exec(text);
   const found = bracketed ?? BARE.exec(text);

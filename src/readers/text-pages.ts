@@ -21,7 +21,8 @@ export function withoutNumbers(lines: Line[]): Line[] {
 
 /** Makes page numbers blank lines, and with them what stands beside them on page after page. */
 export function withoutPages(lines: Line[]): Line[] {
-  const pages = lines.flatMap((line, index) => (line.kind === "text" && PAGE.test(line.text) ? [index] : []));
+  const pages: number[] = [];
+  for (const [index, { kind, text }] of lines.entries()) if (kind === "text" && text.length < 40 && PAGE.test(text)) pages.push(index);
   if (pages.length === 0) return lines;
   const seen = new Map<string, number[]>();
   for (const page of pages)

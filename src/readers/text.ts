@@ -7,6 +7,7 @@ import { endOf } from "./text-end.js";
 import { readHeader, type Header } from "./text-header.js";
 import type { Label } from "./text-label.js";
 import { linesOfText, type Line } from "./text-lines.js";
+import { tidy } from "./text-markup.js";
 import { withoutNumbers, withoutPages } from "./text-pages.js";
 import { isOwnText, readOwnText } from "./text-own.js";
 import { labelling, type Labelling } from "./text-speakers.js";
@@ -45,6 +46,7 @@ export function readText(file: string, text: string): SourceCall {
   const end = endOf(lines, labelled, header.bodyFrom);
   const { segments, stamps } = segmentsOf(lines.slice(0, end.bodyTo), labelled, header);
   const { startedAt } = timesOfText(segments, stamps);
+  tidy(segments, text);
   const hasSpeakers = segments.some((segment) => segment.speaker !== undefined);
   const meta: CallMeta = startedAt === undefined ? header.meta : { startedAt, ...header.meta };
   const notes = [...(hasSpeakers ? [] : [segments.length === 0 ? NO_TURNS : NO_SPEAKERS]), ...botNotes(segments), ...end.notes];

@@ -1,5 +1,5 @@
 import { languageOf } from "./metadata.js";
-import { isRow, listOf, secondsIn, segmentsOf, vendorShape } from "./vendor.js";
+import { isRow, listOf, secondsIn, segmentsOf, vendorShape, type Row } from "./vendor.js";
 import { Voices, type Voice } from "./voices.js";
 
 /**
@@ -20,14 +20,14 @@ export const wtfShape = vendorShape({
     isRow(value["transcript"]) && Array.isArray(value["segments"]) && isRow(value["metadata"]) && "provider" in value["metadata"],
   turns(value, pointer) {
     const voices = new Voices(speakersIn(value["speakers"]));
-    const words = new Map(listOf(value["words"]).map((row) => [row["id"], row]));
+    const words = wordsById(listOf(value["words"]));
     return segmentsOf(value["segments"], `${pointer}/segments`, (row) => ({
       text: row["text"],
       at: "/text",
       voice: voices.of(row["speaker"], undefined),
       start: secondsIn(row["start"]),
       end: secondsIn(row["end"]),
-      words: Array.isArray(row["words"]) ? row["words"].map((id) => words.get(id)).filter((word) => word !== undefined) : [],
+      words: Array.isArray(row["words"]) ? row["words"].map(words).filter((word) => word !== undefined) : [],
     }));
   },
   meta({ transcript }) {
@@ -36,6 +36,16 @@ export const wtfShape = vendorShape({
     return { startedAt: undefined, ...(language === undefined ? {} : { language }) };
   },
 });
+
+/** Finds words by their ids, which are nearly always their places in the list. */
+function wordsById(list: readonly Row[]): (id: unknown) => Row | undefined {
+  let byId: Map<unknown, Row> | undefined;
+  return (id) => {
+    const there = typeof id === "number" ? list[id] : undefined;
+    if (there?.["id"] === id) return there;
+    return (byId ??= new Map(list.map((row) => [row["id"], row]))).get(id);
+  };
+}
 
 function speakersIn(value: unknown): Map<string, Voice> {
   const plain = new Voices();

@@ -88,3 +88,11 @@ test("Markdown in which two people speak by turns is a call", () => {
   expect(call.kind).toBe("call");
   expect(call.turns.map(({ role }) => role)).toEqual(["agent", "customer", "agent", "customer"]);
 });
+
+test("tags within a line leave no blanks, and names of characters are read", () => {
+  const page =
+    "<p><b>Agent:</b> Thank you for <i>calling</i>, this is <b>Niamh</b>.</p>\n<p><b>Customer:</b> My <a href='x'>parcel</a>, LP-4471 &amp; nothing.</p>";
+  const call = callIn(page, "call.html");
+  expect(call.turns.map((turn) => turn.text)).toEqual(["Thank you for calling, this is Niamh.", "My parcel, LP-4471 & nothing."]);
+  expect(wrongPlacesIn(call, page)).toEqual([]);
+});
