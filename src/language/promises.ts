@@ -34,7 +34,7 @@ function madeIn(turn: Utterance): PromiseMade[] {
   const found: { mention: Mention; by: Undertaking }[] = [];
   for (const mention of turn.mentions(...CUES)) {
     const by = mention.cue === "own-charge" ? OWN(mention) : undertakingAt(words, mention.first);
-    if (by === undefined || isApart(turn, by, mention) || !isForLater(mention, by)) continue;
+    if (by === undefined || isApart(turn, by, mention) || !isForLater(mention, by) || isEffort(mention, by)) continue;
     const before = found.at(-1);
     if (before !== undefined && mention.first <= before.mention.last) continue;
     found.push({ mention, by });
@@ -59,6 +59,11 @@ function madeIn(turn: Utterance): PromiseMade[] {
 /** "Let me see. It doesn't show up": who undertakes stands in another sentence, which "and" does not take up. */
 function isApart({ tokens }: Utterance, by: Undertaking, { first }: Mention): boolean {
   return tokens.sentences.some((start) => start > by.first && start <= first && !/^(?:and|then|or)$/.test(tokens.words[start]!));
+}
+
+/** "They'll try to fix it soon", "I'll do my best to ring you". */
+function isEffort({ turn, first }: Mention, by: Undertaking): boolean {
+  return turn.mentions("best-effort").some((effort) => effort.first > by.first && effort.last < first && first - effort.last <= 2);
 }
 
 function OWN({ first }: Mention): Undertaking {

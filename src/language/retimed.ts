@@ -36,7 +36,7 @@ const STEPS: readonly (readonly [Step, RegExp])[] = [
   ],
   [
     "come",
-    / (?:with you|(?:at|to|in|on|into|onto) your|comes?|coming|arrives?|arriving|arrival|delivered|deliver|delivers|get|gets|getting|have|has|receive|receives|reach|reaches|there|here|lands?|turns? up|shows?|brings?|bring|bringing|be out|out to you|round|see|expect|takes?|allow|paid|pays?|credited|credit|refunded|refund|hits?|clears?|drops?|back|due|booked|scheduled|set for|down for) /,
+    / (?:with you|(?:at|to|in|on|into|onto) your|comes?|coming|arrives?|arriving|arrival|delivered|deliver|delivers|get|gets|getting|have|has|receive|receives|reach|reaches|there|here|lands?|turns? up|shows?|brings?|bring|bringing|be out|out to you|round|see|expect|takes?|allow|paid|pays?|credited|credit|refunded|refund|hits?|clears?|drops?|back|due|booked|scheduled|set for|down for|look out for|watch out for|eye out for) /,
   ],
 ];
 

@@ -125,7 +125,7 @@ function lengthAt(words: readonly string[], unit: number): Stretch | undefined {
   return { kind: "length", first, last: unit };
 }
 
-const CLOCK_LEADS = new Set("at by before until till around about past between from after for".split(" "));
+const CLOCK_LEADS = new Set("at by before until till around about past between from after for nearer".split(" "));
 const HOURS = new Set("one two three four five six seven eight nine ten eleven twelve".split(" "));
 const HALF_LEADS = new Set("at by before until till about around for from between tomorrow today".split(" "));
 const HALVES = new Set(["am", "pm", "oclock", "a.m", "p.m"]);

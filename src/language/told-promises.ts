@@ -14,20 +14,20 @@ export function toldPromisesIn({ tokens: { norm } }: Utterance): readonly ToldPr
   const found: ToldPromise[] = [];
   for (const { told, refuses } of TOLD)
     for (const match of norm.matchAll(told)) {
-      const before = norm.slice(0, match.index);
       const said = match[0].trimEnd();
-      if (
-        refuses.test(before) ||
-        HANGS.test(norm.slice(match.index + said.length)) ||
-        ASKED.test(before) ||
-        FULFILLED.test(norm.slice(match.index - 1))
-      )
-        continue;
-      const first = before.split(" ").length - 2 - (WHO.exec(before)?.[0].split(" ").length ?? 1) + 1;
-      found.push({ first, last: first + said.split(" ").length - 1, past: PAST.test(norm.slice(match.index + said.length)) });
+      const before = norm.slice(Math.max(0, match.index - TAIL), match.index);
+      const after = norm.slice(match.index + said.length);
+      const isOwn = refuses.test(before) && !(LETTER.test(before) && CALLS.test(said));
+      if (isOwn || ASKED.test(before) || HANGS.test(after) || FULFILLED.test(norm.slice(match.index - 1))) continue;
+      const index = norm.slice(0, match.index).split(" ").length - 2;
+      const who = WHO.exec(before)?.[0].split(" ").length ?? 1;
+      found.push({ first: index - who + 1, last: index + said.split(" ").length - 1, past: PAST.test(after) });
     }
   return found.sort((one, other) => one.first - other.first);
 }
+
+/** Characters before a promise in which it is said who tells of it. */
+const TAIL = 80;
 
 const ANCHOR =
   / (?:told|tells?|telling|said|says?|saying|promis\S+|assur\S+|swore|guarant\S+|quoted|advised|agreed|reckon\S*|given|led|goes|supposed|meant|due|going|was to|were to) /;
@@ -49,7 +49,7 @@ const WILL =
 const TELLS =
   "(?:said|told(?! (?:him|her|them|you) )|promised|promise|promising|assured|assuring|guaranteed|swore|reckoned|reckons|advised|confirmed|says?(?! (?:on|in|here) )|saying|goes|agreed|telling|tells|tell)";
 const ME = "(?:(?:me|us|my \\S+|blind|up and down|to me|to us|faithfully|categorically|outright|over the phone|on the phone) )*";
-const UNDERTAKEN = `(?:(?!(?:if|when|unless|but|because|whether|though|so|which|not) )\\S+ ){0,9}?(?:(?:i|we|he|she) (?:would|will|am going to|was going to|were going to) ${GETS}|(?<!(?:^| )(?:i|we) )${WILL} ${DOES}|(?:hed|shed|id|we would) ${GETS}|(?:it|they|he|she|that|someone|somebody|one|\\S+) (?:was|were|is|are) (?:all )?(?:going (?:out|through|back)|coming (?!from)|on (?:its|the|their|his) way|being (?:sent|looked|posted|processed|dealt|delivered|fixed|sorted)|in the post )|(?:i|we) (?:will|are going to|am going to) ${DOES})`;
+const UNDERTAKEN = `(?:(?!(?:if|when|unless|but|because|whether|though|so|which|not) )\\S+ ){0,9}?(?:(?:i|we|he|she) (?:would|will|am going to|was going to|were going to) ${GETS}|(?<!(?:^| )(?:i|we) )${WILL} ${DOES}|(?:hed|shed|id|we would) ${GETS}|(?:it|they|he|she|that|someone|somebody|one|\\S+) (?:was|were|is|are) (?:all )?(?:going (?:out|through|back)|coming (?!from)|on (?:its|the|their|his) way|being (?:sent|looked|posted|processed|dealt|delivered|fixed|sorted)|in the post |(?:re)?(?:send|submitt|post|order|issu|put|tak|fix|sort|cancel|chang|credit|refund|mail|email|rais|book)ing (?:it|that|this|them|me|us|out|the|a|my) )|(?:i|we) (?:will|are going to|am going to) ${DOES})`;
 const UNIT = "(?:minutes?|mins?|hours?|days?|weeks?|months?|fortnight)";
 const NUMBER = "(?:\\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|forty|couple|few|half)";
 const TIME = `(?:(?:it would be|it was|itd be|(?:to )?(?:give|allow) (?:it|us|them|him|her)|to allow|to expect|about|around|up to|within|in|like|only|the|at most|maximum|roughly|between|by|before|of) )*(?:${NUMBER} (?:(?:to|or|of|and|business|working|more|eight|four|five|six|seven|ten|${NUMBER}) )*${UNIT}(?! (?:ago|before|earlier|notice|late|old|free|trial|warranty))|(?<=(?:by|before|said) )(?:the end of (?:the )?(?:day|week|month)|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|(?<=(?:by|before|said) )(?:noon|lunch\\S*|tonight|tomorrow|today)(?! (?:at|in|is|was) )|(?<=by )yesterday)(?= )`;
@@ -68,6 +68,10 @@ const OWN = new RegExp(
 const ABOUT_OWN = new RegExp(` (?:i|we|${NEAR}(?: \\S+)?) (?:was|were) (?:\\S+ )?$`);
 /** Who tells or acts, and the verbs between. */
 const WHO = /(?<= )(?:(?:i|you|we|he|she|they|somebody|someone) )?(?:(?:was|were|been|had|have|has|got|being|am|just|all|only) )*$/;
+/** "I had a letter saying that somebody would ring" */
+const LETTER = / (?:email|text|letter|message) $/;
+const CALLS =
+  / (?:somebody|someone|you|they|we|he|she) (?:would|will) (?:be )?(?:ring|call|phone|contact|in touch|get back|write|come back)/;
 /** "Did they say that they would …", "if you say": nothing is told. */
 const ASKED =
   / (?:did|do|does|can|could|would|will|if|whether|when) (?:you|he|she|they|somebody|someone|anyone) (?:\S+ )?$| (?:not|never|nobody|no one|nothing|none of you|hardly) $/;

@@ -5,6 +5,7 @@ type Case = readonly [call: string, verdict: string];
 
 /** Turns are parted by "|" and begin with the customer's. */
 const DEADLINES: readonly Case[] = [
+  ["The signal is bad.|Our team will try to fix it as soon as they can.|Okay.|Bye.", "not-applicable"],
   [
     "What happens at the appointment?|You'll be given a form at the desk, and the nurse will come and get you.|Okay.|Bye.",
     "not-applicable",
@@ -327,6 +328,9 @@ const KEPT: readonly Case[] = [
     "Has anyone found his bunny?|I'll have a look in the baby room in a minute. What time are you coming?|Five. Did you find out about the bunny?|Yes, Jo has it.|Thanks.|See you at five.",
     "not-applicable",
   ],
+  ["I had a letter saying somebody would ring to book it, and I'm still here waiting.|I'm sorry.|Okay.|Bye.", "violation"],
+  ["said they'd be back with the glass in a fortnight and that was august|sorry|okay|bye", "violation"],
+  ["The lady told me she was resubmitting it and here comes another bill.|I'm sorry.|Okay.|Bye.", "violation"],
   ["You were supposed to call me yesterday.|I'm sorry.|Okay.|Bye.", "violation"],
   ["They told me I'd have to bring my ID, I haven't got a passport.|A driving licence does too.|Okay.|Bye.", "not-applicable"],
   ["He said it would cost fifty and there's no discount.|That's right.|Okay.|Bye.", "not-applicable"],
