@@ -29,10 +29,20 @@ export function failuresOf(call: Conversation): readonly Failure[] {
 }
 
 function toldIn(turn: Utterance, call: Conversation): readonly Mention[] {
-  if (turn.role === "customer") return turn.mentions("tells-failure");
+  if (turn.role === "customer") return turn.mentions("tells-failure").filter((told) => !isOfJourney(told) || mayCarry(call));
   if (turn.role !== "agent") return [];
   // What a competitor did is no failure of the company's.
   return call.disparagements.some((one) => one.turn === turn) ? [] : turn.mentions("admits-failure");
+}
+
+const isOfJourney = ({ text }: Mention) => /\b(?:flight|train|plane|ferry|coach|cruise)\b/i.test(text);
+
+const STAYS =
+  / (?:hotel|hotels|inn|lodge|suites|resort|hostel|guesthouse|bank|insurance|parking|rental|rentals|restaurant|clinic|hospital|pharmacy|council|university) /;
+
+/** "My flight got canceled" is no failure of the hotel's. */
+function mayCarry(call: Conversation): boolean {
+  return !STAYS.test(call.agentTurns[0]?.tokens.norm ?? "");
 }
 
 /** "I'm sorry. Which flight?": unlike "sorry, which flight?" no request to say it again. */
