@@ -51,8 +51,10 @@ export function addressesOf(
     }
   }
   return found.map((one) => {
-    const { turn, at, words, sure } = one;
-    const isTheirs = (word: string) => agents.has(word) || matches(own, (name) => word === name || areFormsOfOne(word, name));
+    const { turn, at, words, sure, run } = one;
+    // Nobody goes by a short form of their family's name.
+    const isForm = (word: string, name: string) => word === name || (!run.title && areFormsOfOne(word, name));
+    const isTheirs = (word: string) => agents.has(word) || matches(own, (name) => isForm(word, name));
     const isKnown = words.some((word) => isTheirs(word) || matches(own, (name) => mayBeOneName(word, name)));
     // "Mr Marks?" "Marsh. It was a grey one.": near enough to be a mishearing, but the customer puts it right.
     const isMisheard = isKnown && !words.some(isTheirs) && isCorrected(turn, customer, own);
