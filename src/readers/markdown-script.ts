@@ -26,7 +26,9 @@ export const markdownReader: Reader = {
   extensions: [".md", ".markdown"],
   recognises: isScript,
   *read(input, { sections, kind }) {
-    const script = new MarkdownScript(input.file, input.text()).read(sections);
+    const read = (isProse: boolean) => new MarkdownScript(input.file, input.text(), isProse).read(sections);
+    const marked = read(false);
+    const script = marked.segments.some(({ role }) => role === "agent") || !isProse(input.text()) ? marked : read(true);
     yield kind === undefined && isDocumentation(script) ? undone(script) : script;
   },
 };
@@ -81,6 +83,20 @@ const PICKS =
   /\b(?:phrases?|phrase ?book|sayings?|snippets?|macros?|canned|responses|replies|templates?|what (?:to|you can) say|wordings?|cheat ?sheets?|objections?|rebuttals?|examples?|(?:these|single) lines|lines (?:to|for|that)|pick|choose|any of (?:these|them)|one of (?:these|them)|whichever|statements?)\b/i;
 const IN_ORDER = /\b(?:in (?:this |that |the )?order|top to bottom|step by step|sequence|one after (?:the other|another)|first to last)\b/i;
 
+/** `{{customer_name}}`, `[Agent Name]`: who is meant is put in when it is said. */
+const NAMES_PEOPLE =
+  /(?<!`)[{[<%](?:customer|client|caller|guest|patient|member|user|contact|agent|advisor|rep|company|first|last|full|your)[ _.-]?(?:first[ _.-]?|last[ _.-]?)?name\b[^\n]{0,20}?[}\]>%]/i;
+
+/** Nothing is marked as said, and yet there are placeholders for people's names, and no code that would make it a manual of these. */
+function isProse(text: string): boolean {
+  return NAMES_PEOPLE.test(text) && !/^ *(?:```|~~~)/m.test(text);
+}
+
+const SENTENCES = /^\s*\S+\s+\S.*[.!?…][\s"”*_)]*$/s;
+/** Sentences that tell the agent, or anybody who reads the page, what to do. */
+const INSTRUCTS =
+  /^[\s*_]*(?:if|when|once|unless|otherwise|use|read|tell|ask|note|make sure|go|do not|don['’]t|never|always|remember|this (?:page|script|is)|these|for|agents?|advisors?|the (?:caller|customer|agent|client|guest|patient)|owner|see|check|confirm|verify|offer|explain|wait|let the|transfer|put|say|keep|start|end|begin|be|listen|repeat|record|log|update|escalate|follow|reviewed|last)\b/i;
+
 /** Of what stands above a list, so many characters are looked at. */
 const LONGEST_TITLE = 400;
 
@@ -102,6 +118,8 @@ class MarkdownScript {
   constructor(
     file: string,
     private readonly text: string,
+    /** Sentences are said, marked or not, unless they tell the agent what to do. */
+    private readonly isProse: boolean,
   ) {
     this.script = new ScriptBuilder(file, text);
   }
@@ -227,7 +245,8 @@ class MarkdownScript {
   private unit(inline: Inline, from: number, to: number, quoted: boolean): boolean {
     const text = inline.text.slice(from, to);
     if (this.isUnsaid || TAG.test(text) || isWarnedOf(text)) return this.note(inline, from, to);
-    const part = quoted ? (labelledPart(text) ?? { from: 0, to: text.length, by: "agent" as const }) : spokenPart(text);
+    const isSaid = quoted || (this.isProse && SENTENCES.test(text) && !INSTRUCTS.test(text));
+    const part = isSaid ? (labelledPart(text) ?? { from: 0, to: text.length, by: "agent" as const }) : spokenPart(text);
     if (part === undefined || part.by === "customer") return this.note(inline, from, to);
     const isBranch = !quoted && labelAt(text) === undefined && /\p{L}/u.test(text.slice(0, part.from));
     const leads = isBranch && this.note(inline, from, from + text.slice(0, part.from).replace(/["“\s]+$/, "").length);

@@ -202,6 +202,12 @@ const CASES: Readonly<Record<string, Case>> = {
     text: "macros:\n  - name: late\n    text: It is late.\n  - name: bye\n    text: |\n      Goodbye,\n      and thank you.\n",
     said: ["3:11 It is late.", "6:7 Goodbye, and thank you."],
   },
+  "where nothing is marked as said, sentences are, if people are named by placeholders": {
+    file: "late.md",
+    text: "# Late\n\nOwner: parcels desk\n\n## Greeting\n\nHello {{customer_name}}, how can I help?\n\nIf it is late, go to [Hold](#hold).\n\n## Hold\n\nPlease hold.\n",
+    said: ["7:1 Hello {{customer_name}}, how can I help?", "13:1 Please hold."],
+    leads: ["greeting -> hold"],
+  },
   "saved replies by their names": {
     file: "replies.yaml",
     text: "macros:\n  late: It is late.\n  bye: 'Goodbye.'\n",
