@@ -30,6 +30,13 @@ export function* callsIn(rows: Iterable<TableRow>, idColumn: number, isWhole: (r
   yield* calls.values();
 }
 
+/** The column of recordings' names, where several rows are of one recording: those are calls. Where each row has its own, -1. */
+export function fileColumnOf(rows: readonly TableRow[], names: readonly string[]): number {
+  const column = names.findIndex((name) => /^(?:recording(?:name|file)?|audiofile|filename|file)$/.test(plainKey(name)));
+  const files = rows.map(({ cells }) => cells[column] ?? "");
+  return column >= 0 && new Set(files).size < files.length ? column : -1;
+}
+
 /** Columns that number the turns of a call. */
 const ORDER =
   /^(?:turn|utterance|line|message|segment|sentence|phrase|row|sequence|seq)?(?:index|idx|number|no|num|order|sequence|seq|turn)$/;

@@ -1,6 +1,6 @@
 import { InputError, type SourceCall } from "../call.js";
 import { objectOf, sample, tableSource } from "./csv-cells.js";
-import { callsIn, fillDown, inOrder } from "./csv-calls.js";
+import { callsIn, fileColumnOf, fillDown, inOrder } from "./csv-calls.js";
 import { wholeCall, wholeCallsOf } from "./csv-whole.js";
 import { DELIMITERS, tableRows, type Delimiter, type TableRow } from "./csv-table.js";
 import { layoutOf, plainKey } from "./fields.js";
@@ -148,14 +148,29 @@ function noText(columns: readonly string[], names: readonly string[]): InputErro
   );
 }
 
-function* readCalls(rows: Iterable<TableRow>, names: readonly string[], input: Input, delimiter: Delimiter): Generator<SourceCall> {
+/** Rows looked at to tell whether a file's name stands for a call. */
+const LOOKED_AT = 50;
+
+function take(rows: Iterator<TableRow, undefined>, count: number): TableRow[] {
+  const taken: TableRow[] = [];
+  for (let row = rows.next().value; row !== undefined; row = taken.length < count ? rows.next().value : undefined) taken.push(row);
+  return taken;
+}
+
+function* readCalls(
+  rows: Generator<TableRow, undefined>,
+  names: readonly string[],
+  input: Input,
+  delimiter: Delimiter,
+): Generator<SourceCall> {
   const { call: idColumn } = layoutOf([sample(names)]);
-  const idIndex = idColumn === undefined ? -1 : names.indexOf(idColumn);
+  const first = take(rows, LOOKED_AT);
+  const idIndex = idColumn === undefined ? fileColumnOf(first, names) : names.indexOf(idColumn);
   const seen = new Set<string>();
   const isWhole = wholeCallsOf(names);
   let index = 0;
   const wanted = function* (): Generator<TableRow> {
-    for (const row of rows) if (!isHeaderAgain(row, names) && !isRule(row)) yield row;
+    for (const some of [first, rows]) for (const row of some) if (!isHeaderAgain(row, names) && !isRule(row)) yield row;
   };
   for (const group of callsIn(wanted(), idIndex, isWhole)) {
     const [first] = group;

@@ -36,7 +36,7 @@ const NAMES: Readonly<Record<TurnField, string>> = {
   end: "end endtime endoffset stop stoptime endseconds finish finishtime endtimeoffset segmentendtime audioend relativeend endts timeend endtimestamp endedat to until ende endzeit fin horafin horadefin heurefin fim eindtijd einde fine",
   duration: "duration length dur spokenduration audioduration",
   words: "words items wordlist worditems tokens elements wordtimings",
-  call: "callid conversationid convoid contactid interactionid dialogid dialogueid sessionid callsid transcriptid recordingid gesprachsid anrufid gespreksid iddellamada idllamada idappel iddappel protocolo conversation call recordingname recordingfile audiofile filename file",
+  call: "callid conversationid convoid contactid interactionid dialogid dialogueid sessionid callsid transcriptid recordingid gesprachsid anrufid gespreksid iddellamada idllamada idappel iddappel protocolo conversation call",
   nested: "sentences segments utterances phrases lines messages turns",
   event: "event eventtype eventname",
   type: "type kind messagetype itemtype entrytype",

@@ -26,7 +26,7 @@ const SURE: Readonly<Partial<Record<Role, string>>> = {
 /** Words that mean a side in a label that recurs; alone before a colon they may head a list ("Billing: monthly"). */
 const LOOSE: Readonly<Partial<Record<Role, string>>> = {
   agent:
-    "internal support host staff manager coordinator expert desk reception dispatch helpline hotline service care success relation team billing claim reservation " +
+    "support host staff manager coordinator expert desk reception dispatch helpline hotline service care success relation team billing claim reservation " +
     "sale officer broker engineer tech nurse instructor scheduler seller vendor collector retention collection escalation experience assistance center centre",
   customer:
     "buyer borrower contact student parent donor visitor homeowner renter citizen taxpayer applicant beneficiary insured diner rider shipper recipient holder external",
@@ -89,6 +89,8 @@ function known(name: string | undefined, role: Role | undefined): Speaker {
 
 /** `Agent Jannie`, `Customer Service Representative`, `Service desk`, `Ben`, `customer_1`, `MainAgent`. */
 function fromWords(text: string): Speaker {
+  // Genesys: the company's side; an internal note is nobody's.
+  if (/^internal(?: (?:participant|speaker|party|user))?$/i.test(text)) return { role: "agent" };
   const words = wordsOf(text);
   if (words.length === 0 || words.length > 8) return {};
   const roles = words.map((word) => WORDS.get(singular(word)));

@@ -29,7 +29,7 @@ const BARE = new RegExp(String.raw`^[#@]?${RANGE}(?=$|[\s,;|:*_–—-])`);
 const BETWEEN = /^(?:[*_]{1,3}(?=\s))?\s*(?:[-–—|:,]\s+)?\s*/;
 
 /** `0 minutes 3 seconds0:03`, as the page of Teams is copied; `1 minute 3 seconds` stands behind a name too. */
-const IN_WORDS = String.raw`(?:\d{1,2} hours? )?(?:\d{1,2} minutes? )?\d{1,2} seconds?`;
+const IN_WORDS = String.raw`(?:\d{1,2} hours? )?\d{1,2} minutes? \d{1,2} seconds?`;
 const TEAMS_TIME = new RegExp(String.raw`^(${IN_WORDS})\s?\d{1,2}(?::\d\d){1,2}$`);
 
 /** Cuts a text into lines and tells what each is. */

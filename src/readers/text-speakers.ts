@@ -121,7 +121,9 @@ function colonSpeakers(counts: Map<string, Count>, text: string, spoken: number)
   for (const { label, said, count, isTimed } of open.slice(0, MOST_LOOKED_UP))
     if (
       looksLikePerson(label.label.replace(/ from \p{Lu}.*$/u, "")) &&
-      (count > 1 || (areTimed && isTimed) || (covered * 2 > spoken && covered > 1 && said > 2 && !isOrdinary(label.label))) &&
+      (count > 1 ||
+        (areTimed && isTimed && !isOrdinary(label.label)) ||
+        (covered * 2 > spoken && covered > 1 && said > 2 && !isOrdinary(label.label))) &&
       !isWordOf(label.label, text)
     )
       speakers.set(label.key, speakerOf(label.label));

@@ -96,3 +96,12 @@ test("tags within a line leave no blanks, and names of characters are read", () 
   expect(call.turns.map((turn) => turn.text)).toEqual(["Thank you for calling, this is Niamh.", "My parcel, LP-4471 & nothing."]);
   expect(wrongPlacesIn(call, page)).toEqual([]);
 });
+
+test.each([
+  ["[00:01] Agent: Good morning.\n[00:05] Customer: Hi.\n[00:09] Agent: Yes.\n[00:12] Perfect: that works.\n[00:15] Agent: Bye.", 4],
+  ["Agent: Count the steps.\nHold 30 seconds\nthen press.\nCustomer: I did.\nAgent: Great.", 3],
+  ["Agent: We are open\nMay 12, 2025 10:30 in the morning.\nCustomer: Rating: five stars.\nAgent: Thanks.", 3],
+])("what only looks like a label or a time is said: %j", (text, turns) => {
+  expect(callIn(text).turns.filter(({ role }) => role === "agent" || role === "customer").length).toBe(turns);
+  expect(callIn(text).turns.every(({ role }) => role === "agent" || role === "customer")).toBe(true);
+});

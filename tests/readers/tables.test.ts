@@ -57,6 +57,12 @@ describe("tables", () => {
     ]);
   });
 
+  test("clips of a call, each with a file of its own, are one call", () => {
+    const [call, ...more] = callsIn(`file,speaker,text\n1.wav,agent,"${HELLO}"\n2.wav,customer,"${LATE}"\n`);
+    expect(more).toEqual([]);
+    expect(call!.turns).toEqual(PLAIN);
+  });
+
   test("days stand before months where semicolons part the cells", () => {
     const [call] = callsIn(`call id;time;speaker;text\n1;03/06/2025 10:40:01;Agent;${HELLO}\n1;03/06/2025 10:40:05;Customer;${LATE}\n`);
     expect(call!.startedAt).toMatch(/^2025-06-03T10:40:01/);
