@@ -107,10 +107,11 @@ function understand(key: string): Name {
   const [base, unit] = withoutUnit(key, plain);
   const measured = unit === undefined ? undefined : MEANINGS.get(base);
   if (measured !== undefined) return { meanings: measured, unit };
-  const turn =
+  const bare =
     MEANINGS.get(plain) === undefined && PREFIX.test(plain)
-      ? understand(key.replace(/^[a-z]+(?=[A-Z_ -])[_ -]?|^[A-Z][a-z]+(?=[A-Z_ -])[_ -]?/, ""))
-      : undefined;
+      ? key.replace(/^\W*(?:utterance|segment|sentence|phrase|turn)[_ -]?/i, "")
+      : key;
+  const turn = bare === key ? undefined : understand(bare);
   if (turn !== undefined) return turn;
   return { meanings: MEANINGS.get(plain) ?? [], unit: plain.startsWith("seconds") ? "s" : undefined };
 }
