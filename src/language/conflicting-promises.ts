@@ -223,11 +223,15 @@ const WANTS_OTHER =
 
 const CORRECTS = / (?:hang on|actually|no wait|scratch that|i mean|correction|updated it|changed it|my mistake|sorry i|sorry no|sorry it) /;
 
+/** A bill comes on one day and is due on another. */
+const OWED = / (?:is|are|be|falls?) due (?:on|by|for payment) /;
+
 /** A time at its place. */
 type Retold = Pick<StatedTime, "turn" | "at" | "value">;
 
 /** The agent says that the time has changed, or the customer asked for another. */
 function isChangeKnown({ turn: first, value: firstTime, at }: Retold, second: Retold, call: Conversation): boolean {
+  if (OWED.test(second.turn.tokens.norm) !== OWED.test(first.tokens.norm)) return true;
   if (ownsUp(second) || isBargained(firstTime, second)) return true;
   // "Half ten. Oh, hang on, it's three."
   if (CORRECTS.test(tokenize(first.text.slice(at.end)).norm)) return true;

@@ -46,7 +46,7 @@ const NOT_AHEAD = new RegExp(
     "(?:open|opens|close|closes|closed|opening|shut|shuts|checkout|check out|lock|cost|costs|fee|price|valid|expires?|renews?|lasts?|ends?|stops?|cancel(?:s|led|ed)?|old|guarantee|warranty|notice)",
     "(?:usually|normally|always|every|each|generally|typically|often|sometimes|could|might|may|would|if|unless|or|otherwise|in case|not|never|no later)",
     "(?:can|could|will|would|do|did|are|have) (?:you|i|we)",
-    "(?:gone|changed|moved|went|came)",
+    "(?:gone|changed|moved|went|came|knocked|tried|attempted|missed|scanned|signed|happened|tested|checked)",
     "(?:was|were|had|did|since|ago|last|already|originally|first said|said)",
     "(?:until|till|after that|after you|once|whenever|ahead|beforehand|earlier than)",
     "you (?:can|could|may|need|must|should(?! (?:have|get|receive|see|expect))|want|would|will (?:need|have to|want))",
@@ -131,7 +131,9 @@ function timedAt(turn: Utterance, frame: TimeFrame, frames: readonly TimeFrame[]
   const rest = words.slice(group.at(-1)!.last + 1, end);
   const said = ` ${[...lead, "|", ...rest].join(" ")} `.replace(/ or (?:so|thereabouts) /, " ");
   if (NOT_AHEAD.test(said)) return undefined;
-  const step = STEPS.find(([, pattern]) => pattern.test(said))?.[0] ?? "bare";
+  const tail = OF_IT.exec(said)?.[0];
+  const step =
+    (tail && STEPS.find(([, pattern]) => pattern.test(tail))?.[0]) || (STEPS.find(([, pattern]) => pattern.test(said))?.[0] ?? "bare");
   if (
     step === "bare" &&
     (lead.length + rest.length > BARE ||
@@ -145,6 +147,9 @@ function timedAt(turn: Utterance, frame: TimeFrame, frames: readonly TimeFrame[]
   const marks = marksOf([...lead, ...rest]);
   return { turn, at: turn.spanOf(start, end - 1), value: valueOf(words, group), things, step, marks };
 }
+
+/** "You'll get it in the post, it'll be with you on Monday": what happens at the time is told last. */
+const OF_IT = / (?:it|they|he|she|that) (?:will|is|are|should) (?:(?!(?:it|they|he|she|that) (?:will|is|are|should) )\S+ )*\| .*$/;
 
 /** Words of "delivery's on Friday then" at most. */
 const BARE = 11;

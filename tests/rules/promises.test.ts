@@ -342,6 +342,15 @@ const KEPT: readonly Case[] = [
 
 const CONFLICTS: readonly Case[] = [
   [
+    "And the router?|You'll get a new router in the post, it'll be with you on Monday.|Great.|Anything else?|No.|Bye now. And look out for the router on Wednesday.|Bye.",
+    "violation",
+  ],
+  ["When does my bill come?|It comes on the tenth.|And when's it due?|It's due on the twenty fourth.|Okay.|Bye.", "not-applicable"],
+  [
+    "nobody came|the driver says he knocked at ten past two|well i was in|i can send it again today he'll be with you between four and six|okay|bye",
+    "pass",
+  ],
+  [
     "Me line's dead.|I'll get a techo out to you on Tuesday.|Good.|I've put a divert on.|Ta.|So the technician's coming on Wednesday arvo.|Righto.",
     "violation",
   ],
