@@ -68,9 +68,12 @@ const NEAR = 6;
 
 const isNear = (distance: number) => distance > 0 && distance <= NEAR;
 
+/** "They're always late, that's just how it works": an excuse of its own, beside whom it blames. */
+const STOCK = /\b(?:how|way) (?:it|things)\b|what it is/i;
+
 /** "They're a law unto themselves, we've no control over them" is `no-blame-shifting`'s business. */
-function isOfBlame({ turn, first, last }: Mention): boolean {
-  return turn.mentions("blames-others").some((other) => isNear(first - other.last) || isNear(other.first - last));
+function isOfBlame({ turn, first, last, text }: Mention): boolean {
+  return !STOCK.test(text) && turn.mentions("blames-others").some((other) => isNear(first - other.last) || isNear(other.first - last));
 }
 
 const COMFORTS = /happen|occur|perfect|human|mistake|one of th|same for|not the only/i;
