@@ -63,7 +63,7 @@ function ownNames(turn: Utterance, cased: boolean): OwnName[] {
   return found;
 }
 
-const GREETING = new Set("hello hi hey hiya gday howdy yes yeah okay good morning afternoon evening day there oh right um".split(" "));
+const GREETING = new Set("hello hi hey hiya gday howdy yes yeah okay good morning afternoon evening day there oh right um how is are you things doing keeping".split(" "));
 
 /** "Morning. Mrs Baptiste, 14 Quarry Lane", "Hi Kirsten. Ana Ruiz, from payroll": how customers begin, and no name of the other side's. */
 function nameUpFront(turn: Utterance, cased: boolean): OwnName[] {
@@ -71,7 +71,7 @@ function nameUpFront(turn: Utterance, cased: boolean): OwnName[] {
   const heard = new Set(turn.previous("agent")?.tokens.words);
   const { words } = turn.tokens;
   let first = 0;
-  while (first < 6 && (GREETING.has(words[first]!) || heard.has(words[first]!))) first++;
+  while (first < 8 && (GREETING.has(words[first]!) || heard.has(words[first]!))) first++;
   const run = nameAt(turn, first, cased, false);
   if (run === undefined || run.redacted || (!run.title && run.words.length < 2)) return [];
   // "Evening. Rhodri Pugh. I put …": a whole sentence needs no well-known name.

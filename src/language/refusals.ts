@@ -71,8 +71,12 @@ function askedBefore(turn: Utterance): "service" | "fact" | undefined {
   const service = before.mentions("asks-service").at(-1)?.first ?? -1;
   const fact = lastFactQuestion(before);
   if (service < 0 && fact < 0) return undefined;
+  if (service >= 0 && OF_OTHERS.test(` ${before.tokens.words.slice(Math.max(0, service - 3), service).join(" ")} `)) return "fact";
   return service >= fact ? "service" : "fact";
 }
+
+/** "Will they take the four hundred?": what others do is asked, and nothing asked for. */
+const OF_OTHERS = / (?:do|does|did|will|would|is|are|was|were|has|have) (?:they|he|she|it|that|this|these|those|there)(?: \S+)? $/;
 
 const FACT =
   / (?:(?:do|does|did|is|are|was|were|has|have|am|will|would) (?:i|you|we|they|it|there|that|this|these|those|the|your|my|our|he|she|any|anyone|anything|anybody|somebody|someone)|(?:can|could|would) you (?:just )?(?:tell|hear|see|say|confirm|check)|do not (?:you|i|they|we)|is not (?:it|that|there)|(?:what|when|where|which|who|how) (?:is|are|do|does|did|long|much|many|soon)) /g;
@@ -112,6 +116,8 @@ function bareNo(turn: Utterance): Span | undefined {
   const [, rest] = BARE_NO.exec(turn.tokens.norm) ?? [];
   if (rest === undefined || KIND_NO.test(rest)) return undefined;
   const first = turn.tokens.words.findIndex((word) => /^(?:no|nope|nah|not)$/.test(word));
+  // "Oh no, Mr Whitby": for pity's sake.
+  if (turn.tokens.words[first - 1] === "oh" && !/^(?:\S+ ){0,3}(?:i|we) (?:can|do|will|could|would) not /.test(rest)) return undefined;
   return turn.spanOf(Math.max(0, turn.tokens.words[first] === "not" ? first - 1 : first), first);
 }
 

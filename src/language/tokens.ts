@@ -259,7 +259,8 @@ class Tokenizer implements Tokens {
     const { words, from, to, sentences } = this;
     for (let index = 0; index < words.length; index++) {
       const word = words[index]!;
-      if (!AMBIGUOUS.has(word)) continue;
+      // "Well, have a look": a comma behind it tells that it is the word that it looks like.
+      if (!AMBIGUOUS.has(word) || this.text[to[index]!] === ",") continue;
       const open = withoutApostrophe(word, words[index - 1] ?? "", words[index + 1] ?? "", words[index + 2]);
       if (open === undefined) continue;
       words.splice(index, 1, ...open.split(" "));

@@ -57,7 +57,7 @@ function isAtMailbox({ before, after }: Silence, call: Conversation): boolean {
 function isTheCustomers({ before, after }: Silence, call: Conversation): boolean {
   const last = call.turns[before.turn]!;
   const next = call.turns[after.turn]!;
-  if (next.role === "customer" && next.has("line-check")) return false;
+  if (next.role === "customer" && next.has("line-check") && !(last.role === "agent" && asks(last))) return false;
   // "Okay, I'm back": it was the customer who was away.
   if (next.role === "customer" && next.has("hold-return")) return true;
   const agent = last.role === "agent" ? last : last.preceding("agent", 1)[0];
