@@ -129,7 +129,8 @@ const ACT = 60;
 
 /** "Bear with me, I'm opening the list": an act that is named, and a silence while it is done. */
 function isActAnnounced({ turn, text }: Mention, { start = 0, end = Infinity }: Wait, call: Conversation): boolean {
-  if (!/^(?:bear|(?:just )?give me)/i.test(text) || turn.mentions("hold-on", "hold-words").length > 1 || !turn.has("named-act")) return false;
+  if (!/^(?:bear|(?:just )?give me)/i.test(text) || turn.mentions("hold-on", "hold-words").length > 1 || !turn.has("named-act"))
+    return false;
   return end - start <= ACT && !isAsked(turn, call);
 }
 

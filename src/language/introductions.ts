@@ -63,7 +63,11 @@ function ownNames(turn: Utterance, cased: boolean): OwnName[] {
   return found;
 }
 
-const GREETING = new Set("hello hi hey hiya gday howdy yes yeah okay good morning afternoon evening day there oh right um how is are you things doing keeping".split(" "));
+const GREETING = new Set(
+  "hello hi hey hiya gday howdy yes yeah okay good morning afternoon evening day there oh right um how is are you things doing keeping".split(
+    " ",
+  ),
+);
 
 /** "Morning. Mrs Baptiste, 14 Quarry Lane", "Hi Kirsten. Ana Ruiz, from payroll": how customers begin, and no name of the other side's. */
 function nameUpFront(turn: Utterance, cased: boolean): OwnName[] {
