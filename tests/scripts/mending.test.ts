@@ -28,7 +28,7 @@ describe("a diff is what git and patch take", () => {
     "old.md": STIFF.replaceAll("\n", "\r"),
     "open end.md": STIFF.trimEnd(),
     "mark.md": `\ufeff${STIFF}`,
-    "long.md": `${STIFF}\n${"> Hello.\n\n".repeat(20)}> You'll have to wait.\n`,
+    "long.md": `${STIFF}\n${"> Hello.\n\n".repeat(20)}> You'll have to sign.\n`,
   };
 
   test.each([
@@ -95,7 +95,7 @@ describe("files are mended whole or not at all", () => {
 
   test("whenever it is killed, each file is as before or as after, with its rights", async () => {
     const names = Array.from({ length: 20 }, (_, number) => `${number}.md`);
-    const more = "\n> You'll have to wait.\n".repeat(60);
+    const more = "\n> You'll have to sign.\n".repeat(60);
     const cwd = folderWith({ ...CONFIG, ...Object.fromEntries(names.map((name) => [name, STIFF + more])) });
     for (const name of names) chmodSync(join(cwd, name), 0o640);
     const child = spawn(process.execPath, [BIN, ".", "--fix"], { cwd, stdio: "ignore" });
