@@ -14,6 +14,7 @@ export interface Reproach {
 export function reproachesOf(call: Conversation): readonly Reproach[] {
   const found: Reproach[] = [];
   for (const turn of call.agentTurns) {
+    if (!MODAL.test(turn.tokens.norm)) continue;
     LEAD.lastIndex = 0;
     for (let match = LEAD.exec(turn.tokens.norm); match !== null; match = LEAD.exec(turn.tokens.norm)) {
       const reproach = reproachAt(turn, match, call);
@@ -26,6 +27,8 @@ export function reproachesOf(call: Conversation): readonly Reproach[] {
 
 const ADVERBS =
   "(?:really|just|probably|maybe|at least|also|clearly|certainly|definitely|perhaps|simply|first|already|obviously|always|easily|honestly) ";
+/** One of these stands in every reproach: most turns need no closer look. */
+const MODAL = / (?:should|ought|could|might) /;
 /** Who ought to have done what, and a word or two behind it. */
 const LEAD = new RegExp(
   ` (?:(\\S+) )??(?:${ADVERBS})*(?:(?:should|ought to|could at least|might at least|could easily|could always) (?:${ADVERBS})*(?:have|of)|(?:could|might) have at least|(?:should|ought) not (?:${ADVERBS})*(?:have|of)) (?:${ADVERBS})*(\\S+) (?:(\\S+) )?`,
