@@ -1,3 +1,4 @@
+// Longer than a source file should be: matching labels with findings, and what is counted of both, is one procedure.
 import type { CallResult, Finding } from "./rule.js";
 
 /** What a reviewer says of one place of a call, or of a whole call. */

@@ -1,3 +1,4 @@
+// Longer than a source file should be: the model that everything shares, most of it what its fields mean.
 /** Who speaks: `unknown` where neither the file nor what is said tells. */
 export type Role = "agent" | "customer" | "bot" | "system" | "other" | "unknown";
 

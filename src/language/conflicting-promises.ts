@@ -1,3 +1,4 @@
+// Longer than a source file should be: all that tells two things from one thing with two times.
 import type { Span } from "../call.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { ASKS_WHEN } from "./deadlines.js";

@@ -1,3 +1,4 @@
+// Longer than a source file should be: the one door to all that is known of a call: nearly all of it getters.
 import type { Call, Role, Span, Turn } from "../call.js";
 import { assumptionsOf, type Assumption } from "./assumptions.js";
 import { isBackchannel } from "./backchannels.js";

@@ -1,3 +1,4 @@
+// Longer than a source file should be: the places at which the time of a promise may stand, in the order in which they count.
 import type { Conversation, Utterance } from "./conversation.js";
 import { isSameMatter, type Deadline, type PromiseMade } from "./promise-made.js";
 import { overlap, topicsOf } from "./promise-words.js";

@@ -1,3 +1,4 @@
+// Longer than a source file should be: the kinds of acts that can be forgotten, each with the signs that they were done.
 import type { Span } from "../call.js";
 import { tellsFrom } from "./closings.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";

@@ -1,3 +1,4 @@
+// Longer than a source file should be: a hold from the words that begin it to the return, with all that tells it from other silence.
 import { countBefore } from "../sorted.js";
 import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";

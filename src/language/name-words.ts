@@ -1,3 +1,4 @@
+// Longer than a source file should be: what makes a word a name, with its lists.
 import { countBefore } from "../sorted.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { isGivenName } from "./given-names.js";

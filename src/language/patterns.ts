@@ -1,3 +1,4 @@
+// Longer than a source file should be: the grammar of patterns and its errors.
 import { tokenize } from "./tokens.js";
 
 /**

@@ -1,3 +1,4 @@
+// Longer than a source file should be: what makes a promise and what keeps it, act by act.
 import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { deadlineOf } from "./deadlines.js";
 import type { Act, PromiseMade } from "./promise-made.js";

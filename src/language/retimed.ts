@@ -1,3 +1,4 @@
+// Longer than a source file should be: what is timed, which thing it is and what happens to it are told from the same clause.
 import type { Span } from "../call.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { ASKS_WHEN } from "./deadlines.js";

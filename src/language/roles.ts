@@ -1,3 +1,4 @@
+// Longer than a source file should be: all that tells who is the agent, weighed together.
 import type { Role, RoleEvidence, Segment, SourceCall } from "../call.js";
 import { tokenize } from "./tokens.js";
 

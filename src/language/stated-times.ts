@@ -1,3 +1,4 @@
+// Longer than a source file should be: the ways in which agents say when something happens, side by side.
 import type { Span } from "../call.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { ASKS_WHEN, madeIn } from "./deadlines.js";

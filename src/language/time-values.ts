@@ -1,3 +1,4 @@
+// Longer than a source file should be: the ways in which times are said, each with what it is worth.
 import { durationsIn } from "./durations.js";
 import { numbersIn } from "./numbers.js";
 import type { TimeFrame } from "./times.js";

@@ -1,3 +1,4 @@
+// Longer than a source file should be: the ways in which times are said, side by side.
 import type { Span } from "../call.js";
 import { isNumberWord } from "./numbers.js";
 import type { TextRead, Utterance } from "./conversation.js";

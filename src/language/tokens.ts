@@ -1,3 +1,4 @@
+// Longer than a source file should be: one pass over a text, with all that makes words of it.
 import { FILLERS, isFirstHalf, joined, respell, STUTTERED, withoutApostrophe } from "./spelling.js";
 
 /**

@@ -1,3 +1,4 @@
+// Longer than a source file should be: from bytes to rows to calls a table is one stream.
 import { InputError, type SourceCall } from "../call.js";
 import { objectOf, sample, tableSource } from "./csv-cells.js";
 import { callsIn, fileColumnOf, fillDown, inOrder } from "./csv-calls.js";

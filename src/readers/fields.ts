@@ -1,3 +1,4 @@
+// Longer than a source file should be: most of it lists of the names of fields.
 import { parseTime, type Unit } from "./times.js";
 
 /** What a column of a list of turns holds. */

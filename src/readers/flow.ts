@@ -1,3 +1,4 @@
+// Longer than a source file should be: the forms in which flows are written, one after the other.
 import type { Document, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import { InputError, type CallMeta, type SourceCall, type Span } from "../call.js";
 import { yaml } from "../yaml-document.js";

@@ -1,3 +1,4 @@
+// Longer than a source file should be: lines, what spans them and what is said of broken ones is one stream.
 import { InputError, type SourceCall } from "../call.js";
 import { findTurns, type Finding } from "./find-turns.js";
 import { layoutOf, plainKey } from "./fields.js";

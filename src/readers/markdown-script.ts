@@ -1,3 +1,4 @@
+// Longer than a source file should be: how handbooks mark what is said, one form after the other.
 import type { Blockquote, Heading, List, ListItem, Paragraph, PhrasingContent, RootContent, Table, TableRow, Yaml } from "mdast";
 import { InputError, type CallMeta, type SourceCall } from "../call.js";
 import { stretch, type Line } from "./line.js";

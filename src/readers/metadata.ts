@@ -1,3 +1,4 @@
+// Longer than a source file should be: the names by which exports call the same data, most of it lists.
 import { meaningIn } from "./names.js";
 import type { CallMeta } from "../call.js";
 import { plainKey, withoutUnit } from "./fields.js";

@@ -1,3 +1,4 @@
+// Longer than a source file should be: the ways in which exports tell what a call is, side by side.
 import type { CallMeta, Role } from "../call.js";
 import { metaOf } from "./metadata.js";
 import { isName, speakerOf } from "./speaker.js";

@@ -1,3 +1,4 @@
+// Longer than a source file should be: the forms in which transcripts write who speaks, side by side.
 import { isName, isSurelySpeaker, speakerOf } from "./speaker.js";
 import { isLetter, stampBefore, stampBehind, type Line } from "./text-lines.js";
 

@@ -1,3 +1,4 @@
+// Longer than a source file should be: telling units of time apart takes all signs together.
 import type { Layout } from "./fields.js";
 import { epochSeconds, mayBeTime, numberIn, parseTime, UNITS, type Time, type Unit } from "./times.js";
 

@@ -1,3 +1,4 @@
+// Longer than a source file should be: every request of the protocol that is answered.
 import { Console } from "node:console";
 import {
   createConnection,
