@@ -88,7 +88,8 @@ function closingOf(spoken: readonly Utterance[]): Utterance | undefined {
 /** "Did I cover it all?" "Yes, that's everything I needed.": more than the answer, the customer wraps up. */
 function hasAll(turn: Utterance, asked: Utterance): boolean {
   return (
-    !isOpenOffer(asked) && turn.mentions("that-is-all").some(({ text }) => /\b(?:need|want|came for|called (?:for|about))/i.test(text))
+    !isOpenOffer(asked) &&
+    turn.mentions("that-is-all").some(({ text }) => /\b(?:need|want|after$|came for|called (?:for|about))/i.test(text))
   );
 }
 

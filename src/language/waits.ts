@@ -74,13 +74,21 @@ function isTheCustomers({ before, after }: Silence, call: Conversation): boolean
       earlier !== undefined &&
       isFresh &&
       customer.index > earlier.index &&
-      isShort(customer) &&
+      (isShort(customer) || UNDER_WAY.test(customer.tokens.norm)) &&
       asks(earlier)
     );
   }
   if (last.role !== "customer" || !asks(agent)) return false;
-  return isShort(last) || (next.role === "customer" && last.tokens.words.length <= STORY && !isData(last.tokens.words));
+  return (
+    isShort(last) ||
+    UNDER_WAY.test(last.tokens.norm) ||
+    (next.role === "customer" && last.tokens.words.length <= STORY && !isData(last.tokens.words))
+  );
 }
+
+/** "Okay, restarting, it takes some time on this one": still at what they were asked to do. */
+const UNDER_WAY =
+  / (?:(?:re)?starting|rebooting|loading|updating|opening|typing|trying|doing it|looking|running|takes? (?:a|some|its) (?:while|time|minute|moment|bit)) /;
 
 /** "Hold on, let me look" is away; "hold on, here it is, four four one nine" is back already. */
 function isAway(customer: Utterance): boolean {
