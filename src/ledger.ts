@@ -41,7 +41,7 @@ type Verdict = Pick<LedgerEntry, "state" | "why" | "evidence">;
 /** A promise with what became of it, as far as the data tell. */
 export function entryOf(call: CallSummary, promise: PromiseSummary, moment: Moment | undefined, story: Story): LedgerEntry {
   const business = story.business ?? USUAL_TIME;
-  const due = moment === undefined || promise.time === undefined || promise.conditional ? undefined : dueOf(promise.time, moment, business);
+  const due = moment === undefined || promise.time === undefined || hangs(promise) ? undefined : dueOf(promise.time, moment, business);
   const verdict = inCall(call, promise, moment, story) ?? inChain(call, promise, moment!, due, story);
   return { call, promise, ...(due === undefined ? {} : { due: isoAt(due, business.zone, moment!.offset) }), ...verdict };
 }
@@ -67,12 +67,19 @@ function laterThan({ at }: Moment, chain: readonly Dated[]): readonly Dated[] {
   return chain.slice(first, first + FOLLOWED);
 }
 
+const DAY = /^(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}(?:st|nd|rd|th))$/;
+
+/** Whether the time itself hangs on an event: "within an hour if we find it", not "tomorrow, once it is tested". */
+function hangs({ conditional, time = [] }: PromiseSummary): boolean {
+  return conditional === true && !time.some((word) => DAY.test(word));
+}
+
 function inChain(call: CallSummary, promise: PromiseSummary, made: Moment, due: number | undefined, story: Story): Verdict {
   const later = laterThan(made, story.chains.get(call.customer!.id!)!);
   const zone = story.business?.zone;
   const date = ({ moment }: Dated) => isoAt(moment.at, zone, moment.offset).slice(0, 16).replace("T", " ");
   const isCall = promise.act === "contact" || promise.act === "work";
-  const contact = isCall && !promise.conditional ? later.find((one) => one.call.outbound) : undefined;
+  const contact = isCall && !hangs(promise) ? later.find((one) => one.call.outbound) : undefined;
   if (contact !== undefined && (due === undefined || contact.moment.at <= due))
     return { state: "kept", why: `called on ${date(contact)}`, evidence: { call: contact.call } };
   const complaint = complaintOf(call, promise, due, later, story);
@@ -85,6 +92,7 @@ function inChain(call: CallSummary, promise: PromiseSummary, made: Moment, due: 
   if (due === undefined)
     return { state: "unverifiable", why: promise.time === undefined ? "no time was given" : "its time hangs on something else" };
   if (due > story.last) return { state: "open", why: "due after the last call in the data" };
+  if (promise.conditional) return { state: "unverifiable", why: "it hangs on something that had to happen first" };
   if (contact !== undefined) return { state: "broken", why: `called only on ${date(contact)}`, evidence: { call: contact.call } };
   if (!isCall) return { state: "unverifiable", why: "nothing in the data shows whether it came" };
   if (!story.ringsOut) return { state: "unverifiable", why: "the data hold no calls that the company made" };

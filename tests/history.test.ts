@@ -104,6 +104,17 @@ describe("a promised call", () => {
     expect(states([promise, other])).toEqual(["open: due after the last call in the data"]);
   });
 
+  test("keeps its day even if something must happen first", () => {
+    const hanging = called("a", "My line is dead.|We'll call you on Wednesday, once it is tested.|Thanks.|Bye.", {
+      customer: "7",
+      startedAt: MONDAY,
+    });
+    const tuesday = called("b", RINGS, { customer: "7", startedAt: TUESDAY, direction: "outbound" });
+    const thursday = called("b", RINGS, { customer: "7", startedAt: THURSDAY, direction: "outbound" });
+    expect(states([hanging, tuesday])[0]).toContain("kept");
+    expect(states([hanging, thursday])).toEqual(["unverifiable: it hangs on something that had to happen first"]);
+  });
+
   test("is neither kept nor broken by a call if it hangs on something that must happen first", () => {
     const hanging = called("a", "My parcel is lost.|If we find it we'll text you within the hour.|Thanks.|Bye.", {
       customer: "7",
