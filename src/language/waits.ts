@@ -86,7 +86,7 @@ function isTheCustomers({ before, after }: Silence, call: Conversation): boolean
   );
 }
 
-/** "Okay, restarting, it takes some time on this one": still at what they were asked to do. */
+/** "Right, rebooting now, give it a minute": still at what they were asked to do. */
 const UNDER_WAY =
   / (?:(?:re)?starting|rebooting|loading|updating|opening|typing|trying|doing it|looking|running|takes? (?:a|some|its) (?:while|time|minute|moment|bit)) /;
 

@@ -347,7 +347,7 @@ const CONFLICTS: readonly Case[] = [
   ],
   ["When does my bill come?|It comes on the tenth.|And when's it due?|It's due on the twenty fourth.|Okay.|Bye.", "not-applicable"],
   [
-    "nobody came|the driver says he knocked at ten past two|well i was in|i can send it again today he'll be with you between four and six|okay|bye",
+    "nobody came|the courier has it down as tried at noon|well i was in|i can send it again today he'll be with you between four and six|okay|bye",
     "pass",
   ],
   [
