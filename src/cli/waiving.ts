@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { InvalidArgumentError, type Command } from "./command.js";
 import type { CallResult, Failure } from "../rule.js";
 import type { BaselineEntry } from "../run/baseline-file.js";
+import { plural } from "../reporters/reporter.js";
 import { withIdleComments } from "../run/idle-comments.js";
 import { UsageError, type Terminal } from "./terminal.js";
 
@@ -65,10 +66,10 @@ export async function waivingFor(flags: WaivingFlags, rules: Iterable<string>): 
       if (flags.updateBaseline === true) {
         const entries = baseline.updated(flags);
         file.writeBaseline(path, entries);
-        err(`call-lint: ${path} waives ${entries.length} findings now\n`);
+        err(`call-lint: ${path} waives ${plural(entries.length, "finding")} now\n`);
         return;
       }
-      if (findings > 0) err(`call-lint: ${findings} findings are waived in ${path}\n`);
+      if (findings > 0) err(`call-lint: ${plural(findings, "finding")} ${findings === 1 ? "is" : "are"} waived in ${path}\n`);
       tell(
         expired,
         err,
