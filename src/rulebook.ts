@@ -109,8 +109,8 @@ function withNumbers({ lengths, ...ready }: NonNullable<Bundle["ready"]>, cues: 
   };
 }
 
-/** The patterns of cues, each once, in the order in which they are compiled. */
-function patternsOf(cues: VocabularySource["cues"]): string[] {
+/** The patterns of cues, each once, in the order in which they are compiled: patterns are shipped without their text, and known by it. */
+export function patternsOf(cues: VocabularySource["cues"]): string[] {
   return [...new Set(Object.values(cues).flatMap((cue) => [...cue.says, ...(cue["but-not"] ?? [])]))];
 }
 

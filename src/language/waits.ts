@@ -74,21 +74,13 @@ function isTheCustomers({ before, after }: Silence, call: Conversation): boolean
       earlier !== undefined &&
       isFresh &&
       customer.index > earlier.index &&
-      (isShort(customer) || UNDER_WAY.test(customer.tokens.norm)) &&
+      isAtIt(customer) &&
       asks(earlier)
     );
   }
   if (last.role !== "customer" || !asks(agent)) return false;
-  return (
-    isShort(last) ||
-    UNDER_WAY.test(last.tokens.norm) ||
-    (next.role === "customer" && last.tokens.words.length <= STORY && !isData(last.tokens.words))
-  );
+  return isAtIt(last) || (next.role === "customer" && last.tokens.words.length <= STORY && !isData(last.tokens.words));
 }
-
-/** "Right, rebooting now, give it a minute": still at what they were asked to do. */
-const UNDER_WAY =
-  / (?:(?:re)?starting|rebooting|loading|updating|opening|typing|trying|doing it|looking|running|takes? (?:a|some|its) (?:while|time|minute|moment|bit)) /;
 
 /** "Hold on, let me look" is away; "hold on, here it is, four four one nine" is back already. */
 function isAway(customer: Utterance): boolean {
@@ -106,6 +98,14 @@ function isData(words: readonly string[]): boolean {
 function asks(agent: Utterance): boolean {
   return agent.has("asked-to-act");
 }
+
+/** A word or two, or "right, rebooting now, give it a minute": the customer is still at what they were asked to do. */
+function isAtIt(customer: Utterance): boolean {
+  return isShort(customer) || UNDER_WAY.test(customer.tokens.norm);
+}
+
+const UNDER_WAY =
+  / (?:(?:re)?starting|rebooting|loading|updating|opening|typing|trying|doing it|looking|running|takes? (?:a|some|its) (?:while|time|minute|moment|bit)) /;
 
 function isShort({ backchannel, tokens }: Utterance): boolean {
   return backchannel || (tokens.words.length <= SHORT && !/\d/.test(tokens.norm) && !tokens.words.some((word) => DIGITS.has(word)));

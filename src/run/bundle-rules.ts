@@ -6,7 +6,7 @@ import { build } from "esbuild";
 import { compileAhead } from "../language/cues.js";
 import type { ReadyPatterns } from "../language/pattern-compiler.js";
 import { SCHEMA_FOLDER, writeSchemas } from "./write-schemas.js";
-import { BUILT_IN, BUNDLE, CODE, PATTERN_CODE, loadRulebook, readRuleFolder, type Bundle } from "../rulebook.js";
+import { BUILT_IN, BUNDLE, CODE, PATTERN_CODE, loadRulebook, patternsOf, readRuleFolder, type Bundle } from "../rulebook.js";
 
 /*
  * The build's last step, so that a start reads few files: all YAML of `rules/` goes into one JSON file with its patterns compiled,
@@ -39,6 +39,8 @@ async function compiledPatterns(source: Bundle): Promise<Bundle["ready"]> {
   writeFileSync(join(BUILT_IN, BUNDLE), JSON.stringify(source));
   const { vocabulary } = await loadRulebook();
   const { words, kept, ...ready } = compileAhead(vocabulary);
+  const expected = patternsOf(vocabulary.cues);
+  if (ready.sources().join("\n") !== expected.join("\n")) throw new Error("patterns were not compiled in the order of the cues");
   const arrays = patternArrays(ready);
   const bytes = Buffer.from(Int32Array.from(arrays.flatMap((array) => [...array])).buffer);
   if (endianness() === "BE") bytes.swap32();
