@@ -6,7 +6,7 @@ import type { Line } from "./line.js";
 import { metaOf } from "./metadata.js";
 import type { Input, Reader } from "./reader.js";
 import { ScriptBuilder } from "./script.js";
-import { lineOf, yamlDocument } from "./yaml-lines.js";
+import { lineOf, scalarOf, yamlDocument } from "./yaml-lines.js";
 
 /**
  * Scripts as flows of steps, in YAML or JSON: a list or map of steps, each with what is said (`say`), how the customer may answer
@@ -269,10 +269,6 @@ function branchesIn({ items }: YAMLMap): Node {
 
 function plainKey(key: unknown): string {
   return String((key as Scalar | undefined)?.value ?? "").toLowerCase();
-}
-
-function scalarOf(node: Node): Scalar | undefined {
-  return yaml().isScalar(node) ? node : undefined;
 }
 
 function scalarText(node: Node): string | undefined {

@@ -3,7 +3,7 @@ import { yaml } from "../yaml-document.js";
 import { plainKey } from "./fields.js";
 import type { Input, Reader } from "./reader.js";
 import { ScriptBuilder } from "./script.js";
-import { lineOf, yamlDocument } from "./yaml-lines.js";
+import { lineOf, scalarOf, yamlDocument } from "./yaml-lines.js";
 import { paragraphs } from "./zendesk.js";
 
 /** Lists of saved replies in JSON or YAML, as help desks export them: `[{ "title": "Late", "content": "Sorry to hear that." }]`. */
@@ -98,8 +98,4 @@ function valueOf({ items }: YAMLMap, names: readonly string[]): unknown {
     .map((pair) => ({ rank: plain.indexOf(plainKey(String((pair.key as Scalar).value))), value: pair.value }))
     .filter(({ rank }) => rank >= 0)
     .sort((one, other) => one.rank - other.rank)[0]?.value;
-}
-
-function scalarOf(node: unknown): Scalar | undefined {
-  return yaml().isScalar(node) ? node : undefined;
 }

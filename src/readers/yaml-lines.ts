@@ -68,6 +68,11 @@ function mistake(message: string, { placeOf }: YamlTree, offset = 0): InputError
   return new InputError(message, line, column);
 }
 
+/** A node that is a value and no map or list. */
+export function scalarOf(node: unknown): Scalar | undefined {
+  return yaml().isScalar(node) ? node : undefined;
+}
+
 /** A value with its place in the text that it was parsed from. */
 export function lineOf(scalar: Scalar, text: string): Line {
   const value = String(scalar.value);
