@@ -18,10 +18,19 @@ export function deadlineOf(promise: PromiseMade, promises: readonly PromiseMade[
   );
 }
 
-/** "How about tomorrow? The technician will come out and take a look": whoever comes does it then. */
+/** "How about tomorrow? The technician will come out and take a look": whoever comes does it then, and calls before. */
 function onVisit(promise: PromiseMade, promises: readonly PromiseMade[]): Deadline | undefined {
-  return madeIn(promise.turn, promises).find((one) => one !== promise && one.act === "visit" && one.first === promise.first)?.deadline;
+  const own = madeIn(promise.turn, promises).find((one) => one !== promise && one.act === "visit" && one.first === promise.first);
+  if (own?.deadline !== undefined || promise.act !== "contact" || !COMER.test(promise.by)) return own?.deadline;
+  const before = promise.turn.preceding("agent", COMING_FROM);
+  return promises.find((one) => (one.act === "visit" || one.act === "send") && before.includes(one.turn) && one.deadline !== undefined)
+    ?.deadline;
 }
+
+/** Who brings something or comes, and calls on the way. */
+const COMER = /^(?:driver|drivers|courier|couriers|engineer|technician|tech|fitter|crew|van|plumber|electrician|porter|he|she)$/;
+/** How many agent turns before such a call it may have been said when they come. */
+const COMING_FROM = 4;
 
 function deadline(turn: Utterance, frame: TimeFrame | undefined): Deadline | undefined {
   return frame === undefined ? undefined : { turn, frame };
@@ -116,6 +125,10 @@ const COMES =
 const TALKS =
   / (?:call|calls|ring|rings|phone|touch|hear|email|text|update|updates|let|know|answer|contact|get back|back to you|respond|response|reply|team|look|investigat\S+) /;
 
+/** "I'll mail a new one. They run about ten days": what was just promised. */
+const OF_THEM =
+  /^ (?:and |so )?(?:it|they|that|those|these|them|which) (?:\S+ )?(?:is|are|will|would|should|takes?|runs?|goes|comes?|arrives?|normally|usually|typically|tends?|can) (?:\S+ ){0,4}$/;
+
 function isAnswer({ act }: PromiseMade): boolean {
   return act === "contact" || act === "work";
 }
@@ -131,6 +144,7 @@ function refersTo(frame: TimeFrame, turn: Utterance, promise: PromiseMade, neare
   if (/^(?:valid|till|until)$/.test(words[frame.first - 1] ?? "") || /^(?:till|until)$/.test(words[frame.first]!)) return false;
   if (isAnswer(promise) && COMES.test(before) && !TALKS.test(before)) return false;
   if (promise.act === "visit" && VISITOR.test(before)) return true;
+  if (turn === promise.turn && OF_THEM.test(before)) return true;
   const topics = topicsOf(words, start, / (?:it|that|this|they|those) /.test(before) ? frame.first - 1 : frame.last);
   if (overlap(topics, promise.topics)) return true;
   if (!nearest || promise.message) return nearest && topics.size === 0;
@@ -161,7 +175,10 @@ function givenAfter(promise: PromiseMade, promises: readonly PromiseMade[], call
       if (owner !== undefined) return isSameMatter(owner, promise);
       if (one.kind === "now" || one.kind === "regular") return false;
       if (asked !== undefined && isAbout(asked, promise)) return true;
-      return refersTo(one, turn, promise, seen === 0 && !others) && !(isAnswer(promise) && isRecap(one, turn, promise));
+      return (
+        refersTo(one, turn, promise, seen === 0 && !others) &&
+        !((isAnswer(promise) || promise.act === "money") && isRecap(one, turn, promise))
+      );
     });
     if (frame !== undefined) return deadline(turn, frame);
     others ||= made.length > 0;
@@ -209,6 +226,8 @@ function givenBefore(promise: PromiseMade, promises: readonly PromiseMade[]): De
     const frame = timeFramesIn(turn).find((one) => {
       if (one.kind === "now" || one.kind === "regular" || (turn === promise.turn && one.first > promise.first)) return false;
       const topics = topicsOf(turn.tokens.words, one.first - 8, one.last + 8);
+      const owner = ownerOf(one, turn, madeIn(turn, promises));
+      if (owner !== undefined && !isSameMatter(owner, promise)) return false;
       if (turn === promise.turn && isOfPronoun(promise) && TAKES.test(turn.tokens.norm)) return true;
       return overlap(topics, promise.topics) || (promise.topics.size === 0 && (turn === promise.turn || turn === last));
     });
@@ -264,10 +283,20 @@ function isEcho({ first, last }: TimeFrame, turn: Utterance): boolean {
   );
 }
 
+/** "And tonight's charge?" */
+function isOfThing({ last }: TimeFrame, { tokens: { words } }: Utterance): boolean {
+  const own = [last, last + 1].find((index) => words[index] === "'s");
+  return own !== undefined && !/^(?:post|mail|delivery|run|van)$/.test(words[own + 1] ?? "");
+}
+
+/** "Better than his did at three weeks": no length in which something is to be done. */
+const NO_WAIT = /^(?:at|of|like|than|my|only)$/;
+
 /** The customer names a time for what the agent is to do. */
 function isProposal(turn: Utterance): boolean {
   const [frame] = timeFramesIn(turn);
   if (frame === undefined || frame.kind === "now" || turn.tokens.words.length > 40 || isEcho(frame, turn)) return false;
+  if (isOfThing(frame, turn) || (frame.kind === "length" && NO_WAIT.test(turn.tokens.words[frame.first - 1] ?? ""))) return false;
   if (/^(?:how|what) about $/.test(`${turn.tokens.words.slice(Math.max(0, frame.first - 2), frame.first).join(" ")} `)) return true;
   return PROPOSES.test(` ${turn.tokens.words.slice(Math.max(0, frame.first - 6), frame.first + 2).join(" ")} `);
 }

@@ -67,7 +67,7 @@ export function isCalledOff(turn: Utterance, call: Conversation): boolean {
 }
 
 const CALLED_OFF =
-  / (?:never mind|nevermind|forget (?:it|that|about)|do not (?:bother|worry|trouble)|no need|leave (?:it|that)|found it|i have it here|another time) /;
+  / (?:never mind|nevermind|forget (?:it|that|about)|do not (?:bother|worry|trouble)|no need|leave (?:it|that)|(?:i|we|have|just|oh|actually) found it|i have it here|another time) /;
 
 /** Until the end of the call, or until the talk allows it. */
 const DEFERRED =
@@ -184,10 +184,12 @@ function isQuestion(norm: string, text: string): boolean {
 }
 
 /** The talk goes on about something else, and no word of what the customer had asked comes up again. */
-function isPassedOver({ turn, first }: Mention, call: Conversation): boolean {
+function isPassedOver({ turn, first, last }: Mention, call: Conversation): boolean {
   const { words } = turn.tokens;
   const asked = turn.previous("customer");
-  const own = topicsOf(words, first, Math.min(words.length, first + LOOK) - 1);
+  // "I'll look that up in a sec, first let me lock the folder"
+  const other = words.findIndex((word, index) => index > last && /^(?:first|but|meanwhile)$/.test(word));
+  const own = topicsOf(words, first, Math.min(other < 0 ? words.length : other, first + LOOK) - 1);
   const about = new Set([...own, ...(asked === undefined ? [] : lastTopicsOf(asked))]);
   const [next] = turn.following("agent", 1);
   const between = turn.next("customer");

@@ -105,7 +105,11 @@ function holdFrom(lead: Mention, call: Conversation): Hold | undefined {
   const wait = waitAfter(from, call);
   const outright = lead.cue === "hold-words";
   if (wait?.transfers && (!outright || leadsIntoTransfer(lead))) return undefined;
-  if (!outright && (wait?.shown === undefined || (wait.shown === "silence" && isActAnnounced(lead, wait, call)))) return undefined;
+  if (
+    !outright &&
+    (wait?.shown === undefined || ((wait.shown === "silence" || isPatience(lead, wait, call)) && isActAnnounced(lead, wait, call)))
+  )
+    return undefined;
   if (outright && leadsIntoTransfer(lead) && wait?.shown !== "event" && wait?.shown !== "direction") return undefined;
   const happened = wait?.shown !== undefined || (!isTimed(call) && !wait?.transfers && isTakenUp(lead, wait?.back, call));
   return finish(
@@ -129,10 +133,17 @@ function holdFrom(lead: Mention, call: Conversation): Hold | undefined {
 const ACT = 60;
 
 /** "Bear with me, I'm opening the list": an act that is named, and a silence while it is done. */
-function isActAnnounced({ turn, text }: Mention, { start = 0, end = Infinity }: Wait, call: Conversation): boolean {
+function isActAnnounced({ turn, text }: Mention, { start = 0, end = ACT }: Wait, call: Conversation): boolean {
   if (!/^(?:bear|(?:just )?give me)/i.test(text) || turn.mentions("hold-on", "hold-words").length > 1 || !turn.has("named-act"))
     return false;
   return end - start <= ACT && !isAsked(turn, call);
+}
+
+/** "Bear with me, I'm running a test." "Thanks for your patience": the talk went on, and nobody was told to wait. */
+function isPatience({ text }: Mention, { shown, back }: Wait, call: Conversation): boolean {
+  if (shown !== "thanks" || back === undefined || !/^bear/i.test(text)) return false;
+  const between = call.turns[back.turn - 1];
+  return between?.role === "customer" && !/ (?:waiting|holding|hanging|wait) /.test(call.turns[back.turn]!.tokens.norm);
 }
 
 const LEAD_IN = new Set(

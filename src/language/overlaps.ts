@@ -136,8 +136,25 @@ function restOfWords(words: readonly Word[], time: number): { end: number; words
 
 function isInterruption({ turn, customer, seconds, toCome, takesFloor }: Overlap): boolean {
   const least = customer.segment.words === undefined ? WITH_TURNS : WITH_WORDS;
-  if (seconds < least || toCome < TO_COME || !(takesFloor || isResumed(turn)) || !Number.isFinite(seconds)) return false;
+  if (
+    seconds < least ||
+    toCome < TO_COME ||
+    !(takesFloor || isResumed(turn) || isAsking(turn, customer, seconds)) ||
+    !Number.isFinite(seconds)
+  )
+    return false;
   return !trailsOff(customer.segment.text) && !isHelp(turn);
+}
+
+/** Seconds before the customer's end at which no question is put to help them along. */
+const LONG_BEFORE = 1.5;
+
+/** "Order number?" in the middle of the story: the question takes the floor, also where the story goes on under it. */
+function isAsking(turn: Utterance, customer: Speech, seconds: number): boolean {
+  const { words } = turn.tokens;
+  if (seconds < LONG_BEFORE || words.length < 2 || !/\?\W*$/.test(turn.text)) return false;
+  const heard = new Set(customer.turn.tokens.words);
+  return words.some((word) => word.length > 3 && !heard.has(word));
 }
 
 /** The customer's next words: "sorry, I was just saying …". */

@@ -41,6 +41,11 @@ export function isSameMatter(one: PromiseMade, other: PromiseMade): boolean {
   const answer = (act: Act) => act === "work" || act === "contact";
   if (answer(one.act) && answer(other.act)) return true;
   if (answer(one.act) || answer(other.act) || one.message !== other.message) return false;
+  if (one.act !== other.act && (one.act === "visit" || other.act === "visit")) {
+    const thing = one.act === "visit" ? other : one;
+    // "They'll be round at ten." "And we'll credit you", "I'll send one up": something else.
+    if (thing.act === "money" || thing.by === "i" || thing.by === "we") return overlap(one.topics, other.topics);
+  }
   if (one.act !== other.act && one.topics.size > 0 && other.topics.size > 0) return overlap(one.topics, other.topics);
   return one.topics.size === 0 || other.topics.size === 0 || overlap(one.topics, other.topics);
 }

@@ -78,7 +78,24 @@ const BACK = /\b(?:back|call you|ring you|phone you|follow up|a call|a ring)\b/;
 
 /** Money comes, shows and appears; other things that do are no promises. */
 const COMING = /^(?:come|go|show|appear|reflect|clear|post|hit|be )/;
-const MONEY = /^(?:refund|credit|payment|money|funds?|amount|it|they|that|this|deposit|compensation|reimbursement|transfer)s?$/;
+const MONEY = /^(?:refund|credit|payment|money|fund|amount|deposit|compensation|reimbursement|transfer|fee|charge|balance)s?$/;
+const SUM =
+  /(?<= )(?:refund|credit|payment|paid|money|fund|amount|deposit|compensation|reimburs|transfer|fee|charge|balance|loan|bank|pound|dollar|euro|[£$€]|\d+[.]\d\d)/;
+
+/** "It'll show in a day or two" of money, and not of a line on an invoice or of words on a screen. */
+function isMoney(subject: string, turn: Utterance): boolean {
+  if (MONEY.test(subject)) return true;
+  if (!/^(?:it|they|that|this)$/.test(subject) || ELSEWHERE.test(turn.tokens.norm)) return false;
+  if (ON_ACCOUNT.test(turn.tokens.norm)) return true;
+  const [before] = turn.preceding("agent", 1);
+  return [turn, turn.previous("customer"), before].some((one) => one !== undefined && SUM.test(one.tokens.norm));
+}
+
+/** Where money shows. */
+const ON_ACCOUNT = / (?:on|in|to|off) (?:your|the) (?:\S+ )?(?:account|bill|statement|card) /;
+/** Where other things show. */
+const ELSEWHERE =
+  / (?:show|shows|appear|appears|come|go)(?: up)? (?:on|in|under|as|at) (?:\S+ ){0,2}(?:screen|app|page|website|site|list|menu|line|display|tracking|display|portal|reader|handset) /;
 
 /** A letter that reaches somebody is sent, money that is back with them is paid, and a driver who is there has come. */
 function actOf({ cue, text }: Mention, { subject }: Undertaking): Act {
@@ -115,6 +132,8 @@ function isForLater({ cue, text, turn, first, last }: Mention, by: Undertaking):
   // "She should have checked before sending you over"
   if (/^\w+ing\b/.test(words) && /^(?:before|after|without|of|by)$/.test(turn.tokens.words[first - 1] ?? "")) return false;
   if (by.through && isTakenUp(turn)) return false;
+  if (isSurvey(turn, first, last) || (cue === "act-receive" && turn.tokens.words.slice(last + 1, last + HERE_ALREADY).includes("already")))
+    return false;
   const act = ACTS[cue]!;
   if (by.letMe && !by.through) return cue === "act-contact" && BACK.test(words);
   if (
@@ -132,7 +151,15 @@ function isForLater({ cue, text, turn, first, last }: Mention, by: Undertaking):
   if (cue === "act-visit" && turn.tokens.words[last] === "come" && !isComing(turn.tokens.words, last)) return false;
   if (cue === "act-receive" && by.who !== "you" && !by.through) return false;
   if (act === "work" && by.who === "i" && !by.through && cue !== "own-charge") return LASTING.test(words);
-  return cue !== "act-money" || by.through || !COMING.test(words) || MONEY.test(by.subject);
+  return cue !== "act-money" || by.through || !COMING.test(words) || isMoney(by.subject, turn);
+}
+
+/** "You'll see a label in your email already" */
+const HERE_ALREADY = 6;
+
+/** "You'll get an email with a survey": asked of the customer, and promised to nobody. */
+function isSurvey({ tokens }: Utterance, first: number, last: number): boolean {
+  return tokens.words.slice(first, last + HERE_ALREADY).some((word) => /^(?:surveys?|questionnaires?)$/.test(word));
 }
 
 /** "Come back and finish it", but not "come back to you" or "the picture will come back". */
@@ -143,7 +170,7 @@ function isComing(words: readonly string[], come: number): boolean {
   );
 }
 
-const MESSAGE = /\b(?:emails?|texts?|sms|messages?|notifications?|confirmation|link|code|reminder|survey)\b/;
+const MESSAGE = /\b(?:emails?|texts?|sms|messages?|notifications?|confirmation|link|code|reminder)\b/;
 
 /** Last word of the clause that begins with an act. */
 function clauseEnd({ tokens }: Utterance, from: number, next: number): number {

@@ -100,6 +100,19 @@ const LEADS = new Set(
   "in within inside under after about around approximately roughly maybe perhaps takes take up allow give another".split(" "),
 );
 
+/** What may stand between "in" and "a minute". */
+const HEDGES = new Set(
+  "like about around say maybe roughly just only literally probably approximately well barely possibly perhaps under another".split(" "),
+);
+
+/** The word that leads into a length: "in like a minute", "in less than an hour". */
+function leadOf(words: readonly string[], first: number): string {
+  let lead = first - 1;
+  if (words[lead] === "than" && /^(?:less|more)$/.test(words[lead - 1] ?? "")) lead -= 2;
+  while (HEDGES.has(words[lead]!)) lead--;
+  return /^(?:in|within|takes?|inside)$/.test(words[lead] ?? "") ? words[lead]! : (words[first - 1] ?? "");
+}
+
 /** "5 to 7 business days", "a couple of hours", "within the hour": found from its unit backwards. */
 function lengthAt(words: readonly string[], unit: number): Stretch | undefined {
   if (!UNITS.has(words[unit]!) || NO_FRAME_AFTER.has(words[unit + 1] ?? "")) return undefined;
@@ -115,7 +128,7 @@ function lengthAt(words: readonly string[], unit: number): Stretch | undefined {
     first--;
     if (words[first] !== "the" && words[first] !== "to" && words[first] !== "and" && words[first] !== "or") amount = true;
   }
-  const lead = words[first - 1] ?? "";
+  const lead = leadOf(words, first);
   const bare = unit - first === 1 && ["a", "an", "the", "single"].includes(words[first]!);
   if (bare ? !["in", "within", "inside", "under", "takes", "take", "about"].includes(lead) : !amount) return undefined;
   if (bare && words[first] === "the" && lead !== "within" && lead !== "inside") return undefined;

@@ -79,7 +79,7 @@ const FULFILLED =
   /^ (?:\S+ ){1,20}?(?:and|which|so|but) (?:fair play |to be fair )?(?:he|she|they|you|it|somebody) (?:actually |then |duly )?(?:did(?! not)|(?:has|have) (?:$|so|that|and|all|it)) /;
 /** "… when it's ready" */
 const HANGS =
-  /^ (?:\S+ ){0,7}?(?:when|once|if|as soon as|after) (?:it|he|she|the|that|my|there|everything) (?:\S+ )?(?:is|are|has|have|was|had|comes|arrives|gets) /;
+  /^ (?:\S+ ){0,7}?(?:when|once|if|as soon as|after) (?:it|he|she|the|that|my|there|everything) (?:\S+ )?(?:is|are|has|have|was|had|(?!(?:ring|call|speak|talk|ask|phone)ed )\S+(?:ed|es|ts|ves)|came|got|went|found|saw|did|said|gave|put|began) /;
 /** "Yesterday", "last week", "three days ago" after what was to be done. */
 const PAST =
   /^ (?:(?!(?:and|but|so|because|if) )\S+ ){0,5}?(?:yesterday|ago|(?:last|this) (?:week|month|night|morning|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|the (?:other day|day before)) /;

@@ -5,6 +5,32 @@ type Case = readonly [call: string, verdict: string];
 
 /** Turns are parted by "|" and begin with the customer's. */
 const DEADLINES: readonly Case[] = [
+  ["Thanks for the tank.|You'll also be getting a little coupon from us.|Nice.|Bye.", "violation"],
+  [
+    "The picture's gone.|I'll refresh it and it'll be back in like two minutes, and we'll email you the guide in less than an hour.|Nice.|Bye.",
+    "pass",
+  ],
+  ["And the new key?|I'm going to mail one out. They run about seven days.|Great.|Bye.", "pass"],
+  [
+    "My neighbour's looked better at two weeks than mine.|I'll have a nurse call you about the dressing.|Okay.|That's good to hear it's healing.|Bye.",
+    "violation",
+  ],
+  ["And the week off the bill?|It's in, that'll show on the bill on the first of the month.|Great.|Bye.", "pass"],
+  ["Is there a label?|You'll see one in your email already, tape it on.|Great.|Bye.", "not-applicable"],
+  [
+    "And what about tonight's dinner?|I'll raise it with my manager and someone will let you know.|Sure.|Is there anything else I can do tonight?|No.|Bye.",
+    "violation",
+  ],
+  ["Has she cut it?|Ha, we'll find out who did it. Is it a nano card?|Yes.|That works in both.", "not-applicable"],
+  ["Is there a fee?|If there is, it'll show on the screen before you say yes.|OK.|Bye.", "not-applicable"],
+  ["And the five seats?|They're in, it'll show as a separate line.|OK.|Bye.", "not-applicable"],
+  ["It's unlocked.|I'm closing the ticket, you'll get an email with a survey.|Fine.|Bye.", "not-applicable"],
+  ["Where's the bag?|It will be delivered tomorrow before six.|And somebody calls?|Yes sir, the driver will call you.|OK.|Bye.", "pass"],
+  [
+    "No signal all week.|The engineer's with you on Thursday.|Thursday, fine.|And we'll credit you for the days without.|Good.|So that's Thursday then.|Yes.|Bye.",
+    "violation",
+  ],
+  ["The kettle's broken.|The porter will be at your door at nine for the bags. And I'll send one up to you.|Okay.|Bye.", "violation"],
   ["The signal is bad.|Our team will try to fix it as soon as they can.|Okay.|Bye.", "not-applicable"],
   [
     "What happens at the appointment?|You'll be given a form at the desk, and the nurse will come and get you.|Okay.|Bye.",
@@ -186,6 +212,10 @@ const DEADLINES: readonly Case[] = [
 ];
 
 const KEPT: readonly Case[] = [
+  [
+    "The man told me it would ring by itself when the alarm found the hub, so I left it.|It should have. What does it say now?|Nothing.|Hold the button down.",
+    "not-applicable",
+  ],
   // Looked up beside the talk, and never told
   [
     "And is the pool open in the evenings?|I'll find out about the pool. Would you like the double or the twin?|The twin.|Twin it is, two nights from Friday.|Great.|Bye.",
