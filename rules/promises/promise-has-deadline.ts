@@ -42,10 +42,13 @@ Agent: Once it arrives we'll email you.`,
     const due = call.promises.filter((promise) => !promise.conditional && promise.done === undefined);
     if (due.length === 0) return "not-applicable";
     const told: typeof due = [];
+    // What was to come during the call is the business of keep-promises.
+    const broken = call.brokenPromises.filter(({ how }) => how === "unanswered" || how === "not given").map(({ at }) => at);
     for (const promise of due) {
       // "A crew will come and take a look" is one promise.
       if (
         promise.deadline !== undefined ||
+        broken.some(({ turn, start, end }) => turn === promise.at.turn && start < promise.at.end && promise.at.start < end) ||
         told.some((other) => (other.turn === promise.turn && other.first === promise.first) || call.isSameMatter(promise, other))
       )
         continue;

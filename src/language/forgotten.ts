@@ -5,7 +5,7 @@ import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { isNumberWord } from "./numbers.js";
 import type { PromiseMade } from "./promise-made.js";
 import { overlap, topicsOf } from "./promise-words.js";
-import { timeFramesIn } from "./times.js";
+import { timeFramesIn, type TimeFrame } from "./times.js";
 
 /** Something was to be looked up while the call went on, and nobody came back to it. */
 export interface Forgotten {
@@ -118,7 +118,9 @@ function isDropped({ turn, first, last, text }: Mention, call: Conversation): bo
   const sentence = turn.tokens.sentences.find((start) => start > first) ?? words.length;
   const clause = ` ${words.slice(first, Math.min(sentence, last + OBJECT)).join(" ")} `;
   if (asked === undefined || turn.index - asked.index > 2 || /^i can|look into/i.test(text) || FILES.test(clause)) return false;
-  if (timeFramesIn(turn).some((frame) => frame.first > first && frame.kind !== "now" && !SHORTLY.test(words[frame.last]!))) return false;
+  const isTimed = ({ first: start, last: end, kind }: TimeFrame) =>
+    start > first && start < sentence && kind !== "now" && !SHORTLY.test(words[end]!);
+  if (timeFramesIn(turn).some(isTimed)) return false;
   const isWhether = WHETHER.test(clause);
   if (!isWhether && !ASKED.test(asked.tokens.norm)) return false;
   const own = topicsOf(words, first, Math.min(sentence, first + LOOK) - 1);
@@ -168,7 +170,9 @@ function isAboutIt(
   if (!asks && isAfterNote && isFirst && tellsFrom(later, 0, call)) return true;
   if (overlap(about, topicsOf(words, 0, words.length - 1)) && !(asks && words.length <= LONG_CLAUSE)) return true;
   const isParting = later.has("farewell", "parting-thanks", "more-help-offer");
-  return FOUND.test(norm) || (isAfterNote && !isParting && ANSWERS.test(norm));
+  // "So it's Saturday, does that answer everything?"
+  const sumsUp = asks && /^ (?:(?:okay|right|and|great|well) )*so /.test(norm);
+  return FOUND.test(norm) || (isAfterNote && !isParting && !sumsUp && ANSWERS.test(norm));
 }
 
 /** Words after "I'll check" of its object. */

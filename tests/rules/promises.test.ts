@@ -5,6 +5,7 @@ type Case = readonly [call: string, verdict: string];
 
 /** Turns are parted by "|" and begin with the customer's. */
 const DEADLINES: readonly Case[] = [
+  ["Is there a charge for the storage?|I'll find out what the storage comes to.|OK.|It's four a day.|Fine, thanks.|Bye.", "not-applicable"],
   ["Thanks for the tank.|You'll also be getting a little coupon from us.|Nice.|Bye.", "violation"],
   [
     "The picture's gone.|I'll refresh it and it'll be back in like two minutes, and we'll email you the guide in less than an hour.|Nice.|Bye.",
@@ -213,6 +214,14 @@ const DEADLINES: readonly Case[] = [
 
 const KEPT: readonly Case[] = [
   [
+    "Will I see the twenty again?|You will, the finance team will send it back to your account.|Good. And please don't have anyone ring me in the evenings.|No, I've ticked that.|Thanks.|Bye.",
+    "pass",
+  ],
+  [
+    "Am I charged for the storage?|I'll find out for you what the storage comes to. First let me lock in Saturday. Is it still Mill Lane?|Yes, the blue gate.|Blue gate, I wrote that down. It's booked, Saturday.|Will he carry it in?|It's kerbside, inside is forty.|No, my brother owes me.|Ha, the driver calls before.|Okay.|So it's Saturday at the kerb. Anything else?|No.|Bye.",
+    "violation",
+  ],
+  [
     "The man told me it would ring by itself when the alarm found the hub, so I left it.|It should have. What does it say now?|Nothing.|Hold the button down.",
     "not-applicable",
   ],
@@ -229,7 +238,7 @@ const KEPT: readonly Case[] = [
     "It's a shame.|I'll look up whether we've got the shade on its own.|Nice.|Is the box still there?|Yes.|So the driver comes Tuesday.|Fine.|Bye.",
     "violation",
   ],
-  ["And is the pool open in the evenings?|I'll find out for you. It's open till nine.|Great.|Bye.", "pass"],
+  ["And is the pool open in the evenings?|I'll find out for you. It's open till nine.|Great.|Bye.", "not-applicable"],
   ["is the shop open on sunday|i'll have a look its ten to four on sunday|lovely|bye", "not-applicable"],
   ["Can you check the price?|I'll check. Is it for two?|For three.|Then that's sixty euro.|OK.|Bye.", "not-applicable"],
   // Told by the customer
@@ -315,7 +324,7 @@ const KEPT: readonly Case[] = [
   ],
   [
     "Do I get a rebate?|I'll find out what rebate you get before I let you go.|Does the plumber come in?|Yes, he needs to see the stopcock. And the rebate is twelve pounds.|Fine.|Bye.",
-    "pass",
+    "not-applicable",
   ],
   [
     "When do the seats open?|I'll check the date for you before we finish.|I've found it here, never mind.|Okay then. Anything else?|No.|Bye.",
