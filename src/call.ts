@@ -212,6 +212,8 @@ export interface Turn {
   segments: readonly Segment[];
   /** Offset in `text` at which each of `segments` begins. */
   offsets: readonly number[];
+  /** Scripts only: on what occasion it is said, by the title of its step and what stands right before it; small letters, blanks between words. */
+  occasion?: string;
 }
 
 /** How the roles of a call were found. */

@@ -1,7 +1,7 @@
 import type { Call } from "./call.js";
 import { TextRead, type ReadText } from "./language/conversation.js";
 import type { Vocabulary } from "./language/cues.js";
-import type { Passage } from "./language/passages.js";
+import { occasionsOf, type Passage } from "./language/passages.js";
 import type { ActiveRule, Judgement } from "./rule.js";
 
 /**
@@ -30,8 +30,9 @@ export class ScriptMemory {
   readonly read: ReadText = (text) => this.texts.get(text, () => new TextRead(text, this.vocabulary!));
 
   /** What is known of a step, by what is said in it, before and after, on every way through it. */
-  of(ways: readonly Passage[], { turns }: Call): StepMemory {
-    const said = (indices: readonly number[]) => indices.map((index) => turns[index]!.text);
+  of(ways: readonly Passage[], script: Call): StepMemory {
+    const occasions = occasionsOf(script);
+    const said = (indices: readonly number[]) => indices.flatMap((index) => [script.turns[index]!.text, occasions[index]]);
     const [first] = ways;
     const own = said(first!.turns.slice(first!.from, first!.to));
     const around = ways.map((way) => [said(way.turns.slice(0, way.from)), said(way.turns.slice(way.to))]);

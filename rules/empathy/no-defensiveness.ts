@@ -95,11 +95,16 @@ function isComfort({ text, turn }: Mention, call: Conversation): boolean {
 function endsTheMatter({ turn, text }: Mention): boolean {
   if (/already|just (?:told|said|explained)|twice|keep|told you|times/i.test(text)) return !turn.has("says-what-can");
   const before = turn.previous("customer");
-  if (before === undefined || turn.has("says-what-can")) return false;
+  if (turn.has("says-what-can")) return false;
+  // In a script nobody has asked again: who says no more than this ends the matter.
+  if (before === undefined) return turn.occasion !== "" && turn.tokens.words.length <= CURT;
   const negates = / (?:not|no|never|nothing) /.test(turn.tokens.norm);
   if (!negates && isAskedAgain(before)) return false;
   return turn.tokens.words.length <= 20 || negates;
 }
+
+/** "As I said, it's five days": words of a line that gives nothing beside. */
+const CURT = 10;
 
 const ASKS_FACT =
   /(?:^| )(?:what (?:was|is|are|were|about|did|do|does|time|day|happens)|which|when|where|who|how (?:much|long|many|do|does|often|about|soon)|remind me|say (?:that|it) again|repeat|(?:is|was|does|do|are|will|did) (?:it|that|they|the|there|i|you|we)|and the) /;

@@ -1,4 +1,4 @@
-import type { Rule } from "call-lint";
+import type { Conversation, Rule, Utterance } from "call-lint";
 
 export default {
   summary: "Thank the customer for holding when you come back.",
@@ -41,8 +41,13 @@ Agent: I'm so sorry that took a while, it's at the Canal Street depot.`,
     // A script may tell what to say after a hold, and not before it.
     if (call.call.kind === "script")
       for (const turn of call.agentTurns) {
+        const isBack = BACK.test(turn.occasion) && call.agentTurns[turn.index - 1]?.occasion !== turn.occasion;
+        const isAfter = isSaidAfterHold(turn, call);
         const near = [turn, ...turn.preceding("agent", 1), ...turn.following("agent", 1)];
-        if (turn.mentions("hold-return").some(({ text }) => /back/i.test(text)) && !returns.some((back) => near.includes(back.turn)))
+        if (
+          (isBack || isAfter || turn.mentions("hold-return").some(({ text }) => /back/i.test(text))) &&
+          !returns.some((back) => near.includes(back.turn))
+        )
           returns.push({ turn, at: turn.span, thanked: near.some((one) => one.has("hold-thanks")) });
       }
     if (returns.length === 0) return "not-applicable";
@@ -51,3 +56,16 @@ Agent: I'm so sorry that took a while, it's at the Canal Street depot.`,
         yield { at, message: "The hold ended without thanks or an apology for the wait; thank the customer for holding first." };
   },
 } satisfies Rule;
+
+/** "Can you hang on while I ask her?" and, in the same step of a script, "Okay, so she says it's fine". */
+function isSaidAfterHold(turn: Utterance, call: Conversation): boolean {
+  const before = call.agentTurns[turn.index - 1];
+  if (before === undefined || before.occasion !== turn.occasion || !/ hold\p{L}* /u.test(turn.occasion)) return false;
+  return OPENS.test(turn.text) && !turn.has("hold-words", "hold-on") && call.holds.some((hold) => hold.turn === before);
+}
+
+const OPENS = /^(?:okay|ok|right|so|well|hello|hi|yes|all right|alright|now|good news|found|got it|i['’]?ve)\b/i;
+
+/** Where a script says what to say after a hold: "Back from hold", "hold-back", "After the hold", "resume call". */
+const BACK =
+  / (?:back (?:from|after|on|off) (?:the |a )?(?:hold|line|call|mute|break)|(?:hold|holding|on hold) (?:back|return|over|end|ended|ends|done|resume|resumed|finished)|(?:after|post|off|end|return\p{L}* from|com\p{L}* (?:back|off)(?: from)?|picking up after|resum\p{L}*(?: from| after)?) (?:the |a |an? \p{L}+ )?hold(?:ing)?|resum\p{L}* (?:the )?call|un ?hold) /u;

@@ -4,9 +4,9 @@ import type { Conversation, Rule } from "call-lint";
 const SPOKEN: readonly (readonly [RegExp, readonly string[]])[] = [
   [/call ?back|ring ?back/, ["call back", "ring you", "phone you", "call you", "get back to", "give you a call", "give you a ring", "give you a shout", "give you a bell", "hear from us", "hear from me"]],
   [/refund|reimburse/, ["refund", "money", "reimburse", "credit", "in your account", "on your card", "to your card", "to your bank", "have your + back"]],
-  [/replace|exchange/, ["replacement", "exchange", "new one", ...["send", "ship", "deliver", "arrive", "dispatch", "get", "with you"].map((act) => `new + ${act}`)]],
+  [/replace|exchange/, ["replacement", "exchange", "new one", ...["send", "ship", "deliver", "arrive", "dispatch", "get", "with you", "at your door", "on your doorstep", "on its way", "be here", "be there", "reach", "come"].map((act) => `new + ${act}`)]],
   [/technician|engineer|plumber|electrician|fitter|visit/, ["technician", "engineer", "plumber", "electrician", "fitter", "mechanic", "inspector", "crew + with you", "crew + be there", "crew + arrive", "crew + come", "someone out", "somebody out", "someone round", "somebody round"]],
-  [/email/, ["reply", "write back", "email you back", "email + answer", "email + respond", "message + answer"]],
+  [/email/, ["reply", "write back", "email you back", "email + answer", "answer + by email", "email + respond", "message + answer"]],
 ]; // prettier-ignore
 /** Other words for one of a level's name, where all of its name has to come up. */
 const SYNONYMS: readonly (readonly string[])[] = [
@@ -66,9 +66,12 @@ hello	Hello.`,
     const unreadable = known.find(({ seconds }) => seconds === undefined);
     if (unreadable !== undefined)
       return { notEvaluable: `the service level "${unreadable.name}: ${unreadable.length}" is no length of time` };
-    for (const time of call.serviceTimes) {
+    const times = call.serviceTimes;
+    for (const time of times) {
       const meant = levelOf(time, known);
       if (meant === undefined || time.seconds >= meant.seconds!) continue;
+      // "It goes out today and reaches you within three days": the sentence gives the whole time as well.
+      if (times.some(({ at, seconds }) => at.turn === time.at.turn && at.start === time.at.start && seconds >= meant.seconds!)) continue;
       const message = `The script promises this sooner than the ${meant.length} set for "${meant.name}"; promise what can be kept.`;
       yield { at: time.at, message };
     }

@@ -48,6 +48,7 @@ function isOfDeedOrWish({ turn, cue, first, last }: Mention): boolean {
   const word = words[at] ?? "";
   const rest = `${words.slice(at + 1, at + 6).join(" ")} `;
   const led = words.slice(first, at);
+  if (led.includes("must")) return isDeed(word) && OF_A_THING.test(rest) && !REQUIRED.test(rest);
   const isJust = led.some((one) => one === "just" || one === "only" || one === "simply");
   if ((word === "not" || word === "never") && rest.startsWith("even ")) return true;
   if (word === "not" || word === "never") return !DENIED_IN_KINDNESS.test(rest.replace(/^(?:even|just|been|actually) /, "").split(" ")[0]!);
@@ -56,9 +57,17 @@ function isOfDeedOrWish({ turn, cue, first, last }: Mention): boolean {
   if (WISH.test(word)) return isJust && !KIND_WISH.test(rest);
   if (led.at(-1) === "had") return /^(?:it|the|your) (?:\S+ ){0,3}(?:on|up|off|in|out|down|wrong|too) /.test(`${word} ${rest}`);
   if (/^(?:did|done)$/.test(word) || /^(?:got|had)$/.test(word))
-    return /^(?:it|that|something|the) (?:\S+ ){0,3}(?:on|wrong|yourself|up) /.test(rest);
+    return /^(?:it|that|something|the) (?:(?:\S+ ){0,3}(?:on|wrong|yourself|up) |(?:\S+ ){0,6}(?:the wrong way|upside down|back to front|the other way) )/.test(
+      rest,
+    );
   return (isDeed(word) && !/^after /.test(rest)) || (isJust && rest !== " " && !WITHOUT_JUST.test(word));
 }
+
+/** "You must have drowned it", and not "you must have worked so hard". */
+const OF_A_THING = /^(?:it|them|something|the|your|this|that|a|an|too|over|one|off|up) /;
+/** "You must have held your license for a year" says what is needed. */
+const REQUIRED =
+  / (?:for|within|before|at least|since|to (?:qualify|claim|be)|by|in the last) |^(?:your|an?) (?:licen[cs]e|passport|permit|account|card|visa) /;
 
 function isDeed(word: string): boolean {
   return PAST.test(word) || (/..[^e]ed$/.test(word) && !HARMLESS.test(word));

@@ -42,10 +42,15 @@ function isOfRival({ turn, first, last }: Mention, call: Conversation): boolean 
   if (words.slice(0, last + REACH).some((word) => names.has(word)) || turn.mentions("competitor").some((one) => one.first <= last + REACH))
     return true;
   if (words.slice(0, first).filter((word) => OWN_SIDE.test(word)).length > 0) return false;
+  if (RIVAL_OCCASION.test(turn.occasion)) return true;
   const before = turn.previous();
   if (before?.role !== "customer") return false;
   return before.has("competitor", "mentions-rival") || before.tokens.words.some((word) => names.has(word));
 }
+
+/** What lines of scripts are said to that are about a competitor: "Other firm", "price-match", "cheaper elsewhere". */
+const RIVAL_OCCASION =
+  / (?:rivals?|competit\p{L}*|cheaper|elsewhere|price match\p{L}*|compar\p{L}+|switching|switch(?:es|ed)? to|(?:an?)?other (?:firm|compan|shop|provider|suppl|service|bank|insurer|store|brand|carrier|airline|garage|gym|quote|offer|retailer|operator|network|dealer|app|site|hotel|place)\p{L}*) /u;
 
 /** "They", "that lot", "those cowboys", "there". */
 const PRONOUN = /^(?:they|their|theirs|them|there|those|lot|crowd|place)$/;
@@ -93,6 +98,7 @@ function isOwnBetween({ tokens }: Utterance, from: number, to: number): boolean 
 
 /** Whether a competitor was spoken of shortly before "they". */
 function hasRivalBefore(turn: Utterance, upTo: number, names: ReadonlySet<string>): boolean {
+  if (RIVAL_OCCASION.test(turn.occasion)) return true;
   const isNamed = (words: readonly string[]) => words.some((word) => names.has(word));
   if (isNamed(turn.tokens.words.slice(0, upTo)) || turn.mentions("competitor", "mentions-rival").some(({ first }) => first < upTo))
     return true;

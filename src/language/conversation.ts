@@ -115,6 +115,7 @@ export class Utterance implements Turn {
   readonly end: number | undefined;
   readonly segments: Turn["segments"];
   readonly offsets: Turn["offsets"];
+  readonly occasion: string;
   /** What it says by itself. */
   readonly read: TextRead;
   private facts: Facts<Utterance> | undefined;
@@ -134,6 +135,7 @@ export class Utterance implements Turn {
     this.end = turn.end;
     this.segments = turn.segments;
     this.offsets = turn.offsets;
+    this.occasion = turn.occasion ?? "";
     this.read = read(turn.text);
   }
 

@@ -1,4 +1,6 @@
+// Longer than a source file should be: the many ways in which agents say where a customer goes.
 import type { Conversation, Mention, Utterance } from "./conversation.js";
+import { isGivenName } from "./given-names.js";
 import { isOrdinaryWord } from "./ordinary-words.js";
 
 /** Where a customer is passed on to, as they were told. */
@@ -79,8 +81,19 @@ export function placeNear(said: readonly Mention[], until: number, call: Convers
       whoDoes(turn);
     if (name !== undefined) return { to: name.trim(), person: true };
   }
+  const meant = said.map(personMeant).find((one) => one !== undefined);
+  if (meant !== undefined) return { to: meant, person: true };
   const asked = placeAskedFor([...customersBefore(first, call), ...customersBetween(said, until, call)]);
   return asked && { to: asked.text, person: false };
+}
+
+/** "Maps are with Mr Adeyemi, I'll put you through to him": who was named before. */
+function personMeant({ turn, first, last }: Mention): string | undefined {
+  const { words } = turn.tokens;
+  if (!/^(?:\S+ ){0,3}(?:to|with|onto) (?:him|her|them) /.test(`${words.slice(last, last + 5).join(" ")} `)) return undefined;
+  const titled = words.slice(0, first).findLastIndex((word) => /^(?:mr|mrs|ms|miss|dr|doctor|sister|nurse|professor)$/.test(word));
+  if (titled >= 0 && titled + 1 < first) return `${words[titled]!} ${words[titled + 1]!}`;
+  return words.slice(0, first).findLast((word) => isGivenName(word));
 }
 
 /** "Over to someone else", "to another colleague": said, and it tells nothing. */

@@ -12,8 +12,40 @@ export interface Passage {
 
 /** A passage as a call: said lines only, counted anew; how the script hangs together is no part of it. */
 export function callOf({ turns }: Passage, script: Call): Call {
-  const own = turns.map((turn, index): Turn => ({ ...script.turns[turn]!, index }));
+  const occasions = occasionsOf(script);
+  const own = turns.map((turn, index): Turn => ({ ...script.turns[turn]!, index, occasion: occasions[turn] }));
   return { ...script, flow: undefined, directives: undefined, turns: own };
+}
+
+const occasions = new WeakMap<Call, readonly string[]>();
+
+/** Of what stands before a line, so many characters tell on what occasion it is said. */
+const LONGEST_OCCASION = 200;
+
+/** For each turn of a script the title of its step, and what stands right before it: a customer's words, an answer, a note. */
+export function occasionsOf(script: Call): readonly string[] {
+  let found = occasions.get(script);
+  if (found === undefined) occasions.set(script, (found = findOccasions(script)));
+  return found;
+}
+
+function findOccasions({ turns, flow }: Call): string[] {
+  const steps = flow?.steps ?? [];
+  let next = 0;
+  let title = "";
+  let before = "";
+  return turns.map(({ role, text }, index) => {
+    for (; next < steps.length && steps[next]!.from <= index; next++) {
+      const { id, title: name, section = "" } = steps[next]!;
+      title = id === name ? `${section} ${name}` : `${section} ${name} ${id}`;
+      before = "";
+    }
+    if (role !== "agent") {
+      before = text;
+      return "";
+    }
+    return ` ${title} ${before.slice(0, LONGEST_OCCASION)} `.toLowerCase().replaceAll(/[^\p{L}\p{N}'’]+/gu, " ");
+  });
 }
 
 /** Lines of a neighbouring step that may still matter: what rules look back and ahead over (RULES.md counts up to three turns). */

@@ -1,3 +1,4 @@
+// Longer than a source file should be: what is asked for, and all that tells what it is for.
 import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { isNumberWord } from "./numbers.js";
@@ -189,12 +190,21 @@ function heard(what: RegExp, turn: Utterance, customers: readonly Utterance[]): 
   return [turn, ...customers, ...agents].some(({ tokens }) => what.test(tokens.norm));
 }
 
+/** "To make sure that salaries stay private, could you …": a sentence that begins with what it is for. */
+const PURPOSE =
+  /^to (?!(?:(?:better |best |further )?(?:assist|help|serve|support)|start|begin|proceed|continue|move on|go on|get (?:started|going|us|things|the)|kick|be (?:honest|fair|frank|clear)|recap|sum|summarize|tell|answer|confirm then) )(?:\S+ ){1,12}(?:could|can|may|would|will|what|please|i|we|let|might) /;
+
+function opensWithPurpose({ turn, mention }: Question): boolean {
+  const from = sentenceStart(turn, mention.first);
+  return PURPOSE.test(`${turn.tokens.words.slice(from, mention.first).join(" ")} `);
+}
+
 /** Where something goes, how it is paid, or which details the customer wants changed tells what some data are for. */
 function isExplained(question: Question, before: Utterance | undefined): boolean {
   const { turn, datum } = question;
   const turns = before === undefined ? [turn] : [turn, before];
   const customers = turn.preceding("customer", 2);
-  if (isHarmless(question, customers)) return true;
+  if (isHarmless(question, customers) || opensWithPurpose(question)) return true;
   if (datum === "address")
     return (
       isOfThePlace(question) ||

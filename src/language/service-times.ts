@@ -68,13 +68,14 @@ const NAMED: readonly (readonly [RegExp, number])[] = [
     /^ (?:today|tonight|overnight|this (?:morning|afternoon|evening)|(?:later|first thing) (?:today|this \S+)|(?:the )?same day|end of (?:the )?day) /,
     DAY,
   ],
+  [/^ (?:the )?day after tomorrow /, 3 * DAY],
   [/^ tomorrow /, 2 * DAY],
   [/^ (?:this week|end of the week|within the week|(?:mon|tues|wednes|thurs|fri|satur|sun)day) /, 7 * DAY],
   [/^ next week /, 14 * DAY],
 ];
 /** Words that such a time begins with. */
 const BEGINS = new Set(
-  "within inside in today tonight overnight this later first the same end tomorrow next monday tuesday wednesday thursday friday saturday sunday".split(
+  "within inside in day today tonight overnight this later first the same end tomorrow next monday tuesday wednesday thursday friday saturday sunday".split(
     " ",
   ),
 );
@@ -114,9 +115,23 @@ function isPromised(words: readonly string[], from: number, { first, last, named
   // What takes a minute is done while the customer waits.
   if (seconds < ON_THE_LINE) return false;
   if (/ (?:most|many|some) (?:people|customers|guests|patients|members|of) /.test(before)) return false;
-  if (AFTER.test(words[last + 1] ?? "") || THEIRS.test(` ${words.slice(Math.max(from, first - CLAUSE), first).join(" ")} `)) return false;
-  if (!named) return LEADS.test(words[first - 1] ?? "");
-  return words[first] === "tomorrow" || (COMES.test(before) && !WAS.test(before));
+  if (
+    (AFTER.test(words[last + 1] ?? "") && !isTimeOfDay(words, last + 2)) ||
+    THEIRS.test(` ${words.slice(Math.max(from, first - CLAUSE), first).join(" ")} `)
+  )
+    return false;
+  if (!named) return LEADS.test(words[first - (/^(?:next|coming|following)$/.test(words[first - 1] ?? "") ? 3 : 1)] ?? "");
+  return words[last] === "tomorrow" || (COMES.test(before) && !WAS.test(before));
+}
+
+/** "Tomorrow before noon": when on that day, and not before what. */
+function isTimeOfDay(words: readonly string[], at: number): boolean {
+  return (
+    words[at - 1] === "before" &&
+    /^(?:noon|midday|lunch|lunchtime|close|closing|evening|night|[\d:]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$/.test(
+      words[at] ?? "",
+    )
+  );
 }
 
 function notionsIn(words: readonly string[]): string[] {

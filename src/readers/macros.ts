@@ -2,6 +2,7 @@ import type { SourceCall } from "../call.js";
 import { stretch } from "./line.js";
 import type { Input, Reader } from "./reader.js";
 import { ScriptBuilder } from "./script.js";
+import { areSaid } from "./said-texts.js";
 import { speakerOf } from "./speaker.js";
 import { labelAt } from "./spoken-part.js";
 
@@ -30,18 +31,34 @@ const TABBED: Shape = /^([^\t]{1,40})\t+(?=[^\t]*\S[^\t]*$)/;
 const INLINE: Shape = /^\s*([/;!]?[a-z\d][\w./-]{0,39})\s*(?:(?::|=>?|[-–—]>|→|\|)\s+|(?<=^\s*[/;!]\S*)\s+)(?=\S)/u;
 /** `[refund]`, `== refund ==`, `--- refund ---`. */
 const HEADED: Shape = /^\s*(?:\[([^\][\d:.,]{1,2}[^\][:]{0,38})\]|={2,}\s*([^=]{1,40}?)\s*=+|-{2,}\s*([^-].{0,38}?)\s*-{2,})\s*$/;
+/** `late checkout - …`, `- Late checkout: …`, `Noisy room | …`: names as people write them, who might be speakers but for what is said. */
+const NAMED: Shape = /^\s*(?:[-*•]\s+)?([\p{L}\d/;!](?:[^:\t=|–—-]|-(?! )){0,39}?)(?:\s*:|\s*=>?|\s[-–—]>?|\s*(?:→|\|))\s+(?=\S)/u;
 const COMMENT = /^\s*(?:#|\/\/)\s?(.*)$/;
 
 /** How names of macros stand in a text, if it is a list of some: names of their own, no times, no speakers that come again. */
 function shapeOf(head: string): Shape | undefined {
   const lines = head.split(/\r\n|\n|\r/).filter((line) => line.trim() !== "" && !COMMENT.test(line));
-  return [TABBED, INLINE, HEADED].find((shape) => {
+  return [TABBED, INLINE, HEADED, NAMED].find((shape) => {
     const names = lines.flatMap((line) => nameIn(shape, line)?.toLowerCase() ?? []);
     const least = shape === TABBED ? 3 : 4;
     // A title and a word of how to read the list may stand above it; below a name of its own stands a text or two.
     const isDense =
       shape === HEADED ? names.length * 4 >= lines.length && names.length * 2 <= lines.length : names.length * 5 >= lines.length * 3;
-    return names.length >= least && isDense && new Set(names).size >= names.length * 0.9 && !isTranscript(names);
+    return (
+      names.length >= least &&
+      isDense &&
+      new Set(names).size >= names.length * 0.9 &&
+      !isTranscript(names) &&
+      (shape !== NAMED || areSaid(textsOf(lines)))
+    );
+  });
+}
+
+/** What is said behind names as people write them. */
+function textsOf(lines: readonly string[]): string[] {
+  return lines.flatMap((line) => {
+    const match = NAMED.exec(line);
+    return match === null ? [] : [line.slice(match[0].length)];
   });
 }
 

@@ -9,8 +9,14 @@ const SAID_COLUMN =
 const CASE_COLUMN =
   /^[\s*_]*(?:when|if|case|situation|scenario|condition|trigger|reason|topic|subject|issue|problem|question|objection|event|use(?:d)? (?:when|for|case)|(?:the )?(?:customer|caller|guest|patient|member|client|they|he|she)s?(?: (?:says?|asks?|wants?|is|has))?)\b/i;
 
-/** What the cells below a title are. */
-export function columnOf(title: string): Column {
+/** What the cells of each column are, by the titles: beside a column of wording, the first tells what it answers. */
+export function columnsOf(titles: readonly string[]): Column[] {
+  const columns = titles.map(columnOf);
+  if (columns[0] === "any" && columns.includes("said") && isCaseColumn(titles[0]!)) columns[0] = "unsaid";
+  return columns;
+}
+
+function columnOf(title: string): Column {
   if (warnsAgainst(title) || /^[\s*_]*(?:customer|caller|guest|patient|member|client)s?(?: says?| asks?)?[\s*_:]*$/i.test(title))
     return "unsaid";
   return SAID_COLUMN.test(title) ? "said" : "any";

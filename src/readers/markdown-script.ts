@@ -3,7 +3,7 @@ import type { Blockquote, Heading, List, ListItem, Paragraph, PhrasingContent, R
 import { InputError, type CallMeta, type SourceCall } from "../call.js";
 import { stretch, type Line } from "./line.js";
 import { commentIn, inlineOf, type Inline, type InlineLink } from "./markdown-inline.js";
-import { areMostlyCases, columnOf, isCaseColumn, isWording, type Column } from "./markdown-cases.js";
+import { areMostlyCases, columnsOf, isCaseColumn, isWording, type Column } from "./markdown-cases.js";
 import { parseMarkdown } from "./markdown.js";
 import type { MarkdownSections } from "./markdown-sections.js";
 import { metaOf } from "./metadata.js";
@@ -71,6 +71,9 @@ function isConversation(head: string): boolean {
 /** "Go to Closing", "→ Closing", "Next: Closing": a section named without a link. */
 const REFERENCE =
   /(?:\b(?:go(?:es)?(?: back)? to|continue (?:with|at|to)|proceed to|jump to|move (?:on )?to|return to|see|use)|next(?: step)?:|→|->|=>|⇒)\s*(?:the\s+)?(?:section\s+)?["“*_]*/giu;
+/** "2. Security", "Step 2: Security"; "step 2" where it is named. */
+const NUMBERED = /^(?:(?:step|section|part|stage)\s+)?(\d{1,2}[a-z]?)\b(?!\s*(?:minutes?|hours?|days?|weeks?|times?|%))/i;
+const LONGEST_NUMBER = 30;
 const ENDS =
   /\b(?:end (?:of )?(?:the )?(?:call|chat|conversation|script|flow)|hang up|close the (?:ticket|case|call|chat)|terminate the call)\b/i;
 const CALLOUT =
@@ -106,6 +109,8 @@ class MarkdownScript {
   private readonly slugs = new Map<string, number>();
   /** Slugs by titles in small letters. */
   private readonly titles = new Map<string, string>();
+  /** Slugs by the numbers that titles begin with; undefined where several begin so. */
+  private readonly numbers = new Map<string, string | undefined>();
   /** How long titles are, the longest first. */
   private lengths: readonly number[] | undefined;
   private meta: CallMeta = {};
@@ -167,6 +172,8 @@ class MarkdownScript {
     this.slugs.set(plain, count + 1);
     const slug = count === 0 ? plain : `${plain}-${count}`;
     if (!this.titles.has(title.toLowerCase())) this.titles.set(title.toLowerCase(), slug);
+    const number = NUMBERED.exec(title)?.[1];
+    if (number !== undefined) this.numbers.set(number, this.numbers.has(number) ? undefined : slug);
     return slug;
   }
 
@@ -287,9 +294,10 @@ class MarkdownScript {
       const start = match.index + match[0].length;
       const rest = text.slice(start, start + (this.lengths[0] ?? 0) + 2).toLowerCase();
       const length = this.lengths.find((one) => this.titles.has(rest.slice(0, one)) && !/^\p{L}/u.test(rest.slice(one)));
-      if (length === undefined) continue;
-      const title = rest.slice(0, length);
-      this.script.lead({ to: this.titles.get(title)!, leaves: false, at: { turn, start, end: start + title.length } });
+      const named = length === undefined ? NUMBERED.exec(text.slice(start, start + LONGEST_NUMBER)) : null;
+      const to = length === undefined ? this.numbers.get(named?.[1] ?? "") : this.titles.get(rest.slice(0, length));
+      if (to === undefined) continue;
+      this.script.lead({ to, leaves: false, at: { turn, start, end: start + (length ?? named![0].length) } });
       return true;
     }
     return false;
@@ -310,7 +318,7 @@ class MarkdownScript {
 
   private table({ children: [head, ...rows] }: Table): boolean {
     const titles = head?.children.map(({ children }) => inlineOf(children, this.text).text) ?? [];
-    const columns = titles.map(columnOf);
+    const columns = columnsOf(titles);
     return this.branches(
       rows.map((row) => () => this.row(row, columns)),
       false,

@@ -2,7 +2,9 @@ import type { Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import { yaml } from "../yaml-document.js";
 import { plainKey } from "./fields.js";
 import type { Input, Reader } from "./reader.js";
+import { areSaid } from "./said-texts.js";
 import { ScriptBuilder } from "./script.js";
+import { isSurelySpeaker } from "./speaker.js";
 import { lineOf, scalarOf, yamlDocument } from "./yaml-lines.js";
 import { paragraphs } from "./zendesk.js";
 
@@ -22,7 +24,7 @@ export const repliesReader: Reader = {
     const script = new ScriptBuilder(input.file, text);
     const root = yamlDocument(text).contents as ParsedNode | null;
     for (const item of itemsOf(root)) readReply(scalarOf(valueOf(item, TITLES)), scalarOf(valueOf(item, TEXTS)), item, script, text);
-    for (const { key: title, value: said } of entriesOf(root)) readReply(scalarOf(title), scalarOf(said), undefined, script, text);
+    for (const [title, said] of entriesOf(root)) readReply(title, said, undefined, script, text);
     yield script.build("replies", "macros");
   },
 };
@@ -55,6 +57,10 @@ const OTHER =
 
 function isList({ file, head }: Input): boolean {
   const isYaml = /\.ya?ml$/i.test(file);
+  return isNamedList(head, isYaml) || isPlainMap(head, isYaml);
+}
+
+function isNamedList(head: string, isYaml: boolean): boolean {
   if ((!isYaml && !/^\s*[[{]/.test(head)) || OTHER.test(head)) return false;
   if (LIST.test(head)) return NAMED_ITEM.test(head);
   // No transcript is YAML, where a name might be a speaker's.
@@ -69,11 +75,39 @@ function itemsOf(root: ParsedNode | null): YAMLMap[] {
   return isSeq(list) ? (list as YAMLSeq<ParsedNode>).items.filter((item) => isMap(item)) : [];
 }
 
+const JSON_ENTRY = /"((?:[^"\\\n]|\\.){1,60})"\s*:\s*(?:\[\s*)?"((?:[^"\\]|\\.)*)"/g;
+const YAML_ENTRY = /^ {0,4}["']?([\p{L}\d/][^:#"'\n]{0,60}?)["']?:[ \t]+["']?([^"'\s>|&*{[].*)$/gmu;
+/** Keys of what is no list of replies, whatever its texts. */
+const OTHER_MAP = /["']?\b(?:speaker|role|participant|utterances|transcript|steps|nodes|goto|schema|dependencies|jobs)["']?\s*:/i;
+/** What a file says of itself among its entries. */
+const ABOUT = /^(?:[_$].*|name|title|description|owner|author|version|updated|language|locale|comments?|notes?)$/i;
+const FEWEST = 3;
+
+/** `{ "late": "Sorry to hear that." }`: names and what to say, in groups or not, under no name that says so. */
+function isPlainMap(head: string, isYaml: boolean): boolean {
+  if ((!isYaml && !/^\s*\{/.test(head)) || OTHER_MAP.test(head)) return false;
+  const entries = [...head.matchAll(isYaml ? YAML_ENTRY : JSON_ENTRY)].filter(([, name]) => !ABOUT.test(name!));
+  const names = new Set(entries.map(([, name]) => name!.toLowerCase().replace(/[\s_-]*\d+$/, "")));
+  if (entries.length < FEWEST || names.size * 3 < entries.length * 2) return false;
+  if ([...names].filter(isSurelySpeaker).length * 4 > names.size) return false;
+  return areSaid(entries.map(([, , text]) => text!));
+}
+
 /** Names with their texts. */
-function entriesOf(root: ParsedNode | null): Pair[] {
-  const { isMap } = yaml();
-  const map = isMap(root) ? valueOf(root, LISTS) : undefined;
-  return isMap(map) ? map.items : [];
+function entriesOf(root: ParsedNode | null): [Scalar | undefined, Scalar | undefined][] {
+  const { isMap, isSeq } = yaml();
+  if (!isMap(root)) return [];
+  const list = valueOf(root, LISTS);
+  if (isSeq(list)) return [];
+  const map = isMap(list) ? list : root;
+  return map.items.filter(({ key: name }) => map !== root || !ABOUT.test(String((name as Scalar).value))).flatMap(textsOf);
+}
+
+/** What is said under a name: a text, several of which one is picked, or those of a group by their own names. */
+function textsOf({ key: name, value }: Pair): [Scalar | undefined, Scalar | undefined][] {
+  const { isMap, isSeq } = yaml();
+  if (isMap(value)) return value.items.flatMap(textsOf);
+  return (isSeq(value) ? value.items : [value]).map((said) => [scalarOf(name), scalarOf(said)]);
 }
 
 function readReply(

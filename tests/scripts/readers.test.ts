@@ -213,6 +213,32 @@ const CASES: Readonly<Record<string, Case>> = {
     text: "macros:\n  late: It is late.\n  bye: 'Goodbye.'\n",
     said: ["2:9 It is late.", "3:9 Goodbye."],
   },
+  "names with what to say, in groups or not": {
+    file: "texts.json",
+    text: '{\n  "title": "Parcels desk",\n  "late": "I\'m sorry that it is late, {{customer_name}}.",\n  "depot": {\n    "closed": ["Our depot is closed today, I\'m afraid.", "You can come to us on Monday."]\n  },\n  "bye": "Thank you for calling us."\n}\n',
+    said: [
+      "3:12 I'm sorry that it is late, {{customer_name}}.",
+      "5:17 Our depot is closed today, I'm afraid.",
+      "5:59 You can come to us on Monday.",
+      "7:11 Thank you for calling us.",
+    ],
+  },
+  "macros with names as people write them": {
+    file: "desk.txt",
+    text: "Front desk\n\n- late parcel - I'm sorry that it is late.\n- Depot closed: You can come to us on Monday.\n- lost – I'm asking our drivers today.\n- thanks | Thank you for calling us.\n",
+    said: [
+      "3:17 I'm sorry that it is late.",
+      "4:17 You can come to us on Monday.",
+      "5:10 I'm asking our drivers today.",
+      "6:12 Thank you for calling us.",
+    ],
+  },
+  "what customers say in a table, and sections by their numbers": {
+    file: "late.md",
+    text: '# Late\n\n## 1. Greeting\n\n> Hello, {{customer_name}}.\n\n- Late: go to step 2\n- Lost: go to 3\n\n## 2. Late parcel\n\n| They say | You say |\n| - | - |\n| "You people are useless." | "I hear how angry you are." |\n\nGo to section 3.\n\n## 3. Goodbye\n\n> Goodbye.\n',
+    said: ["5:3 Hello, {{customer_name}}.", "14:32 I hear how angry you are.", "20:3 Goodbye."],
+    leads: ["1-greeting -> 2-late-parcel", "1-greeting -> 3-goodbye", "2-late-parcel -> 3-goodbye"],
+  },
   "flows within flows, with what is said in their data": {
     file: "flow.json",
     text: '{"flow":{"nodes":[\n{"id":"1","data":{"text":"It is late."},"next":"2"},\n{"id":"2","data":{"text":"Goodbye."}}]}}\n',

@@ -55,6 +55,15 @@ describe("lines that agents should not be told to say", () => {
     ["Billing isn't something I deal with.", "no-blame-shifting"],
     ["You can have a refund, that's in your account within 3 days.", "script-unkeepable-promises"],
     ["We'll answer your email this morning.", "script-unkeepable-promises"],
+    ["I'll write back to your e-mail in the next five minutes.", "script-unkeepable-promises"],
+    ["A new parcel scale will be on your doorstep the day after tomorrow.", "script-unkeepable-promises"],
+    ["Complaining about it won't bring the van any sooner.", "no-hostility"],
+    ["Do I seriously have to remind you how a door works?", "no-hostility"],
+    ["As I said, it's ten pounds.", "no-defensiveness"],
+    ["You must have scrubbed it with bleach.", "no-assumptions"],
+    ["You'll have to print out the label at the library yourself.", "no-pass-off"],
+    ["The sorters drop boxes every single night.", "no-blame-shifting"],
+    ["That's the council's headache.", "no-blame-shifting"],
   ])("%s", (line, rule) => {
     expect(found("macros.txt", macros(line))).toEqual([`${rule}:1`]);
   });
