@@ -1,9 +1,9 @@
 import type { Call, Span } from "./call.js";
-import { Conversation, type ReadText } from "./language/conversation.js";
+import { Conversation } from "./language/conversation.js";
 import type { Vocabulary } from "./language/cues.js";
 import { callOf, passagesOf, type Passage } from "./language/passages.js";
 import type { ActiveRule, Judgement, NamedRule, Problem } from "./rule.js";
-import { SharedTexts, type ScriptMemory, type StepMemory } from "./script-memory.js";
+import { SharedScripts, type KnownScripts, type ScriptMemory, type StepMemory } from "./script-memory.js";
 
 /** A rule threw: a defect of the rule, not of the call. */
 export class RuleCrash extends Error {
@@ -20,9 +20,9 @@ export function judgeOf(call: Call, vocabulary: Vocabulary, memory?: ScriptMemor
     return { judge: (active) => judge(active, conversation), conversation };
   }
   memory?.begin(call, vocabulary);
-  const read = memory?.read ?? textsOf(vocabulary);
-  const conversation = new Conversation(call, vocabulary, read);
-  return { judge: scriptJudge(call, conversation, vocabulary, read, memory), conversation };
+  const known = memory ?? sharedOf(vocabulary);
+  const conversation = new Conversation(call, vocabulary, known.read);
+  return { judge: scriptJudge(call, conversation, vocabulary, known), conversation };
 }
 
 /** Whether a rule is about calls, or about scripts; about calls where it does not say. */
@@ -30,23 +30,23 @@ export function appliesTo(rule: NamedRule, kind: Call["kind"]): boolean {
   return rule.appliesTo === undefined ? kind === "call" : rule.appliesTo.includes(kind);
 }
 
-const shared = new WeakMap<Vocabulary, SharedTexts>();
+const shared = new WeakMap<Vocabulary, SharedScripts>();
 
-/** Reads each text once, also where several scripts have it. */
-function textsOf(vocabulary: Vocabulary): ReadText {
-  let texts = shared.get(vocabulary);
-  if (texts === undefined) shared.set(vocabulary, (texts = new SharedTexts(vocabulary)));
-  return texts.read;
+/** Reads each text and judges each step once, also where several scripts have it. */
+function sharedOf(vocabulary: Vocabulary): SharedScripts {
+  let scripts = shared.get(vocabulary);
+  if (scripts === undefined) shared.set(vocabulary, (scripts = new SharedScripts(vocabulary)));
+  return scripts;
 }
 
 /** Rules about scripts look at the whole; rules about calls at each step, between what may be said before it and after. */
-function scriptJudge(call: Call, whole: Conversation, vocabulary: Vocabulary, read: ReadText, memory?: ScriptMemory): Judge {
+function scriptJudge(call: Call, whole: Conversation, vocabulary: Vocabulary, memory: KnownScripts): Judge {
   let steps: Step[] | undefined;
   return (active) => {
     if (!appliesTo(active.rule, "call")) return judge(active, whole);
     steps ??= passagesOf(call).map((passages) => ({
-      ways: passages.map((passage) => new Way(passage, call, vocabulary, read)),
-      known: memory?.of(passages, call),
+      ways: passages.map((passage) => new Way(passage, call, vocabulary, memory.read)),
+      known: memory.of(passages, call),
     }));
     return together(steps.map((step) => judgedStep(active, step)));
   };
@@ -56,7 +56,7 @@ function scriptJudge(call: Call, whole: Conversation, vocabulary: Vocabulary, re
 interface Step {
   ways: readonly Way[];
   /** How it was judged before. */
-  known: StepMemory | undefined;
+  known: StepMemory;
 }
 
 /** One way through a step; taken in only where a rule has to look at it. */
@@ -67,7 +67,7 @@ class Way {
     readonly passage: Passage,
     private readonly script: Call,
     private readonly vocabulary: Vocabulary,
-    private readonly read: ReadText,
+    private readonly read: KnownScripts["read"],
   ) {}
 
   get conversation(): Conversation {
@@ -76,8 +76,8 @@ class Way {
 }
 
 function judgedStep(active: ActiveRule, { ways, known }: Step): Judgement {
-  const judgement = known?.get(active) ?? judgeStep(active, ways);
-  known?.set(active, judgement);
+  const judgement = known.get(active) ?? judgeStep(active, ways);
+  known.set(active, judgement);
   if (judgement.problems.length === 0) return judgement;
   const { turns } = ways[0]!.passage;
   const inScript = (span: Span): Span => ({ ...span, turn: turns[span.turn]! });

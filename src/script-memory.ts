@@ -1,14 +1,24 @@
 import type { Call } from "./call.js";
 import { TextRead, type ReadText } from "./language/conversation.js";
 import type { Vocabulary } from "./language/cues.js";
-import { occasionsOf, type Passage } from "./language/passages.js";
+import { metaOf, occasionsOf, type Passage } from "./language/passages.js";
 import type { ActiveRule, Judgement } from "./rule.js";
+
+/** What is known already of what scripts say. */
+export interface KnownScripts {
+  read: ReadText;
+  /** What is known of a step, by what is said in it, before and after, on every way through it. */
+  of(ways: readonly Passage[], call: Call): StepMemory;
+}
+
+/** How rules judged one step; its problems are counted by the turns of the first way. */
+export type StepMemory = Map<ActiveRule, Judgement>;
 
 /**
  * What was read and judged of a script when it was linted last, for the next time: only what has changed is looked at anew.
  * Nothing older is kept.
  */
-export class ScriptMemory {
+export class ScriptMemory implements KnownScripts {
   private vocabulary: Vocabulary | undefined;
   private meta = "";
   private texts = new Generations<TextRead>();
@@ -29,40 +39,54 @@ export class ScriptMemory {
 
   readonly read: ReadText = (text) => this.texts.get(text, () => new TextRead(text, this.vocabulary!));
 
-  /** What is known of a step, by what is said in it, before and after, on every way through it. */
-  of(ways: readonly Passage[], script: Call): StepMemory {
-    const occasions = occasionsOf(script);
-    const said = (indices: readonly number[]) => indices.flatMap((index) => [script.turns[index]!.text, occasions[index]]);
-    const [first] = ways;
-    const own = said(first!.turns.slice(first!.from, first!.to));
-    const around = ways.map((way) => [said(way.turns.slice(0, way.from)), said(way.turns.slice(way.to))]);
-    return this.steps.get(JSON.stringify([own, around]), () => new Map());
+  of(ways: readonly Passage[], call: Call): StepMemory {
+    return this.steps.get(heardOn(ways, call), () => new Map());
   }
 }
 
 /** Characters of text that are remembered at least: a few hundred scripts, some tens of megabytes with all that is known of them. */
 const REMEMBERED = 500_000;
 
-/** What texts say that scripts share: those of one house have greetings, questions and farewells in common. */
-export class SharedTexts {
+/** What scripts share: those of one house have greetings, questions, farewells and whole steps in common. */
+export class SharedScripts implements KnownScripts {
   private readonly texts = new Generations<TextRead>();
+  private readonly steps = new Generations<StepMemory>();
   private size = 0;
 
   constructor(private readonly vocabulary: Vocabulary) {}
 
   readonly read: ReadText = (text) =>
     this.texts.get(text, () => {
-      this.size += text.length;
-      if (this.size > REMEMBERED) {
-        this.texts.turn();
-        this.size = text.length;
-      }
+      this.grow(text.length);
       return new TextRead(text, this.vocabulary);
     });
+
+  of(ways: readonly Passage[], call: Call): StepMemory {
+    const key = `${call.reader} ${JSON.stringify(metaOf(call))} ${heardOn(ways, call)}`;
+    return this.steps.get(key, () => {
+      this.grow(key.length);
+      return new Map();
+    });
+  }
+
+  private grow(length: number): void {
+    this.size += length;
+    if (this.size <= REMEMBERED) return;
+    this.texts.turn();
+    this.steps.turn();
+    this.size = length;
+  }
 }
 
-/** How rules judged one step; its problems are counted by the turns of the first way through it. */
-export type StepMemory = Map<ActiveRule, Judgement>;
+/** All that rules may hear of a step: who says what on which occasion in it, before and after, on every way through it. */
+function heardOn(ways: readonly Passage[], script: Call): string {
+  const occasions = occasionsOf(script);
+  const said = (indices: readonly number[]) =>
+    indices.flatMap((index) => [script.turns[index]!.speaker, occasions[index], script.turns[index]!.text]);
+  const [first] = ways;
+  const own = said(first!.turns.slice(first!.from, first!.to));
+  return JSON.stringify([own, ways.map((way) => [said(way.turns.slice(0, way.from)), said(way.turns.slice(way.to))])]);
+}
 
 /** What was made this time or the last. */
 class Generations<T> {

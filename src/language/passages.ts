@@ -1,4 +1,4 @@
-import type { Call, Flow, Lead, Step, Turn } from "../call.js";
+import type { Call, CallMeta, Flow, Lead, Source, Step, Turn } from "../call.js";
 import { countBefore } from "../sorted.js";
 
 /** A step of a script between what may be said right before it and right after: a conversation of its own, as it may be heard. */
@@ -10,12 +10,20 @@ export interface Passage {
   to: number;
 }
 
-/** A passage as a call: said lines only, counted anew; how the script hangs together is no part of it. */
+/** A passage as a call: said lines only, counted anew; where they stand and how the script hangs together is no part of it. */
 export function callOf({ turns }: Passage, script: Call): Call {
   const occasions = occasionsOf(script);
   const own = turns.map((turn, index): Turn => ({ ...script.turns[turn]!, index, occasion: occasions[turn] }));
-  return { ...script, flow: undefined, directives: undefined, turns: own };
+  return { ...script, source: NOWHERE, index: 0, meta: metaOf(script), flow: undefined, directives: undefined, turns: own };
 }
+
+/** What a passage knows of its script: anything but which one it is. */
+export function metaOf({ meta }: Call): CallMeta {
+  return { ...meta, id: undefined };
+}
+
+/** A step may stand in several scripts. */
+const NOWHERE: Source = { file: "", locate: () => ({ line: 1, column: 1 }) };
 
 const occasions = new WeakMap<Call, readonly string[]>();
 
@@ -47,7 +55,6 @@ function findOccasions({ turns, flow }: Call): string[] {
     return ` ${title} ${before.slice(0, LONGEST_OCCASION)} `.toLowerCase().replaceAll(/[^\p{L}\p{N}'’]+/gu, " ");
   });
 }
-
 /** Lines of a neighbouring step that may still matter: what rules look back and ahead over (RULES.md counts up to three turns). */
 const BEFORE = 3;
 const AFTER = 4;

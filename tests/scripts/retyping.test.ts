@@ -6,6 +6,7 @@ import { loadConfig, type Config } from "../../src/config.js";
 import { stringInput } from "../../src/readers/input.js";
 import { MarkdownSections } from "../../src/readers/markdown-sections.js";
 import { parseMarkdown } from "../../src/readers/markdown.js";
+import type { Settings } from "../../src/lint.js";
 import { lintAll } from "../../src/run/lint-files.js";
 import { ScriptMemory } from "../../src/script-memory.js";
 
@@ -58,6 +59,29 @@ beforeAll(async () => {
   config = await loadConfig({ file: "tests/scripts/labelled.config.yaml" });
 });
 
+/** Settings under which nothing was linted yet. */
+function anew(file: string): Settings {
+  const { rules, vocabulary } = config.settingsFor(file);
+  return { rules, vocabulary: { ...vocabulary } };
+}
+
+test("steps that scripts share are judged as if each stood alone", () => {
+  const twins = scripts.flatMap(({ name, text }) => [
+    { name, text },
+    { name: `again-${name}`, text: text.replace(/^id: .*/m, "id: another").replaceAll("Agent:", "Advisor:") },
+    {
+      name: `shorter-${name}`,
+      text: text
+        .split(/^(?=## | {2}- id:)/m)
+        .toSpliced(1, 1)
+        .join(""),
+    },
+  ]);
+  const inputs = twins.map(({ name, text }) => stringInput(name, text));
+  const alone = inputs.flatMap((input) => [...lintAll([input], { settingsFor: anew, hints: {} })]);
+  expect([...lintAll(inputs, { settingsFor: (file) => config.settingsFor(file), hints: {} })]).toEqual(alone);
+});
+
 describe.each(scripts)("$name, whatever is typed into it", ({ name, text }) => {
   test("gives the same findings with a memory of what it was as without", () => {
     const options = { settingsFor: (file: string) => config.settingsFor(file), hints: {} };
@@ -70,7 +94,7 @@ describe.each(scripts)("$name, whatever is typed into it", ({ name, text }) => {
           if (one !== undefined) now = edited(now, one);
           const input = () => [stringInput(name, now)];
           const remembered = [...lintAll(input(), { ...options, hints: { sections }, memory })];
-          expect(remembered).toEqual([...lintAll(input(), options)]);
+          expect(remembered).toEqual([...lintAll(input(), { ...options, settingsFor: anew })]);
         }
       }),
       { numRuns: often },
