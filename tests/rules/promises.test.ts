@@ -213,6 +213,17 @@ const DEADLINES: readonly Case[] = [
 ];
 
 const KEPT: readonly Case[] = [
+  ["I never got round to sending the form back.|That's fine.|Okay.|Bye.", "not-applicable"],
+  ["The lad said it'd be forty and it was, no complaints there.|Good.|Okay.|Bye.", "not-applicable"],
+  ["They were meant to come yesterday and nobody came.|I'm sorry.|Okay.|Bye.", "not-applicable"],
+  ["I've three emails saying my order's coming tomorrow and it never does.|I'm sorry.|Okay.|Bye.", "violation"],
+  ["Where's the voucher you lot promised me in August?|I'm sorry.|Okay.|Bye.", "violation"],
+  ["I'd like to know what happened to my call back.|I'm sorry.|Okay.|Bye.", "violation"],
+  ["the fella says your bag will be at the hotel tonight and that was two nights back|i'm sorry|okay|bye", "violation"],
+  ["The chap promised me the quote by the weekend. I've had nothing.|I'm sorry.|Okay.|Bye.", "violation"],
+  ["He swore blind he'd cancel it and I've been charged again.|I'm sorry.|Okay.|Bye.", "violation"],
+  ["This is the second time you've told me it would be fixed by tonight.|I'm sorry.|Okay.|Bye.", "violation"],
+  ["the girl said she'd email me the form straight away and i still don't have it|sorry|okay|bye", "violation"],
   [
     "Will I see the twenty again?|You will, the finance team will send it back to your account.|Good. And please don't have anyone ring me in the evenings.|No, I've ticked that.|Thanks.|Bye.",
     "pass",
