@@ -13,6 +13,7 @@ export function deadlineOf(promise: PromiseMade, promises: readonly PromiseMade[
     inOwnTurn(promise, promises) ??
     onVisit(promise, promises) ??
     proposedBefore(promise) ??
+    then(promise) ??
     givenAfter(promise, promises, call) ??
     givenBefore(promise, promises)
   );
@@ -25,6 +26,15 @@ function onVisit(promise: PromiseMade, promises: readonly PromiseMade[]): Deadli
   const before = promise.turn.preceding("agent", COMING_FROM);
   return promises.find((one) => (one.act === "visit" || one.act === "send") && before.includes(one.turn) && one.deadline !== undefined)
     ?.deadline;
+}
+
+/** "It ships on Thursday. You'll get a link then": the time before it in the turn. */
+function then({ turn, first, end }: PromiseMade): Deadline | undefined {
+  if (turn.tokens.words[end] !== "then") return undefined;
+  return deadline(
+    turn,
+    timeFramesIn(turn).findLast((frame) => frame.last < first && frame.kind !== "now"),
+  );
 }
 
 /** Who brings something or comes, and calls on the way. */
@@ -218,7 +228,7 @@ function givenBefore(promise: PromiseMade, promises: readonly PromiseMade[]): De
     if (other.deadline === undefined || other.deadline.frame.kind === "now" || !isSameMatter(other, promise)) continue;
     if (!isOfAnother(other, promise)) return other.deadline;
   }
-  if (promise.act === "contact" || promise.act === "work" || promise.message) return undefined;
+  if (isAnswer(promise) || promise.message) return withIt(promise);
   const referred = referredTo(promise, promises);
   if (referred !== undefined) return referred;
   const [last] = promise.turn.preceding("agent", 1);
@@ -246,6 +256,20 @@ function isOfAnother(other: PromiseMade, { by, topics, turn, first, end }: Promi
 /** "It takes three days to be typed up. I'll send it to the surgery.": when "it" is there has been said. */
 function isOfPronoun({ turn, first, last }: PromiseMade): boolean {
   return turn.tokens.words.slice(first, last + 1).some((word) => /^(?:it|that|them|this|those|one)$/.test(word));
+}
+
+/** "The results take ten days, and the nurse will ring you with them." */
+function withIt({ turn, first, last, end }: PromiseMade): Deadline | undefined {
+  const { words, sentences } = turn.tokens;
+  if (!/ (?:with|about|on) (?:them|it|that|those|the \S+) /.test(` ${words.slice(last, end + 1).join(" ")} `)) return undefined;
+  const start = sentences.findLast((sentence) => sentence <= first) ?? 0;
+  const before = ` ${words.slice(start, first).join(" ")} `;
+  return TAKES.test(before)
+    ? deadline(
+        turn,
+        timeFramesIn(turn).findLast((frame) => frame.first >= start && frame.last < first),
+      )
+    : undefined;
 }
 
 const TAKES = / (?:takes?|ready|back|due|comes?|arrives?|done|finished|typed) /;

@@ -5,6 +5,15 @@ type Case = readonly [call: string, verdict: string];
 
 /** Turns are parted by "|" and begin with the customer's. */
 const DEADLINES: readonly Case[] = [
+  ["Is it on its way?|It'll be with you in a couple of shakes.|OK.|Bye.", "pass"],
+  ["I want a price.|One of the lads will work it out and ping it across.|OK.|Bye.", "violation"],
+  ["Where's the new card?|It should be with you any day now.|OK.|Bye.", "violation"],
+  ["It's forty degrees here.|I'll come and join you! So, the booking's moved.|Great.|Bye.", "not-applicable"],
+  ["When's the results?|The results take ten days, and the nurse will ring you with them.|OK.|Bye.", "pass"],
+  ["And the deposit?|We'll release the deposit at checkout.|OK.|Bye.", "pass"],
+  ["My order?|It ships Thursday. You'll get a tracking link then.|OK.|Bye.", "pass"],
+  ["And the part?|The part will be here first thing and I'll give you a shout then.|OK.|Bye.", "pass"],
+  ["My heater's out.|I'll get a man out to you before the day's out.|Great.|Bye.", "pass"],
   ["Is there a charge for the storage?|I'll find out what the storage comes to.|OK.|It's four a day.|Fine, thanks.|Bye.", "not-applicable"],
   ["Thanks for the tank.|You'll also be getting a little coupon from us.|Nice.|Bye.", "violation"],
   [
