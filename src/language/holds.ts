@@ -102,8 +102,8 @@ function join(hold: Hold, lead: Mention, call: Conversation): void {
 
 function holdFrom(lead: Mention, call: Conversation): Hold | undefined {
   const from = { turn: lead.turn.index, offset: lead.end };
-  const wait = waitAfter(from, call);
   const outright = lead.cue === "hold-words";
+  const wait = waitAfter(from, outright, call);
   if (wait?.transfers && (!outright || leadsIntoTransfer(lead))) return undefined;
   if (
     !outright &&
@@ -185,7 +185,7 @@ interface Wait {
 const AT_ONCE = 5;
 
 /** What follows a request to hold, up to the agent's next words of substance. */
-function waitAfter(from: Place, call: Conversation): Wait | undefined {
+function waitAfter(from: Place, outright: boolean, call: Conversation): Wait | undefined {
   const reply = replyAfter(from, call);
   const limit = reply ?? { turn: call.turns.length, offset: 0 };
   const direction = firstOf(
@@ -207,7 +207,7 @@ function waitAfter(from: Place, call: Conversation): Wait | undefined {
     return byDirection(direction, call);
   }
   if (silence !== undefined) return bySilence(silence, call);
-  const thanks = thanksAt(from, reply, call);
+  const thanks = thanksAt(from, reply, outright, call);
   if (thanks !== undefined) return { shown: "thanks", back: thanks, until: thanks, transfers: false };
   if (reply !== undefined && call.turns[reply.turn]!.mentions("hold-return").some(({ first }) => first <= AT_ONCE))
     return { shown: "return", back: reply, until: reply, transfers: false };
@@ -308,8 +308,12 @@ function agentAfter(from: Place, call: Conversation): Place | undefined {
   return undefined;
 }
 
+/** "Hang on, that's ours." "Sorry about that": no thanks for a wait. */
+const OF_A_WAIT =
+  /wait|hold|hang|bear|patien|patiently|delay|keep|kept|long|while|\bages?\b|forever|took|taken|taking|silence|pause|left|leaving|stay|stick|sitting|standing|remaining/i;
+
 /** "Thank you for waiting" in the agent's next words shows that the customer waited; said ahead it shows nothing. */
-function thanksAt(from: Place, reply: Place | undefined, call: Conversation): Place | undefined {
+function thanksAt(from: Place, reply: Place | undefined, outright: boolean, call: Conversation): Place | undefined {
   const own = call.turns[from.turn]!;
   for (const thanks of own.mentions("hold-thanks")) {
     if (thanks.start < from.offset || !/ (?:holding|waiting) /.test(` ${own.tokens.words.slice(thanks.first, thanks.last + 1).join(" ")} `))
@@ -320,7 +324,9 @@ function thanksAt(from: Place, reply: Place | undefined, call: Conversation): Pl
   }
   if (reply === undefined) return undefined;
   const turn = call.turns[reply.turn]!;
-  const [thanks] = turn.mentions("hold-thanks").filter((mention) => mention.start >= reply.offset);
+  const [thanks] = turn
+    .mentions("hold-thanks")
+    .filter((mention) => mention.start >= reply.offset && (outright || OF_A_WAIT.test(mention.text)));
   return thanks !== undefined && thanks.first < 16 ? reply : undefined;
 }
 
@@ -401,7 +407,7 @@ function finish(hold: Hold, first: Wait | undefined, call: Conversation): Hold {
   while (wait?.back !== undefined && checkIns.length < 10) {
     const turn = call.turns[wait.back.turn]!;
     if (!turn.has("hold-check-in")) break;
-    const next = waitAfter({ turn: turn.index, offset: turn.text.length }, call);
+    const next = waitAfter({ turn: turn.index, offset: turn.text.length }, true, call);
     if (next?.shown === undefined) break;
     checkIns.push(turn);
     wait = { ...next, start: wait.start };

@@ -50,15 +50,28 @@ function isAnAnswer({ turn, first, last }: Mention, call: Conversation): boolean
   const after = ` ${turn.tokens.words.slice(last + 1).join(" ")} `;
   const isOfTrouble = asked.has("states-problem") && /^ (?:why|how|what) (?:it|that|this|the) /.test(after);
   if (!isOfTrouble && !WANTS_TO_KNOW.test(asked.tokens.norm)) return false;
+  if (!isOfTrouble && isAside(after, asked)) return false;
   return !ASKS_BACK.test(after) && !WAITS_FOR.test(after) && !SMALL_TALK.test(turn.tokens.norm) && !isAnswered(turn, after, asked);
 }
+
+/** "Is there a lift?" "I've no idea why they hid it, it's behind the bar.": nobody had asked that. */
+function isAside(after: string, asked: Utterance): boolean {
+  if (NOT_OURS.test(asked.tokens.norm)) return true;
+  return WONDERS.test(after) && !/ (?:why|how|where|when) /.test(asked.tokens.norm);
+}
+
+/** "I don't know how people manage", "couldn't tell you the last time it did" */
+const WONDERS = /^ (?:the last time |why |(?:how|where) (?:you|people|they|anyone|anybody|we|she|he) )/;
+/** What no company can know: the weather, and the agent's own life. */
+const NOT_OURS =
+  / (?:snow|snowing|rain|raining|weather|married|lottery|aliens|your (?:mum|mam|mom|mother|dad|kids|wife|husband|boyfriend|girlfriend|dog|cat|weekend)) /;
 
 /** "Hard to say till they've dug it up": nobody can know yet. */
 const WAITS_FOR = /^ (?:\S+ ){0,5}?(?:until|till|without|before) /;
 const SMALL_TALK = /^ (?:ha|haha|hah) | i do not (?:follow|watch|drink|drive|eat|do) /;
 /** What is known all the same. */
 const TELLS =
-  / (?:(?:they|he|she|we|the \S+|most people|some people|everybody|everyone) (?:will(?! (?:get|be in|call|ring|let|have to))|got) \S+|up to you|whichever|either is|(?:they|it|both) (?:are|is) (?:both|all|the same)|(?:normally|usually|mostly|generally)) /;
+  / (?:(?:they|he|she|we|the \S+|most people|some people|everybody|everyone) (?:will(?! (?:get|be in|call|ring|let|have to))|got) \S+|up to you|whichever|(?:i would|myself|personally|me i) (?:go|have|take|pick|choose|stick|get|try|leave|wear|bring|order|would)|either is|(?:they|it|both) (?:are|is) (?:both|all|the same)|(?:normally|usually|mostly|generally)) /;
 
 /** "I don't know the exact date, some time in the first week of May" */
 function isAnswered(turn: Utterance, after: string, asked: Utterance): boolean {
