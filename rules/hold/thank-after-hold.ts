@@ -61,7 +61,11 @@ Agent: I'm so sorry that took a while, it's at the Canal Street depot.`,
 function isSaidAfterHold(turn: Utterance, call: Conversation): boolean {
   const before = call.agentTurns[turn.index - 1];
   if (before === undefined || before.occasion !== turn.occasion || !/ hold\p{L}* /u.test(turn.occasion)) return false;
-  return OPENS.test(turn.text) && !turn.has("hold-words", "hold-on") && call.holds.some((hold) => hold.turn === before);
+  return (
+    OPENS.test(turn.text) &&
+    !turn.has("hold-words", "hold-on") &&
+    before.mentions("hold-words", "hold-on").some(({ text }) => !/moment|sec/i.test(text))
+  );
 }
 
 const OPENS = /^(?:okay|ok|right|so|well|hello|hi|yes|all right|alright|now|good news|found|got it|i['’]?ve)\b/i;

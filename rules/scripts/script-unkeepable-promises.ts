@@ -4,7 +4,7 @@ import type { Conversation, Rule } from "call-lint";
 const SPOKEN: readonly (readonly [RegExp, readonly string[]])[] = [
   [/call ?back|ring ?back/, ["call back", "ring you", "phone you", "call you", "get back to", "give you a call", "give you a ring", "give you a shout", "give you a bell", "hear from us", "hear from me"]],
   [/refund|reimburse/, ["refund", "money", "reimburse", "credit", "in your account", "on your card", "to your card", "to your bank", "have your + back"]],
-  [/replace|exchange/, ["replacement", "exchange", "new one", ...["send", "ship", "deliver", "arrive", "dispatch", "get", "with you", "at your door", "on your doorstep", "on its way", "be here", "be there", "reach", "come"].map((act) => `new + ${act}`)]],
+  [/replace|exchange/, ["replacement", "exchange", "new one", ...["send", "ship", "deliver", "arrive", "dispatch", "get", "with you", "at your door", "on your doorstep", "on its way", "be here", "be there", "reach", "come", "have it", "in the post"].map((act) => `new + ${act}`)]],
   [/technician|engineer|plumber|electrician|fitter|visit/, ["technician", "engineer", "plumber", "electrician", "fitter", "mechanic", "inspector", "crew + with you", "crew + be there", "crew + arrive", "crew + come", "someone out", "somebody out", "someone round", "somebody round"]],
   [/email/, ["reply", "write back", "email you back", "email + answer", "answer + by email", "email + respond", "message + answer"]],
 ]; // prettier-ignore

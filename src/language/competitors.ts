@@ -24,15 +24,20 @@ export function disparagementsOf(call: Conversation): readonly Disparagement[] {
   const found: Disparagement[] = [];
   for (const turn of call.turns) {
     if (turn.role !== "agent" || !turn.has("runs-down", "warns-off")) continue;
-    const said = turn.mentions("runs-down").find((mention) => subjectOf(mention, call) !== undefined);
+    const said = turn.mentions("runs-down").find((mention) => subjectOf(mention, call) !== undefined && !isToUs(mention));
     if (said !== undefined) found.push({ turn, at: turn.spanOf(subjectOf(said, call)!, said.last) });
     else {
       const scorns = turn.tokens.words.length <= RETORT ? ["runs-down", "warns-off"] : ["warns-off"];
-      const warning = turn.mentions(...scorns).find((mention) => isOfRival(mention, call));
+      const warning = turn.mentions(...scorns).find((mention) => isOfRival(mention, call) && !isToUs(mention));
       if (warning !== undefined) found.push({ turn, at: warning.span });
     }
   }
   return found;
+}
+
+/** "They never answer our messages": whoever deals with the company is a partner. */
+function isToUs({ turn, last }: Mention): boolean {
+  return turn.occasion !== "" && /^(?:us|our|me|my)$/.test(turn.tokens.words[last + 1] ?? "") && !RIVAL_OCCASION.test(turn.occasion);
 }
 
 /** "No one comes out of there happy" has its object in the turn before: a competitor that the customer, or this turn, has just named. */

@@ -102,7 +102,8 @@ function join(hold: Hold, lead: Mention, call: Conversation): void {
 
 function holdFrom(lead: Mention, call: Conversation): Hold | undefined {
   const from = { turn: lead.turn.index, offset: lead.end };
-  const outright = lead.cue === "hold-words";
+  // "Stay on the line while I check" is a hold where the script calls it one.
+  const outright = lead.cue === "hold-words" || (/^(?:stay|hold|wait)\b/i.test(lead.text) && / hold(?:ing)? /.test(lead.turn.occasion));
   const wait = waitAfter(from, outright, call);
   if (wait?.transfers && (!outright || leadsIntoTransfer(lead))) return undefined;
   if (

@@ -134,6 +134,8 @@ function remedyOf(turn: Utterance, at: Span, call: Conversation): Utterance | un
 /** Whether a turn holds help: after the words that refuse anything that is one, though not those words themselves ("I can't transfer you"). */
 function helps(turn: Utterance, refused?: Span): boolean {
   if (refused !== undefined && alternativesIn(turn).some(({ end }) => end <= refused.start)) return true;
+  // "Please ask them, we can't help with that": who sends somebody elsewhere says where it can be done.
+  if (refused !== undefined && turn.mentions("act-elsewhere").some(({ start }) => start < refused.start)) return true;
   // "If you'd read the terms" sends nobody to read them.
   const blamed = turn.mentions("blames-customer");
   return turn

@@ -107,7 +107,7 @@ const AFTER = /^(?:of|ago|after|from|before|guarantee|warranty|trial|return|old|
 const ON_THE_LINE = 300;
 /** What is said to come by a day, and not what was, what a call is about, or when it closes. */
 const COMES =
-  / (?:will|shall|can|going to|get|gets|goes|comes|arrives|lands|guarantee|promise|be with you|back (?:to|with|in|on) (?:you|your)) /;
+  / (?:will|shall|can|going to|get|gets|goes|comes|arrives|lands|reaches|reach you|guarantee|promise|be with you|(?:is|are) with you|back (?:to|with|in|on) (?:you|your)) /;
 const WAS = / (?:was|were|been|made|did|received|called|came|calling|help|helping|assist|speak|speaking|until|till|closes?|opens?|since) /;
 
 function isPromised(words: readonly string[], from: number, { first, last, named, seconds }: Said): boolean {

@@ -53,6 +53,10 @@ const ENDS = ["end", "ends", "terminal", "final", "hangup", "done", "transfer_ca
 const STARTS = ["start", "initial", "entry", "first"].flatMap((word) =>
   ["", "node", "_node", "step", "_step", "point", "_point"].map((of) => word + of),
 );
+/** Arrows between steps, in a list of their own, and what they hold. */
+const EDGES = ["edges", "connections", "links", "arrows"];
+const SOURCES = ["source", "from", "sourceid", "source_id"];
+const TARGETS = ["target", "to", "targetid", "target_id"];
 /** Targets that end the flow unless a step has that name. */
 const END_TARGETS = /^(?:end|exit|stop|done|finish|hang[ _-]?up|none|terminate|close)$/i;
 
@@ -98,6 +102,7 @@ class FlowScript {
   private readonly document: Document;
   /** What its steps are called. */
   private ids: ReadonlySet<string> = new Set();
+  private edges: ReadonlyMap<string, readonly YAMLMap[]> = new Map();
 
   constructor(
     file: string,
@@ -118,6 +123,7 @@ class FlowScript {
     if (steps.length === 0)
       throw new InputError("no step of this flow says anything: expected steps such as { id: greeting, say: Hello, next: closing }", 1, 1);
     this.ids = new Set(steps.map(({ node, key }) => (key === undefined ? scalarText(valueOf(node, IDS)) : String(key.value)) ?? ""));
+    this.edges = edgesIn(root, outer);
     for (const { node, key } of steps) this.step(node, key);
     this.comments();
     const start = isMap(root) ? scalarText(valueOf(root, STARTS)) : undefined;
@@ -147,13 +153,22 @@ class FlowScript {
     const named = key ?? scalarOf(valueOf(node, IDS));
     const line = named === undefined ? this.lineAt(node.range?.[0] ?? 0) : this.line(named);
     const id = named === undefined ? `step ${this.script.steps.length + 1}` : String(named.value);
-    const title = scalarText(valueOf(node, ["title"])) ?? id;
-    const step = this.script.begin({ id, title, section: scalarText(valueOf(node, SECTIONS)), readsOn: false }, line);
     const within = valueOf(node, WITHIN);
-    this.says(valueOf(node, SAYS) ?? (yaml().isMap(within) ? valueOf(within, SAYS) : undefined));
+    const inner = yaml().isMap(within) ? within : undefined;
+    const title = scalarText(valueOf(node, ["title"])) ?? (inner && scalarText(valueOf(inner, ["title", "label", "name"]))) ?? id;
+    const step = this.script.begin({ id, title, section: scalarText(valueOf(node, SECTIONS)), readsOn: false }, line);
+    this.says(valueOf(node, SAYS) ?? (inner && valueOf(inner, SAYS)));
     this.nexts(node);
     step.ends ||= endsHere(node);
     this.branches(valueOf(node, BRANCHES) ?? branchesIn(node));
+    for (const edge of this.edges.get(id) ?? []) this.edge(edge);
+  }
+
+  /** `{ source: a, target: b, label: found }`. */
+  private edge(node: YAMLMap): void {
+    const label = scalarOf(valueOf(node, [...CONDITIONS, "data"]));
+    if (label !== undefined && typeof label.value === "string") this.script.note(this.line(label));
+    this.next(valueOf(node, TARGETS));
   }
 
   /** A text, a list of texts, or a list of maps with a text. */
@@ -291,6 +306,18 @@ function stepsOf(node: Node, isRoot: boolean): { node: YAMLMap; key?: Scalar }[]
   const pairs = (node as YAMLMap<ParsedNode, ParsedNode | null>).items;
   const steps = pairs.filter(({ value }) => isMap(value) && (!isRoot || valueOf(value, SAYS) !== undefined));
   return steps.map(({ key, value }) => ({ node: value as YAMLMap, key: key as Scalar }));
+}
+
+/** The arrows of a flow by the steps that they begin at. */
+function edgesIn(...holders: readonly Node[]): Map<string, YAMLMap[]> {
+  const { isMap, isSeq } = yaml();
+  const list = holders.map((holder) => (isMap(holder) ? valueOf(holder, EDGES) : undefined)).find((one) => isSeq(one));
+  const edges = new Map<string, YAMLMap[]>();
+  for (const edge of isSeq(list) ? list.items : []) {
+    const source = isMap(edge) ? scalarText(valueOf(edge, SOURCES)) : undefined;
+    if (source !== undefined) edges.set(source, [...(edges.get(source) ?? []), edge as YAMLMap]);
+  }
+  return edges;
 }
 
 /** What the flow says of itself beside its steps. */

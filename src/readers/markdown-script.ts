@@ -118,6 +118,8 @@ class MarkdownScript {
   private unsaid = 7;
   /** The titles that what is read stands below, by their depths, each with the first notes below it. */
   private readonly above: string[] = [];
+  /** Steps that begin with what a customer says. */
+  private readonly answering = new Set<string>();
   /** Among what is not to be said: everything is a note. */
   private isUnsaid = false;
 
@@ -155,7 +157,7 @@ class MarkdownScript {
       const isNested = (depths[index + 1] ?? 0) > depths[index]!;
       const isLast = index === steps.length - 1;
       const isLeft = !isNested && named.has(step.id) && named.has(steps[index + 1]?.id ?? "");
-      const isPicked = isSheet && this.script.picked.has(step.id);
+      const isPicked = isSheet && (this.script.picked.has(step.id) || this.answering.has(steps[index + 1]?.id ?? ""));
       step.readsOn = !isLast && !isPicked && (isNested || (step.leads.length === 0 && !step.ends && !isLeft));
     }
     return this.script.build("markdown", "steps", { meta: this.meta });
@@ -255,6 +257,7 @@ class MarkdownScript {
     if (this.isUnsaid || TAG.test(text) || isWarnedOf(text)) return this.note(inline, from, to);
     const isSaid = quoted || (this.isProse && SENTENCES.test(text) && !INSTRUCTS.test(text));
     const part = isSaid ? (labelledPart(text) ?? { from: 0, to: text.length, by: "agent" as const }) : spokenPart(text);
+    if (part?.by === "customer") this.answers();
     if (part === undefined || part.by === "customer") return this.note(inline, from, to);
     const isBranch = !quoted && labelAt(text) === undefined && /\p{L}/u.test(text.slice(0, part.from));
     const leads = isBranch && this.note(inline, from, from + text.slice(0, part.from).replace(/["“\s]+$/, "").length);
@@ -263,6 +266,12 @@ class MarkdownScript {
     for (const { link, ...at } of linksIn(inline, said.from, said.to)) this.script.file(link.url, { turn, ...at });
     const rest = text.slice(part.to).search(/[^\s"”.,;–—-]/);
     return (!quoted && rest >= 0 && this.note(inline, from + part.to + rest, to)) || leads;
+  }
+
+  /** A customer's words before anything is said in a step: what it is for. */
+  private answers(): void {
+    const step = this.script.steps.at(-1);
+    if (step !== undefined && this.script.segments.slice(step.from).every(({ role }) => role !== "agent")) this.answering.add(step.id);
   }
 
   /** Adds a note with where its links and words lead. */
@@ -357,10 +366,13 @@ class MarkdownScript {
       else if (this.isPicked()) this.script.alternatives(answers);
       return false;
     }
+    const first = answers.map(({ from }) => (segments[from]?.role === "other" ? segments[from].text : ""));
+    const isSequence = isNumbered && !areMostlyCases(first);
     for (const { result: goesOn, ...answer } of answers) {
       const { from, to } = answer;
       const isNoted = segments.slice(from, to).some(({ role }) => role === "other");
-      if (!goesOn && isNoted) this.script.lead({ leaves: false, at: { turn: from, start: 0, end: segments[from]!.text.length } });
+      if (!goesOn && isNoted && !isSequence)
+        this.script.lead({ leaves: false, at: { turn: from, start: 0, end: segments[from]!.text.length } });
       if (!isNumbered) this.script.branch(answer);
     }
     return true;

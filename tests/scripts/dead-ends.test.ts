@@ -16,6 +16,12 @@ const step = (id: string, next: string) => `  - id: ${id}\n    say: Let me look 
 const flow = (...steps: string[]) => `steps:\n${steps.join("")}`;
 
 describe("dead ends", () => {
+  test("steps by their numbers go on, whichever of them ends the call", () => {
+    const text =
+      '# Late\n\n1. **Greet**\n   - Say: "Hello."\n2. **Look**\n   - Not found: "I will call you back." End the call.\n3. **Close**\n   - Say: "Goodbye."\n';
+    expect(found("script-dead-ends", "late.md", text)).toEqual([]);
+  });
+
   test.each<[string, string, readonly string[]]>([
     ["a way from the first step to the last", flow(step("a", "next: b"), step("b", "end: true")), []],
     ["an unknown target", flow(step("a", "next: c"), step("b", "end: true")), ["4 «c»", "5 «b»"]],

@@ -239,6 +239,23 @@ const CASES: Readonly<Record<string, Case>> = {
     said: ["5:3 Hello, {{customer_name}}.", "14:32 I hear how angry you are.", "20:3 Goodbye."],
     leads: ["1-greeting -> 2-late-parcel", "1-greeting -> 3-goodbye", "2-late-parcel -> 3-goodbye"],
   },
+  "macros below titles that stand between blank lines": {
+    file: "desk.txt",
+    text: "Front desk: what to say\n\nLate parcel\nI'm sorry that it is late.\n\nDepot closed\nYou can come to us on Monday.\n\nLost parcel\nI'm asking our drivers today.\nYou'll hear from me by noon.\n\nThanks\nThank you for calling us.\n",
+    said: [
+      "4:1 I'm sorry that it is late.",
+      "7:1 You can come to us on Monday.",
+      "10:1 I'm asking our drivers today.",
+      "11:1 You'll hear from me by noon.",
+      "14:1 Thank you for calling us.",
+    ],
+  },
+  "arrows between steps in a list of their own": {
+    file: "graph.json",
+    text: '{"nodes":[\n{"id":"a","data":{"label":"Greeting","text":"Hello."}},\n{"id":"b","data":{"text":"Goodbye."}}],\n"edges":[{"source":"a","target":"b","label":"no more"}]}\n',
+    said: ["2:46 Hello.", "3:27 Goodbye."],
+    leads: ["a -> b"],
+  },
   "flows within flows, with what is said in their data": {
     file: "flow.json",
     text: '{"flow":{"nodes":[\n{"id":"1","data":{"text":"It is late."},"next":"2"},\n{"id":"2","data":{"text":"Goodbye."}}]}}\n',

@@ -64,6 +64,14 @@ describe("lines that agents should not be told to say", () => {
     ["You'll have to print out the label at the library yourself.", "no-pass-off"],
     ["The sorters drop boxes every single night.", "no-blame-shifting"],
     ["That's the council's headache.", "no-blame-shifting"],
+    ["I've asked him a thousand times to ring the bell.", "no-blame-shifting"],
+    ["You booked the wrong day, that's what it says here.", "no-blaming-customer"],
+    ["You chose that slot yourself.", "no-blaming-customer"],
+    ["Try the post office, they may have it.", "no-pass-off"],
+    ["Please write to the bank, we can't help with that.", "no-pass-off"],
+    ["Our drivers are only doing their job.", "no-defensiveness"],
+    ["There's no call to be rude, I'm doing what I can.", "no-hostility"],
+    ["Decide now, please, others are interested too.", "no-rushing"],
   ])("%s", (line, rule) => {
     expect(found("macros.txt", macros(line))).toEqual([`${rule}:1`]);
   });
@@ -105,6 +113,11 @@ describe("lines that are well said", () => {
     ["Have your card ready, call the number on the back and choose two."],
     ["You can pay online, call the bank or come in."],
     ["People just don't give it enough time."],
+    ["I've ended the booking, you owe nothing."],
+    ["To make sure that it reaches you and nobody else, could I have your home address?"],
+    ["Boxes are with Mrs Ode in the depot. I'll put you through to her."],
+    ["That's the last thing you need on a Monday, I'm sorry."],
+    ["A new box leaves us today and is with you within 5 business days."],
   ])("%s", (line) => {
     expect(found("macros.txt", macros(line))).toEqual([]);
   });
