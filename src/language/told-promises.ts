@@ -41,15 +41,18 @@ const NO_DEED =
 const DONE =
   "(?:(?!charged|required|needed|expected|allowed|advised|closed(?! out)|discharged|covered|entitled|delayed|denied|limited|interested|included|supposed|affected|worried|used|based)\\S+ed|(?!going|nothing|something|anything|raining|staying|having|charging|losing|paying|needing|using)\\S+ing|sent|done|rung|written|taken|put|paid|cut|given|built|brought|back|here|there|out(?! of)|over|round|with (?:me|us|you)|in (?:touch|contact|my|our|the|\\d|one|two|three|four|five|a)|up (?:and|by|again)|ready|gone|active|on (?:its|the|my|it|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|off (?:my|the)|at (?:my|the|home|our)|mine|by|within|before)(?= )";
 /** What the company undertakes. */
-const DOES = `${ADVERBS}(?:be ${ADVERBS}${DONE}|have been ${DONE}|have (?:it|that|this|someone|somebody|the|my|me)|(?<!it would )have an?|get (?:a|an) (?:\\S+ )?(?:call|engineer|technician|email|letter|text|refund|credit|replacement)|(?!(?:be|have|would|will|${NO_DEED}) )\\S+(?= ))`;
+const DOES = `${ADVERBS}(?:(?:be ${ADVERBS}|have been )${DONE}|have (?:it|that|this|someone|somebody|the|my|me)|(?<!it would )have an?|get (?:a|an) (?:\\S+ )?(?:call|engineer|technician|email|letter|text|refund|credit|replacement)|(?!(?:be|have|would|will|${NO_DEED}) )\\S+(?= ))`;
 /** What comes to the customer. */
 const GETS = `${ADVERBS}(?:be ${ADVERBS})?(?:(?:have|having|get|getting|receive|receiving|see|seeing|expect) (?!to |no |any problem|trouble)|hear|hearing|called|rung|phoned|contacted|emailed|texted|written|refunded|credited|reimbursed|paid|sent|given|notified|informed|updated|compensated|visited|connected|moved|switched|transferred|upgraded|back (?:up|on|online)|up and running|sorted)`;
 const WILL =
   "(?:would|will|well|ill|hed|shed|theyd|youd|itd|wed|thered|id|was going to|were going to|is going to|are going to|am going to|(?:he|she|they|you|it|somebody|someone) going to)";
+/** "I was told", "he's been led to believe" */
+const IS_TOLD =
+  "(?<= (?:was|were|been|got|get|being|am|are|is) (?:\\S+ ){0,2}?)(?:told|promised|assured|guaranteed|advised|informed|given to understand|led to believe|given to believe|led to understand)";
 const TELLS =
   "(?:said|told(?! (?:him|her|them|you) )|promised|promise|promising|assured|assuring|guaranteed|swore|reckoned|reckons|advised|confirmed|says?(?! (?:on|in|here) )|saying|goes|agreed|telling|tells|tell)";
 const ME = "(?:(?:me|us|my \\S+|blind|up and down|to me|to us|faithfully|categorically|outright|over the phone|on the phone) )*";
-const UNDERTAKEN = `(?:(?!(?:if|when|unless|but|because|whether|though|so|which|not) )\\S+ ){0,9}?(?:(?:i|we|he|she) (?:would|will|am going to|was going to|were going to) ${GETS}|(?<!(?:^| )(?:i|we) )${WILL} ${DOES}|(?:hed|shed|id|we would) ${GETS}|(?:it|they|he|she|that|someone|somebody|one|\\S+) (?:was|were|is|are|'s) (?:all )?(?:going (?:out|through|back)|coming (?!from)|on (?:its|the|their|his) way|being (?:sent|looked|posted|processed|dealt|delivered|fixed|sorted)|in the post |(?:re)?(?:send|submitt|post|order|issu|put|tak|fix|sort|cancel|chang|credit|refund|mail|email|rais|book)ing (?:it|that|this|them|me|us|out|the|a|my) )|(?:i|we) (?:will|are going to|am going to) ${DOES})`;
+const UNDERTAKEN = `(?:(?!(?:if|when|unless|but|because|whether|though|so|which|not) )\\S+ ){0,9}?(?:(?:i|we|he|she) (?:would|will|am going to|was going to|were going to) ${GETS}|(?:(?<!(?:^| )(?:i|we) )${WILL}|(?:i|we) (?:will|are going to|am going to)) ${DOES}|(?:hed|shed|id|we would) ${GETS}|(?:it|they|he|she|that|someone|somebody|one|\\S+) (?:was|were|is|are|'s) (?:all )?(?:going (?:out|through|back)|coming (?!from)|on (?:its|the|their|his) way|being (?:sent|looked|posted|processed|dealt|delivered|fixed|sorted)|in the post |(?:re)?(?:send|submitt|post|order|issu|put|tak|fix|sort|cancel|chang|credit|refund|mail|email|rais|book)ing (?:it|that|this|them|me|us|out|the|a|my) ))`;
 const UNIT = "(?:minutes?|mins?|hours?|days?|weeks?|months?|fortnight)";
 const NUMBER = "(?:\\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|forty|couple|few|half)";
 const TIME = `(?:(?:it would be|it was|itd be|(?:to )?(?:give|allow) (?:it|us|them|him|her)|to allow|to expect|about|around|up to|within|in|like|only|the|at most|maximum|roughly|between|by|before|of) )*(?:${NUMBER} (?:(?:to|or|of|and|business|working|more|eight|four|five|six|seven|ten|${NUMBER}) )*${UNIT}(?! (?:ago|before|earlier|notice|late|old|free|trial|warranty))|(?<=(?:by|before|said|guaranteed for|promised for) )(?:the end of (?:the )?(?:day|week|month)|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|(?<=(?:by|before|said) )(?:noon|lunch\\S*|tonight|tomorrow|today)(?! (?:at|in|is|was) )|(?<=by )yesterday)(?= )`;
@@ -85,16 +88,8 @@ const PAST =
   /^ (?:(?!(?:and|but|so|because|if) )\S+ ){0,5}?(?:yesterday|ago|(?:last|this) (?:week|month|night|morning|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|the (?:other day|day before)) /;
 
 const TOLD: readonly { told: RegExp; refuses: RegExp }[] = [
-  // "The lady told me I'd have it in a week", "they keep saying someone will ring"
-  { told: new RegExp(`(?<= )${TELLS} ${ME}${UNDERTAKEN}`, "g"), refuses: OWN },
-  // "I was told it would be taken off", "I was given to understand that I'd hear"
-  {
-    told: new RegExp(
-      `(?<= (?:was|were|been|got|get|being|am|are|is) (?:\\S+ ){0,2}?)(?:told|promised|assured|guaranteed|advised|informed|given to understand|led to believe|given to believe|led to understand) ${ME}(?:by \\S+ )?${UNDERTAKEN}`,
-      "g",
-    ),
-    refuses: / (?:not|never) $/,
-  },
+  // "The lady told me I'd have it in a week", "they keep saying someone will ring", "I was told it would be taken off"
+  { told: new RegExp(`(?<= )(?:${IS_TOLD} ${ME}(?:by \\S+ )?|${TELLS} ${ME})${UNDERTAKEN}`, "g"), refuses: OWN },
   // "I was told eight weeks", "they said Tuesday"
   { told: new RegExp(`(?<= )(?:told|quoted|promised|said|given|assured|guaranteed) ${ME}${TIME}`, "g"), refuses: OWN },
   // "He promised me a call back", "I was promised a refund"
