@@ -131,8 +131,17 @@ function fixOf({ text, safe, at: own }: Fix, call: Call, turn: Turn, at: Span): 
   const { start, end } = own ?? at;
   const { from } = sourceOffset(turn, start);
   const to = sourceOffset(turn, end - 1).from + 1;
-  const isEditable = call.flow?.isEditable === true && to - from === end - start;
+  const isEditable = call.flow?.isEditable === true && to - from === end - start && !breaksYaml(call, text + turn.text.slice(end), start);
   return isEditable ? { text, safe, replaces: turn.text.slice(start, end), from, to } : undefined;
+}
+
+/** Readers of YAML, where a value without quotation marks begins with none of these. */
+const YAML_READERS = new Set(["flow", "replies"]);
+const INDICATORS = /^[\s"'&*!|>%@`#,[\]{}?:-]/;
+
+/** Whether a value would begin with what makes it another: "{{customer_name}}, we're full" is a map. */
+function breaksYaml({ reader, source }: Call, rest: string, start: number): boolean {
+  return start === 0 && YAML_READERS.has(reader) && !/\.json$/i.test(source.file) && INDICATORS.test(rest);
 }
 
 function quoteOf(call: Call, { turn, start, end }: Span): string {

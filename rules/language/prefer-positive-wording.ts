@@ -40,7 +40,8 @@ Agent: I can only imagine how you feel.`,
           ? `"${said}" announces bad news before it is told; leave it out.`
           : `"${said}" sounds like a hurdle; say "${instead}" instead.`,
         ...(isLeftOut ? {} : { suggest: [instead] }),
-        fix: { at: replaces, text: instead, safe: isSafe },
+        // Where nothing else is said, nothing would be left.
+        ...(instead === "" && replaces.start === 0 ? {} : { fix: { at: replaces, text: instead, safe: isSafe } }),
       };
     }
   },

@@ -34,6 +34,12 @@ describe("what --fix changes, and what it leaves", () => {
       md("> To return it, you'll have to keep the box.\n"),
       md("> To return it, you can keep the box.\n"),
     ],
+    [
+      "no value of YAML that would begin with a mark of YAML, or be empty",
+      "a.yaml",
+      "steps:\n  - id: a\n    say: Unfortunately, {{customer_name}}, it's late.\n    next: b\n  - id: b\n    say: Unfortunately, # it is late\n    end: true\n",
+      "steps:\n  - id: a\n    say: Unfortunately, {{customer_name}}, it's late.\n    next: b\n  - id: b\n    say: Unfortunately, # it is late\n    end: true\n",
+    ],
     ["bad news announced", "a.md", md("> Unfortunately, it comes on Friday.\n"), md("> It comes on Friday.\n")],
     [
       "a placeholder of another style, and one of another case",
