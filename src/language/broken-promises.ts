@@ -187,7 +187,7 @@ export function complaintIn(turn: Utterance): Span | undefined {
     ...toldPromisesIn(turn),
     ...turn.mentions("earlier-promise").map(({ first, last }) => ({ first, last, past: false })),
   ]) {
-    const kept = missed.find((one) => one.last > promise.last && one.first - promise.last <= APART);
+    const kept = missed.find((one) => one.first >= promise.last && one.first - promise.last <= APART);
     if (kept !== undefined) return turn.spanOf(promise.first, endOf(kept));
     const before = missed.find((one) => one.first < promise.first && promise.first - one.last <= BEFORE);
     if (before !== undefined) return turn.spanOf(before.first, promise.last);

@@ -1,6 +1,7 @@
 // Longer than a source file should be: what makes a promise and what keeps it, act by act.
 import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { deadlineOf } from "./deadlines.js";
+import { isGivenName } from "./given-names.js";
 import type { Act, PromiseMade } from "./promise-made.js";
 import { overlap, topicsOf } from "./promise-words.js";
 import { undertakingAt, type Undertaking } from "./undertakings.js";
@@ -132,6 +133,9 @@ function isForLater({ cue, text, turn, first, last }: Mention, by: Undertaking):
   // "She should have checked before sending you over"
   if (/^\w+ing\b/.test(words) && /^(?:before|after|without|of|by)$/.test(turn.tokens.words[first - 1] ?? "")) return false;
   if (by.through && isTakenUp(turn)) return false;
+  if (/^get there/.test(words) && /^(?:i|we)$/.test(by.who)) return false;
+  if (/^be (?:there|here)/.test(words) && STANDS.test(` ${turn.tokens.words.slice(last + 1, last + 3).join(" ")} `)) return false;
+  if (words === "call you" && isGivenName(turn.tokens.words[last + 1] ?? "")) return false;
   if (isSurvey(turn, first, last) || (cue === "act-receive" && turn.tokens.words.slice(last + 1, last + HERE_ALREADY).includes("already")))
     return false;
   const act = ACTS[cue]!;
@@ -161,6 +165,9 @@ const HERE_ALREADY = 6;
 function isSurvey({ tokens }: Utterance, first: number, last: number): boolean {
   return tokens.words.slice(first, last + HERE_ALREADY).some((word) => /^(?:surveys?|questionnaires?)$/.test(word));
 }
+
+/** "It'll be there under your name": where it is. */
+const STANDS = /^ (?:under |waiting |(?:at|in|on) (?:the|your) |if |when )/;
 
 /** "Come back and finish it", but not "come back to you" or "the picture will come back". */
 function isComing(words: readonly string[], come: number): boolean {

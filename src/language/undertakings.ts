@@ -164,8 +164,9 @@ function subjectOf(words: readonly string[], last: number, how: { passive?: bool
   };
 }
 
-/** "I can't promise that they will", "I don't think we'll"; not so "I don't know, but I'll ask". */
+/** "I can't promise that they will", "I don't think we'll", "I bet he'll"; not so "I don't know, but I'll ask". */
 function isDenied(words: readonly string[], subject: number): boolean {
+  if (/^(?:bet|hope|wish|wager|pray)$/.test(words[subject - 1] ?? "")) return true;
   for (let index = Math.max(1, subject - 4); index < subject; index++)
     if (
       !words.slice(index, subject).includes("but") &&

@@ -5,6 +5,11 @@ type Case = readonly [call: string, verdict: string];
 
 /** Turns are parted by "|" and begin with the customer's. */
 const DEADLINES: readonly Case[] = [
+  ["What does it mean?|I'll come clean, I've never seen that one. It means it's upside down.|OK.|Bye.", "not-applicable"],
+  ["It's slow.|We'll get there, don't worry.|OK.|Bye.", "not-applicable"],
+  ["Where's my badge?|It'll be there under your name.|OK.|Bye.", "not-applicable"],
+  ["It's Mike.|I'll call you Mike, then, if that's all right.|OK.|Bye.", "not-applicable"],
+  ["Will he move?|I bet he'll come round in the end.|OK.|Bye.", "not-applicable"],
   ["Is it on its way?|It'll be with you in a couple of shakes.|OK.|Bye.", "pass"],
   ["I want a price.|One of the lads will work it out and ping it across.|OK.|Bye.", "violation"],
   ["Where's the new card?|It should be with you any day now.|OK.|Bye.", "violation"],
@@ -222,6 +227,8 @@ const DEADLINES: readonly Case[] = [
 ];
 
 const KEPT: readonly Case[] = [
+  ["The instructions say the light will turn green and it doesn't.|Let's see.|OK.|Bye.", "not-applicable"],
+  ["They said twenty minutes on the message and it's only been two, well done.|Thank you!|OK.|Bye.", "not-applicable"],
   ["I never got round to sending the form back.|That's fine.|Okay.|Bye.", "not-applicable"],
   ["The lad said it'd be forty and it was, no complaints there.|Good.|Okay.|Bye.", "not-applicable"],
   ["They were meant to come yesterday and nobody came.|I'm sorry.|Okay.|Bye.", "not-applicable"],
