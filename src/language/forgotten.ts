@@ -115,7 +115,7 @@ const FOUND =
 function isDropped({ turn, first, last, text }: Mention, call: Conversation): boolean {
   const { words } = turn.tokens;
   const asked = turn.previous("customer");
-  const sentence = turn.tokens.sentences.find((start) => start > first) ?? words.length;
+  const sentence = endOfLook(turn, first, last);
   const clause = ` ${words.slice(first, Math.min(sentence, last + OBJECT)).join(" ")} `;
   if (asked === undefined || turn.index - asked.index > 2 || /^i can|look into/i.test(text) || FILES.test(clause)) return false;
   const isTimed = ({ first: start, last: end, kind }: TimeFrame) =>
@@ -131,6 +131,18 @@ function isDropped({ turn, first, last, text }: Mention, call: Conversation): bo
   return !laterOf(turn, call).some((one, index) => isAboutIt(one, { look: turn, isFirst: index === 0, answer }, about, call));
 }
 
+/** The word after what is to be looked up: "I'll check that for you now and | are you joining us tonight". */
+function endOfLook({ tokens: { sentences, words } }: Utterance, first: number, last: number): number {
+  const end = sentences.find((start) => start > first) ?? words.length;
+  const other = words.findIndex(
+    (word, index) =>
+      index > last &&
+      word === "and" &&
+      /^(?:are|is|do|does|did|can|could|would|will|have|what|which|when|how|who)$/.test(words[index + 1] ?? ""),
+  );
+  return other < 0 ? end : Math.min(end, other);
+}
+
 /** "Then that's sixty euro", "she's on there" */
 const THEN = /^ (?:(?:okay|right|so|great|thanks|lovely|got you) )*(?:then (?:it|that|you)|(?:he|she|it) (?:is|has|was)|yes |no ) ?/;
 const WHETHER = / (?:whether|if (?!you)|what|when|where|which|who|why|how (?:much|many|long)) /;
@@ -144,7 +156,7 @@ function isToldInOneBreath(words: readonly string[], last: number, sentence: num
   return (
     !isWhether &&
     (words.length - last > LONG_CLAUSE ||
-      / (?:(?:it|they|there|that|we|you) (?:is|are|has|have|was|were|will|do|can)|its (?:\d\S*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter|not|open|closed|free)) /.test(
+      / (?:(?:it|they|there|that|we|you) (?:is|are|has|have|was|were|will|do|can)|its (?:\d\S*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter|not|open|closed|free)|(?:yes|no) (?:it|they|we|you|there|that|not|he|she)) /.test(
         tail,
       ))
   );
@@ -172,8 +184,16 @@ function isAboutIt(
   const isParting = later.has("farewell", "parting-thanks", "more-help-offer");
   // "So it's Saturday, does that answer everything?"
   const sumsUp = asks && /^ (?:(?:okay|right|and|great|well) )*so /.test(norm);
-  return FOUND.test(norm) || (isAfterNote && !isParting && !sumsUp && ANSWERS.test(norm));
+  const isDone = DONE.test(norm);
+  if (isDone && HAVES.test(look.previous("customer")?.tokens.norm ?? "")) return true;
+  return FOUND.test(norm) || (isAfterNote && !isParting && !sumsUp && !isDone && ANSWERS.test(norm));
 }
+
+/** "That's booked for you": what tells that there was one, and not when it opens. */
+const DONE =
+  / (?:(?:that|it) is (?:all |now )?(?:booked|done|reserved|ordered|changed|moved)|you are booked|booked|moved you|put you (?:in|down)|is (?:fine|free|available|possible|no problem)) /;
+/** "Have you got a table?" */
+const HAVES = /^(?!.* (?:what|when|how|where|which|who|why) ).* (?:have|got|is|are|any|can|could|do|does|room|free|left) /;
 
 /** Words after "I'll check" of its object. */
 const OBJECT = 7;

@@ -227,6 +227,18 @@ const DEADLINES: readonly Case[] = [
 ];
 
 const KEPT: readonly Case[] = [
+  [
+    "Have you got a table for six?|I'll check for you. What time would you like?|Eight.|Eight's fine. What name?|Moss.|Booked. See you then.",
+    "not-applicable",
+  ],
+  [
+    "does it come in green as well|i'll have a look for you yeah it does|great two of those|okay that's ordered for you anything else|no|bye",
+    "not-applicable",
+  ],
+  [
+    "could you tell me what time the spa shuts|i'll check that for you now and are you joining us for dinner tonight|yes at eight please|lovely would you like a window table|ooh yes please|that's booked for you a window table at eight|great thank you|you're welcome see you at eight",
+    "violation",
+  ],
   ["The instructions say the light will turn green and it doesn't.|Let's see.|OK.|Bye.", "not-applicable"],
   ["They said twenty minutes on the message and it's only been two, well done.|Thank you!|OK.|Bye.", "not-applicable"],
   ["I never got round to sending the form back.|That's fine.|Okay.|Bye.", "not-applicable"],
