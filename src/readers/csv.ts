@@ -8,9 +8,10 @@ import { layoutOf, plainKey } from "./fields.js";
 import { metaOf } from "./metadata.js";
 import type { Hints, Input, Reader } from "./reader.js";
 import { withSides } from "./row-list.js";
-import { readRows, readSides } from "./rows.js";
+import { readRows } from "./rows.js";
+import { holdSentences, sideColumns } from "./side-columns.js";
+import { readSides } from "./side-rows.js";
 import { isSurelySpeaker } from "./speaker.js";
-import { roleOf } from "./voices.js";
 import { NO_SPEAKERS } from "./text.js";
 
 /** Tables with a turn a row, or a whole call in one cell; many calls a file. */
@@ -38,9 +39,12 @@ export const csvReader: Reader = {
     }
     const columns = header.cells.map((cell, index) => cell.trim() || `column ${index + 1}`);
     const names = renamed(columns, hints);
-    if (layoutOf([sample(names)]).text === undefined && sidesIn(names) === undefined) throw noText(columns, names);
+    const sides = sidesIn(names);
+    if (layoutOf([sample(names)]).text === undefined && sides === undefined) throw noText(columns, names);
+    const first = take(rows, LOOKED_AT);
+    if (sides !== undefined && first.length > 0 && !areSaid(sides, first, names)) throw noText(columns, names);
     let isEmpty = true;
-    for (const call of readCalls(rows, names, input, delimiter)) {
+    for (const call of readCalls(first, rows, names, input, delimiter)) {
       isEmpty = false;
       yield call;
     }
@@ -66,16 +70,16 @@ function knownIn(cells: readonly string[]): number {
   return [text, speaker, role, start, call].filter((key) => key !== undefined).length;
 }
 
-/** Columns that are sides, each row holding what they said: `agent`, `customer`. */
-function sidesIn(names: readonly string[]): readonly string[] | undefined {
-  if (layoutOf([sample(names)]).text !== undefined) return undefined;
-  const sides = names.filter((name) => /^(?:agent|customer|caller|advisor|adviser|rep|client|user|assistant|bot)$/i.test(name.trim()));
-  const roles = sides.map((name) => roleOf(name));
-  return roles.includes("customer") && (roles.includes("agent") || roles.includes("bot")) ? sides : undefined;
+/** Columns that are sides, each row holding what they said: `agent`, `customer`; `agent_text`, `customer_text`. */
+function sidesIn(names: readonly string[]): ReturnType<typeof sideColumns> | undefined {
+  const sides = sideColumns(names);
+  const isOther = layoutOf([sample(names)]).text !== undefined && !sides.every(({ isTold }) => isTold);
+  return sides.length === 0 || isOther ? undefined : sides;
 }
 
-function only(object: Record<string, unknown>, keys: readonly string[]): Record<string, unknown> {
-  return Object.fromEntries(keys.map((key) => [key, object[key]]));
+/** Whether such columns hold what was said, not the names of who spoke. */
+function areSaid(sides: ReturnType<typeof sideColumns>, rows: readonly TableRow[], names: readonly string[]): boolean {
+  return holdSentences(sides, rows.map(({ cells }) => Object.fromEntries(cells.map((cell, column) => [names[column] ?? "", cell])))); // prettier-ignore
 }
 
 /** A header and nothing below it. */
@@ -159,13 +163,13 @@ function take(rows: Iterator<TableRow, undefined>, count: number): TableRow[] {
 }
 
 function* readCalls(
-  rows: Generator<TableRow, undefined>,
+  first: readonly TableRow[],
+  rows: Iterable<TableRow>,
   names: readonly string[],
   input: Input,
   delimiter: Delimiter,
 ): Generator<SourceCall> {
   const { call: idColumn } = layoutOf([sample(names)]);
-  const first = take(rows, LOOKED_AT);
   const idIndex = idColumn === undefined ? fileColumnOf(first, names) : names.indexOf(idColumn);
   const seen = new Set<string>();
   const isWhole = wholeCallsOf(names);
@@ -204,7 +208,7 @@ function readCall(
   objects[0] = { ...sample(names), ...objects[0]! };
   const sides = sidesIn(names);
   const { segments, events, startedAt, notes } =
-    sides === undefined ? readRows(withoutCallWide(objects), { pointer: "" }) : readSides(objects.map((object) => only(object, sides)), { pointer: "" }, {}); // prettier-ignore
+    sides === undefined ? readRows(withoutCallWide(objects), { pointer: "" }) : readSides(objects, { pointer: "" }, {}); // prettier-ignore
   const layout = withSides(layoutOf(objects), objects);
   // What differs from row to row belongs to the turns, not to the call.
   const turnColumns = new Set([
@@ -218,7 +222,7 @@ function readCall(
     layout.type,
   ]);
   const common = Object.fromEntries(
-    Object.entries(objects[0]).filter(([name]) => !turnColumns.has(name) && sides?.includes(name) !== true),
+    Object.entries(objects[0]).filter(([name]) => !turnColumns.has(name) && sides?.some(({ key }) => key === name) !== true),
   );
   const meta = metaOf([{ value: common, pointer: "" }], segments.at(-1)?.end, () => "");
   if (layout.call !== undefined) meta.id = String(objects[0][layout.call] ?? "") || undefined;

@@ -4,6 +4,8 @@ import type { Piece, Role } from "../call.js";
 export interface CueLine {
   text: string;
   from: number;
+  /** Whether somebody else begins to speak, who need not be named: `>> Good morning.` */
+  isTurn?: true;
 }
 
 /** A stretch of cue text with one voice. */
@@ -76,8 +78,13 @@ function roleIn(tag: string): Role | undefined {
   return ROLE.exec(tag)?.[1] as Role | undefined;
 }
 
-/** `v.loud Mary` → `Mary`; characters are written as in the words. */
+/** `v.loud Mary` → `Mary`; characters are written as in the words. `v -` names nobody. */
 function voiceIn(tag: string): string {
+  const voice = nameIn(tag);
+  return /[\p{L}\p{N}?]/u.test(voice) ? voice : "";
+}
+
+function nameIn(tag: string): string {
   return tag
     .replace(/^v(?:\.[^\s]*)?\s*/, "")
     .replaceAll(MARK, (whole, _tag, number?: string, bare?: string, name?: string) => characterOf(number, bare ?? name) ?? whole)

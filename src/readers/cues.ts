@@ -15,8 +15,9 @@ export interface SubtitleCue {
 
 /** Segments of subtitle cues; finds speakers in tags, before a colon, in brackets or in the cue's id. */
 export function segmentsOfCues(given: readonly SubtitleCue[]): Segment[] {
+  const parted = given.map((cue) => (cue.lines.some(({ text }) => ARROWS.test(text)) ? partedByArrows(cue) : cue));
   // Some exports end a cue with a lone dash.
-  const dashless = given.map((cue) =>
+  const dashless = parted.map((cue) =>
     cue.lines.some(isLoneDash) ? { ...cue, lines: cue.lines.filter((line) => !isLoneDash(line)) } : cue,
   );
   const prefixes = prefixLabels(dashless);
@@ -32,7 +33,7 @@ export function segmentsOfCues(given: readonly SubtitleCue[]): Segment[] {
       for (const voiced of voicesOf(lines)) {
         const { said, label } = speakerIn(voiced, cue, prefixes);
         // A voice that names a role and nobody is not that of the speaker before.
-        const isNameless = dashed !== undefined || (voiced.role !== undefined && voiced.voice === "");
+        const isNameless = dashed !== undefined || lines[0]?.isTurn === true || (voiced.role !== undefined && voiced.voice === "");
         const speaker = label ?? (prefixes.size > 0 && !isNameless ? lastSpeaker : undefined);
         lastSpeaker = speaker;
         const segment = segmentOf(said, speaker, cue);
@@ -41,6 +42,24 @@ export function segmentsOfCues(given: readonly SubtitleCue[]): Segment[] {
     }
   }
   return segments;
+}
+
+/** Captions for television mark a change of speakers, `>>>` one of subject too; WebVTT may write them as characters of HTML. */
+const ARROWS = /(?:^|(?<=\s))(?:>|&gt;){2,3}(?=[\s\p{L}])/u;
+
+/** A cue's lines, each part of them that begins with arrows on a line of its own. */
+function partedByArrows(cue: SubtitleCue): SubtitleCue {
+  const lines: CueLine[] = [];
+  for (const { text, from } of cue.lines) {
+    let rest = { text, from } as CueLine;
+    for (let found = ARROWS.exec(rest.text); found !== null; found = ARROWS.exec(rest.text)) {
+      lines.push({ ...rest, text: rest.text.slice(0, found.index) });
+      const behind = found.index + found[0].length;
+      rest = { text: rest.text.slice(behind), from: rest.from + behind, isTurn: true };
+    }
+    lines.push(rest);
+  }
+  return { ...cue, lines: lines.filter((line) => line.text.trim() !== "") };
 }
 
 function isLoneDash({ text }: CueLine): boolean {
@@ -85,7 +104,7 @@ function byLabel(lines: readonly CueLine[], prefixes: ReadonlySet<string>): CueL
   const parts: CueLine[][] = [];
   for (const line of lines) {
     const label = parts.length === 0 ? undefined : labelAt(unmarked(line.text))?.label;
-    if (parts.length === 0 || (label !== undefined && prefixes.has(label))) parts.push([line]);
+    if (parts.length === 0 || line.isTurn || (label !== undefined && prefixes.has(label))) parts.push([line]);
     else parts.at(-1)!.push(line);
   }
   return parts;
@@ -114,7 +133,7 @@ function plain(text: string): string {
 }
 
 const PREFIX =
-  /^\s*(?:-\s*)?(?:\[(?<bracket>[^\]:]{1,40})\]|\((?<paren>speaker [\d?]+|\p{Lu}[\p{L} .'’-]{1,30})\)|>>\s*(?<arrows>\p{L}[^:\n]{0,40}?)(?=:)|(?<name>\p{L}[^:\n]{0,40}?)(?=:))\s*:?\s*/u;
+  /^\s*(?:-\s*)?(?:\[(?<bracket>[^\]:]{1,40})\]|\((?<paren>speaker [\d?]+|\p{Lu}[\p{L} .'’-]{1,30})\)|(?<name>\p{L}[^:\n]{0,40}?)(?=:))\s*:?\s*/u;
 
 /** Labels before a colon that recur or name a role; where most cues have one of those, people's names that stand but once too. */
 function prefixLabels(cues: readonly SubtitleCue[]): ReadonlySet<string> {
@@ -144,7 +163,7 @@ function prefixLabels(cues: readonly SubtitleCue[]): ReadonlySet<string> {
 function labelAt(text: string): { label: string; length: number } | undefined {
   const found = PREFIX.exec(text);
   if (found === null) return undefined;
-  const label = (found.groups!["bracket"] ?? found.groups!["paren"] ?? found.groups!["arrows"] ?? found.groups!["name"])!.trim();
+  const label = (found.groups!["bracket"] ?? found.groups!["paren"] ?? found.groups!["name"])!.trim();
   return label.split(/\s+/).length > 6 || /^https?$/i.test(label) ? undefined : { label, length: found[0].length };
 }
 
@@ -175,8 +194,11 @@ export function offsetLines(text: string): CueLine[] {
   }
 }
 
-/** Seconds of `00:00:01.000`, `00:01.000` or what Microsoft Graph writes, `0:0:1.0`; SRT has a comma. */
-export function cueSeconds(time: string): number | undefined {
+/** Seconds of `00:00:01.000`, `00:01.000` or what Microsoft Graph writes, `0:0:1.0`; SRT has a comma; with `rate`, pictures may stand behind a colon. */
+export function cueSeconds(time: string, rate?: number): number | undefined {
+  const [, whole, frames] = rate === undefined ? [] : (/^(\d+:\d{1,2}:\d{1,2})[:;](\d\d)$/.exec(time.trim()) ?? []);
+  const begun = whole === undefined ? undefined : cueSeconds(`${whole}.0`);
+  if (begun !== undefined) return begun + Number(frames) / rate!;
   const found = /^(?:(\d{1,9}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})$/.exec(time.trim());
   if (found === null) return undefined;
   const [, hours = "0", minutes, seconds, fraction] = found;

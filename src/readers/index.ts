@@ -1,5 +1,6 @@
 import { InputError, type SourceCall } from "../call.js";
 import type { Failure } from "../rule.js";
+import { assReader } from "./ass.js";
 import { cannedReader } from "./canned.js";
 import { csvReader } from "./csv.js";
 import { flowReader } from "./flow.js";
@@ -13,6 +14,7 @@ import { srtReader } from "./srt.js";
 import { sseReader } from "./sse.js";
 import { isSurelySpeaker, speakerOf } from "./speaker.js";
 import { textReader } from "./text.js";
+import { ttmlReader } from "./ttml.js";
 import { vttReader } from "./vtt.js";
 import { yamlDocument } from "./yaml-lines.js";
 import { zendeskReader } from "./zendesk.js";
@@ -21,6 +23,8 @@ import { zendeskReader } from "./zendesk.js";
 export const readers: readonly Reader[] = [
   vttReader,
   srtReader,
+  assReader,
+  ttmlReader,
   flowReader,
   zendeskReader,
   repliesReader,

@@ -3,7 +3,7 @@ import type { CallEvent, CallMeta, Segment } from "../call.js";
 import { partTextIn, textKeyIn, type Layout } from "./fields.js";
 import { eventKind, eventOf } from "./events-json.js";
 import { ANY, pointerStep } from "./json-places.js";
-import { placesIn, rowListOf, type Row, type RowList, type RowsPlace } from "./row-list.js";
+import { rowListOf, type Row, type RowList, type RowsPlace } from "./row-list.js";
 import { segmentOf } from "./segment.js";
 import { bySpeechTime } from "./speech-time.js";
 import { timeAt, timeline, UNTIMED, type Timeline } from "./timeline.js";
@@ -60,29 +60,6 @@ export function readRows(list: readonly unknown[], place: RowsPlace, { roster, s
   bySpeechTime(segments, events);
   const notes = [...skewNotes(found, times.unit), ...botNotes(segments)];
   return { segments, events, startedAt: times.startedAt, unit: times.unit, notes };
-}
-
-/** Reads rows whose keys name who speaks: `{agent: "Hello"}`. */
-export function readSides(rows: readonly Row[], place: RowsPlace, { roster }: RowsContext): Said {
-  const voices = new Voices(roster);
-  const { pointerTo, numberOf } = placesIn(place);
-  const steps = new Map<string, string>();
-  const segments: Segment[] = [];
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index]!;
-    // Rows were judged by the first of them: others may be anything.
-    if (typeof row !== "object" || row === null) continue;
-    for (const label in row) {
-      const said = row[label];
-      if (typeof said !== "string") continue;
-      let step = steps.get(label);
-      if (step === undefined) steps.set(label, (step = pointerStep(label)));
-      const voice = voices.of(label, undefined);
-      const segment = segmentOf(said, pointerTo(index, step), voice, undefined, undefined, numberOf(index));
-      if (segment !== undefined) segments.push(segment);
-    }
-  }
-  return { segments, events: [], notes: botNotes(segments) };
 }
 
 function timesOf(rows: readonly Row[], layout: Layout, startedAt: number | undefined): Timeline {

@@ -1,13 +1,14 @@
 import { InputError } from "../call.js";
 import { cueSeconds, offsetLines, segmentsOfCues, type SubtitleCue } from "./cues.js";
 import type { CueLine } from "./cue-text.js";
+import { frameRateOf } from "./frames.js";
 import { hasLabels } from "./inner-text.js";
 import type { Reader } from "./reader.js";
 import { textSource } from "./source.js";
 
 /** Two times, and behind them nothing but SubRip's coordinates or a setting of WebVTT. */
 const TIMING =
-  /^[ \t]*(\d+:\d{1,2}:\d{1,2}[,.]\d{1,3})[ \t]*(?:-->|,)[ \t]*(\d+:\d{1,2}:\d{1,2}[,.]\d{1,3})(?=[ \t]*$|[ \t]+[A-Za-z]\w*:[\w.,%]+)/m;
+  /^[ \t]*(\d+:\d{1,2}:\d{1,2}(?:[,.]\d{1,3}|[:;]\d\d))[ \t]*(?:-->|,)[ \t]*(\d+:\d{1,2}:\d{1,2}(?:[,.]\d{1,3}|[:;]\d\d))(?=[ \t]*$|[ \t]+[A-Za-z]\w*:[\w.,%]+)/m;
 
 /** SubRip subtitles, and SubViewer's (.sbv), which only write the times otherwise. */
 export const srtReader: Reader = {
@@ -52,11 +53,12 @@ function readCues(lines: readonly CueLine[]): SubtitleCue[] {
   const starts = lines.flatMap((line, index) => (TIMING.test(line.text) ? [index] : []));
   if (starts.length === 0)
     throw new InputError("no subtitles: expected times such as 00:00:01,000 --> 00:00:04,000 above the words of each", 1, 1);
+  const rate = frameRateOf(starts.map((at) => lines[at]!.text));
   return starts.map((at, order) => {
     const next = starts[order + 1] ?? lines.length;
     const [, from, to] = TIMING.exec(lines[at]!.text)!;
-    const start = cueSeconds(from!);
-    const end = cueSeconds(to!);
+    const start = cueSeconds(from!, rate);
+    const end = cueSeconds(to!, rate);
     const wrong = start === undefined ? from! : to!;
     if (start === undefined || end === undefined)
       throw new InputError(`expected a time such as 00:00:01,000 but found "${wrong}"`, at + 1, lines[at]!.text.indexOf(wrong) + 1);

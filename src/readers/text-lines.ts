@@ -11,10 +11,12 @@ export interface Line {
   /** The time at its beginning, as it is written. */
   start?: string;
   end?: string;
+  /** Whether `>>` shows that somebody else begins to speak. */
+  isTurn?: true;
 }
 
 /** Teams writes `0:0:5.320`. */
-const TIME = String.raw`(?:\d{1,3}:\d{2}(?::\d{2}){0,2}(?:[.,]\d{1,6})?(?:\s?[AaPp]\.?[Mm]\.?)?|\d{1,2}:\d{1,2}:\d{1,2}\.\d{1,7})`;
+const TIME = String.raw`(?:\d{1,3}:\d{2}(?::\d{2}){0,2}(?:;\d{2}(?!\d)|[.,]\d{1,6})?(?:\s?[AaPp]\.?[Mm]\.?)?|\d{1,2}:\d{1,2}:\d{1,2}\.\d{1,7})`;
 const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?";
 const IN_MONTHS = String.raw`(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?(?:\d{1,2}[ -]${MONTH}[ -]\d{4}|${MONTH} \d{1,2},? \d{4})(?: at(?= ))?`;
 const DATE = String.raw`\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|${IN_MONTHS}`;
@@ -102,7 +104,8 @@ function plainLineOf(raw: string, offset: number): Line {
   const timed = timedLine(text, from);
   if (timed !== undefined) return timed;
   if (isHeading(text)) return { kind: "heading", text, from };
-  return { kind: isDirection(text) ? "direction" : "text", text, from };
+  if (isDirection(text)) return { kind: "direction", text, from };
+  return { kind: "text", text, from, ...(/>{2,3}\s*$/.test(raw.slice(0, lead)) ? { isTurn: true } : {}) };
 }
 
 /** Whether a character is a letter of the English alphabet. */

@@ -147,8 +147,9 @@ function addDirection(all: Segments, line: Line): void {
 function addText(all: Segments, line: Line, isAfterBlank: boolean, isLabelled: boolean): void {
   const { open } = all;
   // Without labels every paragraph, and every line with a time, is a segment of its own.
-  const isNew = !isLabelled && (isAfterBlank || line.start !== undefined || all.waits);
-  if (open === undefined || isNew) all.open = all.begin(line, open === undefined && isLabelled ? lastSpeaker(all) : {}, line);
+  const isNew = line.isTurn === true || (!isLabelled && (isAfterBlank || line.start !== undefined || all.waits));
+  const goesOn = open === undefined && isLabelled && line.isTurn !== true;
+  if (open === undefined || isNew) all.open = all.begin(line, goesOn ? lastSpeaker(all) : {}, line);
   else extend(open, line);
 }
 

@@ -1,5 +1,6 @@
 // Longer than a source file should be: telling units of time apart takes all signs together.
 import type { Layout } from "./fields.js";
+import { frameRateOf } from "./frames.js";
 import { epochSeconds, mayBeTime, numberIn, parseTime, UNITS, type Time, type Unit } from "./times.js";
 
 /** The times of a list of turns as a file has them. */
@@ -40,8 +41,9 @@ export function timeAt(times: Seconds, index: number): number | undefined {
 /** Finds out in which unit and from when on a file counts, and counts in seconds from the start of the call instead. */
 export function timeline({ rows, layout, lengthOf, startedAt }: TimeColumns): Timeline {
   const until: Seconds = new Float64Array(rows.length).fill(Number.NaN);
-  const start = readColumn(rows, layout.start, until);
-  const own = readColumn(rows, layout.end);
+  const rate = rateOf(rows, layout);
+  const start = readColumn(rows, layout.start, { until, rate });
+  const own = readColumn(rows, layout.end, { rate });
   const end = own.kind === undefined && countKnown(until) > 0 ? { values: until, kind: start.kind } : own;
   if (start.kind === undefined && end.kind === undefined) return UNTIMED;
   const duration = readColumn(rows, layout.duration);
@@ -63,13 +65,23 @@ interface Column {
   kind: Time["kind"] | undefined;
 }
 
+/** Pictures a second, where the times of the first rows count such. */
+function rateOf(rows: readonly unknown[], { start, end }: TimeColumns["layout"]): number | undefined {
+  const keys = [start, end].filter((key) => key !== undefined);
+  const timesOf = (some: readonly unknown[]) => some.flatMap((row) => keys.map((key) => (row as Row | null | undefined)?.[key]));
+  return frameRateOf(timesOf(rows.slice(0, LOOKED_AT))) === undefined ? undefined : frameRateOf(timesOf(rows));
+}
+
+type Row = Readonly<Record<string, unknown>>;
+const LOOKED_AT = 20;
+
 /** Reads times of any shape; where one entry tells start and end at once, the end goes to `until`. */
-function readColumn(rows: readonly unknown[], key: string | undefined, until?: Seconds): Column {
+function readColumn(rows: readonly unknown[], key: string | undefined, { until, rate }: { until?: Seconds; rate?: number } = {}): Column {
   const values: Seconds = new Float64Array(rows.length).fill(Number.NaN);
   let kind: Time["kind"] | undefined;
   if (key === undefined) return { values, kind };
   for (let index = 0; index < rows.length; index++) {
-    const one = (rows[index] as Readonly<Record<string, unknown>> | null | undefined)?.[key];
+    const one = (rows[index] as Row | null | undefined)?.[key];
     if (one === undefined || one === null) continue;
     if (typeof one === "number") {
       if (!mayBeTime(one)) continue;
@@ -82,10 +94,15 @@ function readColumn(rows: readonly unknown[], key: string | undefined, until?: S
     const begun = time ?? range?.[0];
     if (begun === undefined || (time === undefined && kind !== undefined && begun.kind !== kind)) continue;
     kind ??= begun.kind;
-    values[index] = inKind(begun, kind) ?? Number.NaN;
-    if (range?.[1]?.kind === kind) until![index] = range[1].value;
+    values[index] = (inKind(begun, kind) ?? Number.NaN) + partOf(begun, rate);
+    if (range?.[1]?.kind === kind) until![index] = range[1].value + partOf(range[1], rate);
   }
   return { values, kind };
+}
+
+/** The part of a second that a number of pictures is. */
+function partOf({ frames }: Time, rate = 25): number {
+  return frames === undefined ? 0 : frames / rate;
 }
 
 function inKind(time: Time, kind: Time["kind"]): number | undefined {

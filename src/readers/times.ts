@@ -8,11 +8,13 @@ export type Unit = keyof typeof UNITS;
 export interface Time {
   kind: "number" | "seconds" | "clock" | "instant";
   value: number;
+  /** Pictures after the second, of a clock that counts such: `00:00:01:12`; how many a second has is for the file to tell. */
+  frames?: number;
 }
 
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 const WITH_UNIT = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))\s*(s|secs?|seconds?|ms|msecs?|millis|milliseconds?|us|µs|m|min|mins|minutes?)$/i;
-const CLOCK = /^(-)?(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})(?:[.,:](\d{1,9}))?\s*([ap])?\.?(?:m\.?)?$/i;
+const CLOCK = /^(-)?(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})(?:([.,:;])(\d{1,9}))?\s*([ap])?\.?(?:m\.?)?$/i;
 const ISO_DURATION = /^(-)?P(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?)?$/i;
 const ISO_INSTANT =
   /^(\d{4})-(\d\d?)-(\d\d?)(?:[T\s_]\s*(\d\d?)[:_.](\d\d)(?:[:_.](\d\d)(?:[.,](\d{1,9}))?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?$/i;
@@ -70,17 +72,18 @@ function fraction(digits: string | undefined): number {
   return digits === undefined ? 0 : Number(`0.${digits}`);
 }
 
-/** `1:02`, `00:01:02.5`, `00:01:02,500`, `2:05 PM`. */
+/** `1:02`, `00:01:02.5`, `00:01:02,500`, `2:05 PM`, `00:01:02:12`. */
 function parseClock(text: string): Time | undefined {
   const match = CLOCK.exec(text);
   if (match === null) return undefined;
-  const [, minus, first, second, third, decimals, half] = match;
+  const [, minus, first, second, third, mark, decimals, half] = match;
+  const isFrames = (mark === ":" || mark === ";") && decimals!.length === 2 && first !== undefined;
   const hasHours = first !== undefined || half !== undefined;
   const [hours, minutes, seconds] = first === undefined && half !== undefined ? [second, third, "0"] : [first ?? "0", second, third];
   if (Number(seconds) > 59 || (hasHours && Number(minutes) > 59)) return undefined;
   const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (/p/i.test(half) ? 12 : 0);
-  const value = hour * 3600 + Number(minutes) * 60 + Number(seconds) + fraction(decimals);
-  return { kind: "clock", value: minus === undefined ? value : -value };
+  const value = hour * 3600 + Number(minutes) * 60 + Number(seconds) + (isFrames ? 0 : fraction(decimals));
+  return { kind: "clock", value: minus === undefined ? value : -value, ...(isFrames ? { frames: Number(decimals) } : {}) };
 }
 
 /** `PT1M2.5S`. */

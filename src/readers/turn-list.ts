@@ -2,6 +2,7 @@ import { nameIn } from "./names.js";
 import { isTextPart, layoutOf, plainKey, textKeyIn } from "./fields.js";
 import { hasLabels } from "./inner-text.js";
 import { wrapperOf } from "./row-list.js";
+import { holdSentences, sideColumns } from "./side-columns.js";
 import { isName, isNumbered } from "./speaker.js";
 import { roleOf } from "./voices.js";
 
@@ -157,7 +158,7 @@ function judgeObjects(sample: readonly Record<string, unknown>[], rank: number, 
   const { text, nested, speaker, role, start } = layout;
   if (nested !== undefined && (text === undefined || sample.some((row) => Array.isArray(row[nested]) && typeof row[text] !== "string")))
     return judgeNested(sample, nested, layout);
-  if (text === undefined) return areSides(sample) ? { kind: "sides", spoken: true } : judgeWrapped(sample);
+  if (text === undefined) return areSides(sample) || areSideColumns(sample) ? { kind: "sides", spoken: true } : judgeWrapped(sample);
   const texts = sample
     .map((row) => row[text])
     .filter((value) => typeof value === "string" || (Array.isArray(value) ? value.some(isTextPart) : textKeyIn(value) !== undefined));
@@ -196,6 +197,13 @@ function areSides(sample: readonly Record<string, unknown>[]): boolean {
     sample.every((row) => Object.keys(row).length === 1) &&
     [...labels].every((label) => isName(label) && /^\p{Lu}/u.test(label));
   return (areRoles || areNames) && sample.every(isSaid);
+}
+
+/** `[{turn: 1, agent_text: "Hello", customer_text: "Hi"}]`. */
+function areSideColumns(sample: readonly Record<string, unknown>[]): boolean {
+  const columns = sideColumns([...new Set(sample.flatMap((row) => Object.keys(row)))]);
+  const isSaid = (row: Record<string, unknown>) => columns.every(({ key }) => typeof (row[key] ?? "") === "string");
+  return columns.length > 0 && sample.every(isSaid) && holdSentences(columns, sample);
 }
 
 /** Paragraphs with their sentences are turns; calls with their turns are not. */

@@ -130,7 +130,8 @@ const PERSON_FIELDS = new Map(PERSON_KEYS.flatMap(([field, names]) => names.spli
 
 /** What a speaker column's value says: a label, a number, or an object such as `{id, name, role}`. */
 export function describe(value: unknown): Person {
-  if (typeof value === "string") return value.trim() === "" ? {} : { label: value.trim() };
+  // "-" and "…" name nobody.
+  if (typeof value === "string") return /[^\s\p{Pd}._…*/]/u.test(value) ? { label: value.trim() } : {};
   if (typeof value === "number") return { label: String(value) };
   if (typeof value !== "object" || value === null) return {};
   if (Array.isArray(value)) return describe(value[0]);

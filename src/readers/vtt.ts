@@ -1,5 +1,6 @@
 import { InputError, type Segment } from "../call.js";
 import { cueSeconds, offsetLines, segmentsOfCues, type SubtitleCue } from "./cues.js";
+import { frameRateOf } from "./frames.js";
 import { escapedPieces, JsonPlaces } from "./json-places.js";
 import type { Reader } from "./reader.js";
 import { textSource } from "./source.js";
@@ -33,6 +34,7 @@ export function readCues(text: string): { cues: SubtitleCue[]; notes: string[] }
   const lines = offsetLines(text);
   const cues: SubtitleCue[] = [];
   const notes: string[] = [];
+  const rate = frameRateOf(lines.filter(hasArrow).map((line) => line.text));
   let broken: InputError | undefined;
   if (!/^\ufeff?WEBVTT(?:[ \t\r\n]|$)/.test(text)) notes.push('the file does not begin with "WEBVTT"; its cues are read all the same');
   let index = bodyStart(lines);
@@ -42,7 +44,7 @@ export function readCues(text: string): { cues: SubtitleCue[]; notes: string[] }
     else if (!hasArrow(line) && !hasArrow(lines[index + 1])) index = blockEnd(lines, index);
     else {
       const at = hasArrow(line) ? index : index + 1;
-      const times = timesOf(lines[at]!.text);
+      const times = timesOf(lines[at]!.text, rate);
       const end = blockEnd(lines, at + 1);
       if (typeof times === "string") broken ??= wrongTime(times, lines[at]!.text, at);
       else if (at + 1 < lines.length || end > at + 1)
@@ -80,18 +82,18 @@ function blockEnd(lines: readonly { text: string }[], from: number): number {
 
 /** As the standard has them, with any settings behind. */
 const TIMING = timing(String.raw`(?:\d+:)?\d\d:\d\d\.\d{3}`, String.raw`(?!\d)`);
-/** Microsoft Graph writes `0:0:5.32`, others the comma of SubRip. */
-const LOOSE_TIMING = timing(String.raw`(?:\d+:)?\d{1,2}:\d{1,2}[.,]\d{1,3}`, String.raw`(?=[ \t\f]|$)`);
+/** Microsoft Graph writes `0:0:5.32`, others the comma of SubRip, or pictures: `00:00:05:12`. */
+const LOOSE_TIMING = timing(String.raw`(?:(?:\d+:)?\d{1,2}:\d{1,2}[.,]\d{1,3}|\d+:\d\d:\d\d[:;]\d\d)`, String.raw`(?=[ \t\f]|$)`);
 
 function timing(time: string, end: string): RegExp {
   return new RegExp(String.raw`^[ \t\f]*(${time})[ \t\f]*-->[ \t\f]*(${time})${end}`);
 }
 
 /** Start and end, whatever settings follow; or the part of the line that is no time. */
-function timesOf(line: string): { start: number; end: number } | string {
+function timesOf(line: string, rate: number | undefined): { start: number; end: number } | string {
   const [, from = "", to = ""] = TIMING.exec(line) ?? LOOSE_TIMING.exec(line) ?? [];
-  const start = cueSeconds(from);
-  const end = cueSeconds(to);
+  const start = cueSeconds(from, rate);
+  const end = cueSeconds(to, rate);
   if (start !== undefined && end !== undefined) return { start, end };
   const [left = "", right = ""] = line.split("-->");
   return cueSeconds(left) === undefined ? left.trim() : (right.trim().split(/\s+/)[0] ?? "");

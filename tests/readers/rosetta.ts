@@ -65,6 +65,8 @@ export const FILES: Readonly<Record<string, Telling>> = {
   "names.srt": told("srt", "turns", "full"),
   "brackets.srt": told("srt", "turns", "role"),
   "youtube.sbv": told("srt", "turns", "role"),
+  "names.ass": told("ass", "turns", "full"),
+  "agents.ttml": told("ttml", "turns", "full"),
   "turns.csv": told("csv", "turns", "role"),
   "semicolons.csv": told("csv", "turns", "full"),
   "milliseconds.tsv": told("csv", "turns", "machine"),

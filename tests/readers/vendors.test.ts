@@ -71,6 +71,14 @@ const FILES: Readonly<Record<string, readonly [file: string, content: unknown, r
   "Teams metadata VTT CRLF BOM": ["a.vtt", "\ufeffWEBVTT\r\n\r\n" + m((x) => `${clock(x.start)} --> ${clock(x.end)}\r\n<v ${x.role === "agent" ? "Byrne, Niamh (External)" : "Okafor, Zoë"}>${x.text}</v>`).join("\r\n\r\n"), "vtt", "turns", "customer -"],
   "SRT comma no index": ["a.srt", m((x) => `00:00:${x.start.toFixed(3).padStart(6, "0").replace(".", ",")} --> 00:00:${x.end.toFixed(3).padStart(6, "0").replace(".", ",")}\n${x.role.toUpperCase()}: ${x.text}`).join("\n\n"), "srt", "turns", "agent customer"],
   "clocks to a tenth of a second in a text": ["a.txt", m((x) => `[1:02:${(x.start + 3).toFixed(1).padStart(4, "0")}] ${x.role === "agent" ? "Agent" : "Customer"}: ${x.text}`).join("\n"), "text", "starts", "agent customer"],
+  "SubStation: styles for who speaks, a remark, an order of its own": ["a.ssa", "[Script Info]\nScriptType: v4.00\n\n[Events]\nFormat: Marked, Start, End, Style, Name, Text\nComment: Marked=0,0:00:00.00,0:00:01.00,Agent,,typed by hand\n" + [...t].reverse().map((x) => `Dialogue: Marked=0,0:${clock(x.start).slice(3, 11)},0:${clock(x.end).slice(3, 11)},${x.role === "agent" ? "Agent" : "Customer"},,${x.text}`).join("\n"), "ass", "turns", "agent customer"],
+  "TTML with pictures": ["a.dfxp", `<tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttp="http://www.w3.org/ns/ttml#parameter" ttp:frameRate="24"><body><div begin="1s">${m((x) => `<p begin="${clock(x.start).slice(0, 8)}:${String((x.start % 1) * 24).padStart(2, "0")}" end="${x.end * 24}f">${x.role}: ${x.text}</p>`).join("\n")}</div></body></tt>`, "ttml", "turns", "agent customer"],
+  "TTML with times in spans": ["a.xml", `<?xml version="1.0"?>\n<tt xmlns="http://www.w3.org/ns/ttml"><body><div>${m((x) => `<p>\n  <span begin="${x.start}s" end="${x.end}s">${x.role}: ${x.text}</span>\n</p>`).join("\n")}</div></body></tt>`, "ttml", "turns", "agent customer"],
+  "captions of television": ["a.vtt", `WEBVTT\n\n${m((x) => `${clock(x.start)} --> ${clock(x.end)}\n&gt;&gt; ${x.name.toUpperCase()}: ${x.text}`).join("\n\n")}`, "vtt", "turns", "- -"],
+  "pictures for parts of a second": ["a.srt", m((x) => `${x.i + 1}\n${clock(x.start).slice(0, 8)}:${String((x.start % 1) * 24).padStart(2, "0")} --> ${clock(x.end).slice(0, 8)};20\n${x.role}: ${x.text}`).join("\n\n"), "srt", "turns", "agent customer"],
+  "pictures in a table": ["a.csv", "Speaker Name,Start Time,End Time,Text\n" + m((x) => `${x.role},01:${clock(x.start).slice(3, 8)}:${String((x.start % 1) * 24).padStart(2, "0")},01:${clock(x.end).slice(3, 8)}:20,"${x.text}"`).join("\n"), "csv", "turns", "agent customer"],
+  "a column for what each side said": ["a.csv", "call_id,start,end,agent_text,customer_text\n" + m((x) => `17,${x.start},${x.end},${x.ch ? "," : ""}"${x.text}"${x.ch ? "" : ","}`).join("\n"), "csv", "turns", "agent customer"],
+  "a column for what each side said, and one for when": ["a.json", { turns: [0, 1].map((k) => ({ no: k, agentText: t[2 * k]!.text, agentStart: t[2 * k]!.start, customerText: t[2 * k + 1]!.text, customerStart: t[2 * k + 1]!.start })) }, "json", "starts", "agent customer"],
 }; // prettier-ignore
 
 const bare = (text: string) => text.replaceAll(/[.,?!:]/g, "");
@@ -102,4 +110,23 @@ test("a file with a call for each id holds several calls", () => {
   const turns = m(({ role, text }) => ({ speaker: role, text }));
   const calls = [...read(stringInput("calls.json", JSON.stringify({ "c-1": { turns }, "c-2": { turns } })), {})];
   expect(calls.map((call) => "segments" in call && call.segments.length)).toEqual([4, 4]);
+});
+
+test("arrows part who speaks where nobody is named", () => {
+  const cue = ["1", "00:00:00,500 --> 00:00:04,500", ">> May I have your", "postcode? >> Sure.", ""].join("\n");
+  const [call] = read(stringInput("a.srt", cue), {});
+  expect(call).toMatchObject({ segments: [{ text: "May I have your postcode?" }, { text: "Sure." }] });
+  const [text] = read(stringInput("a.txt", ">> AGENT: May I have your\npostcode?\n>> Sure.\n>> AGENT: Thank you."), {});
+  expect(text).toMatchObject({ segments: [{ speaker: "AGENT", text: "May I have your postcode?" }, { speaker: undefined, text: "Sure." }, { text: "Thank you." }] }); // prettier-ignore
+});
+
+test("a voice that is a dash is nobody's", () => {
+  const [call] = read(stringInput("a.vtt", "WEBVTT\n\n00:00.500 --> 00:04.500\n<v ->Hello.</v>"), {});
+  expect(call).toMatchObject({ segments: [{ text: "Hello." }] });
+  expect(call).not.toHaveProperty("segments.0.speaker");
+});
+
+test("columns that hold the names of the sides are no columns of what they said", () => {
+  const [item] = read(stringInput("a.csv", "call_id,agent,customer,date\n17,Niamh Byrne,Zoë Okafor,2025-06-03\n"), {});
+  expect(item).toMatchObject({ message: expect.stringContaining("--meta") as string });
 });
