@@ -36,8 +36,14 @@ Agent: We will never ask you for your PIN, and the drivers never ask for money.`
       const rivals = call.disparagements.filter((one) => one.turn === turn);
       const blame = turn
         .mentions("blames-others")
-        .find((one) => !rivals.some(({ at }) => at.start < one.end && one.start < at.end) && !isPassedOn(one) && !isOfSwindlers(one));
-      const reproach = call.reproaches.find((one) => one.turn === turn && one.of === "other");
+        .find(
+          (one) =>
+            !rivals.some(({ at }) => at.start < one.end && one.start < at.end) &&
+            !isPassedOn(one) &&
+            !isOfSwindlers(one) &&
+            !isTakenBack(one),
+        );
+      const reproach = turn.has("apology") ? undefined : call.reproaches.find((one) => one.turn === turn && one.of === "other");
       const [named] = blame === undefined && reproach === undefined ? turn.mentions("names-culprit") : [];
       if (named !== undefined && isMadeGood(turn)) continue;
       const at = blame?.span ?? reproach?.at ?? named?.span;
@@ -59,6 +65,11 @@ function isPassedOn({ text, turn }: Mention): boolean {
 function isMadeGood(turn: Utterance): boolean {
   const nearby = turn.has("says-unable") ? [turn] : [turn, ...turn.following("agent", 1)];
   return nearby.some((one) => one.has("apology", "owns-it"));
+}
+
+/** "They shouldn't have said that to you, I'm sorry" is said on the customer's side. */
+function isTakenBack({ text, turn }: Mention): boolean {
+  return /should|ought/i.test(text) && turn.has("apology");
 }
 
 const SWINDLE = / (?:scam|scams|scammers?|fraud|fraudsters?|phishing|criminals?|crooks|hackers?|thieves|not from us|not us|cold callers?) /;

@@ -1,4 +1,4 @@
-import type { Conversation, Rule, Span } from "call-lint";
+import type { Conversation, Rule, Span, Utterance } from "call-lint";
 
 export default {
   summary: "Do not tell the customer that it is their fault.",
@@ -38,12 +38,22 @@ Agent: You should have it on Friday. If you didn't get the text by then, call me
       const spans = [...turn.mentions("blames-customer", "blames-outright"), ...reproaches].map((one) =>
         "cue" in one ? one.span : one.at,
       );
-      const [at] = spans.filter((span) => !isSupposed(span, call)).sort((one, other) => one.start - other.start);
+      const [at] = spans.filter((span) => !isSupposed(span, call) && !isAskedFor(turn, span)).sort((one, other) => one.start - other.start);
       if (at === undefined) continue;
       yield { at, message: 'This lays the fault on the customer; state the fact without "you" and say what can be done.' };
     }
   },
 } satisfies Rule;
+
+/** "Did I do it wrong?" "You had it upside down": whoever asks for the fact gets it. */
+function isAskedFor(turn: Utterance, { start, end }: Span): boolean {
+  return (
+    ASKS_OWN_PART.test(turn.previous("customer")?.tokens.norm ?? "") && !/fault|blame|on you|should|why/i.test(turn.text.slice(start, end))
+  );
+}
+
+const ASKS_OWN_PART =
+  / (?:(?:did|have) i (?:do|done|not|forget|miss|press|put|set|break|leave|make|get|type|give)|(?:did|have) not i|(?:was|is) (?:it|that) (?:me|my|because i|something i)|what (?:did|have) i (?:do|done)|(?:am|was) i (?:doing|wrong)) /;
 
 /** "I'm sure you just forgot to": supposed, which is `no-assumptions`' business. */
 function isSupposed({ turn, start, end }: Span, { assumptions }: Conversation): boolean {

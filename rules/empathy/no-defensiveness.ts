@@ -38,7 +38,9 @@ Agent: Here's how it works: you open the app and tap on the parcel.`,
       const apologizes = turn.has("apology");
       const excuse = turn
         .mentions("excuses")
-        .find((said) => !(isMild(said) && (apologizes || isSmallTalk(said))) && !isComfort(said, call) && !isOfBlame(said));
+        .find(
+          (said) => !(isMild(said) && (apologizes || isSmallTalk(said))) && !isComfort(said, call) && !isOfBlame(said) && !isAnswer(said),
+        );
       const again = turn.mentions("says-again").find(endsTheMatter);
       const at = [excuse, again].filter((said) => said !== undefined).sort((one, other) => one.start - other.start)[0]?.span;
       if (at === undefined) continue;
@@ -63,6 +65,15 @@ function isSmallTalk({ turn }: Mention): boolean {
   return CHATS.test(norm) && !ACCUSES.test(norm);
 }
 
+/** "Is it your decision?", "it's not you, is it?": what was asked is answered. */
+function isAnswer({ turn, text }: Mention): boolean {
+  const norm = turn.previous("customer")?.tokens.norm ?? "";
+  return /n['’]t|not|decide/i.test(text) && ASKS_WHOSE.test(norm) && !ACCUSES.test(norm);
+}
+
+const ASKS_WHOSE =
+  / (?:(?:do|did|are|were|is|was|can|would) (?:you|it|that|this)(?: \S+){0,4} (?:decide|make|set|choose|run|own|you|yours|your \S+)|(?:is|are) (?:it|that|you) (?:you|yours|your \S+|us|part|(?:the )?same \S+)|(?:is|are) (?:it|you|that)(?= $)|who (?:decides|sets|made|makes|runs|is it)) /;
+
 /** How many words may stand between an excuse and whom it blames. */
 const NEAR = 6;
 
@@ -73,7 +84,12 @@ const STOCK = /\b(?:how|way) (?:it|things)\b|what it is/i;
 
 /** "They're a law unto themselves, we've no control over them" is `no-blame-shifting`'s business. */
 function isOfBlame({ turn, first, last, text }: Mention): boolean {
-  return !STOCK.test(text) && turn.mentions("blames-others").some((other) => isNear(first - other.last) || isNear(other.first - last));
+  return (
+    !STOCK.test(text) &&
+    turn
+      .mentions("blames-others")
+      .some((other) => isNear(first - other.last) || isNear(other.first - last) || (other.first < first && first <= other.last))
+  );
 }
 
 const COMFORTS = /happen|occur|perfect|human|mistake|one of th|same for|not the only/i;
@@ -107,11 +123,14 @@ function endsTheMatter({ turn, text }: Mention): boolean {
 const CURT = 10;
 
 const ASKS_FACT =
-  /(?:^| )(?:what (?:was|is|are|were|about|did|do|does|time|day|happens)|which|when|where|who|how (?:much|long|many|do|does|often|about|soon)|remind me|say (?:that|it) again|repeat|(?:is|was|does|do|are|will|did) (?:it|that|they|the|there|i|you|we)|and the) /;
+  /(?:^| )(?:(?:again|once more|slower|slowly)(?= $)|(?:go over|run through|catch|missed|didn't hear|say) (?:that|it|those|this) |what (?:was|is|are|were|about|did|do|does|time|day|happens)|which|when|where|who|how (?:much|long|many|do|does|often|about|soon)|remind me|say (?:that|it) again|repeat|(?:is|was|does|do|are|will|did) (?:it|that|they|the|there|i|you|we)|and the) /;
 const OBJECTS =
   / (?:but|why|how come|not|never|no|really|still|even|only|seriously|ridiculous|fair|anyway|promised|can you|could you|can i|could i|unacceptable) /;
 
 /** The customer neutrally asks for what was said: "sorry, what was the second one?" */
 function isAskedAgain({ tokens }: Utterance): boolean {
-  return ASKS_FACT.test(tokens.norm) && !OBJECTS.test(tokens.norm);
+  return (
+    ASKS_FACT.test(tokens.norm) &&
+    !OBJECTS.test(tokens.norm.replace(/ (?:can|could) (?:you|i) (?=(?:just |please )?(?:go over|repeat|run through|say|have) )/, " "))
+  );
 }

@@ -33,12 +33,17 @@ Agent: There are no stupid questions.`,
   *check(call) {
     for (const turn of call.turns) {
       if (turn.role !== "agent") continue;
-      const [first] = [...turn.mentions("hostile"), ...turn.mentions("whatever").filter(endsTheMatter)];
+      const [first] = [...turn.mentions("hostile"), ...turn.mentions("whatever").filter(endsTheMatter)].filter((said) => !isQuoted(said));
       if (first === undefined) continue;
       yield { at: first.span, message: "This sounds rude or commanding; stay calm and say what will help." };
     }
   },
 } satisfies Rule;
+
+/** "The slogan is "stop wasting water"": in quotation marks. */
+function isQuoted({ turn: { text }, start, end }: Mention): boolean {
+  return text.slice(0, end).split(/["“”]/).length % 2 === 0 && /["“”]/.test(text.slice(end)) && /["“”]/.test(text.slice(0, start + 8));
+}
 
 const BEFORE = /^(?:fine|oh|well|yes|right|sure|okay|so|look|no|great|hm)?$/;
 const AFTER = /^(?:sir|maam|man|lady|mate|dude|buddy|pal|just|okay|let|give|anyway|moving|next|bye|then)$/;

@@ -33,7 +33,7 @@ export function conflictingPromisesOf(call: Conversation): readonly ConflictingP
     const before = stated.slice(Math.max(0, index - EARLIER), index).filter(({ turn, brief }) => turn !== second.turn && brief !== true);
     const same = before.filter((one) => isSameThing(one, second, stated.slice(stated.indexOf(one) + 1, index), call));
     const first = same.findLast((one) => isOtherTime(one.value, second.value) && !isToldSince(one, second, same));
-    if (first === undefined || isChangeKnown(first, second, call)) continue;
+    if (first === undefined || isChangeKnown(first, second, call) || isRecap(second, before)) continue;
     if (!conflicts.some((one) => one.second.turn === second.turn.index)) conflicts.push({ first: first.at, second: second.at });
   }
   for (const conflict of timed.length < 2 ? [] : retimedIn(call))
@@ -48,6 +48,7 @@ function retimedIn(call: Conversation): ConflictingPromises[] {
     const same = all.slice(Math.max(0, index - EARLIER), index).filter((one) => one.turn !== second.turn && isOneThing(one, second));
     const first = same.at(-1);
     if (first === undefined || !isOtherTime(first.value, second.value) || isChangeKnown(first, second, call)) return [];
+    if (ON_SCREEN.test(first.turn.tokens.norm) !== ON_SCREEN.test(second.turn.tokens.norm)) return [];
     // What was said of it before, with this time, makes the first the odd one.
     return same.some((one) => isComparable(one.value, second.value) && !isOtherTime(one.value, second.value))
       ? []
@@ -62,11 +63,26 @@ function isToldSince(first: StatedTime, second: StatedTime, same: readonly State
     .some((one) => isOtherTime(first.value, one.value) && isComparable(one.value, second.value) && !isOtherTime(one.value, second.value));
 }
 
+/** The second time was said before, of this thing or of one without a name: it is only summed up. */
+function isRecap(second: StatedTime, before: readonly StatedTime[]): boolean {
+  return before.some(
+    (one) =>
+      isComparable(one.value, second.value) &&
+      !isOtherTime(one.value, second.value) &&
+      (one.topics.size === 0 || second.topics.size === 0 || overlap(one.topics, second.topics)),
+  );
+}
+
+/** What shows up in a wallet or an app is not what comes by post. */
+const ON_SCREEN =
+  / (?:on|in|to|into|onto) (?:your|the) (?:\S+ )?(?:phone|app|watch|wallet|tablet|browser|portal)(?: (?:it|that|they|so|and|straight|where|as)(?: \S+)*)? (?:shows?|appears?|pops?|loads?|works?|is|be|there|usable) /;
+
 function isSameThing(first: StatedTime, second: StatedTime, between: readonly StatedTime[], call: Conversation): boolean {
   if (isSameActor(first, second)) return true;
   if (second.topics.size === 0 && isOtherScale(first, second)) return false;
   if (!isOneOfKind(marksIn(first), marksIn(second))) return false;
   if (isContact(first) !== isContact(second) || isOtherStep(first, second)) return false;
+  if (ON_SCREEN.test(second.turn.tokens.norm) !== ON_SCREEN.test(first.turn.tokens.norm)) return false;
   const [kind, kindLater] = [kindOf(first), kindOf(second)];
   // "An email about the refund" is not the refund.
   if ((kind === "money" && kindLater === "message") || (kind === "message" && kindLater === "money")) return false;

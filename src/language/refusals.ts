@@ -1,6 +1,6 @@
 import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
-import { notionOf } from "./stems.js";
+import { OUTRIGHT, remedyOf } from "./remedies.js";
 
 /** The agent says no to something that the customer wants. */
 export interface Refusal {
@@ -10,12 +10,6 @@ export interface Refusal {
   /** The turn of the agent that says what can be done instead; undefined where none near it does. */
   remedy?: Utterance;
 }
-
-const OUTRIGHT = ["refuses-able", "refuses-flatly", "refuses-service"] as const;
-/** Beside offers: the agent goes and looks, passes the customer on, or says where it can be done (`no-pass-off` sees to that). */
-const HELPS = ["offers", "looking-up", "transfer-words", "hold-permission", "act-elsewhere", "not-ours"] as const;
-/** How many turns of the agent before a refusal may hold its alternative (RULES.md). */
-const BEFORE = 2;
 
 /** All refusals of a call, the first of each turn, with what was offered in their place. */
 export function refusalsOf(call: Conversation): readonly Refusal[] {
@@ -30,15 +24,32 @@ export function refusalsOf(call: Conversation): readonly Refusal[] {
 }
 
 function refusalIn(turn: Utterance, call: Conversation): Span | undefined {
+  if (JOKES.test(turn.tokens.norm)) return undefined;
   const asked = askedBefore(turn);
   const mention = turn.mentions(...OUTRIGHT, "denies").find((one) => {
     if (one.cue === "denies" && call.call.kind === "script") return isAllThatIsSaid(one);
     if (one.cue === "denies") return asked !== "fact" && wasAsked(turn);
     if (one.cue === "refuses-service") return true;
+    if (call.call.kind === "call" && isOfOwnLife(one) && asked !== "service") return false;
     return !(turn.has("admits-ignorance") && isOfTelling(one));
   });
   if (mention !== undefined) return withNo(mention);
   return asked === "service" ? bareNo(turn) : undefined;
+}
+
+/** "Ha, I wish I could": a joke in answer to a joke. */
+const JOKES = /^ (?:(?:oh|well|yes|no|okay) )?(?:ha|haha|hah|hehe|heh|lol)(?: ha)* /;
+/** "I can't shake this cold" and "we can't buy a drop of rain" refuse nothing; "I can't give", "I can't do" do. */
+const OF_SERVICE =
+  /^(?:do|give|offer|refund|return|exchange|cancel|change|move|waive|extend|transfer|remove|reverse|approve|issue|make|accept|process|replace|repair|fix|credit|discount|adjust|send|post|ship|deliver|book|let|allow|sell|take|put|add|set|share|disclose|release|discuss|open|close|pay|upgrade|reset|unlock|guarantee|provide|supply|arrange|authorize|override|go|come|bring|reduce|lower|use|cover|say|tell|promise|that|it|this|not|i|sir|maam)?$/;
+
+function isOfOwnLife({ turn, last, text }: Mention): boolean {
+  const { words } = turn.tokens;
+  if (!/(?:can['’]?t|can ?not|cant)$/i.test(text)) return false;
+  // "I can't help you with sheep."
+  if (words[last + 1] === "help")
+    return / with (?!that|this|it |the |your |these|those|them)/.test(` ${words.slice(last + 1, last + 5).join(" ")} `);
+  return !OF_SERVICE.test(words[last + 1] ?? "");
 }
 
 /** Words behind a denial with which a script says no more: "the offer is final, I'm afraid". */
@@ -76,7 +87,8 @@ function askedBefore(turn: Utterance): "service" | "fact" | undefined {
 }
 
 /** "Will they take the four hundred?": what others do is asked, and nothing asked for. */
-const OF_OTHERS = / (?:do|does|did|will|would|is|are|was|were|has|have) (?:they|he|she|it|that|this|these|those|there)(?: \S+)? $/;
+const OF_OTHERS =
+  / (?:do|does|did|will|would|is|are|was|were|has|have) (?:(?:they|he|she|it|that|this|these|those)(?: \S+)?|there(?: (?!be )\S+)?) $/;
 
 const FACT =
   / (?:(?:do|does|did|is|are|was|were|has|have|am|will|would) (?:i|you|we|they|it|there|that|this|these|those|the|your|my|our|he|she|any|anyone|anything|anybody|somebody|someone)|(?:can|could|would) you (?:just )?(?:tell|hear|see|say|confirm|check)|do not (?:you|i|they|we)|is not (?:it|that|there)|(?:what|when|where|which|who|how) (?:is|are|do|does|did|long|much|many|soon)) /g;
@@ -109,7 +121,7 @@ const BARE_NO =
   /^ (?:(?:oh|well|so|okay|right|sorry|look|honestly|actually|unfortunately|i am (?:so |very |really )?sorry|but|sir|maam|madam|hm|yes|i am afraid|to be honest|mr \S+|mrs \S+|ms \S+) )*(?:no|nope|nah|(?:absolutely|certainly|definitely|of course|unfortunately|sadly|sorry) not|(?:i am )?afraid not|not (?:really|today|now|this time|any more|anymore|here|unfortunately|i am afraid|without|on|for|with|under|once|after|past|outside|over|during)) (.*)$/;
 /** "No problem", "no, go ahead", "no need": nothing is refused. */
 const KIND_NO =
-  /^(?:no )*(?:problem|problems|worries|worry|trouble|bother|need|rush|hurry|charge|charges|cost|fee|doubt|not|it is (?:fine|okay|no|all|free|not|just|on us|still)|that is (?:fine|okay|no|all|good|great|correct|right|not)|you (?:are (?:fine|good|okay|all|not|right|welcome|covered)|can|do|will|should|may|could|have (?:plenty|until|till|time|nothing|done))|go ahead|please|just|leave|thank|thanks|i (?:do|can|will|have|think|am (?:happy|glad|just|here))|we (?:can|will|have (?!to))|there is|there are|let me|absolutely|of course|do not|only|(?:he|she|they|it)(?! only| can not| will not| may not| (?:is|are) (?:not|all|out|in|busy|gone|closed|off|away))|wait|hold|hang|one|sorry i|i mean|actually|i am (?:so |very |really |terribly )?sorry (?:that|to|about|you|for|this|it|he|she|they)) /;
+  /^(?:no )*(?:problem|problems|worries|worry|trouble|bother|need|rush|hurry|charge|charges|cost|fee|doubt|not (?!(?:on|for|without|under|during|in|after|before|outside|this|at (?:weekends?|night|this|that|christmas|easter|the moment)|even) )|it is (?:fine|okay|no|all|free|not|just|on us|still)|that is (?:fine|okay|no|all|good|great|correct|right|not)|you (?:are (?:fine|good|okay|all|not|right|welcome|covered)|can|do|will|should|may|could|have (?:plenty|until|till|time|nothing|done))|go ahead|please|just|leave|thank|thanks|i (?:do|can|will|have|think|am (?:happy|glad|just|here))|we (?:can|will|have (?!to))|there is|there are|let me|absolutely|of course|do not|only|(?:he|she|they|it)(?! only| can not| will not| may not| (?:is|are) (?:not|all|out|in|busy|gone|closed|off|away))|wait|hold|hang|one|sorry i|i mean|actually|i am (?:so |very |really |terribly )?sorry (?:that|to|about|you|for|this|it|he|she|they)) /;
 
 /** A "no" to what was just asked for. */
 function bareNo(turn: Utterance): Span | undefined {
@@ -119,77 +131,4 @@ function bareNo(turn: Utterance): Span | undefined {
   // "Oh no, Mr Whitby": for pity's sake.
   if (turn.tokens.words[first - 1] === "oh" && !/^(?:\S+ ){0,3}(?:i|we) (?:can|do|will|could|would) not /.test(rest)) return undefined;
   return turn.spanOf(Math.max(0, turn.tokens.words[first] === "not" ? first - 1 : first), first);
-}
-
-/** The turn that says what can be done: the refusal's own, the next, or one of the two before on the same matter. */
-function remedyOf(turn: Utterance, at: Span, call: Conversation): Utterance | undefined {
-  if (helps(turn, at) || turn.has("without-condition")) return turn;
-  const [next] = turn.following("agent", 1);
-  if (next !== undefined && helps(next) && !customersBetween(turn, next, call).some((one) => one.has("turns-to-another-matter")))
-    return next;
-  if (call.call.kind === "script") return undefined;
-  return turn.preceding("agent", BEFORE).find((before) => alternativesIn(before).length > 0 && stillCounts(before, turn, call));
-}
-
-/** Whether a turn holds help: after the words that refuse anything that is one, though not those words themselves ("I can't transfer you"). */
-function helps(turn: Utterance, refused?: Span): boolean {
-  if (refused !== undefined && alternativesIn(turn).some(({ end }) => end <= refused.start)) return true;
-  // "Please ask them, we can't help with that": who sends somebody elsewhere says where it can be done.
-  if (refused !== undefined && turn.mentions("act-elsewhere").some(({ start }) => start < refused.start)) return true;
-  // "If you'd read the terms" sends nobody to read them.
-  const blamed = turn.mentions("blames-customer");
-  return turn
-    .mentions(...HELPS)
-    .some(
-      (help) =>
-        (refused === undefined || help.start > refused.end + 1) && !blamed.some(({ start, end }) => start < help.end && help.start < end),
-    );
-}
-
-function customersBetween(one: Utterance, other: Utterance, call: Conversation): Utterance[] {
-  return call.turns.slice(one.index + 1, other.index).filter(({ role }) => role === "customer");
-}
-
-/** What was said before it was clear that the answer is no: not "let me check" or "I can help you with that". */
-function alternativesIn(turn: Utterance): Mention[] {
-  const lookings = turn.mentions("looking-up");
-  return turn
-    .mentions("offers")
-    .filter(
-      (offer) =>
-        !/ (?:help|assist|check|see)$/i.test(offer.text) && !lookings.some((one) => one.first <= offer.last && one.last >= offer.first),
-    );
-}
-
-/** Whether an alternative said before was for the same matter and has not been turned down since. */
-function stillCounts(before: Utterance, refusal: Utterance, call: Conversation): boolean {
-  const between = customersBetween(before, refusal, call);
-  if (between.some((one) => one.has("rejects-offer", "turns-to-another-matter"))) return false;
-  const known = notionsOf(...call.turns.slice(Math.max(0, before.index - MEMORY), before.index + 1));
-  const most = before.has(...OUTRIGHT) ? NEW_AFTER_REFUSAL : NEW_AFTER_OFFER;
-  return between.every((one) => [...notionsOf(one)].filter((notion) => !known.has(notion)).length <= most);
-}
-
-/** How many turns back a thing may have been spoken of and still be the matter at hand. */
-const MEMORY = 6;
-/** How many new things a customer may name who still speaks of the matter: more where they were refused it, and insist. */
-const NEW_AFTER_REFUSAL = 3;
-const NEW_AFTER_OFFER = 1;
-
-const SAYS_LITTLE = new Set(
-  (
-    "that this there then than with what when where which your have just like would could should about them they from been were will well okay " +
-    "sorry please really only even want need know think here mine ours some something anything nothing anyone someone much many more most very " +
-    "because still again right into over back make take give does done doing going gone come sure maam madam thanks thank help able possible " +
-    "afraid today tomorrow three four five seven eight nine eleven twelve fifteen twenty thirty forty fifty sixty hundred thousand dollars pounds " +
-    "euros business days hours minutes weeks understand apologize inconvenience appreciate"
-  ).split(" "),
-);
-
-/** What some turns are about. */
-function notionsOf(...turns: readonly Utterance[]): Set<string> {
-  const notions = new Set<string>();
-  for (const { tokens } of turns)
-    for (const word of tokens.words) if (word.length > 3 && !SAYS_LITTLE.has(word)) notions.add(notionOf(word));
-  return notions;
 }

@@ -105,11 +105,17 @@ export function timedThingsIn(turn: Utterance): readonly TimedThing[] {
   const found: TimedThing[] = [];
   for (const [index, frame] of frames.entries()) {
     const near = frames[index - 1];
-    if (near !== undefined && frame.first - near.last <= 3) continue;
+    if ((near !== undefined && frame.first - near.last <= 3) || isStart(turn.tokens.words, frame.first)) continue;
     const timed = timedAt(turn, frame, frames);
     if (timed !== undefined) found.push(timed);
   }
   return found;
+}
+
+/** "I've put you down for it from today": it has begun. */
+export function isStart(words: readonly string[], first: number): boolean {
+  const start = words[first] === "from" ? first + 1 : words[first - 1] === "from" ? first : -1;
+  return start >= 0 && /^(?:today|now|tonight|this)$/.test(words[start]!);
 }
 
 /** "Five days after the pickup" */

@@ -65,6 +65,8 @@ export function leadOf(mention: Mention, call: Conversation): number | undefined
   if (told !== null) return wordAt(told.index, before, start);
   const imperative = !/^(?!ring$|bring$|swing$)\w+ing$/.test(words[first]!);
   if (imperative && (first === 0 || sentences.includes(first) || ASKED.test(before))) return first;
+  // "For a plumber it's the directory, ring round a few."
+  if (imperative && isWanted(turn, call) && isOrder(mention)) return first;
   return imperative && call.call.kind === "script" && isOrder(mention) ? first : undefined;
 }
 

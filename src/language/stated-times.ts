@@ -4,7 +4,7 @@ import type { Conversation, Utterance } from "./conversation.js";
 import { ASKS_WHEN, madeIn } from "./deadlines.js";
 import type { PromiseMade } from "./promise-made.js";
 import { topicsOf as notionsIn } from "./promise-words.js";
-import { isRelative } from "./retimed.js";
+import { isRelative, isStart } from "./retimed.js";
 import { valueOf, type TimeValue } from "./time-values.js";
 import { timeFramesIn, type TimeFrame } from "./times.js";
 
@@ -38,6 +38,7 @@ export function statedIn(turn: Utterance, call: Conversation): StatedTime[] {
       !/^(?:until|till)$/.test(words[first] === "until" || words[first] === "till" ? words[first] : (words[first - 1] ?? "")) &&
       (kind === "length" || kind === "point") &&
       !isRelative(words, last) &&
+      !isStart(words, first) &&
       !(isHeld && SHORT_WAIT.test(words.slice(first, last + 1).join(" "))),
   );
   const promises = madeIn(turn, call.promises);
