@@ -116,7 +116,9 @@ function leadsInto(frame: TimeFrame, next: PromiseMade): boolean {
   if (frame.kind === "regular" || sentences.some((start) => start > frame.last && start <= next.first)) return false;
   const gap = next.first - frame.last - 1;
   const between = next.turn.tokens.words.slice(frame.last + 1, next.first);
-  if (between.some((word) => /^(?:is|are|was|it|that|and|but|will)$/.test(word))) return gap <= 1;
+  // "… the one on the tenth and I'll send it out"
+  if (between.some((word) => /^(?:and|but)$/.test(word))) return false;
+  if (between.some((word) => /^(?:is|are|was|it|that|will)$/.test(word))) return gap <= 1;
   return gap <= 1 || (gap <= 6 && sentences.some((start) => frame.first - start >= 0 && frame.first - start <= 2));
 }
 

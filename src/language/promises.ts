@@ -274,7 +274,10 @@ const AWAITS =
 const HERE = /^ (?:(?:yes|yeah|yep|oh|ah|and) )+(?:i have )?(?:got it|it is here|there it is|here it is|that is it|it is there) /;
 
 /** "Got it" says that it came only right after "I'll send it"; else it may well mean "understood". */
-function hasCome(turn: Utterance, { by, turn: made, end, message }: PromiseMade, seen: number): boolean {
+function hasCome(turn: Utterance, promise: PromiseMade, seen: number): boolean {
+  const { by, turn: made, end, message } = promise;
+  if (isFarOff(promise))
+    return turn.has("arrived") && overlap(promise.topics, topicsOf(turn.tokens.words, 0, turn.tokens.words.length - 1));
   if (message && seen <= 1 && HERE.test(turn.tokens.norm)) return true;
   const own = by === "i" && seen <= 2 && !made.mentions("vague-time").some(({ first }) => first <= end + 3);
   return turn
@@ -290,8 +293,20 @@ const REPORTED: Readonly<Record<Act, RegExp>> = {
   work: /look|check|found|review|investigat|spoke|done|resolv|fix|sort/,
 };
 
-function reports(report: Mention, { act, topics }: PromiseMade, seen: number): boolean {
+/** Promised for a later day: what comes while the call goes on is something else. */
+function isFarOff({ deadline }: PromiseMade): boolean {
+  if (deadline === undefined || deadline.frame.kind === "now") return false;
+  const { first, last } = deadline.frame;
+  const said = deadline.turn.tokens.words.slice(first, last + 1);
+  return (
+    said.some((word) => /^(?:days?|weeks?|months?|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/.test(word)) &&
+    !said.includes("today")
+  );
+}
+
+function reports(report: Mention, promise: PromiseMade, seen: number): boolean {
+  const { act, topics } = promise;
   if (!REPORTED[act].test(report.text.toLowerCase())) return false;
   const { words } = report.turn.tokens;
-  return seen <= NEAR || overlap(topics, topicsOf(words, report.first - 6, report.last + 8));
+  return (seen <= NEAR && !isFarOff(promise)) || overlap(topics, topicsOf(words, report.first - 6, report.last + 8));
 }

@@ -5,6 +5,8 @@ type Case = readonly [call: string, verdict: string];
 
 /** Turns are parted by "|" and begin with the customer's. */
 const DEADLINES: readonly Case[] = [
+  ["the plan|your new plan starts on the tenth and i'll get the engineer to ring you|okay|bye", "violation"],
+  ["Will it start again?|It'll come back on by itself in August, and we'll email you a week before.|OK.|Bye.", "pass"],
   ["What does it mean?|I'll come clean, I've never seen that one. It means it's upside down.|OK.|Bye.", "not-applicable"],
   ["It's slow.|We'll get there, don't worry.|OK.|Bye.", "not-applicable"],
   ["Where's my badge?|It'll be there under your name.|OK.|Bye.", "not-applicable"],
