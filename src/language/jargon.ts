@@ -89,6 +89,12 @@ function isExplained({ turn, first, last }: Stretch): boolean {
   if (leads.some((lead) => lead.last < first && lead.last >= first - BEFORE)) return true;
   const after = turn.text.slice(to[last], to[last]! + LONGEST);
   if (/^\s*(?:number|code|form|team)?\s*(?:\(|[,:–—-]+\s*(?:an?|meaning|i\.e)\b)/i.test(after) || APPOSITION.test(after)) return true;
+  // "An RMA is a return number"
+  if (
+    /^\s+(?:is|are)\s+(?:just |simply |only )?(?:an?|the|what|how|our|your)\s/i.test(after) &&
+    /^(?:an?|the|your|our|this|that)$/.test(words[first - 1] ?? "")
+  )
+    return true;
   return isSpelledOut(words[first]!, words, first, last);
 }
 
