@@ -12,7 +12,7 @@ import { readRows } from "./rows.js";
 import { holdSentences, sideColumns } from "./side-columns.js";
 import { readSides } from "./side-rows.js";
 import { isSurelySpeaker } from "./speaker.js";
-import { NO_SPEAKERS } from "./text.js";
+import { NO_SPEAKERS } from "./text-notes.js";
 
 /** Tables with a turn a row, or a whole call in one cell; many calls a file. */
 export const csvReader: Reader = {

@@ -61,7 +61,9 @@ class Search {
       const inner = { value: one, pointer: place.pointer + pointerStep(keys?.[index] ?? index), around: [place, ...place.around] };
       const found = this.within(inner, undefined, depth + 1).filter((finding) => rows.length === 1 || isSure(finding));
       if (found.length > 0) findings.push(...found);
-      else if (plain === undefined || LISTS_OF_CALLS.test(plain)) findings.push({ ...inner, by: "nothing" });
+      // faster-whisper gives its segments, and beside them what it knows of the language.
+      else if ((plain === undefined && Array.isArray(one) === Array.isArray(rows[0])) || LISTS_OF_CALLS.test(plain ?? ""))
+        findings.push({ ...inner, by: "nothing" });
     }
     return findings.some(({ by }) => by !== "nothing") ? findings : [];
   }

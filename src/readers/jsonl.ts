@@ -190,7 +190,9 @@ class Reading {
   }
 
   private *event(document: JsonDocument, row: object, stream: Shape): Generator<SourceCall, void, void> {
-    const { ContactId: id } = row as { ContactId?: unknown };
+    // Amazon's contacts, and Google's sessions.
+    const { ContactId, labels } = row as { ContactId?: unknown; labels?: { session_id?: unknown } | null };
+    const id = ContactId ?? labels?.session_id;
     yield* this.hold(document, row, typeof id === "string" ? id : undefined, stream);
   }
 

@@ -196,7 +196,20 @@ function withPairs(layout: Layout, list: readonly unknown[]): Layout {
   const strings = columns.map((_, column) => column).filter((column) => lengthOf(column) > 0 && !isTime(column));
   const text = strings.reduce((best, column) => (lengthOf(column) > lengthOf(best) ? column : best), strings[0] ?? 1);
   const speaker = strings.find((column) => column !== text);
-  const [start, end] = columns.map((_, column) => column).filter((column) => isTime(column));
+  const span = spanColumn(rows.slice(0, 50));
+  const [start, end] = span === undefined ? columns.map((_, column) => column).filter((column) => isTime(column)) : [span, span + 1];
   const key = (column: number | undefined) => (column === undefined ? undefined : String(column));
   return { ...layout, text: key(text), speaker: key(speaker), start: key(start), end: key(end), units: {} };
+}
+
+/** The first of two columns that stand side by side and say from when to when, row after row; undefined where there are none such. */
+export function spanColumn(rows: readonly unknown[]): number | undefined {
+  const lists = rows.filter((row): row is unknown[] => Array.isArray(row));
+  const at = (row: readonly unknown[] | undefined, column: number) => (typeof row?.[column] === "number" ? row[column] : Number.NaN);
+  const isSpan = (column: number) => lists.every((row) => at(row, column) <= at(row, column + 1));
+  // Numbers of rows and of windows do not go on where the row before has ended.
+  const goesOn = (column: number) =>
+    lists.filter((row, index) => index > 0 && at(row, column) >= at(lists[index - 1], column + 1) - 1).length;
+  const found = Array.from({ length: 8 }, (_, column) => column).filter(isSpan);
+  return lists.length === 0 ? undefined : found.find((column) => goesOn(column) * 1.25 >= lists.length - 1);
 }

@@ -9,6 +9,7 @@ import { blandShape } from "./bland.js";
 import { contentShape } from "./content.js";
 import { deepgramLiveShape } from "./deepgram-live.js";
 import { deepgramShape } from "./deepgram.js";
+import { dialogflowShape } from "./dialogflow.js";
 import { dialpadShape } from "./dialpad.js";
 import { elevateaiShape } from "./elevateai.js";
 import { elevenlabsShape } from "./elevenlabs.js";
@@ -18,6 +19,7 @@ import { googleInsightsShape } from "./google-insights.js";
 import { googleSpeechShape } from "./google-speech.js";
 import { ibmShape } from "./ibm.js";
 import { intercomShape } from "./intercom.js";
+import { livepersonShape } from "./liveperson.js";
 import { neutralShape } from "./neutral.js";
 import { otterShape } from "./otter.js";
 import { postCallAnalyticsShape } from "./post-call-analytics.js";
@@ -52,6 +54,7 @@ const VENDORS: readonly Shape[] = [
   contentShape,
   deepgramLiveShape,
   deepgramShape,
+  dialogflowShape,
   dialpadShape,
   elevateaiShape,
   elevenlabsShape,
@@ -61,6 +64,7 @@ const VENDORS: readonly Shape[] = [
   googleSpeechShape,
   ibmShape,
   intercomShape,
+  livepersonShape,
   neutralShape,
   otterShape,
   postCallAnalyticsShape,

@@ -9,7 +9,9 @@ import type { Label } from "./text-label.js";
 import { linesOfText, type Line } from "./text-lines.js";
 import { tidy } from "./text-markup.js";
 import { withoutNumbers, withoutPages } from "./text-pages.js";
+import { NO_SPEAKERS, NO_TURNS } from "./text-notes.js";
 import { isOwnText, readOwnText } from "./text-own.js";
+import { isPrinted, readPrinted } from "./text-printed.js";
 import { labelling, type Labelling } from "./text-speakers.js";
 import { timesOfText, type Stamp } from "./text-times.js";
 
@@ -28,15 +30,9 @@ export const textReader: Reader = {
   recognises: () => true,
   *read(input) {
     const text = input.text();
-    yield isOwnText(text) ? readOwnText(input.file, text) : readText(input.file, text);
+    yield isOwnText(text) ? readOwnText(input.file, text) : isPrinted(text) ? readPrinted(input.file, text) : readText(input.file, text);
   },
 };
-
-/** What to say of a call that does not tell who speaks. */
-export const NO_SPEAKERS =
-  "no speaker labels: who is the agent cannot be told; name the sides as `Agent:` and `Customer:` at the start of their turns, or export the transcript with speakers";
-
-const NO_TURNS = "no turns: nothing in this text reads as said by anybody";
 
 /** Reads a transcript that is already in memory. */
 export function readText(file: string, text: string): SourceCall {

@@ -1,7 +1,7 @@
 import { nameIn } from "./names.js";
 import { isTextPart, layoutOf, plainKey, textKeyIn } from "./fields.js";
 import { hasLabels } from "./inner-text.js";
-import { wrapperOf } from "./row-list.js";
+import { spanColumn, wrapperOf } from "./row-list.js";
 import { holdSentences, sideColumns } from "./side-columns.js";
 import { isName, isNumbered } from "./speaker.js";
 import { roleOf } from "./voices.js";
@@ -134,7 +134,10 @@ function judgeRows(sample: readonly unknown[], rank: number, key: string): Judge
     return rank > 0 && sample.every((row) => typeof row === "string") && hasLabels(sample.join("\n"))
       ? { kind: "lines", spoken: true }
       : undefined;
-  if (Array.isArray(first)) return arePairs(sample, rank) ? { kind: "turns", spoken: true } : undefined;
+  if (Array.isArray(first)) {
+    if (arePairs(sample, rank)) return { kind: "turns", spoken: true };
+    return rank > 0 && areTimedTexts(sample) ? { kind: "turns", spoken: false } : undefined;
+  }
   const objects = sample.filter((row) => typeof row === "object");
   return objects.length * 2 > sample.length ? judgeObjects(objects as Record<string, unknown>[], rank, key) : undefined;
 }
@@ -151,6 +154,15 @@ function arePairs(sample: readonly unknown[], rank: number): boolean {
     .filter((label) => label !== undefined);
   if (labels.some((label) => label.length > 60)) return false;
   return labels.some((label) => roleOf(label) !== undefined) || (rank > 0 && new Set(labels).size < labels.length);
+}
+
+/** `[12.5, 14, "Hello"]`, and faster-whisper's `[1, 0, 12.5, 14, " Hello", …]`: sentences, and two numbers that say when. */
+function areTimedTexts(sample: readonly unknown[]): boolean {
+  const rows = sample.filter((row): row is unknown[] => Array.isArray(row) && row.length >= 3 && row.length <= 16);
+  const text = rows[0]?.findIndex((cell) => typeof cell === "string") ?? -1;
+  if (rows.length < sample.length || text < 0 || !rows.every((row) => typeof row[text] === "string")) return false;
+  const areSaid = rows.filter((row) => /\S\s+\S/.test((row[text] as string).trim())).length * 2 > rows.length;
+  return areSaid && spanColumn(rows) !== undefined;
 }
 
 function judgeObjects(sample: readonly Record<string, unknown>[], rank: number, key: string): Judgement | undefined {

@@ -133,6 +133,8 @@ export const FILES: Readonly<Record<string, Telling>> = {
   "soniox.json": told("soniox", "words", "machine"),
   "elevenlabs.json": { ...told("elevenlabs", "starts", "machine"), bot: true },
   "bland.json": { ...told("bland", "starts", "machine"), bot: true },
+  "liveperson.json": told("liveperson", "starts", "full"),
+  "dialogflow.json": { ...told("dialogflow", "starts", "machine"), bot: true },
   "ringcx.json": told("ringcx", "starts", "agent"),
   "otter.json": told("otter", "words", "full"),
   "ringsense.json": told("ringsense", "turns", "full"),

@@ -79,6 +79,8 @@ const FILES: Readonly<Record<string, readonly [file: string, content: unknown, r
   "pictures in a table": ["a.csv", "Speaker Name,Start Time,End Time,Text\n" + m((x) => `${x.role},01:${clock(x.start).slice(3, 8)}:${String((x.start % 1) * 24).padStart(2, "0")},01:${clock(x.end).slice(3, 8)}:20,"${x.text}"`).join("\n"), "csv", "turns", "agent customer"],
   "a column for what each side said": ["a.csv", "call_id,start,end,agent_text,customer_text\n" + m((x) => `17,${x.start},${x.end},${x.ch ? "," : ""}"${x.text}"${x.ch ? "" : ","}`).join("\n"), "csv", "turns", "agent customer"],
   "a column for what each side said, and one for when": ["a.json", { turns: [0, 1].map((k) => ({ no: k, agentText: t[2 * k]!.text, agentStart: t[2 * k]!.start, customerText: t[2 * k + 1]!.text, customerStart: t[2 * k + 1]!.start })) }, "json", "starts", "agent customer"],
+  "LivePerson's chats": ["a.json", { interactionHistoryRecords: [{ info: { engagementId: "e", agentFullName: "Niamh Byrne" }, transcript: { lines: [{ textType: "plain", text: "Joined.", by: "Info", source: "system", timeL: 1748947200000 }, ...m((x) => ({ time: iso(x.start), timeL: 1748947200000 + x.start * 1000, textType: "plain", text: x.text, by: x.name, source: x.role === "agent" ? "agent" : "visitor", lineSeq: String(x.i) }))].slice(1) } }] }, "liveperson", "starts", "agent customer"],
+  "Dialogflow's history, with what was spoken": ["a.json", { name: "projects/p/conversations/c", interactions: [0, 1].map((k) => ({ createTime: iso(t[2 * k]!.start), request: { queryInput: { audio: {} } }, response: { queryResult: { transcript: t[2 * k]!.text, responseMessages: [{ text: { text: [t[2 * k + 1]!.text] } }, { endInteraction: {} }] } } })).reverse() }, "dialogflow", "none", "customer bot"],
 }; // prettier-ignore
 
 const bare = (text: string) => text.replaceAll(/[.,?!:]/g, "");
@@ -129,4 +131,18 @@ test("a voice that is a dash is nobody's", () => {
 test("columns that hold the names of the sides are no columns of what they said", () => {
   const [item] = read(stringInput("a.csv", "call_id,agent,customer,date\n17,Niamh Byrne,Zoë Okafor,2025-06-03\n"), {});
   expect(item).toMatchObject({ message: expect.stringContaining("--meta") as string });
+});
+
+const UNNAMED: Readonly<Record<string, readonly [file: string, content: unknown]>> = {
+  "tuples of faster-whisper": ["a.json", [m((x) => [x.i + 1, 0, x.start, x.end, ` ${x.text}`, [50364], -0.2, 1.5, 0.01, null, 0]), { language: "en" }]],
+  "times and a text": ["a.json", { segments: m((x) => [x.start, x.end, x.text]) }],
+  "segments as Python prints them": ["a.txt", m((x) => `Segment(id=${x.i}, seek=0, start=${x.start}, end=${x.end}, text=${x.text.includes("'") && x.i < 3 ? `" ${x.text}"` : `' ${x.text.replaceAll("'", "\\'")}'`}, tokens=[1, 2], words=None)`).join("\n")],
+}; // prettier-ignore
+
+describe("lists that tell when something was said, and not by whom", () => {
+  test.each(Object.entries(UNNAMED))("%s", (_, [file, content]) => {
+    const [call, ...more] = read(stringInput(file, typeof content === "string" ? content : JSON.stringify(content)), {});
+    expect(more).toEqual([]);
+    expect(call).toMatchObject({ segments: m(({ text, start, end }) => ({ text, start, end })) });
+  });
 });
