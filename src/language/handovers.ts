@@ -68,6 +68,9 @@ const ASKS_NEXT = /^(?:can|may|could|how|what|who|is|do|name|your|i|you)$/;
 /** Words of a place's name. */
 const NAME = 4;
 
+/** Whoever picks up says so many words at least if they say more than where. */
+const BARE = 3;
+
 /** "Roof team, hello", "you're through to the lost parcels desk": whoever picks up says where, which is no word of the matter. */
 function placeOf({ tokens: { words } }: Utterance): { first: number; last: number } {
   const through = words.findIndex((word, index) => word === "to" && /^(?:through|speaking|reached)$/.test(words[index - 1] ?? ""));
@@ -75,6 +78,8 @@ function placeOf({ tokens: { words } }: Utterance): { first: number; last: numbe
   const isNear = (index: number) => index > start && index <= start + NAME;
   const desk = words.findIndex((word, index) => isNear(index) && (DESK.test(word) || GREETS.test(word)));
   const end = desk >= 0 ? desk : words.findIndex((word, index) => isNear(index) && ASKS_NEXT.test(word)) - 1;
+  // "Cards."
+  if (words.length <= BARE) return { first: 0, last: words.length - 1 };
   return start < 0 || end < 0 || start > NAME + 2 ? { first: 0, last: -1 } : { first: start, last: end };
 }
 

@@ -179,6 +179,8 @@ function clockAt(words: readonly string[], index: number): Stretch | undefined {
     return { kind: "point", first: index, last: index + 2 };
   if (!CLOCK_LEADS.has(before) || before === "for") return undefined;
   if (next !== "" && !HOUR_ENDS.has(next)) return undefined;
+  // "The dial's at one and a half"
+  if (next === "and" && /^(?:a (?:half|quarter|bit)|three quarters)$/.test(`${words[index + 2]} ${words[index + 3]}`)) return undefined;
   if ((next === "and" || next === "to") && before !== "between" && before !== "from" && isHour(words[index + 2] ?? "")) return undefined;
   return { kind: "point", first: index - 1, last: index };
 }

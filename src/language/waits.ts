@@ -85,6 +85,9 @@ function isTheCustomers({ before, after }: Silence, call: Conversation): boolean
 /** "Hold on, let me look" is away; "hold on, here it is, four four one nine" is back already. */
 function isAway(customer: Utterance): boolean {
   const away = customer.mentions("steps-away").at(-1);
+  // "Where's my engineer?" is for the agent to say, unless they had asked for something.
+  if (away !== undefined && /^where /i.test(away.text) && customer.previous("agent")?.has("asks-for", "asked-to-act") !== true)
+    return false;
   return away !== undefined && !isData(customer.tokens.words.slice(away.last + 1));
 }
 

@@ -5,6 +5,8 @@ type Case = readonly [call: string, verdict: string];
 
 /** Turns are parted by "|" and begin with the customer's. */
 const DEADLINES: readonly Case[] = [
+  ["the boiler's loud|i'll have the fitter call you|okay|is the dial high|no|good it's at one and a half|okay|bye", "violation"],
+  ["Where's Leo?|I'll message Leo now and he'll be with you in ten.|Thanks.|Bye.", "pass"],
   ["the plan|your new plan starts on the tenth and i'll get the engineer to ring you|okay|bye", "violation"],
   ["Will it start again?|It'll come back on by itself in August, and we'll email you a week before.|OK.|Bye.", "pass"],
   ["What does it mean?|I'll come clean, I've never seen that one. It means it's upside down.|OK.|Bye.", "not-applicable"],
