@@ -86,8 +86,10 @@ function isTheCustomers({ before, after }: Silence, call: Conversation): boolean
 function isAway(customer: Utterance): boolean {
   const away = customer.mentions("steps-away").at(-1);
   // "Where's my engineer?" is for the agent to say, unless they had asked for something.
-  if (away !== undefined && /^where /i.test(away.text) && customer.previous("agent")?.has("asks-for", "asked-to-act") !== true)
-    return false;
+  if (away !== undefined && /^where /i.test(away.text)) {
+    const before = customer.previous("agent");
+    if (customer.previous("customer") === undefined || before?.has("asks-for", "asked-to-act") !== true) return false;
+  }
   return away !== undefined && !isData(customer.tokens.words.slice(away.last + 1));
 }
 
