@@ -8,6 +8,7 @@ import { jsonReaders } from "./json.js";
 import { macrosReader } from "./macros.js";
 import { markdownReader } from "./markdown-script.js";
 import type { Hints, Input, Reader } from "./reader.js";
+import { mailReader } from "./mail.js";
 import { nistReader } from "./nist.js";
 import { repliesReader } from "./replies.js";
 import { srtReader } from "./srt.js";
@@ -32,6 +33,7 @@ export const readers: readonly Reader[] = [
   ...jsonReaders,
   sseReader,
   nistReader,
+  mailReader,
   cannedReader,
   csvReader,
   macrosReader,

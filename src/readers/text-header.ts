@@ -162,7 +162,8 @@ function isHeaderBlock(name: string, index: number, lines: readonly Line[], { la
 /** Fields, legends and names of sides in a line that nobody says. */
 function readNote(text: string, notes: Notes): void {
   if (text.length > 400) return;
-  if (text.length < 60 && /^[^:]*\b\d{4}\b/.test(text) && isoDate(text, "")?.includes("T") === true) notes.fields["Date"] ??= text;
+  const date = dateIn(text);
+  if (date !== undefined) notes.fields["Date"] ??= date;
   for (const part of text.split(/\s[-–—|]\s|[;|]|(?:,\s|\t|\s{3})\s*(?=[\p{L} -]{2,20}[:=])/u)) {
     readLegend(part, notes);
     const [, key, value] = /^\W*([\p{L}][\p{L}\d _/-]{1,30}?)[*_]{0,3}:[*_]{0,3}\s*(\S.*)$/u.exec(part) ?? [];
@@ -174,6 +175,19 @@ function readNote(text: string, notes: Notes): void {
     else notes.fields[key.trim()] ??= value.trim();
   }
   sidesIn(text, notes);
+}
+
+/** `Larkspur and Zoë (2025-06-03 10:40 GMT+1) - Transcript`, as Google Meet heads its transcripts. */
+const IN_TITLE = /\((\d{4})[-/](\d\d)[-/](\d\d)(?: at)? (\d\d:\d\d)(?: (?:GMT|UTC)(?:([+-])(\d{1,2})(?::?(\d\d))?)?| [A-Z]{2,5})?\)/;
+
+/** The date in a title, or of a line that is nothing else. */
+function dateIn(text: string): string | undefined {
+  const [, year, month, day, time, sign, hours = "0", minutes = "00"] = IN_TITLE.exec(text) ?? [];
+  if (year !== undefined)
+    return `${year}-${month}-${day}T${time}${sign === undefined ? "" : `${sign}${hours.padStart(2, "0")}:${minutes}`}`;
+  if (text.length >= 60 || !/^[^:]*\b\d{4}\b/.test(text)) return undefined;
+  const isAlone = /^(?:[A-Z][a-z]{2,8}day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})$/.test(text);
+  return isAlone || isoDate(text, "")?.includes("T") === true ? text : undefined;
 }
 
 /** `A = agent`, `S1 is the customer`. */

@@ -7,6 +7,7 @@ import { endOf } from "./text-end.js";
 import { readHeader, type Header } from "./text-header.js";
 import type { Label } from "./text-label.js";
 import { linesOfText, type Line } from "./text-lines.js";
+import { partedByTimes } from "./text-inner-times.js";
 import { tidy } from "./text-markup.js";
 import { withoutNumbers, withoutPages } from "./text-pages.js";
 import { NO_SPEAKERS, NO_TURNS } from "./text-notes.js";
@@ -40,7 +41,8 @@ export function readText(file: string, text: string): SourceCall {
   const labelled = labelling(lines, text);
   const header = readHeader(lines, labelled);
   const end = endOf(lines, labelled, header.bodyFrom);
-  const { segments, stamps } = segmentsOf(lines.slice(0, end.bodyTo), labelled, header);
+  const said = segmentsOf(lines.slice(0, end.bodyTo), labelled, header);
+  const { segments, stamps } = partedByTimes(said.segments, said.stamps);
   const { startedAt } = timesOfText(segments, stamps);
   tidy(segments, text);
   const hasSpeakers = segments.some((segment) => segment.speaker !== undefined);

@@ -81,6 +81,10 @@ const FILES: Readonly<Record<string, readonly [file: string, content: unknown, r
   "a column for what each side said, and one for when": ["a.json", { turns: [0, 1].map((k) => ({ no: k, agentText: t[2 * k]!.text, agentStart: t[2 * k]!.start, customerText: t[2 * k + 1]!.text, customerStart: t[2 * k + 1]!.start })) }, "json", "starts", "agent customer"],
   "LivePerson's chats": ["a.json", { interactionHistoryRecords: [{ info: { engagementId: "e", agentFullName: "Niamh Byrne" }, transcript: { lines: [{ textType: "plain", text: "Joined.", by: "Info", source: "system", timeL: 1748947200000 }, ...m((x) => ({ time: iso(x.start), timeL: 1748947200000 + x.start * 1000, textType: "plain", text: x.text, by: x.name, source: x.role === "agent" ? "agent" : "visitor", lineSeq: String(x.i) }))].slice(1) } }] }, "liveperson", "starts", "agent customer"],
   "Dialogflow's history, with what was spoken": ["a.json", { name: "projects/p/conversations/c", interactions: [0, 1].map((k) => ({ createTime: iso(t[2 * k]!.start), request: { queryInput: { audio: {} } }, response: { queryResult: { transcript: t[2 * k]!.text, responseMessages: [{ text: { text: [t[2 * k + 1]!.text] } }, { endInteraction: {} }] } } })).reverse() }, "dialogflow", "none", "customer bot"],
+  "mails as Outlook heads them": ["a.txt", [...t].reverse().map((x) => `From: ${x.name} <${x.role === "agent" ? "support" : "zoe"}@example.com>\nSent: 0${x.i + 1} June 2025 10:4${x.i}\nTo: ${x.role === "agent" ? "Zoë Okafor" : "Larkspur <support@example.com>"}\nSubject: RE: LP-4471\n\n${x.text}\n`).join("\n________________________________\n"), "mail", "none", "agent customer"],
+  "mails in the order in which they came": ["a.txt", m((x) => `Von: ${x.name} <${x.role === "agent" ? "kundenservice" : "zoe"}@example.com>\nGesendet: 0${x.i + 1}.06.2025 10:4${x.i}\nAn: ${x.role === "agent" ? "Zoë Okafor <zoe@example.com>" : "kundenservice@example.com"}\nBetreff: AW: LP-4471\n\n${x.text}\n-- \nLarkspur Parcels, 1 Mill Lane\n`).join("\n"), "mail", "none", "agent customer"],
+  "an answer below each quoted line, and a verb in another language": ["a.txt", `Am 03.06.2025 um 10:43 schrieb Zoë Okafor <zoe@example.com>:\n> Le mar. 3 juin 2025 à 10:42, Niamh Byrne <service@example.com> a écrit :\n>> El mar, 3 jun 2025 a las 10:41, Zoë Okafor (zoe@example.com) escribió:\n>>> On Tue, Jun 3, 2025, at 10:40 AM, Niamh Byrne\n>>> <service@example.com> wrote:\n>>>> ${t[0]!.text}\n>>> ${t[1]!.text}\n>> ${t[2]!.text}\n> ${t[3]!.text}`, "mail", "none", "agent customer"],
+  "times in the midst of what is said": ["a.md", "# Call with Zoë\n\n" + m((x) => `[00:00:${String(Math.floor(x.start)).padStart(2, "0")}] **${x.role === "agent" ? "Agent" : "Customer"}:** ${x.text.replace("Byrne", "[00:00:03] Byrne")}`).join("\n\n"), "text", "starts", "agent customer"],
 }; // prettier-ignore
 
 const bare = (text: string) => text.replaceAll(/[.,?!:]/g, "");
@@ -145,4 +149,20 @@ describe("lists that tell when something was said, and not by whom", () => {
     expect(more).toEqual([]);
     expect(call).toMatchObject({ segments: m(({ text, start, end }) => ({ text, start, end })) });
   });
+});
+
+test("a time within a turn parts it, without a pause between", () => {
+  const [call] = read(stringInput("a.txt", "Agent: [00:00:05] May I have [00:00:08] your postcode?\nCustomer: [00:00:10] Sure."), {});
+  expect(call).toMatchObject({ segments: [{ text: "May I have", start: 5, end: 8 }, { text: "your postcode?", start: 8 }, { text: "Sure.", start: 10 }] }); // prettier-ignore
+  if (call === undefined || !("segments" in call)) throw new Error("no call");
+  expect(assemble(call).turns.map(({ text }) => text)).toEqual(["May I have your postcode?", "Sure."]);
+});
+
+test.each([
+  ["Larkspur and Zoë (2025-06-03 10:40 GMT+1) - Transcript", "2025-06-03T10:40+01:00"],
+  ["Larkspur and Zoë (2025/06/03 10:40 BST) – Transcript", "2025-06-03T10:40"],
+  ["Jun 3, 2025", "2025-06-03"],
+])("Google Meet's title tells the date: %s", (title, startedAt) => {
+  const [call] = read(stringInput("a.txt", `${title}\nAttendees\nNiamh Byrne, Zoë Okafor\nTranscript\n00:00:00\nNiamh Byrne: Hello Zoë.\nZoë Okafor: Hello.\n00:05:00\nNiamh Byrne: How can I help?\nZoë Okafor: It is about my parcel.`), {}); // prettier-ignore
+  expect(call).toMatchObject({ meta: { startedAt }, segments: [{ name: "Niamh Byrne" }, { name: "Zoë Okafor" }, {}, {}] });
 });
