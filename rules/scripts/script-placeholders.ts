@@ -52,8 +52,9 @@ sorry	I'm sorry about that.`,
     let isNamed = false;
     for (const placeholder of placeholders) {
       const wrong = wrongWith(placeholder, usual, known);
-      if (wrong === undefined) isNamed ||= CUSTOMER_NAME.test(bare(placeholder.name));
-      else yield { at: placeholder.at, message: wrong, fix: fixFor(placeholder, usual, known) };
+      // Misspelled, it is meant all the same.
+      isNamed ||= CUSTOMER_NAME.test(bare(placeholder.name)) || MISSPELLED.test(bare(placeholder.name));
+      if (wrong !== undefined) yield { at: placeholder.at, message: wrong, fix: fixFor(placeholder, usual, known) };
     }
     const forName = known.find((name) => CUSTOMER_NAME.test(bare(name)));
     const said = call.turns.find(({ role }) => role === "agent");
@@ -65,6 +66,8 @@ sorry	I'm sorry about that.`,
     if (placeholders.length === 0 && forName === undefined) return "not-applicable";
   },
 } satisfies Rule;
+
+const MISSPELLED = /^c[ou]?[su]?[st]\w{0,5}name$/;
 
 function wrongWith({ name, style, malformed }: Placeholder, usual: Placeholder["style"], known: readonly string[]): string | undefined {
   const meant = known.find((one) => bare(one) === bare(name));

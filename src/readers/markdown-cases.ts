@@ -1,10 +1,13 @@
 import { spokenPart, warnsAgainst } from "./spoken-part.js";
 
-/** What the cells of a table's column are: wording, wording that is not to be used, or anything. */
-export type Column = "said" | "unsaid" | "any";
+/** What the cells of a table's column are: wording, wording that is not to be used, where to go on, or anything. */
+export type Column = "said" | "unsaid" | "next" | "any";
 
 const SAID_COLUMN =
   /^[\s*_✅👍✓✔]*(?:(?:we |you |agents? )?(?:say|says|said)|(?:do |please )?say(?: this)?(?: instead)?|instead|better|rather|(?:the )?wording|what (?:to|we|you|agents?|the agent) says?|agents?(?: says?)?|script|response|reply|answer|(?:standard |sample )?(?:line|phrase|wording|text))[\s*_:]*$/iu;
+
+const NEXT_COLUMN =
+  /^[\s*_]*(?:next(?: step| section| steps)?|then|go ?to|goes to|continue(?: with| at)?|step|what next|where next)[\s*_:→]*$/iu;
 
 const CASE_COLUMN =
   /^[\s*_]*(?:when|if|case|situation|scenario|condition|trigger|reason|topic|subject|issue|problem|question|objection|event|use(?:d)? (?:when|for|case)|(?:the )?(?:customer|caller|guest|patient|member|client|they|he|she)s?(?: (?:says?|asks?|wants?|is|has))?)\b/i;
@@ -19,6 +22,7 @@ export function columnsOf(titles: readonly string[]): Column[] {
 function columnOf(title: string): Column {
   if (warnsAgainst(title) || /^[\s*_]*(?:customer|caller|guest|patient|member|client)s?(?: says?| asks?)?[\s*_:]*$/i.test(title))
     return "unsaid";
+  if (NEXT_COLUMN.test(title)) return "next";
   return SAID_COLUMN.test(title) ? "said" : "any";
 }
 

@@ -71,12 +71,14 @@ function isConversation(head: string): boolean {
 
 /** "Go to Closing", "→ Closing", "Next: Closing": a section named without a link. */
 const REFERENCE =
-  /(?:\b(?:go(?:es)?(?: back)? to|continue (?:with|at|to)|proceed to|jump to|move (?:on )?to|return to|see|use)|next(?: step)?:|→|->|=>|⇒)\s*(?:the\s+)?(?:section\s+)?["“*_]*/giu;
+  /(?:\b(?:go(?:es)?(?: back)? to|continue (?:with|at|to)|proceed to|jump to|move (?:on )?to|return to|back to|see|use)|next(?: step)?:|→|->|=>|⇒)\s*(?:the\s+)?(?:section\s+)?["“*_]*/giu;
 /** "2. Security", "Step 2: Security"; "step 2" where it is named. */
 const NUMBERED = /^(?:(?:step|section|part|stage)\s+)?(\d{1,2}[a-z]?)\b(?!\s*(?:minutes?|hours?|days?|weeks?|times?|%))/i;
 const LONGEST_NUMBER = 30;
 const ENDS =
   /\b(?:end (?:of )?(?:the )?(?:call|chat|conversation|script|flow)|hang up|close the (?:ticket|case|call|chat)|terminate the call)\b/i;
+/** The same in a cell that says where to go on. */
+const ENDS_HERE = /^[\s*_]*(?:end|done|finish(?:ed)?|close|stop|exit)[\s*_.]*$/i;
 const CALLOUT =
   /^>\s*(?:\[!\w+\]|(?:[*_]{0,3}|[^\p{L}\p{N}\s>]{1,3}\s*[*_]{0,3})(?:(?:internal |agent |important |please )?notes?|tips?|hints?|warnings?|caution|important|remember|reminder|remark|info(?:rmation)?|attention|background|tone|why|internal(?: only)?|do not (?:say|read)|don['’]t (?:say|read)|not said|agent (?:note|tip|instructions?)|(?:note|notes) (?:to|for) (?:the )?(?:agents?|advisors?|reps?))\s*[*_]{0,3}\s*[:.!–—-])/iu;
 const CONDITION = /^\s*(?:if|when|unless|otherwise|else|in case|should)\b/i;
@@ -119,6 +121,8 @@ class MarkdownScript {
   private unsaid = 7;
   /** The titles that what is read stands below, by their depths, each with the first notes below it. */
   private readonly above: string[] = [];
+  /** In a cell that says where to go on. */
+  private isNext = false;
   /** Steps that begin with what a customer says. */
   private readonly answering = new Set<string>();
   /** Among what is not to be said: everything is a note. */
@@ -285,7 +289,7 @@ class MarkdownScript {
     const links = linksIn(inline, from, to);
     for (const { link, ...at } of links) this.link(link, { turn, ...at });
     const named = links.length === 0 && this.reference(line.text, turn);
-    const ends = links.length === 0 && !named && ENDS.test(line.text);
+    const ends = links.length === 0 && !named && (ENDS.test(line.text) || (this.isNext && ENDS_HERE.test(line.text)));
     const step = this.script.steps.at(-1);
     if (ends && step !== undefined) step.ends = true;
     return links.length > 0 || named || ends;
@@ -300,14 +304,14 @@ class MarkdownScript {
 
   private reference(text: string, turn: number): boolean {
     this.lengths ??= [...new Set([...this.titles.keys()].map(({ length }) => length))].sort((one, other) => other - one);
-    for (const match of text.matchAll(REFERENCE)) {
-      const start = match.index + match[0].length;
+    const named = [...text.matchAll(REFERENCE)].map((match) => match.index + match[0].length);
+    for (const start of this.isNext ? [text.search(/[^\s*_→]/u), ...named] : named) {
       const rest = text.slice(start, start + (this.lengths[0] ?? 0) + 2).toLowerCase();
       const length = this.lengths.find((one) => this.titles.has(rest.slice(0, one)) && !/^\p{L}/u.test(rest.slice(one)));
-      const named = length === undefined ? NUMBERED.exec(text.slice(start, start + LONGEST_NUMBER)) : null;
-      const to = length === undefined ? this.numbers.get(named?.[1] ?? "") : this.titles.get(rest.slice(0, length));
+      const numbered = length === undefined ? NUMBERED.exec(text.slice(start, start + LONGEST_NUMBER)) : null;
+      const to = length === undefined ? this.numbers.get(numbered?.[1] ?? "") : this.titles.get(rest.slice(0, length));
       if (to === undefined) continue;
-      this.script.lead({ to, leaves: false, at: { turn, start, end: start + (length ?? named![0].length) } });
+      this.script.lead({ to, leaves: false, at: { turn, start, end: start + (length ?? numbered![0].length) } });
       return true;
     }
     return false;
@@ -341,9 +345,11 @@ class MarkdownScript {
     for (const [index, { children: cell }] of children.entries()) {
       const wasUnsaid = this.isUnsaid;
       this.isUnsaid ||= columns[index] === "unsaid";
+      this.isNext = columns[index] === "next";
       const isSaid = columns[index] === "said" && isWording(inlineOf(cell, this.text).text);
       leads = this.paragraph({ type: "paragraph", children: cell }, isSaid) || leads;
       this.isUnsaid = wasUnsaid;
+      this.isNext = false;
     }
     return leads;
   }
