@@ -52,7 +52,8 @@ function isOfDeedOrWish({ turn, cue, first, last }: Mention): boolean {
   const isJust = led.some((one) => one === "just" || one === "only" || one === "simply");
   if ((word === "not" || word === "never") && rest.startsWith("even ")) return true;
   if (word === "not" || word === "never") return !DENIED_IN_KINDNESS.test(rest.replace(/^(?:even|just|been|actually) /, "").split(" ")[0]!);
-  if (led.some((one) => BE.test(one)))
+  // "Chances are you left it on": only a form of "be" behind "you" is the customer's.
+  if (led.some((one, index) => BE.test(one) && led[index - 1] !== "chances" && led[index - 1] !== "odds"))
     return (word.endsWith("ing") && (!HARMLESS.test(word) || (word === "going" && isJust))) || AWAY.test(`${word} ${rest}`);
   if (WISH.test(word)) return isJust && !KIND_WISH.test(rest);
   if (led.at(-1) === "had") return /^(?:it|the|your) (?:\S+ ){0,3}(?:on|up|off|in|out|down|wrong|too) /.test(`${word} ${rest}`);
