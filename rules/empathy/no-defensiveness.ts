@@ -75,7 +75,7 @@ const ASKS_WHOSE =
   / (?:(?:do|did|are|were|is|was|can|would) (?:you|it|that|this)(?: \S+){0,4} (?:decide|make|set|choose|run|own|you|yours|your \S+)|(?:is|are) (?:it|that|you) (?:you|yours|your \S+|us|part|(?:the )?same \S+)|(?:is|are) (?:it|you|that)(?= $)|who (?:decides|sets|made|makes|runs|is it)) /;
 
 /** How many words may stand between an excuse and whom it blames. */
-const NEAR = 6;
+const NEAR = 7;
 
 const isNear = (distance: number) => distance > 0 && distance <= NEAR;
 

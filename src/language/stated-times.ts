@@ -217,11 +217,14 @@ const ASKS_WHETHER =
   / (?:do|will|would|can|should) (?:i|we|you|it|they|he|she) (?:\S+ ){0,2}(?:get|receive|have|hear|call|come|arrive|send|email|be) /;
 const SHORT = 14;
 
+/** When doors are open is no time at which something comes. */
+const OPENS = / (?:opens?|closes?|shuts?|boards?|boarding) /;
+
 /** "About fifty minutes", "it goes out to you on Tuesday": a time that answers the customer. */
 function answered(turn: Utterance, frames: readonly TimeFrame[]): StatedTime | undefined {
   const { words, norm } = turn.tokens;
   const asked = turn.previous("customer");
-  if (asked === undefined || turn.index - asked.index > 2 || words.length > SHORT) return undefined;
+  if (asked === undefined || turn.index - asked.index > 2 || words.length > SHORT || OPENS.test(norm)) return undefined;
   const bare = topicsOf(words, 0, words.length - 1).size === 0;
   const question = ASKS_WHEN.test(asked.tokens.norm) || ASKS_WHETHER.test(asked.tokens.norm);
   if (
