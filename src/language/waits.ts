@@ -86,7 +86,7 @@ function isTheCustomers({ before, after }: Silence, call: Conversation): boolean
 function isAway(customer: Utterance): boolean {
   const away = customer.mentions("steps-away").at(-1);
   // "Where's my engineer?" is for the agent to say, unless they had asked for something.
-  if (away !== undefined && /^where\b/i.test(away.text)) {
+  if (away !== undefined && /^where(?:['’]?s| is)\b/i.test(away.text)) {
     const before = customer.previous("agent");
     if (customer.previous("customer") === undefined || before?.has("asks-for", "asked-to-act") !== true) return false;
   }
