@@ -59,6 +59,8 @@ const YES_NO =
 /** The customer's question was clear before it ended, and this is the answer; or it is plain agreement. */
 function answers(agent: Utterance, customer: Utterance): boolean {
   const { words, sentences } = customer.tokens;
+  // "Which one, the blue or the--" "Can we get a move on?"
+  if (agent.has("hurries", "hostile")) return false;
   if (YES_NO.test(agent.tokens.norm) && (agent.tokens.words.length <= NOD || !agent.has("asks-for"))) return true;
   if (AGREES.test(agent.tokens.norm) || ENCOURAGES.test(agent.tokens.norm) || (THANKS.test(agent.tokens.norm) && endsInNumber(words)))
     return true;
