@@ -29,7 +29,8 @@ export function failuresOf(call: Conversation): readonly Failure[] {
 }
 
 function toldIn(turn: Utterance, call: Conversation): readonly Mention[] {
-  if (turn.role === "customer") return turn.mentions("tells-failure").filter((told) => !isOfJourney(told) || mayCarry(call));
+  if (turn.role === "customer")
+    return turn.mentions("tells-failure").filter((told) => (!isOfJourney(told) || mayCarry(call)) && !(isOfThing(told) && mends(call)));
   if (turn.role !== "agent") return [];
   // What a competitor did is no failure of the company's.
   return call.disparagements.some((one) => one.turn === turn) ? [] : turn.mentions("admits-failure");
@@ -43,6 +44,19 @@ const STAYS =
 /** "My flight got canceled" is no failure of the hotel's. */
 function mayCarry(call: Conversation): boolean {
   return !STAYS.test(call.agentTurns[0]?.tokens.norm ?? "");
+}
+
+const isOfThing = ({ text }: Mention) =>
+  /\b(?:broke|broken|quit|died|dead|leak\w*|stopped|cracked|snapped|came off|fell|packed up|conked out|won['’]?t|will not|not (?:work|turn|start|heat|open|close)\w*|burst|blew|tripped|no (?:hot )?(?:water|heat|heating|power|electricity|light))\b/i.test(
+    text,
+  );
+
+const MENDS =
+  / (?:warranty|homecare|home care|insurance|insurers?|assurance|mutual|plumbing|plumbers?|drains?|repairs?|garage|roadside|breakdown|recovery|rescue|glass|locksmiths?|roofing|dental|dentist|vets?|veterinary|surgery|clinic|council|city of|housing) /;
+
+/** "My boiler packed up" is no failure of those who insure or mend it. */
+function mends(call: Conversation): boolean {
+  return MENDS.test(call.agentTurns[0]?.tokens.norm ?? "");
 }
 
 /** "I'm sorry. Which flight?": unlike "sorry, which flight?" no request to say it again. */

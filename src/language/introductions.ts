@@ -185,7 +185,7 @@ const ROADS = /^(?:street|lane|road|avenue|drive|court|way|place|terrace|close|c
 function nameBehindNumber(turn: Utterance, cased: boolean): OwnName[] {
   const { words } = turn.tokens;
   const first = words.length - 2;
-  if (first < 3 || !DIGIT.test(words[first - 1]!) || !isGivenName(plain(words[first]!))) return [];
+  if (first < 3 || words[first - 1] === "a" || !DIGIT.test(words[first - 1]!) || !isGivenName(plain(words[first]!))) return [];
   const run = nameAt(turn, first, cased, false);
   return run?.words.length === 2 && !ROADS.test(run.words[1]!) ? [{ run, sure: true }] : [];
 }

@@ -3,7 +3,7 @@ import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { notionsOf } from "./notions.js";
 import { questionsOf } from "./questions.js";
 import { isKnownNotion } from "./stems.js";
-import { askedIn, takesUp } from "./taking-up.js";
+import { answers, askedIn, takesUp } from "./taking-up.js";
 
 /** What the customer calls about. */
 export interface Matter {
@@ -38,7 +38,7 @@ export function matterOf(call: Conversation): Matter | undefined {
       if (
         names(next, notions) ||
         (ASKS_FOR_SOMEBODY.test(turn.tokens.norm) && next.has("transfer-words")) ||
-        (asked === undefined && takesUp(next, turn))
+        (asked === undefined ? takesUp(next, turn) : answersLate(next, turn, asked))
       )
         return { turn, at: turn.span, notions, named: next };
       asked = next;
@@ -46,6 +46,14 @@ export function matterOf(call: Conversation): Matter | undefined {
   }
   return { turn, at: turn.span, notions };
 }
+
+/** "Where's my couch?" "Order number?" "66120." "It's at the depot in Hale." */
+function answersLate(turn: Utterance, statement: Utterance, asked: Utterance): boolean {
+  return questionsOf(asked).length > 0 && statement.tokens.words.length <= BRIEF && answers(turn, statement);
+}
+
+/** Words of a statement that is hardly more than its question. */
+const BRIEF = 12;
 
 /** "Can I speak to Dana in sales?" "I'll put you through to Dana." */
 const ASKS_FOR_SOMEBODY = / (?:speak|talk|chat|put me through|get me through|get hold|transfer me|connect me) (?:to|with|of) /;
@@ -83,15 +91,22 @@ function isStatement(turn: Utterance, call: Conversation): boolean {
   // Whoever is rung up calls about nothing until they ask for something.
   if (isOutbound(call)) return isClear(notions) && turn.has("states-request");
   const before = turn.previous("agent");
+  if (before?.has("more-help-offer") === true && isWrappingUp(turn)) return false;
   // However agents ask for it, whoever is greeted says what it is about.
   const isGreeted = before?.has("greeting") === true && before.previous("agent") === undefined;
   const isInvited = isGreeted || before?.has("invites-matter", "asks-matter") === true;
-  if (before !== undefined && isAnswer(turn, before, isInvited)) return turn.has("states-request") && !/^ no /.test(turn.tokens.norm);
+  if (before !== undefined && isAnswer(turn, before, isInvited))
+    return !/^ no /.test(turn.tokens.norm) && (turn.has("states-request") || (before.previous("agent") === undefined && hasBroken(turn)));
   if (turn.has("states-request", "states-problem")) return true;
   // Whatever answers a greeting at length is what they ring about.
   const isFirst = before === undefined ? !ANSWERS.test(turn.tokens.norm) : before.previous("agent") === undefined;
   if (isFirst && isClear(notions) && turn.tokens.words.length >= LONG) return true;
   return isInvited && !isWrappingUp(turn) && isClear(notions);
+}
+
+/** "Are you in a safe spot?" "Yes, I'm in a car park. My battery died." */
+function hasBroken(turn: Utterance): boolean {
+  return turn.tokens.sentences.length > 1 && turn.has("states-problem", "tells-failure");
 }
 
 const ANSWERS = /^ (?:yes|no|okay|right|sure|correct|thanks?|exactly) /;

@@ -166,7 +166,7 @@ export function nameAt(turn: Utterance, from: number, cased: boolean, sure: bool
   const found: string[] = [];
   let last = first - 1;
   for (let word = first; word < words.length && found.length < LONGEST; word++) {
-    if (word > first && (beginsSentence(turn, word) || isApart(turn, word))) break;
+    if (word > first && (words[word] === "'s" || beginsSentence(turn, word) || isApart(turn, word))) break;
     // "My name's Al Tate": a given name where a particle may stand.
     if (isParticle(turn, word, cased) && !(cased && sure && word === first && !title && isGivenName(words[word]!))) continue;
     // "Mrs Kettle": behind a title any word with a capital.

@@ -209,7 +209,7 @@ const SAYS =
 const CARRIES = /^(?:it|that|they|he|she|this|van|driver|courier|truck|lorry|crew|engineer|technician|postman|everything)$/;
 /** Choices, conditions, habits and other people's times. */
 const NOT_TOLD =
-  / (?:if|or|when|unless|until|whenever|normally|usually|always|every|open|opens|closes|store|shop|office|branch|depot|checkout|last|ago|was|were|had|please|must|you should(?! (?:have|see|get|receive|be|hear))|you can|you could) /;
+  / (?:not happen|if|or|when|unless|until|whenever|normally|usually|always|every|open|opens|closes|store|shop|office|branch|depot|checkout|last|ago|was|were|had|please|must|you should(?! (?:have|see|get|receive|be|hear))|you can|you could) /;
 
 const IT = / (?:it|that|this|them|they|those|he|she) /;
 /** "And do I get an email about that?" asks for a time as well as for a yes. */

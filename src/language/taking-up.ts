@@ -32,11 +32,12 @@ function emptyIn(turn: Utterance): Pick<Mention, "first" | "last">[] {
 
 const UNIT = /^(?:days?|weeks?|months?|years?|hours?|times|pieces|pounds|dollars|euros?|quid|people|kids|boxes|letters|calls)$/;
 
-/** "Three weeks is too long", "oh no, three pieces": how many there were, as the customer said. */
+/** "Three weeks is too long", "oh no, three pieces", "since Sunday, okay": how many there were, or from when on, as the customer said. */
 function saysHowMany({ tokens: { words } }: Utterance, { tokens: { norm } }: Utterance): boolean {
-  return words.some(
-    (word, index) => isNumberWord(word) && UNIT.test(words[index + 1] ?? "") && norm.includes(` ${word} ${words[index + 1]} `),
-  );
+  return words.some((word, index) => {
+    const next = words[index + 1] ?? "";
+    return ((isNumberWord(word) && UNIT.test(next)) || (word === "since" && next !== "")) && norm.includes(` ${word} ${next} `);
+  });
 }
 
 const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/;
@@ -52,7 +53,7 @@ export function askedIn(turn: Utterance): readonly Pick<Mention, "first" | "last
 }
 
 /** The customer's question gets its answer at once: "When do you close?" "At nine." */
-function answers(turn: Utterance, statement: Utterance): boolean {
+export function answers(turn: Utterance, statement: Utterance): boolean {
   if (!QUESTION.test(statement.tokens.norm)) return false;
   if (turn.has("asks-for", "named-act", "hold-words", "hold-on", "stated-wait", "invites-matter", "invites-more")) return false;
   const { words, norm } = turn.tokens;
