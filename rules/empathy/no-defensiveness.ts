@@ -35,7 +35,7 @@ Agent: Here's how it works: you open the app and tap on the parcel.`,
   *check(call) {
     for (const turn of call.turns) {
       if (turn.role !== "agent") continue;
-      const apologizes = turn.has("apology");
+      const apologizes = turn.has("apology") || COMFORTED.test(turn.tokens.norm);
       const excuse = turn
         .mentions("excuses")
         .find(
@@ -53,6 +53,9 @@ Agent: Here's how it works: you open the app and tap on the parcel.`,
 function isMild({ text }: Mention): boolean {
   return MILD.test(text);
 }
+
+/** "These things happen, no harm done": said to comfort. */
+const COMFORTED = / (?:no harm done|no worries|not to worry|do not worry|easily (?:done|fixed|sorted)|quickly (?:fixed|sorted)) /;
 
 const MILD =
   /happen|occur|perfect|human|mistakes|one of th|policy|control|staff|short|busy|\bfew\b|\boff\b|sick|new here|started|flat out|rushed|slammed|swamped|season|christmas|everyone|everybody|team|volume|load|hectic|hands|feet/i;
