@@ -24,20 +24,21 @@ const NAMES: Readonly<Record<TurnField, string>> = {
   text:
     "text humantranscript content message utterance transcript body sentence transcription transcribedtext displaytext decoratedtext " +
     "line says said msg speech phrase statement dialogue comment messagetext messagebody utterancetext turntext spokentext rawtext asrtext " +
-    "what quote caption snippet words lexical messageparts fulltranscript calltranscript fulltext texto texte tekst nachricht transkript transcripcion transcricao trascrizione fala mensaje mensagem bericht frase",
+    "what quote caption snippet words lexical messageparts fulltranscript calltranscript fulltext texto texte tekst nachricht transkript transcripcion transcricao trascrizione fala mensaje mensagem bericht frase " +
+    "textbody bodytext whatwassaid whatissaid spoken spokenwords gesprochenertext gesprochen wortlaut aussage auerung beitrag testo messaggio enunciado dicho dialogo propos paroles enonce gesproken uitspraak",
   speaker:
     "speaker speakername speakerlabel participantname username displayname senderdisplayname personname name from sender sendername author authorname who by " +
     "participant person party parties user originator persona speakerid participantid senderid authorid actorid sentby userid speakertag speakerindex actor character " +
     "side channellabel mediachannel channel channelindex channelid talker leg track sprecher spreker hablante falante interlocutor locuteur parlante intervenant intervenante teilnehmer",
-  role: "role speakerrole participantrole speakertype participanttype participantpurpose sendertype senderrole userrole roletype authortype persontype personrole speakercategory actortype senttype affiliation",
+  role: "role speakerrole participantrole speakertype participanttype participantpurpose sendertype senderrole userrole roletype authortype persontype personrole speakercategory actortype senttype affiliation rolle rol ruolo papel funcion funktion",
   start:
     "start starttime secondsfromstart startoffset beginoffset begin begintime startseconds starttimeoffset timeincall segmentstarttime audiostart " +
     "relativestart relativetime startts offset timestart from ts starttimestamp timestamp startedat time at t position elapsed absolutetime messagetime " +
-    "sentat clienttimestamp servertimestamp createdat createdtime createtime sendtime datetime date when timestamps offsets clock snippettime beginn startzeit anfang zeit uhrzeit zeitstempel inicio horainicio horadeinicio hora debut heuredebut heure horodatage tijd begintijd starttijd tijdstip ora",
+    "sentat clienttimestamp servertimestamp createdat createdtime createtime sendtime datetime date when timestamps offsets clock snippettime beginn startzeit anfang zeit uhrzeit zeitstempel zeitpunkt epoch epochtime unixtime unixtimestamp inicio horainicio horadeinicio hora debut heuredebut heure horodatage tijd begintijd starttijd tijdstip ora",
   end: "end endtime endoffset stop stoptime endseconds finish finishtime endtimeoffset segmentendtime audioend relativeend endts timeend endtimestamp endedat to until ende endzeit fin horafin horadefin heurefin fim eindtijd einde fine",
   duration: "duration length dur spokenduration audioduration",
   words: "words items wordlist worditems tokens elements wordtimings",
-  call: "callid conversationid convoid contactid interactionid dialogid dialogueid sessionid callsid transcriptid recordingid gesprachsid anrufid gespreksid iddellamada idllamada idappel iddappel protocolo conversation call",
+  call: "callid conversationid convoid contactid interactionid dialogid dialogueid sessionid callsid transcriptid recordingid gesprachsid gesprachsnummer anrufid anrufnummer gespreksid iddellamada idllamada llamada idappel iddappel identifiantdappel numerodappel nappel idchiamata chiamata protocolo conversation call",
   nested: "sentences segments utterances phrases lines messages turns",
   event: "event eventtype eventname",
   type: "type kind messagetype itemtype entrytype",
@@ -204,10 +205,18 @@ function fits(field: TurnField, value: unknown): boolean {
       return type === "boolean";
     case "byAgent":
     case "byCustomer":
-      return type === "boolean" || value === 0 || value === 1;
+      return flagIn(value) !== undefined;
     default:
       return type === "string";
   }
+}
+
+/** What a flag says, also where a table or a careless program writes it as a word. */
+export function flagIn(value: unknown): boolean | undefined {
+  if (typeof value === "boolean") return value;
+  if (value === 0 || value === 1) return value === 1;
+  const word = typeof value === "string" && value.length < 6 ? value.trim().toLowerCase() : undefined;
+  return word === "true" || word === "yes" ? true : word === "false" || word === "no" ? false : undefined;
 }
 
 /** A time, or a start and an end in one. */

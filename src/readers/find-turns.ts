@@ -1,3 +1,4 @@
+import { columnListsOf } from "./column-lists.js";
 import { plainKey } from "./fields.js";
 import { hasLabels } from "./inner-text.js";
 import type { Place, Shape } from "./json-document.js";
@@ -73,6 +74,8 @@ class Search {
     if (list?.spoken === true && list.kind !== "words") return [{ ...place, by: "list", list }];
     const tracks = tracksOf(object);
     if (tracks !== undefined) return [{ ...place, by: "list", list: tracks }];
+    const columns = columnListsOf(object);
+    if (columns !== undefined) return [{ ...place, by: "list", list: { kind: "columns", ...columns, spoken: true, score: 0 } }];
     const inside = this.withinChildren(place, object, depth);
     if (isSpoken(inside)) return inside;
     const key = textKeyOf(object);
@@ -105,7 +108,10 @@ class Search {
 
 function mayHold(value: unknown, key: string): boolean {
   if (typeof value !== "string") return typeof value === "object" && value !== null;
-  return /^\s*[[{]\s*["{[]/.test(value) && (rankOf(key) < ENVELOPES.length || TEXTS.includes(plainKey(key)));
+  return (
+    /^\s*[[{]\s*["{[]/.test(value) &&
+    (rankOf(key) < ENVELOPES.length || TEXTS.includes(plainKey(key).replace(/(?:json|string|str|raw)$/, "")))
+  );
 }
 
 function jsonIn(text: string): unknown {

@@ -109,6 +109,7 @@ function* readLines(input: Input, hints: Hints): Generator<Given, void, void> {
     }
   }
   for (const given of reading.end()) yield { ...given, reader: "jsonl", index: index++ };
+  if (index === 0 && failures === 0) throw new InputError("none of the lines holds a call or a turn", 1, 1);
 }
 
 function isBlank(text: string): boolean {
@@ -165,6 +166,10 @@ class Reading {
     }
     if (isTurn(value) || isWrapped(value)) return yield* this.turn(document, value);
     const findings = findTurns(value, SHAPES);
+    if (findings.length === 0 && isEvent(value)) {
+      if (this.turns.length > 0) this.turns.push({ document, row: value });
+      return;
+    }
     if (findings.length === 0) throw new InputError(`neither a call nor a turn: ${keysOf(value)}`);
     yield* this.end();
     const [first] = findings;
@@ -252,6 +257,13 @@ function isWrapped(value: unknown): value is object {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const wrapper = wrapperOf([value]);
   return wrapper !== undefined && isTurn((value as Record<string, unknown>)[wrapper]);
+}
+
+/** `{"event": "call.ended", "timestamp": "…"}`: what happened, in a log in which others tell what was said. */
+function isEvent(value: unknown): value is object {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const { event, type, start } = layoutOf([value]);
+  return (event ?? type) !== undefined && start !== undefined && Object.values(value).every((one) => !Array.isArray(one));
 }
 
 function keysOf(value: unknown): string {

@@ -13,6 +13,8 @@ export interface RowsPlace {
   at?: readonly number[];
   /** The rows' keys, where an object that counts them stands for a list. */
   keys?: readonly string[];
+  /** JSON pointers of columns by those of the rows' keys, where a table is written column by column. */
+  columns?: ReadonlyMap<string, string>;
 }
 
 /** The rows of a list that hold turns. */
@@ -29,6 +31,8 @@ export interface RowList {
 
 /** The rows that hold turns, opened up where a row wraps one or holds a list of sentences. */
 export function rowListOf(list: readonly unknown[], place: RowsPlace): RowList {
+  const headed = headedRows(list, place);
+  if (headed !== undefined) return headed;
   const layout = withSides(layoutOf(list), list);
   const { text, nested } = layout;
   const wrapper = text === undefined && nested === undefined ? wrapperOf(list) : undefined;
@@ -40,13 +44,35 @@ export function rowListOf(list: readonly unknown[], place: RowsPlace): RowList {
   return { rows, layout: withPairs(layoutOf(rows), rows), ...placesIn({ ...place, at }) };
 }
 
+/** `[["speaker", "text"], ["agent", "Hello"], …]`: lists below the names of their columns. */
+function headedRows(list: readonly unknown[], place: RowsPlace): RowList | undefined {
+  const [names] = list;
+  if (!Array.isArray(names) || !names.every((name) => typeof name === "string") || list.length < 2) return undefined;
+  const rows = list.slice(1) as readonly Row[];
+  const named = rows
+    .slice(0, LOOKED_AT)
+    .map((row) => Object.fromEntries(names.map((name, column) => [name, isRow(row) ? row[String(column)] : undefined])));
+  const { units, ...layout } = withSides(layoutOf(named), named);
+  const { text, speaker, role, start } = layout;
+  if (text === undefined || (speaker ?? role ?? start) === undefined || layoutOf([{ [text]: undefined }]).text === undefined)
+    return undefined;
+  const columns = Object.fromEntries(Object.entries(layout).map(([field, name]) => [field, String(names.indexOf(name))]));
+  const at = rows.map((_, index) => place.at?.[index + 1] ?? index + 1);
+  return { rows, layout: { ...columns, units }, ...placesIn({ ...place, at }) };
+}
+
 function isRow(row: unknown): row is Row {
   return typeof row === "object" && row !== null;
 }
 
 /** How places in rows are named; those of a plain list have one pointer for all. */
-export function placesIn({ pointer, at, keys }: RowsPlace, inside = ""): Pick<RowList, "pointerTo" | "numberOf"> {
+export function placesIn({ pointer, at, keys, columns }: RowsPlace, inside = ""): Pick<RowList, "pointerTo" | "numberOf"> {
   const place = (index: number) => (at === undefined ? index : at[index]!);
+  if (columns !== undefined && keys !== undefined)
+    return {
+      pointerTo: (index, step) => pointer + (columns.get(step) ?? step) + pointerStep(keys[place(index)]!),
+      numberOf: () => undefined,
+    };
   if (keys !== undefined)
     return { pointerTo: (index, step) => pointer + pointerStep(keys[place(index)]!) + inside + step, numberOf: () => undefined };
   const shared = new Map<string, string>();
@@ -61,14 +87,19 @@ export function placesIn({ pointer, at, keys }: RowsPlace, inside = ""): Pick<Ro
 /** `[{message: {role, content}}, …]`. */
 function wrappedRows(list: readonly unknown[], wrapper: string, place: RowsPlace): RowList {
   const at: number[] = [];
-  const rows: Row[] = [];
+  const [rows, outers]: [Row[], Row[]] = [[], []];
   for (let index = 0; index < list.length; index++) {
     const row = (list[index] as Row | null)?.[wrapper];
     if (!isRow(row)) continue;
     rows.push(row);
+    outers.push(list[index] as Row);
     at.push(place.at?.[index] ?? index);
   }
-  return { rows, layout: withPairs(layoutOf(rows), rows), ...placesIn({ ...place, at }, pointerStep(wrapper)) };
+  const inner = layoutOf(rows);
+  const { start } = inner.start === undefined ? layoutOf(outers) : {};
+  // An event tells when it was, and in what it wraps who said what.
+  const timed = start === undefined ? rows : rows.map((row, index) => ({ [start]: outers[index]![start], ...row }));
+  return { rows: timed, layout: withPairs(layoutOf(timed), timed), ...placesIn({ ...place, at }, pointerStep(wrapper)) };
 }
 
 /** `[{speaker, sentences: [{text, start, end}]}]`; paragraphs that have a text and no sentences are read as they stand. */
@@ -116,6 +147,8 @@ export function withSides(layout: Layout, list: readonly unknown[]): Layout {
   if (speaker !== undefined && role === undefined) {
     const sender = senderIn(list, speaker);
     if (sender !== undefined) return { ...layout, role: sender };
+    const side = sideBeside(list, speaker);
+    if (side !== undefined) return { ...layout, role: side };
   }
   if (text === undefined || speaker !== undefined || role !== undefined || layout.byAgent !== undefined || layout.byCustomer !== undefined)
     return layout;
@@ -129,6 +162,14 @@ function senderIn(list: readonly unknown[], speaker: string): string | undefined
   const first = list[0];
   if (typeof first !== "object" || first === null || Array.isArray(first)) return undefined;
   return Object.keys(first).find((key) => key !== speaker && /^(?:sender|author|participant)$/i.test(key) && describe((first as Row)[key]).role !== undefined && typeof (first as Row)[speaker] === "string"); // prettier-ignore
+}
+
+/** `direction: "inbound"` beside telephone numbers, `type: "agent"` beside names. */
+function sideBeside(list: readonly unknown[], speaker: string): string | undefined {
+  const rows = list.slice(0, LOOKED_AT).filter((row): row is Row => typeof row === "object" && row !== null && !Array.isArray(row));
+  const isUnclear = rows.every((row) => describe(row[speaker]).role === undefined && roleOf(String(describe(row[speaker]).label)) === undefined); // prettier-ignore
+  if (!isUnclear) return undefined;
+  return Object.keys(rows[0] ?? {}).find((key) => key !== speaker && /direction|type|side|purpose|kind|category$/i.test(key) && holdsSides(rows.map((row) => row[key]))); // prettier-ignore
 }
 
 /** Whether the same person stands beside what both sides say: whose call it is, not who speaks. */

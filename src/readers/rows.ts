@@ -1,6 +1,6 @@
 import { skewNotes } from "./clock-skew.js";
 import type { CallEvent, CallMeta, Segment } from "../call.js";
-import { partTextIn, textKeyIn, type Layout } from "./fields.js";
+import { flagIn, partTextIn, textKeyIn, type Layout } from "./fields.js";
 import { eventKind, eventOf } from "./events-json.js";
 import { ANY, pointerStep } from "./json-places.js";
 import { rowListOf, type Row, type RowList, type RowsPlace } from "./row-list.js";
@@ -46,7 +46,12 @@ export function readRows(list: readonly unknown[], place: RowsPlace, { roster, s
   const found = rowListOf(list, place);
   const { rows, layout } = found;
   const times = timesOf(rows, layout, startedAt);
-  const reading: Reading = { ...found, step: pointerStep(layout.text ?? ""), times, voices: new Voices(roster) };
+  const reading: Reading = {
+    ...found,
+    step: pointerStep(layout.text ?? ""),
+    times,
+    voices: new Voices(roster ?? letteredIn(rows, layout)),
+  };
   const segments: Segment[] = [];
   const events: CallEvent[] = [];
   for (let index = 0; index < rows.length; index++) {
@@ -61,6 +66,19 @@ export function readRows(list: readonly unknown[], place: RowsPlace, { roster, s
   const notes = [...skewNotes(found, times.unit), ...botNotes(segments)];
   return { segments, events, startedAt: times.startedAt, unit: times.unit, notes };
 }
+
+/** `A` and `C`, or `R` and `C`, for who speaks: agent or representative, and customer. `A` and `B` are anybody. */
+function letteredIn(rows: readonly Row[], { speaker, role }: Layout): Roster | undefined {
+  if (speaker === undefined || role !== undefined) return undefined;
+  const letters = new Set(rows.slice(0, MOST_LETTERED).map((row) => (typeof row[speaker] === "string" ? row[speaker].trim() : "")));
+  letters.delete("");
+  const [one, other, ...more] = [...letters].map((letter) => letter.toUpperCase()).sort();
+  if (more.length > 0 || !((one === "A" && other === "C") || (one === "C" && other === "R"))) return undefined;
+  return new Map([...letters].map((letter) => [letter, { speaker: letter, role: letter.toUpperCase() === "C" ? "customer" : "agent" }]));
+}
+
+/** Rows looked at to tell whether letters stand for who speaks. */
+const MOST_LETTERED = 200;
 
 function timesOf(rows: readonly Row[], layout: Layout, startedAt: number | undefined): Timeline {
   if (layout.start === undefined && layout.end === undefined) return UNTIMED;
@@ -132,9 +150,9 @@ function voiceOf(row: Row, index: number, { layout, voices, cellAt }: Reading): 
 /** `isAgent: true`, `from_customer: 0`: the side that a row's flag tells. */
 function sideOf(row: Row, { byAgent, byCustomer }: Layout): string | undefined {
   const agent = byAgent === undefined ? undefined : row[byAgent];
-  if (agent !== undefined && agent !== null) return agent ? "agent" : "customer";
+  if (agent !== undefined && agent !== null) return (flagIn(agent) ?? agent) ? "agent" : "customer";
   const customer = byCustomer === undefined ? undefined : row[byCustomer];
-  return customer === undefined || customer === null ? undefined : customer ? "customer" : "agent";
+  return customer === undefined || customer === null ? undefined : (flagIn(customer) ?? customer) ? "customer" : "agent";
 }
 
 function addWords(segment: Segment, list: readonly unknown[], times: Timeline): void {

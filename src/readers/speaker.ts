@@ -13,11 +13,14 @@ const SURE: Readonly<Partial<Record<Role, string>>> = {
     "agent rep representative advisor adviser csr csrep csa operator associate specialist helpdesk clerk consultant teller receptionist dispatcher " +
     "technician supervisor concierge attendant reservationist counselor counsellor cashier banker telemarketer salesperson salesman saleswoman adjuster " +
     "underwriter servicedesk " +
-    "agente operador operadora asesor asesora berater beraterin mitarbeiter mitarbeiterin conseiller conseillère atendente operatore medewerker",
+    "agente operador operadora asesor asesora berater beraterin mitarbeiter mitarbeiterin conseiller conseillère atendente operatore medewerker " +
+    "operatrice opérateur opératrice téléconseiller téléconseillère kundenberater kundenberaterin kundenbetreuer kundenbetreuerin servicemitarbeiter " +
+    "servicemitarbeiterin sachbearbeiter sachbearbeiterin gestor gestora addetto addetta consulente asesora agenta medewerkster",
   customer:
     "customer caller client member patient guest passenger resident subscriber user policyholder tenant shopper cardholder accountholder traveller " +
     "traveler consumer claimant complainant enduser callee " +
-    "cliente kunde kundin anrufer anruferin cliente appelant appelante klant",
+    "cliente kunde kundin anrufer anruferin cliente appelant appelante klant " +
+    "clienta usuario usuaria usager usagère utente llamante chiamante beller",
   system:
     "system ivr hold recording recorder voicemail mailbox answerphone announcement automated narrator narration autoattendant prerecorded",
   bot: "bot chatbot virtual ai voicebot robot assistant",

@@ -134,17 +134,22 @@ function openStamp(text: string, from: number, open: number): Label | undefined 
 function bracketLabel({ text, from }: Line, skip: number): Label | undefined {
   const [whole, head] =
     /^[[<({]([^\][()<>{}:]{1,40}(?:\s\d{1,2}(?::\d\d){1,2})?)[\])>}]\s*[-–]?\s*(?=\S)/.exec(text.slice(skip, skip + 60)) ?? [];
-  return whole === undefined ? undefined : withHead("bracket", head!, from + skip + 1, text, from, skip + whole.length);
+  if (whole === undefined) return undefined;
+  // `<agent>Hello.</agent>`
+  const end = `</${head!}>`;
+  const said = text.startsWith("<", skip) && text.endsWith(end) ? text.slice(0, -end.length) : text;
+  return withHead("bracket", head!, from + skip + 1, said, from, skip + whole.length);
 }
 
 /** `Agent - …`, `Agent | …`, `Agent > …`, and with a tab or columns of spaces between. */
 function dashLabel({ text, from }: Line, skip: number): Label | undefined {
-  const [whole, head, separator] =
-    /^((?:\p{L}[\p{L}\p{M}\d .'’_&/]{0,38}?|\+\d[\d ()-]{6,20}\d)(?:\([^()]{1,30}\))?)(\s+[-–—|>]\s+|>{1,2}\s+|\s*\|\s*|\t+\s*| {2,})(?=\S)/u.exec(
+  const [whole, marks, head, separator] =
+    /^([*_]{0,3})((?:\p{L}[\p{L}\p{M}\d .'’_&/]{0,38}?|\+\d[\d ()-]{6,20}\d)(?:\([^()]{1,30}\))?)[*_]{0,3}(\s+[-–—|>]\s+|[-–—]\s+|>{1,2}\s+|\s*\|\s*|\t+\s*| {2,})(?=\S)/u.exec(
       text.slice(skip, skip + 90),
     ) ?? [];
-  if (whole === undefined) return undefined;
-  const label = withHead("dash", head!, from + skip, text, from, skip + whole.length);
+  // "AGENT- Good morning", and not "well- I think".
+  if (whole === undefined || (/^[-–—]/.test(separator!) && !isSurelySpeaker(head!))) return undefined;
+  const label = withHead("dash", head!, from + skip + marks!.length, text, from, skip + whole.length);
   return label && { ...label, separator: separator!.trim() || (separator!.includes("\t") ? "\t" : " ") };
 }
 

@@ -2,7 +2,7 @@ import type { Piece, Segment } from "../call.js";
 import { characterOf } from "./cue-text.js";
 
 const TAG =
-  /<\/?(?:p|b|i|u|em|strong|span|div|li|ul|ol|font|h[1-6]|html|body|td|tr|table|br|a|s|sup|sub|code|mark)(?:\s[^<>]{0,200})?\/?>/gi;
+  /<\/?(?:p|b|i|u|em|strong|span|div|li|ul|ol|font|h[1-6]|html|body|td|th|tr|thead|tbody|tfoot|table|section|article|main|header|footer|dl|dt|dd|br|a|s|sup|sub|code|mark)(?:\s[^<>]{0,200})?\/?>/gi;
 
 /** A page's tags as spaces, so that places stay; the ends of its paragraphs as line ends. */
 export function withoutTags(text: string): string {

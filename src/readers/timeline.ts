@@ -116,12 +116,21 @@ function inKind(time: Time, kind: Time["kind"]): number | undefined {
 function readTime(value: unknown): Time | undefined {
   if (typeof value === "string") return parseTime(value);
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
-  const { seconds, nanos, relative } = value as Record<string, unknown>;
+  const { seconds, nanos, relative, $date } = value as Record<string, unknown>;
+  if ($date !== undefined) return readDate($date);
   if (relative !== undefined) return typeof relative === "number" && mayBeTime(relative) ? { kind: "seconds", value: relative } : undefined;
   // Protocol buffers leave out what is 0: a time of nothing is the start.
   if (seconds === undefined && nanos === undefined) return Object.keys(value).length === 0 ? { kind: "seconds", value: 0 } : undefined;
   const total = numberIn(seconds ?? 0) + numberIn(nanos ?? 0) * UNITS.ns;
   return mayBeTime(total) ? { kind: "seconds", value: total } : undefined;
+}
+
+/** MongoDB's dates: `{$date: "2025-06-03T10:40:00Z"}`, `{$date: {$numberLong: "1748947200000"}}`. */
+function readDate(date: unknown): Time | undefined {
+  const given = typeof date === "object" && date !== null ? (date as { $numberLong?: unknown }).$numberLong : date;
+  if (typeof given === "string" && !/^-?\d+$/.test(given)) return parseTime(given);
+  const milliseconds = numberIn(given);
+  return mayBeTime(milliseconds) ? { kind: "instant", value: milliseconds / 1000 } : undefined;
 }
 
 const RANGE = /^(\S{1,30}(?: [ap]\.?m\.?)?)\s*(?:-->|–|—|-| to )\s*(\S{1,30}(?: [ap]\.?m\.?)?)$/i;

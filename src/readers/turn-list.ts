@@ -5,13 +5,16 @@ import { spanColumn, wrapperOf } from "./row-list.js";
 import { holdSentences, sideColumns } from "./side-columns.js";
 import { isName, isNumbered } from "./speaker.js";
 import { roleOf } from "./voices.js";
+import { wordKeys } from "./words.js";
 
 /** A list that may hold the turns of a call. */
 export interface TurnList {
-  kind: "turns" | "lines" | "words" | "sides" | "tracks";
+  kind: "turns" | "lines" | "words" | "sides" | "tracks" | "columns";
   rows: readonly unknown[];
   /** The rows' keys, where an object that counts them stands for a list. */
   keys?: readonly string[];
+  /** Where the columns stand, of a table that is written column by column. */
+  columns?: ReadonlyMap<string, string>;
   /** The key of its object that holds it; undefined for a list that stands alone. */
   key?: string;
   /** Whether it says who speaks. */
@@ -53,7 +56,10 @@ export function turnListOf(object: Readonly<Record<string, unknown>>): TurnList 
 /** `{agent: [{text, start}], customer: […]}`: each side's turns apart, with times that tell their order. */
 export function tracksOf(object: Readonly<Record<string, unknown>>): TurnList | undefined {
   const tracks = Object.keys(object).filter(
-    (key) => roleOf(key) !== undefined || isNumbered(key.replaceAll(/(?<=[a-z])(?=\d|[A-Z])/g, " ")),
+    (key) =>
+      roleOf(key) !== undefined ||
+      /^(?:left|right|local|remote|near|far)(?:[ _-]?(?:channel|side|end))?$/i.test(key) ||
+      isNumbered(key.replaceAll(/(?<=[a-z])(?=\d|[A-Z])/g, " ")),
   );
   const areTracks = tracks.every((key) => {
     const list = object[key];
@@ -170,6 +176,8 @@ function judgeObjects(sample: readonly Record<string, unknown>[], rank: number, 
   const { text, nested, speaker, role, start } = layout;
   if (nested !== undefined && (text === undefined || sample.some((row) => Array.isArray(row[nested]) && typeof row[text] !== "string")))
     return judgeNested(sample, nested, layout);
+  if (text === undefined && WORD_KEYS.test(key) && wordKeys(sample)?.start !== undefined)
+    return { kind: "words", spoken: sample.some((row) => isNamed(row[wordKeys(sample)!.speaker ?? ""])) };
   if (text === undefined) return areSides(sample) || areSideColumns(sample) ? { kind: "sides", spoken: true } : judgeWrapped(sample);
   const texts = sample
     .map((row) => row[text])

@@ -55,7 +55,7 @@ export function readFinding(file: string, finding: Finding, context: RowsContext
   if (list.kind === "lines") return readInnerLines(file, list.rows, pointer);
   if (list.kind === "words") return { segments: segmentsOfWords(list.rows, pointer, new Voices(context.roster)), events: [], notes: [] };
   if (list.kind === "tracks") return readTracks(list, pointer, context);
-  const place = { pointer, at, keys: list.keys };
+  const place = { pointer, at, keys: list.keys, columns: list.columns };
   if (list.kind === "sides") return readSides(list.rows as Record<string, unknown>[], place, context);
   return readRows(rows ?? list.rows, place, context);
 }

@@ -17,7 +17,7 @@ export type Roster = ReadonlyMap<string, Voice>;
 const MACHINE_ROLES: Readonly<Record<string, Role>> = {
   internal: "agent", humanagent: "agent", teammate: "agent", admin: "agent", employee: "agent", host: "agent", staff: "agent",
   external: "customer", enduser: "customer", user: "customer", human: "customer", contact: "customer", cust: "customer", caller: "customer", visitor: "customer",
-  inbound: "customer", outbound: "agent", incoming: "customer", outgoing: "agent",
+  inbound: "customer", outbound: "agent", outboundapi: "agent", outboundreply: "agent", incoming: "customer", outgoing: "agent",
   assistant: "bot", ai: "bot", bot: "bot", virtualagent: "bot", automatedagent: "bot", custombot: "bot", model: "bot", voicebot: "bot", virtualassistant: "bot",
   system: "system", developer: "system", tool: "system", tools: "system", toolcall: "system", toolcalls: "system", toolcallinvocation: "system",
   toolcallresult: "system", toolresult: "system", function: "system", functioncall: "system", functioncallresult: "system", action: "system",
@@ -123,7 +123,10 @@ const PERSON_KEYS: readonly [keyof Person | "first" | "last", string][] = [
   ["label", "name fullname displayname username speakername participantname personname speakerlabel label channellabel"],
   ["first", "firstname givenname"],
   ["last", "lastname surname familyname"],
-  ["role", "role participantrole speakerrole type persontype persona affiliation"],
+  [
+    "role",
+    "role participantrole speakerrole type persontype authortype sendertype usertype participanttype participantpurpose persona affiliation",
+  ],
   ["id", "id speakerid participantid userid index channel tag number"],
 ];
 const PERSON_FIELDS = new Map(PERSON_KEYS.flatMap(([field, names]) => names.split(" ").map((name) => [name, field] as const)));

@@ -87,10 +87,33 @@ const FILES: Readonly<Record<string, readonly [file: string, content: unknown, r
   "times in the midst of what is said": ["a.md", "# Call with Zoë\n\n" + m((x) => `[00:00:${String(Math.floor(x.start)).padStart(2, "0")}] **${x.role === "agent" ? "Agent" : "Customer"}:** ${x.text.replace("Byrne", "[00:00:03] Byrne")}`).join("\n\n"), "text", "starts", "agent customer"],
 }; // prettier-ignore
 
+const OTHERS: typeof FILES = {
+  "headings in German": ["a.csv", "Anruf-ID;Datum;Sprecher;Rolle;Zeitpunkt;Gesprochener Text\r\n" + m((x) => `17;03.06.2025;${x.name};${x.ch ? "Kundin" : "Kundenberaterin"};${String(x.start).replace(".", ",")};"${x.text}"`).join("\r\n"), "csv", "starts", "agent customer"],
+  "headings in Italian": ["a.csv", "ID chiamata;Ora;Parlante;Testo\n" + m((x) => `17;00:00:${String(Math.floor(x.start)).padStart(2, "0")};${x.ch ? "Cliente" : "Operatrice"};"${x.text}"`).join("\n"), "csv", "starts", "agent customer"],
+  "milliseconds since 1970 that say so": ["a.csv", "contact_id,participant,epoch_ms,message\n" + m((x) => `17,${x.role},${1748947200000 + x.start * 1000},"${x.text}"`).join("\n"), "csv", "starts", "agent customer"],
+  "letters for the sides, and a question for a heading": ["a.csv", "Call ID,Agent Name,Who,What was said,At\n" + m((x) => `17,Niamh Byrne,${x.ch ? "C" : "A"},"${x.text}",0:${String(Math.floor(x.start)).padStart(2, "0")}`).join("\n"), "csv", "starts", "agent customer"],
+  "flags written as words": ["a.csv", "isCustomer,offset,text\n" + m((x) => `${x.ch ? "TRUE" : "FALSE"},${x.start},"${x.text}"`).join("\n"), "csv", "starts", "agent customer"],
+  "names of columns in the first of many lists": ["a.json", [["speaker", "start", "end", "text"], ...m((x) => [x.role, x.start, x.end, x.text])], "json", "turns", "agent customer"],
+  "a table column by column": ["a.json", { speaker: { ...m((x) => x.role) }, start: { ...m((x) => x.start) }, text: { ...m((x) => x.text) } }, "json", "starts", "agent customer"],
+  "lists side by side": ["a.json", { call: { speakers: m((x) => x.role), starts: m((x) => x.start), texts: m((x) => x.text) } }, "json", "starts", "agent customer"],
+  "events that wrap who said what": ["a.jsonl", [{ event: "call.started", timestamp: iso(0), call_id: "17" }, ...m((x) => ({ event: "utterance", timestamp: iso(x.start), call_id: "17", data: { speaker: x.role, text: x.text } })), { event: "call.ended", timestamp: iso(16), call_id: "17" }].map((row) => JSON.stringify(row)).join("\n"), "jsonl", "starts", "agent customer"],
+  "telephone numbers and a direction": ["a.json", { messages: m((x) => ({ direction: x.ch ? "inbound" : "outbound-api", from: x.ch ? "+15550101" : "+15550100", body: x.text })) }, "json", "none", "agent customer"],
+  "purposes, and a text of a body": ["a.json", { conversationId: "c", messages: m((x) => ({ participantPurpose: x.role, messageTime: iso(x.start), textBody: x.text })) }, "json", "starts", "agent customer"],
+  "the type of an author": ["a.json", { items: m((x) => ({ author: { authorType: x.ch ? "END_USER" : "STAFF", displayName: x.name }, body: { content: x.text }, createdAt: iso(x.start) })) }, "json", "starts", "agent customer"],
+  "dates of MongoDB": ["a.json", { turns: m((x) => ({ speaker: x.role, at: { $date: x.i % 2 ? iso(x.start) : { $numberLong: String(1748947200000 + x.start * 1000) } }, text: x.text })) }, "json", "starts", "agent customer"],
+  "words and who says each": ["a.json", { words: t.flatMap((x) => x.words.map((w) => ({ word: w.w, start: w.s, end: w.e, speaker: x.role }))) }, "json", "words", "agent customer"],
+  "two channels by their sides": ["a.json", { left: m((x) => ({ start: x.start, end: x.end, text: x.text })).filter((_, i) => i % 2 === 0), right: m((x) => ({ start: x.start, end: x.end, text: x.text })).filter((_, i) => i % 2 === 1) }, "json", "turns", "- -"],
+  "JSON in a string whose key says so": ["a.json", { call_id: "17", transcript_json: JSON.stringify(m((x) => ({ speaker: x.role, text: x.text, start: x.start, end: x.end }))) }, "json", "turns", "agent customer"],
+  "dashes without a blank before them": ["a.txt", m((x) => `${x.role.toUpperCase()}- ${x.text}`).join("\n"), "text", "none", "agent customer"],
+  "bullets, bold and dashes": ["a.txt", m((x) => `• **${x.ch ? "Customer" : "Agent"}** – ${x.text}`).join("\n"), "text", "none", "agent customer"],
+  "tags of the sides": ["a.txt", m((x) => `<${x.role}>${x.text}</${x.role}>`).join("\n"), "text", "none", "agent customer"],
+  "a page's table with a head and a body": ["a.html", `<table><thead><tr><th>Zeit</th><th>Sprecher</th><th>Text</th></tr></thead><tbody>${m((x) => `<tr><td>00:00:${String(Math.floor(x.start)).padStart(2, "0")}</td><td>${x.ch ? "Kunde" : "Agent"}</td><td>${x.text}</td></tr>`).join("\n")}</tbody></table>`, "text", "starts", "agent customer"],
+}; // prettier-ignore
+
 const bare = (text: string) => text.replaceAll(/[.,?!:]/g, "");
 
 describe("exports as people have them", () => {
-  test.each(Object.entries(FILES))("%s", (_, [file, content, reader, times, roles]) => {
+  test.each(Object.entries({ ...FILES, ...OTHERS }))("%s", (_, [file, content, reader, times, roles]) => {
     const items = [...read(stringInput(file, typeof content === "string" ? content : JSON.stringify(content)), {})];
     expect(items).toHaveLength(1);
     const [call] = items;
