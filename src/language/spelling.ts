@@ -96,7 +96,8 @@ const FOLLOWS_WILL = new Set(
     "call ring send put transfer check look just be have make take see let go give do need connect pass get email contact find " +
     "arrange process update add note raise escalate ask speak talk follow confirm help try pop swing stay wait explain walk text " +
     "refund credit replace ship post mail order book schedule cancel reset open close place set note investigate submit issue also " +
-    "definitely quickly personally keep forward notify inform reach come grab fetch drop sort chase bring"
+    "definitely quickly personally keep forward notify inform reach come grab fetch drop sort chase bring " +
+    "leave pull print read tell show move switch mark flag log message double run hold"
   ).split(" "),
 );
 const FOLLOWS_WE_WILL = new Set(
@@ -117,7 +118,7 @@ const CLAUSE_STARTS = new Set(["", "and", "but", "so", "because", "that", "sorry
 
 /** Second words that tell "we'll look into it" and "he'll get back to you" from "well, look" and "hell". */
 const FOLLOWS_WILL_BY_TWO =
-  /^(?:look into|get back|get (?:you|it|that|this|someone|somebody|in)|let (?:you|them|him|her)|keep (?:you|an)|have (?:someone|somebody|it|them|that|you|a|an)|give you|take (?:care|it|a)|put (?:it|that|you|a)|make sure|do (?:it|that|our)|try (?:to|and)|come (?:out|back|round|and|over)|sort (?:it|that|this|out)|check (?:it|that|with|and)|call|ring|contact|email|phone|text|write|send|follow|reach|be) ?/;
+  /^(?:look into|get back|get (?:you|it|that|this|someone|somebody|in)|let (?:you|them|him|her)|keep (?:you|an)|have (?:someone|somebody|it|them|that|you|a|an)|give you|take (?:care|it|a)|put (?:it|that|you|a)|make sure|do (?:it|that|our)|try (?:to|and)|come (?:out|back|round|and|over)|sort (?:it|that|this|out)|check (?:it|that|with|and)|call|ring|contact|email|phone|text|write|send|follow|reach|swing|pop (?:by|round|out|over|in)|drop (?:by|in|it|that|round)|nip|bring (?:it|that|you|the)|pick (?:it|that|you)|collect|be) ?/;
 
 /** "ill call", "well be", "were sorry": what speech recognition writes for "I'll", "we'll", "we're". */
 export function withoutApostrophe(word: string, before: string, after: string, then = ""): string | undefined {
