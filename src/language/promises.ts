@@ -35,7 +35,7 @@ function madeIn(turn: Utterance): PromiseMade[] {
   const { words } = turn.tokens;
   const found: { mention: Mention; by: Undertaking }[] = [];
   for (const mention of turn.mentions(...CUES)) {
-    const by = mention.cue === "own-charge" ? OWN(mention) : undertakingAt(words, mention.first);
+    const by = mention.cue === "own-charge" ? OWN(mention) : (undertakingAt(words, mention.first) ?? underWay(mention));
     if (by === undefined || isApart(turn, by, mention) || !isForLater(mention, by) || isEffort(mention, by)) continue;
     const before = found.at(-1);
     if (before !== undefined && mention.first <= before.mention.last) continue;
@@ -53,7 +53,9 @@ function madeIn(turn: Utterance): PromiseMade[] {
       by: by.subject,
       topics: topicsOf(words, Math.min(by.first, mention.first), Math.min(end, mention.last + 14)),
       message: MESSAGE.test(words.slice(mention.first, Math.min(end, mention.last + 3) + 1).join(" ")),
-      conditional: isConditional(turn, Math.min(by.first, mention.first), mention.last, end),
+      // "I'll put you through to returns, they'll have it collected": it is theirs to say when.
+      conditional:
+        (by.who === "other" && turn.has("transfer-words")) || isConditional(turn, Math.min(by.first, mention.first), mention.last, end),
     };
   });
 }
@@ -66,6 +68,22 @@ function isApart({ tokens }: Utterance, by: Undertaking, { first }: Mention): bo
 /** "They'll try to fix it soon", "I'll do my best to ring you". */
 function isEffort({ turn, first }: Mention, by: Undertaking): boolean {
   return turn.mentions("best-effort").some((effort) => effort.first > by.first && effort.last < first && first - effort.last <= 2);
+}
+
+/** "I've booked you a call back", "we're sending someone out", "a crew's coming round": arranged already, and still to come. */
+function underWay({ turn: { tokens }, cue, text, first }: Mention): Undertaking | undefined {
+  const { words } = tokens;
+  const isBooked = cue === "act-contact" && /^(?:arranged|booked|requested|logged|scheduled|organi[sz]ed|put you)/i.test(text);
+  const isSent = cue === "act-visit" && /^(?:sending|coming (?:out|round|over|by))/i.test(text);
+  if (!isBooked && !isSent) return undefined;
+  let verb = first - 1;
+  while (/^(?:just|now|also|already)$/.test(words[verb] ?? "")) verb--;
+  const subject = words[verb - 1];
+  if (subject === undefined || !(isBooked ? /^(?:have|has)$/ : /^(?:am|are|is|'s)$/).test(words[verb] ?? "")) return undefined;
+  if (isBooked && !/^(?:i|we)$/.test(subject)) return undefined;
+  if (/^(?:if|when|that|not|what|who|you|it)$/.test(subject)) return undefined;
+  const who = subject === "i" || subject === "we" ? subject : "other";
+  return { first: verb - 1, who, subject, passive: false, likely: false, letMe: false, through: true };
 }
 
 function OWN({ first }: Mention): Undertaking {
@@ -139,6 +157,7 @@ function isForLater({ cue, text, turn, first, last }: Mention, by: Undertaking):
   if (isSurvey(turn, first, last) || (cue === "act-receive" && turn.tokens.words.slice(last + 1, last + HERE_ALREADY).includes("already")))
     return false;
   const act = ACTS[cue]!;
+  if (/^(?:call|ring|phone)$/.test(words) && by.who !== "other") return false;
   if (by.letMe && !by.through) return cue === "act-contact" && BACK.test(words);
   if (
     by.who === "you" &&

@@ -100,20 +100,26 @@ function goingTo(words: readonly string[], last: number, passive: boolean): Unde
 
 /** "… look into it and let you know": the "will" of the first verb holds for the second. */
 function coordinated(words: readonly string[], last: number): Undertaking | undefined {
+  let embedded = false;
   for (let index = last; index >= Math.max(1, last - 14); index--) {
     const word = words[index]!;
+    // "I'll see if they can fit you in and let you know"
+    if (embedded && (word === "will" || word === "me") && !/^(?:see|ask|find|check|look|try)$/.test(words[index + 1]!)) return undefined;
     if (word === "will" || word === "shall") return subjectOf(words, index - 1, {});
     if (word === "to" && words[index - 1] === "going") return goingTo(words, index - 2, false);
     if (word === "me" && words[index - 1] === "let")
       return { first: index - 1, who: "i", subject: "i", passive: false, likely: false, letMe: true, through: false };
-    if (word !== "you" && word !== "i" && word !== "we" && BREAKS.has(word)) return undefined;
-    if (/^(?:not|did|has|was|is|am|do)$/.test(word)) return undefined;
+    if (/^(?:can|could|if|is|are|when)$/.test(word)) embedded = true;
+    else if (word !== "you" && word !== "i" && word !== "we" && BREAKS.has(word)) return undefined;
+    else if (/^(?:not|did|has|was|am)$/.test(word) || (word === "do" && words[index - 1] !== "will")) return undefined;
   }
   return undefined;
 }
 
 /** "I'll have someone …", "I'll arrange for it to be …", "I've asked them to …". */
 function throughOther(words: readonly string[], last: number, passive: boolean): Undertaking | undefined {
+  // "We'll make sure you get it"
+  if (words[last] === "you" && /^(?:sure|certain|that)$/.test(words[last - 1] ?? "")) last--;
   for (let index = last; index >= Math.max(1, last - 10); index--) {
     const word = words[index]!;
     if (CAUSED.has(word) && index < last && /^(?:have|has)$/.test(words[index - 1]!)) {

@@ -5,6 +5,17 @@ type Case = readonly [call: string, verdict: string];
 
 /** Turns are parted by "|" and begin with the customer's. */
 const DEADLINES: readonly Case[] = [
+  ["It's torn.|I've booked you a call back for Friday.|OK.|Bye.", "pass"],
+  ["It's torn.|I'll drop the spare key round to you.|OK.|Bye.", "violation"],
+  ["It's torn.|I've put you down for a call back.|OK.|Bye.", "violation"],
+  ["It's torn.|I'm sending someone out to have a look.|OK.|Bye.", "violation"],
+  ["It's torn.|They will do the needful and revert to you.|OK.|Bye.", "violation"],
+  ["It's torn.|We'll make sure you get the voucher.|OK.|Bye.", "violation"],
+  ["It's torn.|I'll pass your details on and the lettings girl will call.|OK.|Bye.", "violation"],
+  ["It's torn.|We'll have it picked up from you.|OK.|Bye.", "violation"],
+  ["It's torn.|They'll write and tell you the outcome.|OK.|Bye.", "violation"],
+  ["It's torn.|I'll see if they can squeeze you in and let you know.|OK.|Bye.", "violation"],
+  ["It leaks.|I'll put you through to returns, they'll get it picked up from you.|OK.|Bye.", "not-applicable"],
   ["the boiler's loud|i'll have the fitter call you|okay|is the dial high|no|good it's at one and a half|okay|bye", "violation"],
   ["Where's Leo?|I'll message Leo now and he'll be with you in ten.|Thanks.|Bye.", "pass"],
   ["the plan|your new plan starts on the tenth and i'll get the engineer to ring you|okay|bye", "violation"],
