@@ -27,7 +27,7 @@ const HARMLESS =
   /^(?:heard|received|noticed|needed|tried|explained|liked|loved|enjoyed|waited|worked|called|emailed|asked|guessed|earned|deserved|gathered|learned|moved|wondering|looking|waiting|hoping|calling|ringing|asking|going|getting|feeling|seeing|hearing|paying|missing|dying|freezing|sitting|struggling|suffering|hurting|dreading|worrying|expecting|planning|having|needing|losing|seeking|heading|finding|eating|wanting|being|living|red|speed|bed)$/;
 /** Deeds of the past that do not end in "ed". */
 const PAST =
-  /^(?:forgot|forgotten|broke|broken|lost|left|put|hit|chose|chosen|set|misread|misheard|misunderstood|mistook|mistaken|bought|paid|spent|sent|threw|thrown|gave|given|took|taken|went|gone|let|lent|kept|wrote|written|rang|rung|drove|driven|ran|hung|bent|tore|torn|cut|withdrew|withdrawn|fell|fallen|shut|overdid|overslept|spilt|stood|stuck|sat|slept|leant|built|dug|fed|held|hid|hidden|met|rode|sold|shrunk|swung|wore|worn|blew|blown|overran|undid|undone|made|agreed|trodden|trod|frozen|shaken|bitten|blown|burnt|struck|stolen|swept|spun)$/;
+  /^(?:forgot|forgotten|broke|broken|lost|left|put|hit|chose|chosen|set|misread|misheard|misunderstood|mistook|mistaken|bought|paid|spent|sent|threw|thrown|gave|given|took|taken|went|gone|let|lent|kept|wrote|written|rang|rung|drove|driven|ran|hung|bent|tore|torn|cut|withdrew|withdrawn|fell|fallen|shut|overdid|overslept|spilt|stood|stuck|sat|slept|leant|built|dug|fed|held|hid|hidden|met|rode|sold|shrunk|swung|wore|worn|blew|blown|overran|undid|undone|made|agreed|used|shook|trodden|trod|frozen|shaken|bitten|blown|burnt|struck|stolen|swept|spun)$/;
 const DENIED_IN_KINDNESS =
   /^(?:know|realize|notice|hear|heard|get|got|see|seen|receive|received|need|have|had|want|mean|like|mind|qualify|expect|going|as|quite|too)$/;
 /** "You just want a freebie", though not "you just want to get home". */
@@ -61,7 +61,10 @@ function isOfDeedOrWish({ turn, cue, first, last }: Mention): boolean {
     return /^(?:it|that|something|the) (?:(?:\S+ ){0,3}(?:on|wrong|yourself|up) |(?:\S+ ){0,6}(?:the wrong way|upside down|back to front|the other way) )/.test(
       rest,
     );
-  return (isDeed(word) && !/^after /.test(rest)) || (isJust && rest !== " " && !WITHOUT_JUST.test(word));
+  return (
+    (isDeed(word) && !/^after /.test(rest) && !(word === "used" && rest.startsWith("to "))) ||
+    (isJust && rest !== " " && !WITHOUT_JUST.test(word))
+  );
 }
 
 /** "You must have drowned it", and not "you must have worked so hard". */
