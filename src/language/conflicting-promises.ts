@@ -119,15 +119,21 @@ const STEPS: readonly RegExp[] = [
   / (?:arrives?|arriving|arrived|comes?|coming|delivered|delivers?|delivery|gets?|have|has|receive|see|with you|there|in your|on your|to your|lands?|lands|show|hit|reach(?:es)?) /,
   / (?:calls?|calling|rings?|ringing|texts?|emails?|hear|contact|touch|notified|updated?) /,
   / (?:done|finish(?:ed|es)?|ends?|completed?|over|ready|fixed|repaired|sorted) /,
+  / (?:starts?|begins?|kicks? off) /,
 ];
 
-/** Of those who come at nine and are done by two. */
-const COMES_AND_ENDS = 4;
+/** Who comes, or starts, at nine is done by two. */
+const ENDS = 3;
+const COMES_OR_STARTS: readonly number[] = [1, 4];
 
 /** What is said of the first is another step of the same business than what is said of the second. */
 function isOtherStep(first: StatedTime, second: StatedTime): boolean {
   const [one, other] = [stepOf(first), stepOf(second)];
-  return one >= 0 && other >= 0 && one !== other && (one === 0 || other === 0 || one + other === COMES_AND_ENDS);
+  return one >= 0 && other >= 0 && one !== other && (one === 0 || other === 0 || isSpan(one, other) || isSpan(other, one));
+}
+
+function isSpan(one: number, other: number): boolean {
+  return COMES_OR_STARTS.includes(one) && other === ENDS;
 }
 
 function stepOf({ turn, at, promise }: StatedTime): number {
@@ -224,7 +230,7 @@ const ANYBODY = /^(?:i|we|you|they|it|that|he|she|this|someone|somebody|one|who)
 const SMALL = /^(?:will|shall|should|be|is|are|am|going|to|also|then|now|just)$/;
 
 /** "It is in the stand, should be done by Wednesday". */
-const SAYS_IT = /^ (?:(?:yes|okay|so|well|no|right|sure|oh) )*(?:it|they|he|she|that) /;
+const SAYS_IT = /^ (?:(?:yes|okay|so|well|no|right|sure|oh) )*(?:it|they|he|she|that|those|these|this) /;
 
 /** What is said of "it" is about what the customer asked. */
 function topicsWithQuestion({ turn, topics, ofIt }: StatedTime): ReadonlySet<string> {

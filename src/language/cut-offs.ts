@@ -8,6 +8,8 @@ const HELP = 4;
 export function isHelp(turn: Utterance): boolean {
   const { words } = turn.tokens;
   if (words.length > HELP) return false;
+  if (SEARCHES.test(turn.previous("customer")?.tokens.norm ?? "") && GUESS.test(turn.text) && !ASKED_FOR.test(turn.tokens.norm))
+    return true;
   const next = turn.next("customer");
   if (next === undefined || next.index > turn.index + 2) return false;
   return (
@@ -17,6 +19,12 @@ export function isHelp(turn: Utterance): boolean {
       .some((word) => word.length > 2 && !/^(?:the|and|you|that|this|was|are)$/.test(word) && words.includes(word))
   );
 }
+
+/** "It's called a --", "and then it just went --": the word is what is missing. */
+const SEARCHES = / (?:called|went|goes|says|like|named|it is|that|just|the word) (?:\S+ )?(?:an?|the|just|went|like|called)? ?$/;
+const GUESS = /^\W*(?:an? |the )?[\p{L}'’-]+(?: [\p{L}'’-]+)?\?/iu;
+const ASKED_FOR =
+  / (?:name|number|date|birth|address|postcode|zip|code|account|email|order|reference|policy|phone|what|who|where|when|why|how|yes|no|and|so|sorry|pardon|hello) /;
 
 /** "even--", "on YOUR plane, circling over —", "and then I [interrupted]". */
 const CUT =

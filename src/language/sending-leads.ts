@@ -46,6 +46,7 @@ const REACH = 9;
 export function leadOf(mention: Mention, call: Conversation): number | undefined {
   const { turn, first, cue } = mention;
   if (cue === "not-ours") return first;
+  if (cue === "points-elsewhere" && WANTS_TO_READ.test(turn.previous("customer")?.tokens.norm ?? "")) return undefined;
   if (cue === "points-elsewhere") return isWanted(turn, call) || isNeeded(turn, call) ? first : undefined;
   if (COMPLETE.test(mention.text)) return first;
   const { words, sentences } = turn.tokens;
@@ -101,6 +102,9 @@ const STATES =
 function wouldIn(before: string, { turn, text }: Mention): RegExpExecArray | null {
   return (REMOTE.test(text) || FOR_THAT.test(turn.tokens.norm)) && !CONDITION.test(before) ? WOULD.exec(before) : null;
 }
+
+/** "I'd like to read up on it": a page is what they want. */
+const WANTS_TO_READ = / (?:read up|read about|read more|learn|find out more|look (?:it|that) up|look into it myself) /;
 
 const ASKS_TO_TELL = / (?:can|could|would|will) you (?:just |please )?(?:tell|read|give|send|check|look) /;
 
