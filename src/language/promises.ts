@@ -82,9 +82,14 @@ function underWay({ turn: { tokens }, cue, text, first }: Mention): Undertaking 
   if (subject === undefined || !(isBooked ? /^(?:have|has)$/ : /^(?:am|are|is|'s)$/).test(words[verb] ?? "")) return undefined;
   if (isBooked && !/^(?:i|we)$/.test(subject)) return undefined;
   if (/^(?:if|when|that|not|what|who|you|it)$/.test(subject)) return undefined;
+  // "The screws are coming out of the wall"
+  if (/^coming/i.test(text) && !COMES_OUT.test(subject)) return undefined;
   const who = subject === "i" || subject === "we" ? subject : "other";
   return { first: verb - 1, who, subject, passive: false, likely: false, letMe: false, through: true };
 }
+
+const COMES_OUT =
+  /^(?:someone|somebody|he|she|man|men|lad|lads|guy|guys|boys|engineer|technician|tech|fitter|crew|team|plumber|electrician|driver|courier|surveyor|inspector|nurse|doctor|colleague|mechanic|locksmith|builder|roofer)$/;
 
 function OWN({ first }: Mention): Undertaking {
   return { first, who: "i", subject: "i", passive: false, likely: false, letMe: false, through: false };
@@ -152,6 +157,7 @@ function isForLater({ cue, text, turn, first, last }: Mention, by: Undertaking):
   if (/^\w+ing\b/.test(words) && /^(?:before|after|without|of|by)$/.test(turn.tokens.words[first - 1] ?? "")) return false;
   if (by.through && isTakenUp(turn)) return false;
   if (/^get there/.test(words) && /^(?:i|we)$/.test(by.who)) return false;
+  if (cue === "act-receive" && HANDED.test(` ${turn.tokens.words.slice(last + 1, last + HERE_ALREADY).join(" ")} `)) return false;
   if (/^be (?:there|here)/.test(words) && STANDS.test(` ${turn.tokens.words.slice(last + 1, last + 3).join(" ")} `)) return false;
   if (words === "call you" && isGivenName(turn.tokens.words[last + 1] ?? "")) return false;
   if (isSurvey(turn, first, last) || (cue === "act-receive" && turn.tokens.words.slice(last + 1, last + HERE_ALREADY).includes("already")))
@@ -184,6 +190,10 @@ const HERE_ALREADY = 6;
 function isSurvey({ tokens }: Utterance, first: number, last: number): boolean {
   return tokens.words.slice(first, last + HERE_ALREADY).some((word) => /^(?:surveys?|questionnaires?)$/.test(word));
 }
+
+/** "You'll get a voucher at the till" */
+const HANDED =
+  /^ (?:\S+ ){0,2}(?:at|from) the (?:\S+ )?(?:till|desk|gate|door|counter|reception|office|station|shop|bar|stand|kiosk|machine|entrance|stop) /;
 
 /** "It'll be there under your name": where it is. */
 const STANDS = /^ (?:under |waiting |(?:at|in|on) (?:the|your) |if |when )/;

@@ -5,6 +5,10 @@ type Case = readonly [call: string, verdict: string];
 
 /** Turns are parted by "|" and begin with the customer's. */
 const DEADLINES: readonly Case[] = [
+  ["It's torn.|You'll be refunded, that went through just now.|OK.|Bye.", "not-applicable"],
+  ["It's torn.|Leave it with me for two minutes.|OK.|It's changed.", "not-applicable"],
+  ["It's torn.|You'll get a voucher at the till.|OK.|Bye.", "not-applicable"],
+  ["It's torn.|They're coming out of the wall, those screws.|OK.|Bye.", "not-applicable"],
   ["It's torn.|I've booked you a call back for Friday.|OK.|Bye.", "pass"],
   ["It's torn.|I'll drop the spare key round to you.|OK.|Bye.", "violation"],
   ["It's torn.|I've put you down for a call back.|OK.|Bye.", "violation"],
