@@ -5,7 +5,7 @@ type Case = readonly [call: string, verdict: string];
 
 /** Turns are parted by "|" and begin with the customer's. */
 const DEADLINES: readonly Case[] = [
-  ["It's torn.|You'll be refunded, that went through just now.|OK.|Bye.", "not-applicable"],
+  ["It's torn.|You'll be refunded. That went through just now.|OK.|Bye.", "not-applicable"],
   ["It's torn.|Leave it with me for two minutes.|OK.|It's changed.", "not-applicable"],
   ["It's torn.|You'll get a voucher at the till.|OK.|Bye.", "not-applicable"],
   ["It's torn.|They're coming out of the wall, those screws.|OK.|Bye.", "not-applicable"],
