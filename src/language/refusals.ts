@@ -59,7 +59,9 @@ const LAST_WORDS = 4;
 const TOLD_IN_SCRIPTS = /\b(?:closed|shut)\b|^(?:i|we) (?:do|will|would)(?: not|n['’]t)$|^(?:nobody|no one) else\b/i;
 
 /** No customer has asked in a script: what is not to be had is refused where nothing else is said with it. */
-function isAllThatIsSaid({ turn, text, last }: Mention): boolean {
+function isAllThatIsSaid({ turn, text, first, last }: Mention): boolean {
+  // "Other hotels don't include breakfast": what others do is told.
+  if (turn.mentions("competitor").some((other) => other.last < first)) return false;
   const rest = turn.tokens.words.slice(last + 1);
   return (rest.length <= LAST_WORDS || / (?:not|no|nothing|never|nobody|none) /.test(` ${rest.join(" ")} `)) && !TOLD_IN_SCRIPTS.test(text);
 }
