@@ -86,6 +86,7 @@ function isSameThing(first: StatedTime, second: StatedTime, between: readonly St
   const [kind, kindLater] = [kindOf(first), kindOf(second)];
   // "An email about the refund" is not the refund.
   if ((kind === "money" && kindLater === "message") || (kind === "message" && kindLater === "money")) return false;
+  if ((kind === "money" && isOfGoods(second)) || (kindLater === "money" && isOfGoods(first))) return false;
   const isMoney = kind === "money" && kindLater === "money";
   if (!isMoney && first.promise !== undefined && second.promise !== undefined && !isSameMatter(first.promise, second.promise)) return false;
   const [one, other] = [topicsWithQuestion(first), topicsWithQuestion(second)];
@@ -164,7 +165,10 @@ function wordsOf({ turn, first, last }: PromiseMade): string {
   return turn.tokens.words.slice(first, last + 1).join(" ");
 }
 
-const MONEY = / (?:refund|credit|deposit|payment|money|postage|card|account|bank|funds?|reimbursement|cash|cheque|check) /;
+const MONEY =
+  / (?:refund|credit|deposit|payment|money|postage|card|account|banks?|funds?|reimbursement|cash|cheque|check|pounds|dollars|euros|quid) /;
+/** What is sent and carried is no money. */
+const GOODS = / (?:ships?|shipped|shipping|dispatch(?:ed|es)?|courier|van|lorry|truck|driver|parcel|delivered|deliver(?:s|y)?) /;
 const MESSAGE = / (?:text|email|letter|receipt|link|confirmation|message|invoice|form|quote) /;
 
 /** "And the refund for the fee?" turns from one payment to another. */
@@ -179,6 +183,13 @@ const CASH = /^(?:money|funds?|cash|amount)$/;
 /** "It is ten days": of what kind "it" is, only the first time tells. */
 function isOneKind(first: StatedTime, second: StatedTime): boolean {
   return kindOf(first) === kindOf(second) || (second.promise === undefined && second.topics.size === 0 && kindOf(second) === "other");
+}
+
+/** "It ships tonight, so it's with you by Monday" */
+function isOfGoods({ turn, at }: StatedTime): boolean {
+  const sentence = turn.text.slice(0, at.start).search(/[^.!?]*$/);
+  const said = tokenize(turn.text.slice(sentence, at.end)).norm;
+  return GOODS.test(said) && !MONEY.test(said);
 }
 
 /** Money, a message or anything else: what is said of one is not said of another. */

@@ -44,7 +44,7 @@ function sendingIn(turn: Utterance, earlier: readonly PassOff[], call: Conversat
 function isAskedFor(turn: Utterance, earlier: readonly PassOff[], call: Conversation): boolean {
   const before = turn.previous();
   if (before?.role !== "customer") return false;
-  if (before.has("what-if", "puts-off")) return true;
+  if (before.has("what-if", "puts-off") || COMES.test(before.tokens.norm)) return true;
   if (!before.has("asks-contact")) return false;
   return !turn
     .preceding("agent", 2)
@@ -52,6 +52,10 @@ function isAskedFor(turn: Utterance, earlier: readonly PassOff[], call: Conversa
       (last, back) => earlier.at(-1)?.turn === last || call.refusals.some(({ turn: no }) => no === last) || (back === 0 && saysNo(last)),
     );
 }
+
+/** "I'll come and get it": where they come to is told to them. */
+const COMES =
+  / i (?:will|am going to|can|could) (?:just )?(?:come|pop|nip|drive|swing|run|head) (?:in |down |over |by |round |along |straight )?(?:and |to |by )?(?:get|collect|fetch|pick|grab|for) /;
 
 function saysNo({ tokens }: Utterance): boolean {
   return tokens.words[0] === "no";

@@ -62,7 +62,7 @@ const NO_THINGS = new Set(
   (
     "set booked bring bringing brings put pay paid pays fit fitted install installed spoken know clear clears hit hits free active live ready fix fixed reach leave leaves works " +
     "begin start starts started expect allow working lunchtime arvo roughly pack packed whole total keep team mrs mr doctor dr line able lands land due running wait soon collect collects " +
-    "van truck lorry driver courier depot inbox box point board screen file fine slot wednesday process processed approved finished complete completed restored release released track show shows showing side end start charge plan hand man lads guys crew call visit time slot"
+    "van truck lorry driver courier depot inbox box point board screen file fine slot wednesday process processed approved finished complete completed restored release released track show shows showing side end start charge plan hand man lads guys crew call visit time slot pound pounds dollar dollars euro euros quid pence cent cents price cost costs"
   ).split(" "),
 );
 
