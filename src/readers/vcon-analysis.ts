@@ -51,7 +51,7 @@ export function analysisOf(
       kind,
       dialog,
       segments,
-      speakers: new Set(segments.map(({ speaker }) => speaker).filter((speaker) => speaker !== undefined)).size,
+      speakers: countSpeakers(segments),
     });
   }
   const hasText = transcripts.some(({ segments }) => segments.length > 0);
@@ -64,10 +64,22 @@ export function analysisOf(
   for (const transcript of transcripts)
     if (transcript.kind === best.kind && !told.has(transcript.dialog)) told.set(transcript.dialog, transcript);
   told.set(best.dialog, best);
+  if (told.size === 1) return { segments: placed(best.segments, dialogs[best.dialog]?.instant, first, parties), hasText };
   const segments = [...told]
     .sort(([one], [other]) => one - other)
     .flatMap(([dialog, { segments: said }]) => placed(said, dialogs[dialog]?.instant, first, parties));
   return { segments, hasText };
+}
+
+function countSpeakers(segments: readonly Segment[]): number {
+  const seen = new Set<string>();
+  let last: string | undefined;
+  for (const { speaker } of segments) {
+    if (speaker === undefined || speaker === last) continue;
+    last = speaker;
+    seen.add(speaker);
+  }
+  return seen.size;
 }
 
 function rank({ kind }: Transcript): number {
@@ -91,7 +103,10 @@ function placed(
   const move = (time: number | undefined) => (time === undefined ? undefined : time + shift);
   return segments.map((segment) => {
     const name = segment.name ?? nameOf(segment.role);
-    if (shift === 0) return name === segment.name ? segment : { ...segment, name };
+    if (shift === 0) {
+      segment.name = name;
+      return segment;
+    }
     const words = segment.words?.map(({ at, start, end }) => ({ at, start: start + shift, end: end + shift }));
     return { ...segment, name, start: move(segment.start), end: move(segment.end), words };
   });
@@ -102,7 +117,13 @@ function onlyPartyOf(parties: readonly Party[], role: Voice["role"]): string | u
   return having.length === 1 ? having[0]!.voice.name : undefined;
 }
 
-function readBody(body: unknown, pointer: string, parties: readonly Party[], startedAt: number | undefined, context: Context): Segment[] {
+function readBody(
+  body: unknown,
+  pointer: string,
+  parties: readonly Party[],
+  startedAt: number | undefined,
+  context: Context,
+): readonly Segment[] {
   const { document, vendors } = context;
   if (typeof body === "string") {
     const inner = /^\s*[[{]/.test(body) ? parsed(body) : undefined;
@@ -117,10 +138,16 @@ function readBody(body: unknown, pointer: string, parties: readonly Party[], sta
   if (finding === undefined) return [];
   const roster = rosterFor(finding.by === "list" ? finding.list.rows : [], parties);
   if (finding.by !== "shape") return readFinding(document.file, finding, { startedAt, roster }).segments;
-  return vendorSegments(finding.shape, finding, document).map((segment) => {
+  const segments = vendorSegments(finding.shape, finding, document);
+  for (const segment of segments) {
     const listed = roster.get(segment.speaker ?? "");
-    return listed === undefined ? segment : { ...segment, ...listed };
-  });
+    if (listed === undefined) continue;
+    // They are nobody else's yet.
+    segment.speaker = listed.speaker;
+    segment.name = listed.name;
+    segment.role = listed.role;
+  }
+  return segments;
 }
 
 /** A receipt, or a transcript that is not ready, is an analysis without words. */
