@@ -25,17 +25,18 @@ const NAMES: Readonly<Record<TurnField, string>> = {
     "text humantranscript content message utterance transcript body sentence transcription transcribedtext displaytext decoratedtext " +
     "line says said msg speech phrase statement dialogue comment messagetext messagebody utterancetext turntext spokentext rawtext asrtext " +
     "what quote caption snippet words lexical messageparts fulltranscript calltranscript fulltext texto texte tekst nachricht transkript transcripcion transcricao trascrizione fala mensaje mensagem bericht frase " +
-    "textbody bodytext whatwassaid whatissaid spoken spokenwords gesprochenertext gesprochen wortlaut aussage auerung beitrag testo messaggio enunciado dicho dialogo propos paroles enonce gesproken uitspraak",
+    "originaltext originaltranscript recognizedtext recognisedtext erkanntertext finaltext finaltranscript cleantext cleanedtext correctedtext plaintext verbatim " +
+    "maskedtext maskedtranscript redactedtext redactedtranscript textbody bodytext whatwassaid whatissaid spoken spokenwords gesprochenertext gesprochen wortlaut aussage auerung beitrag testo messaggio enunciado dicho dialogo propos paroles enonce gesproken uitspraak preview",
   speaker:
     "speaker speakername speakerlabel participantname username displayname senderdisplayname personname name from sender sendername author authorname who by " +
     "participant person party parties user originator persona speakerid participantid senderid authorid actorid sentby userid speakertag speakerindex actor character " +
-    "side channellabel mediachannel channel channelindex channelid talker leg track sprecher spreker hablante falante interlocutor locuteur parlante intervenant intervenante teilnehmer",
+    "initiator kanal canal canale kanaal side von channellabel mediachannel channel channelindex channelid talker leg track sprecher spreker hablante falante interlocutor locuteur parlante intervenant intervenante teilnehmer",
   role: "role speakerrole participantrole speakertype participanttype participantpurpose sendertype senderrole userrole roletype authortype persontype personrole speakercategory actortype senttype affiliation rolle rol ruolo papel funcion funktion",
   start:
     "start starttime secondsfromstart startoffset beginoffset begin begintime startseconds starttimeoffset timeincall segmentstarttime audiostart " +
-    "relativestart relativetime startts offset timestart from ts starttimestamp timestamp startedat time at t position elapsed absolutetime messagetime " +
-    "sentat clienttimestamp servertimestamp createdat createdtime createtime sendtime datetime date when timestamps offsets clock snippettime beginn startzeit anfang zeit uhrzeit zeitstempel zeitpunkt epoch epochtime unixtime unixtimestamp inicio horainicio horadeinicio hora debut heuredebut heure horodatage tijd begintijd starttijd tijdstip ora",
-  end: "end endtime endoffset stop stoptime endseconds finish finishtime endtimeoffset segmentendtime audioend relativeend endts timeend endtimestamp endedat to until ende endzeit fin horafin horadefin heurefin fim eindtijd einde fine",
+    "relativestart relativetime createddatetime datecreated datesent createddate serverreceivedtimestamp receivedat receivedtime postedat messagedate messagetimestamp startts offset timestart from ts starttimestamp timestamp startedat time at t position elapsed absolutetime messagetime " +
+    "sentat clienttimestamp servertimestamp createdat createdtime createtime sendtime datetime date when timestamps offsets clock snippettime beginn startzeit anfang zeit uhrzeit zeitstempel zeitpunkt von epoch epochtime unixtime unixtimestamp inicio horainicio horadeinicio hora debut heuredebut heure horodatage tijd begintijd starttijd tijdstip ora",
+  end: "end endtime endoffset stop stoptime endseconds finish finishtime endtimeoffset segmentendtime audioend relativeend endts timeend endtimestamp endedat to until bis ende endzeit fin horafin horadefin heurefin fim eindtijd einde fine",
   duration: "duration length dur spokenduration audioduration",
   words: "words items wordlist worditems tokens elements wordtimings",
   call: "callid conversationid convoid contactid interactionid dialogid dialogueid sessionid callsid transcriptid recordingid gesprachsid gesprachsnummer anrufid anrufnummer gespreksid iddellamada idllamada llamada idappel iddappel identifiantdappel numerodappel nappel idchiamata chiamata protocolo conversation call",
@@ -44,8 +45,8 @@ const NAMES: Readonly<Record<TurnField, string>> = {
   type: "type kind messagetype itemtype entrytype",
   partial: "ispartial partial interim isinterim",
   final: "isfinal final",
-  byAgent: "isagent fromagent agent isoperator isrep isstaff",
-  byCustomer: "iscustomer fromcustomer isclient isuser iscaller isinbound customer",
+  byAgent: "isagent fromagent agent isoperator isrep isstaff outgoing isoutgoing isoutbound",
+  byCustomer: "iscustomer fromcustomer isclient isuser iscaller isinbound incoming isincoming isvisitor isenduser customer",
 };
 
 interface Meaning {
@@ -192,7 +193,7 @@ function fits(field: TurnField, value: unknown): boolean {
       return type === "string" || type === "number" || type === "object";
     case "start":
     case "end":
-      return type === "number" || type === "object" || (type === "string" && isTime(value as string));
+      return type === "number" || (type === "object" && mayTellTime(value as object)) || (type === "string" && isTime(value as string));
     case "duration":
       return type === "number" || type === "object" || type === "string";
     case "words":
@@ -210,6 +211,14 @@ function fits(field: TurnField, value: unknown): boolean {
       return type === "string";
   }
 }
+
+/** `{seconds, nanos}`, `{relative}`, `{$date}`, `{from, to}`, `[0, 4.2]`, and what protocol buffers have for 0; not `{id, name}`. */
+function mayTellTime(value: object): boolean {
+  const keys = Object.keys(value);
+  return Array.isArray(value) || keys.length === 0 || keys.some((key) => TIME_KEYS.has(key));
+}
+
+const TIME_KEYS = new Set("seconds nanos relative $date from to start end begin".split(" "));
 
 /** What a flag says, also where a table or a careless program writes it as a word. */
 export function flagIn(value: unknown): boolean | undefined {

@@ -241,6 +241,8 @@ const ROSTERS = new Set(
 );
 /** `agent_channel: 0`, `customerChannel: 1`: the channel of a side. */
 const SIDE_CHANNEL = /^(agent|customer|caller|client|operator)(?:channel|speaker|track)(?:id|index|number|label)?$/;
+/** `agent_id: "u-77"`, and what tickets have: `requester_id`, `assignee_id`. */
+const SIDE_ID = /^(agent|customer|caller|client|operator|visitor|requester|assignee)(?:user|participant)?(?:id|uuid)$/;
 const ROSTER_IDS = [
   "id",
   "speakerId",
@@ -265,9 +267,8 @@ export function rosterOf(levels: readonly Level[]): Map<string, Voice> | undefin
     for (const key in level) {
       const list = level[key];
       const plain = plainKey(key);
-      const [, side] = typeof list === "object" ? [] : (SIDE_CHANNEL.exec(plain) ?? []);
-      if (side !== undefined && (typeof list === "number" || typeof list === "string"))
-        (roster ??= new Map()).set(String(list), { role: roleOf(side) });
+      const side = typeof list === "object" ? undefined : sideIn(plain, list);
+      if (side !== undefined) (roster ??= new Map()).set(String(list), { role: roleOf(side) });
       // A list of channels tells who is who only where it has no more to tell: others hold the turns.
       const isRoster = ROSTERS.has(plain) || (plain === "channels" && Array.isArray(list) && list.every(isSide));
       if (typeof list !== "object" || list === null || !isRoster) continue;
@@ -276,6 +277,15 @@ export function rosterOf(levels: readonly Level[]): Map<string, Voice> | undefin
     }
   }
   return roster;
+}
+
+/** The side whose channel or id a field holds; ids of a digit or two may count anything. */
+function sideIn(key: string, value: unknown): string | undefined {
+  if (typeof value !== "number" && typeof value !== "string") return undefined;
+  const [, channel] = SIDE_CHANNEL.exec(key) ?? [];
+  if (channel !== undefined) return channel;
+  const [, person] = String(value).length > 2 ? (SIDE_ID.exec(key) ?? []) : [];
+  return person === "requester" ? "customer" : person === "assignee" ? "agent" : person;
 }
 
 /** `{channel: 0, role: "agent"}`. */

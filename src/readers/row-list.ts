@@ -99,7 +99,7 @@ function wrappedRows(list: readonly unknown[], wrapper: string, place: RowsPlace
   const { start } = inner.start === undefined ? layoutOf(outers) : {};
   // An event tells when it was, and in what it wraps who said what.
   const timed = start === undefined ? rows : rows.map((row, index) => ({ [start]: outers[index]![start], ...row }));
-  return { rows: timed, layout: withPairs(layoutOf(timed), timed), ...placesIn({ ...place, at }, pointerStep(wrapper)) };
+  return { rows: timed, layout: withPairs(withSides(layoutOf(timed), timed), timed), ...placesIn({ ...place, at }, pointerStep(wrapper)) };
 }
 
 /** `[{speaker, sentences: [{text, start, end}]}]`; paragraphs that have a text and no sentences are read as they stand. */
@@ -147,13 +147,16 @@ export function withSides(layout: Layout, list: readonly unknown[]): Layout {
   if (speaker !== undefined && role === undefined) {
     const sender = senderIn(list, speaker);
     if (sender !== undefined) return { ...layout, role: sender };
-    const side = sideBeside(list, speaker);
-    if (side !== undefined) return { ...layout, role: side };
+    const side = sideBeside(list, speaker, text);
+    if (side !== undefined) return { ...layout, role: side, ...(isOfCall(list, speaker, side) ? { speaker: undefined } : {}) };
   }
   if (text === undefined || speaker !== undefined || role !== undefined || layout.byAgent !== undefined || layout.byCustomer !== undefined)
     return layout;
   const rows = list.slice(0, LOOKED_AT).filter((row): row is Row => typeof row === "object" && row !== null && !Array.isArray(row));
-  const key = Object.keys(rows[0] ?? {}).find((one) => one !== text && holdsSides(rows.map((row) => row[one])));
+  // What is no speech may be of a kind of its own: `{event: "action"}` among `{event: "user", text}`.
+  const said = rows.filter((row) => typeof row[text] === "string" && row[text] !== "");
+  const keyIn = (some: readonly Row[]) => Object.keys(some[0] ?? {}).find((one) => one !== text && holdsSides(some.map((row) => row[one])));
+  const key = keyIn(rows) ?? keyIn(said);
   return key === undefined ? layout : { ...layout, role: key };
 }
 
@@ -165,12 +168,19 @@ function senderIn(list: readonly unknown[], speaker: string): string | undefined
 }
 
 /** `direction: "inbound"` beside telephone numbers, `type: "agent"` beside names. */
-function sideBeside(list: readonly unknown[], speaker: string): string | undefined {
-  const rows = list.slice(0, LOOKED_AT).filter((row): row is Row => typeof row === "object" && row !== null && !Array.isArray(row));
-  const isUnclear = rows.every((row) => describe(row[speaker]).role === undefined && roleOf(String(describe(row[speaker]).label)) === undefined); // prettier-ignore
+function sideBeside(list: readonly unknown[], speaker: string, text: string | undefined): string | undefined {
+  const rows = list
+    .slice(0, LOOKED_AT)
+    .filter((row): row is Row => typeof row === "object" && row !== null && !Array.isArray(row))
+    .filter((row) => text === undefined || (row[text] !== undefined && row[text] !== ""));
+  const isUnclear = rows.every(
+    (row) => describe(row[speaker]).role === undefined && roleOf(describe(row[speaker]).label ?? "") === undefined,
+  );
   if (!isUnclear) return undefined;
-  return Object.keys(rows[0] ?? {}).find((key) => key !== speaker && /direction|type|side|purpose|kind|category$/i.test(key) && holdsSides(rows.map((row) => row[key]))); // prettier-ignore
+  return Object.keys(rows[0] ?? {}).find((key) => key !== speaker && SIDE.test(key) && holdsSides(rows.map((row) => row[key])));
 }
+
+const SIDE = /direction|type|side|purpose|kind|event|category$/i;
 
 /** Whether the same person stands beside what both sides say: whose call it is, not who speaks. */
 function isOfCall(list: readonly unknown[], speaker: string, role: string): boolean {

@@ -20,7 +20,7 @@ const SURE: Readonly<Partial<Record<Role, string>>> = {
     "customer caller client member patient guest passenger resident subscriber user policyholder tenant shopper cardholder accountholder traveller " +
     "traveler consumer claimant complainant enduser callee " +
     "cliente kunde kundin anrufer anruferin cliente appelant appelante klant " +
-    "clienta usuario usuaria usager usagère utente llamante chiamante beller",
+    "cust cx clienta usuario usuaria usager usagère utente llamante chiamante beller",
   system:
     "system ivr hold recording recorder voicemail mailbox answerphone announcement automated narrator narration autoattendant prerecorded",
   bot: "bot chatbot virtual ai voicebot robot assistant",
@@ -31,9 +31,9 @@ const LOOSE: Readonly<Partial<Record<Role, string>>> = {
   agent:
     "support host staff manager coordinator expert desk reception dispatch helpline hotline service care success relation team billing claim reservation " +
     "sale officer broker engineer tech nurse instructor scheduler seller vendor collector retention collection escalation experience assistance center centre " +
-    "finance registry admission record account housing loan letting accommodation payroll",
+    "agt ag finance registry admission record account housing loan letting accommodation payroll",
   customer:
-    "buyer borrower contact student parent donor visitor homeowner renter citizen taxpayer applicant beneficiary insured diner rider shipper recipient holder external",
+    "buyer borrower contact student parent donor visitor homeowner renter citizen taxpayer applicant beneficiary insured diner rider shipper recipient holder external cu",
   system: "queue action note scene transcript phone music message prompt menu sound background event status notification log tool function",
 };
 

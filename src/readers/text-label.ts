@@ -194,7 +194,7 @@ function withHead(form: Form, written: string, headFrom: number, text: string, f
   const label = (remark === undefined ? head : head.slice(0, remark.from - headFrom)).trim().replaceAll(/\s+/g, " ");
   if (!isLabelShape(label)) return undefined;
   const lead = /^\s*/.exec(text.slice(at))![0].length;
-  const after = stampBefore(text.slice(at + lead), /[\t|]\s*$| {3}$/.test(text.slice(Math.max(0, at - 8), at + lead)));
+  const after = stampBefore(text.slice(at + lead), /[\t|]\s*$| {3}$| [-–—] $/.test(text.slice(Math.max(0, at - 8), at + lead)));
   const said = at + lead + (after?.length ?? 0);
   return {
     form,

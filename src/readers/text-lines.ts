@@ -16,7 +16,7 @@ export interface Line {
 }
 
 /** Teams writes `0:0:5.320`. */
-const TIME = String.raw`(?:\d{1,3}:\d{2}(?::\d{2}){0,2}(?:;\d{2}(?!\d)|[.,]\d{1,6})?(?:\s?[AaPp]\.?[Mm]\.?)?|\d{1,2}:\d{1,2}:\d{1,2}\.\d{1,7})`;
+const TIME = String.raw`(?:\d{1,3}:\d{2}(?::\d{2}){0,2}(?:;\d{2}(?!\d)|:\d{3}(?!\d)|[.,]\d{1,6})?(?:\s?[AaPp]\.?[Mm]\.?)?|\d{1,2}:\d{1,2}:\d{1,2}\.\d{1,7})`;
 const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?";
 const IN_MONTHS = String.raw`(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?(?:\d{1,2}[ -]${MONTH}[ -]\d{4}|${MONTH} \d{1,2},? \d{4})(?: at(?= ))?`;
 const DATE = String.raw`\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|${IN_MONTHS}`;
@@ -98,8 +98,8 @@ function plainLineOf(raw: string, offset: number): Line {
   const lead = LEAD.exec(raw)![0].length;
   const from = offset + lead;
   const text = raw.slice(lead).trimEnd();
-  if (text === "") return { kind: "blank", text, from };
-  if (/^[-=_*~#+]{3,}$|^\|?(?:\s?:?-{3,}:?\s?\|)+/.test(text)) return { kind: "rule", text, from };
+  if (text === "" || /^>+$/.test(text)) return { kind: "blank", text: "", from };
+  if (/^[-=_*~#+]{2,}$|^\|?(?:\s?:?-{3,}:?\s?\|)+/.test(text)) return { kind: "rule", text, from };
   if (text.startsWith("#") || text.startsWith("//")) return commentOf(text, from);
   const timed = timedLine(text, from);
   if (timed !== undefined) return timed;
@@ -168,7 +168,7 @@ export function stampBehind(text: string): { start: string; end?: string; length
   return { start: (found[1] ?? found[3] ?? found[5])!, end: found[2] ?? found[4], length: text.length - tail.length + found.index };
 }
 
-const COLUMN_END = /^\s*[\t|]|^ {3}/;
+const COLUMN_END = /^\s*[\t|]|^ {3}|^ [-–—] /;
 
 /** A time at the start of what follows a label (`Agent: 00:00:05 Good afternoon`); in a column of its own any clock is one. */
 export function stampBefore(text: string, inColumn = false): { start: string; end?: string; length: number } | undefined {

@@ -17,7 +17,7 @@ export type Roster = ReadonlyMap<string, Voice>;
 const MACHINE_ROLES: Readonly<Record<string, Role>> = {
   internal: "agent", humanagent: "agent", teammate: "agent", admin: "agent", employee: "agent", host: "agent", staff: "agent",
   external: "customer", enduser: "customer", user: "customer", human: "customer", contact: "customer", cust: "customer", caller: "customer", visitor: "customer",
-  inbound: "customer", outbound: "agent", outboundapi: "agent", outboundreply: "agent", incoming: "customer", outgoing: "agent",
+  inbound: "customer", outbound: "agent", outboundapi: "agent", outboundreply: "agent", incoming: "customer", outgoing: "agent", in: "customer", out: "agent",
   assistant: "bot", ai: "bot", bot: "bot", virtualagent: "bot", automatedagent: "bot", custombot: "bot", model: "bot", voicebot: "bot", virtualassistant: "bot",
   system: "system", developer: "system", tool: "system", tools: "system", toolcall: "system", toolcalls: "system", toolcallinvocation: "system",
   toolcallresult: "system", toolresult: "system", function: "system", functioncall: "system", functioncallresult: "system", action: "system",
@@ -131,6 +131,9 @@ const PERSON_KEYS: readonly [keyof Person | "first" | "last", string][] = [
 ];
 const PERSON_FIELDS = new Map(PERSON_KEYS.flatMap(([field, names]) => names.split(" ").map((name) => [name, field] as const)));
 
+/** Where a speaker's object holds another one: `from: {user: {displayName}}`, as Microsoft Graph has it. */
+const WITHIN = new Set(["user", "application", "person", "member", "participant", "contact"]);
+
 /** What a speaker column's value says: a label, a number, or an object such as `{id, name, role}`. */
 export function describe(value: unknown): Person {
   // "-" and "…" name nobody.
@@ -139,8 +142,10 @@ export function describe(value: unknown): Person {
   if (typeof value !== "object" || value === null) return {};
   if (Array.isArray(value)) return describe(value[0]);
   const found: Person & { first?: string; last?: string } = { label: undefined, id: undefined, role: undefined };
+  let within: Person | undefined;
   for (const key in value) {
     const field = PERSON_FIELDS.get(plainKey(key));
+    if (field === undefined && WITHIN.has(key)) within ??= describe((value as Record<string, unknown>)[key]);
     if (field === undefined || found[field] !== undefined) continue;
     const given = (value as Record<string, unknown>)[key];
     if (typeof given !== "string" && typeof given !== "number") continue;
@@ -148,5 +153,6 @@ export function describe(value: unknown): Person {
     if (text !== "") found[field] = text;
   }
   const { id, role, first, last } = found;
-  return { label: found.label ?? ([first, last].filter((part) => part !== undefined).join(" ") || id), id, role };
+  const label = found.label ?? ([first, last].filter((part) => part !== undefined).join(" ") || id);
+  return label === undefined && within !== undefined ? { ...within, role: role ?? within.role } : { label, id, role };
 }

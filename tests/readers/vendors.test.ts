@@ -108,6 +108,21 @@ const OTHERS: typeof FILES = {
   "bullets, bold and dashes": ["a.txt", m((x) => `• **${x.ch ? "Customer" : "Agent"}** – ${x.text}`).join("\n"), "text", "none", "agent customer"],
   "tags of the sides": ["a.txt", m((x) => `<${x.role}>${x.text}</${x.role}>`).join("\n"), "text", "none", "agent customer"],
   "a page's table with a head and a body": ["a.html", `<table><thead><tr><th>Zeit</th><th>Sprecher</th><th>Text</th></tr></thead><tbody>${m((x) => `<tr><td>00:00:${String(Math.floor(x.start)).padStart(2, "0")}</td><td>${x.ch ? "Kunde" : "Agent"}</td><td>${x.text}</td></tr>`).join("\n")}</tbody></table>`, "text", "starts", "agent customer"],
+  "Zendesk's ticket": ["a.json", { ticket: { id: 4471, requester_id: 902, assignee_id: 901, comments: m((x) => ({ author_id: x.ch ? 902 : 901, body: x.text, created_at: iso(x.start) })) } }, "json", "starts", "agent customer"],
+  "Freshdesk's conversation": ["a.json", m((x) => ({ id: x.i, incoming: x.ch === 1, private: false, user_id: x.ch, body_text: x.text, created_at: iso(x.start) })), "json", "starts", "agent customer"],
+  "Kustomer's messages": ["a.json", { data: m((x) => ({ type: "message", id: `m${x.i}`, attributes: { channel: "chat", direction: x.ch ? "in" : "out", preview: x.text, sentAt: iso(x.start) } })) }, "json", "starts", "agent customer"],
+  "Gorgias": ["a.json", { messages: m((x) => ({ from_agent: x.ch === 0, sender: { id: x.ch, name: x.name }, body_text: x.text, created_datetime: iso(x.start) })) }, "json", "starts", "agent customer"],
+  "Rasa's tracker": ["a.json", { events: [{ event: "action", name: "action_listen", timestamp: 1748947200 }, ...m((x) => ({ event: x.ch ? "user" : "bot", text: x.text, timestamp: 1748947200 + x.start }))] }, "json", "starts", "bot customer"],
+  "Bot Framework's activities": ["a.json", m((x) => ({ type: "message", timestamp: iso(x.start), from: { id: String(x.ch), role: x.ch ? "user" : "bot" }, text: x.text })), "json", "starts", "bot customer"],
+  "a chat of Microsoft Graph": ["a.json", { value: m((x) => ({ messageType: "message", createdDateTime: iso(x.start), from: { user: { displayName: `${x.name} (${x.role})` } }, body: { contentType: "html", content: `<p>${x.text}</p>` } })) }, "json", "starts", "agent customer"],
+  "Salesforce's entries": ["a.json", { conversationEntries: m((x) => ({ messageText: x.text, sender: { role: x.ch ? "EndUser" : "Agent" }, serverReceivedTimestamp: 1748947200000 + x.start * 1000 })) }, "json", "starts", "agent customer"],
+  "Gladly": ["a.json", m((x) => ({ timestamp: iso(x.start), initiator: { type: x.ch ? "CUSTOMER" : "AGENT" }, content: { type: "CHAT_MESSAGE", content: x.text } })), "json", "starts", "agent customer"],
+  "text before and after a translation": ["a.csv", "role,original_text,translated_text,start\n" + m((x) => `${x.role},"${x.text}","…",${x.start}`).join("\n"), "csv", "starts", "agent customer"],
+  "from when to when, in German": ["a.csv", "#;Kanal;Von;Bis;Erkannter Text\n" + m((x) => `${x.i};${x.ch ? "Kunde" : "Agent"};${clock(x.start)};${clock(x.end)};${x.text}`).join("\n"), "csv", "turns", "agent customer"],
+  "name, role, time and words between dashes": ["a.txt", m((x) => `${x.name.toUpperCase()} (${x.role.toUpperCase()}) – 00:${String(Math.floor(x.start)).padStart(2, "0")} – ${x.text}`).join("\n"), "text", "starts", "agent customer"],
+  "milliseconds behind a colon": ["a.txt", m((x) => `${clock(x.start).replace(".", ":")} ${x.role}: ${x.text}`).join("\n"), "text", "starts", "agent customer"],
+  "quoted Markdown": ["a.md", "# Call 17\n\n" + m((x) => `> **${x.ch ? "Customer" : "Agent"}:** ${x.text}`).join("\n>\n"), "text", "none", "agent customer"],
+  "short names for the sides": ["a.txt", m((x) => `${x.ch ? "Cx" : "CSR"}: ${x.text}`).join("\n") + "\n\n--\nRating: 5/5\n", "text", "none", "agent customer"],
 }; // prettier-ignore
 
 const bare = (text: string) => text.replaceAll(/[.,?!:]/g, "");
