@@ -24,7 +24,7 @@ export function isHelp(turn: Utterance): boolean {
 const SEARCHES = / (?:called|went|goes|says|like|named|it is|that|just|the word) (?:\S+ )?(?:an?|the|just|went|like|called)? ?$/;
 const GUESS = /^\W*(?:an? |the )?[\p{L}'’-]+(?: [\p{L}'’-]+)?\?/iu;
 const ASKED_FOR =
-  / (?:name|number|date|birth|address|postcode|zip|code|account|email|order|reference|policy|phone|what|who|where|when|why|how|yes|no|and|so|sorry|pardon|hello) /;
+  / (?:name|number|date|birth|address|postcode|zip|code|account|email|order|reference|policy|phone|what|which|who|where|when|why|how|yes|no|and|so|sorry|pardon|hello) /;
 
 /** "even--", "on YOUR plane, circling over —", "and then I [interrupted]". */
 const CUT =

@@ -42,7 +42,7 @@ function refusalIn(turn: Utterance, call: Conversation): Span | undefined {
 const JOKES = /^ (?:(?:oh|well|yes|no|okay) )?(?:ha|haha|hah|hehe|heh|lol)(?: ha)* /;
 /** "I can't shake this cold" and "we can't buy a drop of rain" refuse nothing; "I can't give", "I can't do" do. */
 const OF_SERVICE =
-  /^(?:do|give|offer|refund|return|exchange|cancel|change|move|waive|extend|transfer|remove|reverse|approve|issue|make|accept|process|replace|repair|fix|credit|discount|adjust|send|post|ship|deliver|book|let|allow|sell|take|put|add|set|share|disclose|release|discuss|open|close|pay|upgrade|reset|unlock|guarantee|provide|supply|arrange|authorize|override|go|come|bring|reduce|lower|use|cover|say|tell|promise|that|it|this|not|i|sir|maam)?$/;
+  /^(?:do|give|offer|refund|return|exchange|cancel|change|move|waive|extend|transfer|remove|reverse|approve|issue|make|accept|process|replace|repair|fix|credit|discount|adjust|send|post|ship|deliver|book|let|allow|leave|look|check|ring|call|print|sell|take|put|add|set|share|disclose|release|discuss|open|close|pay|upgrade|reset|unlock|guarantee|provide|supply|arrange|authorize|override|go|come|bring|reduce|lower|use|cover|say|tell|promise|that|it|this|not|i|sir|maam)?$/;
 
 function isOfOwnLife({ turn, last, text }: Mention): boolean {
   const { words } = turn.tokens;
@@ -121,16 +121,18 @@ function wasAsked(turn: Utterance): boolean {
 }
 
 const BARE_NO =
-  /^ (?:(?:oh|well|so|okay|right|sorry|look|honestly|actually|unfortunately|i am (?:so |very |really )?sorry|but|sir|maam|madam|hm|yes|i am afraid|to be honest|mr \S+|mrs \S+|ms \S+) )*(?:no|nope|nah|(?:absolutely|certainly|definitely|of course|unfortunately|sadly|sorry) not|(?:i am )?afraid not|not (?:really|today|now|this time|any more|anymore|here|unfortunately|i am afraid|without|on|for|with|under|once|after|past|outside|over|during)) (.*)$/;
+  /^ (?:(?:oh|well|so|okay|right|sorry|look|honestly|actually|unfortunately|i am (?:so |very |really )?sorry|but|sir|maam|madam|hm|yes|i am afraid|to be honest|mr \S+|mrs \S+|ms \S+) )*(?:no|nope|nah|(?:absolutely|certainly|definitely|of course|unfortunately|sadly|sorry) not|(?:i am )?afraid not|not (?:really|today|now|this time|any more|anymore|here|unfortunately|i am afraid|without|in(?! the (?:least|slightest))|at(?! all)|on|for|with|under|once|after|past|outside|over|during)) (.*)$/;
 /** "No problem", "no, go ahead", "no need": nothing is refused. */
 const KIND_NO =
-  /^(?:no )*(?:problem|problems|worries|worry|trouble|bother|need|rush|hurry|charge|charges|cost|fee|doubt|not (?!(?:on|for|without|under|during|in|after|before|outside|this|at (?:weekends?|night|this|that|christmas|easter|the moment)|even) )|it is (?:fine|okay|no|all|free|not|just|on us|still)|that is (?:fine|okay|no|all|good|great|correct|right|not)|you (?:are (?:fine|good|okay|all|not|right|welcome|covered)|can|do|will|should|may|could|have (?:plenty|until|till|time|nothing|done))|go ahead|please|just|leave|thank|thanks|i (?:do|can|will|have|think|am (?:happy|glad|just|here))|we (?:can|will|have (?!to))|there is|there are|let me|absolutely|of course|do not|only|(?:he|she|they|it)(?! only| can not| will not| may not| (?:is|are) (?:not|all|out|in|busy|gone|closed|off|away))|wait|hold|hang|one|sorry i|i mean|actually|i am (?:so |very |really |terribly )?sorry (?:that|to|about|you|for|this|it|he|she|they)) /;
+  /^(?:no )*(?:problem|problems|worries|worry|trouble|bother|need|rush|hurry|charge|charges|cost|fee|doubt|not (?!(?:on|for|without|under|during|in|after|before|outside|this|at (?:weekends?|night|this|that|christmas|easter|the moment)|even) )|it is (?:fine|okay|no|all|free|not|just|on us|still)|that is (?:fine|okay|no|all|good|great|correct|right|not)|you (?:are (?:fine|good|okay|all|not|right|welcome|covered)|can|do|will|should|may|could|have (?:plenty|until|till|time|nothing|done))|go ahead|please|just|leave|thank|thanks|i (?:do|can|will|have|think|am (?:happy|glad|just|here))|we (?:can|will|have (?!to))|there is(?! not)|there are(?! not)|you let|let me|absolutely|of course|do not|only|(?:he|she|they|it)(?! only| can not| will not| may not| (?:is|are) (?:not|all|out|in|busy|gone|closed|off|away))|wait|hold|hang|one|sorry i|i mean|actually|i am (?:so |very |really |terribly )?sorry (?:that|to|about|you|for|this|it|he|she|they)) /;
 
 /** A "no" to what was just asked for. */
 function bareNo(turn: Utterance): Span | undefined {
   const [, rest] = BARE_NO.exec(turn.tokens.norm) ?? [];
-  if (rest === undefined || KIND_NO.test(rest)) return undefined;
+  if (rest === undefined) return undefined;
   const first = turn.tokens.words.findIndex((word) => /^(?:no|nope|nah|not)$/.test(word));
+  // "Not once it's been opened" is no kindness.
+  if (turn.tokens.words[first] !== "not" && KIND_NO.test(rest)) return undefined;
   // "Oh no, Mr Whitby": for pity's sake.
   if (turn.tokens.words[first - 1] === "oh" && !/^(?:\S+ ){0,3}(?:i|we) (?:can|do|will|could|would) not /.test(rest)) return undefined;
   return turn.spanOf(Math.max(0, turn.tokens.words[first] === "not" ? first - 1 : first), first);

@@ -67,7 +67,7 @@ export function leadOf(mention: Mention, call: Conversation): number | undefined
   const imperative = !/^(?!ring$|bring$|swing$)\w+ing$/.test(words[first]!);
   if (imperative && (first === 0 || sentences.includes(first) || ASKED.test(before))) return first;
   // "For a plumber it's the directory, ring round a few."
-  if (imperative && isWanted(turn, call) && isOrder(mention)) return first;
+  if (imperative && (isWanted(turn, call) || isNeeded(turn, call)) && isOrder(mention)) return first;
   return imperative && call.call.kind === "script" && isOrder(mention) ? first : undefined;
 }
 
