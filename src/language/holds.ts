@@ -74,8 +74,18 @@ export function holdsOf(call: Conversation): readonly Hold[] {
 function leadsOf(call: Conversation): Mention[] {
   const leads: Mention[] = [];
   for (const turn of call.turns)
-    if (turn.role === "agent" && turn.has("hold-words", "hold-on")) leads.push(...turn.mentions("hold-words", "hold-on"));
+    if (turn.role === "agent" && turn.has("hold-words", "hold-on"))
+      leads.push(...turn.mentions("hold-words", "hold-on").filter((lead) => !isOfThing(lead)));
   return leads;
+}
+
+/** "Can you hold the little button in": the thing that is held follows. */
+function isOfThing({ turn: { tokens }, last }: Mention): boolean {
+  const { words } = tokens;
+  if (words[last] !== "hold" || !/^(?:the|your|his|her|both|these|those|an?|each|either)$/.test(words[last + 1] ?? "")) return false;
+  return !words
+    .slice(last + 2, last + 5)
+    .some((word) => /^(?:line|phone|moments?|minutes?|mins?|sec(?:ond)?s?|ticks?|mo|while|bit|call)$/.test(word));
 }
 
 function placeOf({ turn, start }: Mention): Place {
