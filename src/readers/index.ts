@@ -33,9 +33,9 @@ export const readers: readonly Reader[] = [
   ...jsonReaders,
   sseReader,
   nistReader,
-  mailReader,
   cannedReader,
   csvReader,
+  mailReader,
   macrosReader,
   textReader,
 ];

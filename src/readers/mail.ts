@@ -4,6 +4,7 @@ import { offsetLines } from "./cues.js";
 import { attributionAt, blockAt, instantOfMail, type Head, type Sender } from "./mail-heads.js";
 import type { Reader } from "./reader.js";
 import { textSource } from "./source.js";
+import { isOwnText } from "./text-own.js";
 import { isSurelySpeaker } from "./speaker.js";
 
 /** A thread of mails, pasted or exported as text: the newest on top, what it answers quoted below; read from the first to the last. */
@@ -18,7 +19,7 @@ export const mailReader: Reader = {
     example: String.raw`From: Larkspur Support <support@example.com>\nDate: Tue, 3 Jun 2025 11:02\n\nHello Zoë.\n\nOn Tue, 3 Jun 2025 at 10:40, Zoë Okafor <zoe@example.com> wrote:\n> Where is my parcel?`,
   },
   extensions: [],
-  recognises: ({ head }) => mayBeMail(head) && isThread(messagesIn(head)),
+  recognises: ({ head }) => !isOwnText(head) && mayBeMail(head) && isThread(messagesIn(head)),
   *read(input) {
     const text = input.text();
     const messages = inOrder(messagesIn(text));
