@@ -59,7 +59,7 @@ function isOfDeedOrWish({ turn, cue, first, last }: Mention): boolean {
   if (led.at(-1) === "had") return /^(?:it|the|your) (?:\S+ ){0,3}(?:on|up|off|in|out|down|wrong|too) /.test(`${word} ${rest}`);
   if (/^(?:did|done)$/.test(word) || /^(?:got|had)$/.test(word))
     return /^(?:it|that|something|the) (?:(?:\S+ ){0,3}(?:on|wrong|yourself|up) |(?:\S+ ){0,6}(?:the wrong way|upside down|back to front|the other way) )/.test(
-      rest,
+      `${words.slice(at + 1, at + 12).join(" ")} `,
     );
   return (
     (isDeed(word) && !/^after /.test(rest) && !(word === "used" && rest.startsWith("to "))) ||
