@@ -1,4 +1,4 @@
-import type { Conversation, Rule, Utterance } from "call-lint";
+import type { Rule, Utterance } from "call-lint";
 
 export default {
   summary: "Thank the customer for holding when you come back.",
@@ -40,9 +40,9 @@ Agent: I'm so sorry that took a while, it's at the Canal Street depot.`,
     const returns = call.holds.flatMap(({ back }) => back ?? []);
     // A script may tell what to say after a hold, and not before it.
     if (call.call.kind === "script")
-      for (const turn of call.agentTurns) {
-        const isBack = BACK.test(turn.occasion) && call.agentTurns[turn.index - 1]?.occasion !== turn.occasion;
-        const isAfter = isSaidAfterHold(turn, call);
+      for (const turn of call.turns.filter(({ role }) => role === "agent")) {
+        const isBack = BACK.test(turn.occasion) && turn.previous("agent")?.occasion !== turn.occasion;
+        const isAfter = isSaidAfterHold(turn);
         const near = [turn, ...turn.preceding("agent", 1), ...turn.following("agent", 1)];
         if (
           (isBack || isAfter || turn.mentions("hold-return").some(({ text }) => /back/i.test(text))) &&
@@ -58,8 +58,8 @@ Agent: I'm so sorry that took a while, it's at the Canal Street depot.`,
 } satisfies Rule;
 
 /** "Can you hang on while I ask her?" and, in the same step of a script, "Okay, so she says it's fine". */
-function isSaidAfterHold(turn: Utterance, call: Conversation): boolean {
-  const before = call.agentTurns[turn.index - 1];
+function isSaidAfterHold(turn: Utterance): boolean {
+  const before = turn.previous("agent");
   if (before === undefined || before.occasion !== turn.occasion || !/ hold\p{L}* /u.test(turn.occasion)) return false;
   return (
     OPENS.test(turn.text) &&
@@ -72,4 +72,4 @@ const OPENS = /^(?:okay|ok|right|so|well|hello|hi|yes|all right|alright|now|good
 
 /** Where a script says what to say after a hold: "Back from hold", "hold-back", "After the hold", "resume call". */
 const BACK =
-  / (?:back (?:from|after|on|off) (?:the |a )?(?:hold|line|call|mute|break)|(?:hold|holding|on hold) (?:back|return|over|end|ended|ends|done|resume|resumed|finished)|(?:after|post|off|end|return\p{L}* from|com\p{L}* (?:back|off)(?: from)?|picking up after|resum\p{L}*(?: from| after)?) (?:the |a |an? \p{L}+ )?hold(?:ing)?|resum\p{L}* (?:the )?call|un ?hold) /u;
+  / (?:back (?:from|after|on|off) (?:the |a )?(?:hold|line|call|mute|break)|(?:hold|holding|on hold) (?:back|return|over|end|ended|ends|done|resume|resumed|finished)|(?:after|post|off|end|return\p{L}* from|com\p{L}* (?:back|off)(?: from)?|picking up after|resum\p{L}*(?: from| after)?) (?:the |a |an? \p{L}+ )?hold(?:ing)?|resum\p{L}* (?:the )?call|un ?hold) |^ (?:(?:i am |we are )?back )+$/u;

@@ -56,7 +56,7 @@ function isOfOwnLife({ turn, last, text }: Mention): boolean {
 /** Words behind a denial with which a script says no more: "the offer is final, I'm afraid". */
 const LAST_WORDS = 4;
 /** When doors are open, answers without their question, and what people cannot do to the customer's things are told, not refused. */
-const TOLD_IN_SCRIPTS = /\b(?:closed|shut)\b|^(?:i|we) (?:do|will|would)(?: not|n['’]t)$|^(?:nobody|no one) else\b/i;
+const TOLD_IN_SCRIPTS = /\b(?:closed|shut|included)\b|^(?:i|we) (?:do|will|would)(?: not|n['’]t)$|^(?:nobody|no one) else\b/i;
 
 /** No customer has asked in a script: what is not to be had is refused where nothing else is said with it. */
 function isAllThatIsSaid({ turn, text, first, last }: Mention): boolean {

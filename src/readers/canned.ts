@@ -16,13 +16,14 @@ export const cannedReader: Reader = {
   extensions: [".csv", ".tsv"],
   recognises: ({ head }) => tableOf(head) !== undefined,
   *read(input) {
-    const { delimiter, name, text } = tableOf(input.head) ?? { delimiter: "," as const, name: 0, text: 1 };
+    const { delimiter, name, text, about } = tableOf(input.head) ?? { delimiter: "," as const, name: 0, text: 1, about: [] };
     const rows = [...tableRows(input, delimiter)];
     const script = new ScriptBuilder(input.file, "");
     for (const [index, { cells }] of rows.entries()) {
       if (index === 0 || !cells[text]?.trim()) continue;
       const title = cells[name]?.trim() || `row ${index}`;
-      script.begin({ id: title, title, readsOn: false }, { text: title, pieces: PLAIN, pointer: `/${index}/${name}` });
+      const section = about.map((column) => cells[column]?.trim() ?? "").join(" ");
+      script.begin({ id: title, title, section, readsOn: false }, { text: title, pieces: PLAIN, pointer: `/${index}/${name}` });
       script.say({ text: cells[text], pieces: PLAIN, pointer: `/${index}/${text}` });
     }
     yield script.build("canned", "macros", { source: sourceOf(input, rows, delimiter) });
@@ -37,13 +38,19 @@ const TEXTS =
 const NO_SCRIPT =
   /^(?:speaker|role|start|starttime|end|time|timestamp|channel|participant|from|sender|callid|conversationid|contactid|agent|customer)$/;
 
-function tableOf(head: string): { delimiter: Delimiter; name: number; text: number } | undefined {
+/** Columns that tell what a response is for. */
+const ABOUT =
+  /^(?:title|name|topic|category|case|occasion|reason|intent|use|usage|notes?|internalnotes?|remarks?|comments?|section|folder|situation|scenario|when)$/;
+
+/** Where the columns of a table stand: names, what is said, and what else tells what it is for. */
+function tableOf(head: string): { delimiter: Delimiter; name: number; text: number; about: number[] } | undefined {
   const line = head.replace(/^\ufeff/, "").split(/\r\n|\n|\r/, 1)[0]!;
   const delimiter = DELIMITERS.reduce((best, one) => (line.split(one).length > line.split(best).length ? one : best));
   const columns = line.split(delimiter).map((cell) => plainKey(cell));
   const text = columns.findIndex((column) => TEXTS.test(column));
   const name = columns.findIndex((column, index) => index !== text && TITLES.test(column));
-  return text < 0 || name < 0 || columns.some((column) => NO_SCRIPT.test(column)) ? undefined : { delimiter, name, text };
+  const about = columns.flatMap((column, index) => (index !== text && index !== name && ABOUT.test(column) ? [index] : []));
+  return text < 0 || name < 0 || columns.some((column) => NO_SCRIPT.test(column)) ? undefined : { delimiter, name, text, about };
 }
 
 /** Resolves `/row/column` pointers. */

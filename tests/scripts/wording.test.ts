@@ -83,6 +83,10 @@ describe("lines that agents should not be told to say", () => {
     ["You were specifically told that nobody can sign for you.", "no-blaming-customer"],
     ["We're doing our best with the vans we've got.", "no-defensiveness"],
     ["Opened boxes are not accepted.", "no-refusal"],
+    ["I assume you simply threw it away.", "no-assumptions"],
+    ["The painters we took on are a disgrace.", "no-blame-shifting"],
+    ["You'll have to take your passport to the town hall.", "no-pass-off"],
+    ["It's as good as granted.", "no-overpromising"],
     ["We don't wrap lids.", "no-refusal"],
     ["You probably used the wrong tape.", "no-assumptions"],
     ["If you had wrapped it twice, this wouldn't have happened.", "no-blaming-customer"],
@@ -109,6 +113,16 @@ describe("lines that agents should not be told to say", () => {
     ["Nobody who loves their parcels goes to Boxwell.", "no-disparaging-competitors"],
   ])("%s", (line, rule) => {
     expect(found("macros.txt", macros(line))).toEqual([`${rule}:1`]);
+  });
+
+  test("who is back from a hold by the name of the line, or the note beside it, thanks for it", () => {
+    const table = (note: string) => `code,response,note\n1,Hello {{customer_name}}.,\n2,"Yes, it's here.",${note}\n`;
+    expect(found("lines.csv", table("hold return"))).toEqual(["thank-after-hold:3"]);
+    expect(found("lines.csv", table("in stock"))).toEqual([]);
+    expect(found("macros.txt", macros("x").replace("one\tx", "back\tYes, it's here."))).toEqual(["thank-after-hold:1"]);
+    const step =
+      "steps:\n  - id: hold\n    say:\n      - Can you hang on while I look, {{customer_name}}?\n      - Okay, so it is here.\n    end: true\n";
+    expect(found("flow.yaml", step)).toEqual(["thank-after-hold:5"]);
   });
 
   test("one moment is a hold where the next line is back from it", () => {
