@@ -7,7 +7,7 @@ import { questionsOf } from "./questions.js";
 export function takesUp(turn: Utterance, statement: Utterance): boolean {
   if (answers(turn, statement)) return true;
   const { norm } = turn.tokens;
-  if (ACTS_ON_IT.test(norm) || setsOutDays(turn, statement) || saysHowMany(turn, statement)) return true;
+  if (ACTS_ON_IT.test(norm) || setsOutDays(turn, statement) || saysHowMany(turn, statement) || setsOutNumbers(turn, statement)) return true;
   if (SENDS_OFF.test(norm)) return false;
   return notionsOf(turn, [...turn.mentions("courtesies"), ...askedIn(turn), ...emptyIn(turn)]).size >= TELLS && /[.!]/.test(turn.text);
 }
@@ -45,6 +45,12 @@ const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/;
 /** "So instead of Saturday and Sunday you'd want Sunday and Monday": the days that the customer named. */
 function setsOutDays({ tokens: { words } }: Utterance, statement: Utterance): boolean {
   return new Set(words.filter((word) => DAY.test(word) && statement.tokens.words.includes(word))).size > 1;
+}
+
+/** "Eight instead of six": both numbers that the customer named. */
+function setsOutNumbers({ tokens: { words } }: Utterance, statement: Utterance): boolean {
+  const named = new Set(statement.tokens.words.filter((word) => isNumberWord(word) && word !== "one" && word !== "a"));
+  return named.size === 2 && [...named].every((word) => words.includes(word));
 }
 
 /** The data that a turn asks for. */
