@@ -55,7 +55,7 @@ const ME = "(?:(?:me|us|my \\S+|blind|up and down|to me|to us|faithfully|categor
 const UNDERTAKEN = `(?:(?!(?:if|when|unless|but|because|whether|though|so|which|not) )\\S+ ){0,9}?(?:(?:i|we|he|she) (?:would|will|am going to|was going to|were going to) ${GETS}|(?:(?<!(?:^| )(?:i|we) )${WILL}|(?:i|we) (?:will|are going to|am going to)) ${DOES}|(?:hed|shed|id|we would) ${GETS}|(?:it|they|he|she|that|someone|somebody|one|\\S+) (?:was|were|is|are|'s) (?:all )?(?:going (?:out|through|back)|coming (?!from)|on (?:its|the|their|his) way|being (?:sent|looked|posted|processed|dealt|delivered|fixed|sorted)|in the post |(?:re)?(?:send|submitt|post|order|issu|put|tak|fix|sort|cancel|chang|credit|refund|mail|email|rais|book)ing (?:it|that|this|them|me|us|out|the|a|my) ))`;
 const UNIT = "(?:minutes?|mins?|hours?|days?|weeks?|months?|fortnight)";
 const NUMBER = "(?:\\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|forty|couple|few|half)";
-const TIME = `(?:(?:it would be|it was|itd be|(?:to )?(?:give|allow) (?:it|us|them|him|her)|to allow|to expect|about|around|up to|within|in|like|only|the|at most|maximum|roughly|between|by|before|of) )*(?:${NUMBER} (?:(?:to|or|of|and|business|working|more|eight|four|five|six|seven|ten|${NUMBER}) )*${UNIT}(?! (?:ago|before|earlier|notice|late|old|free|trial|warranty))|(?<=(?:by|before|said|guaranteed for|promised for) )(?:the end of (?:the )?(?:day|week|month)|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|(?<=(?:by|before|said) )(?:noon|lunch\\S*|tonight|tomorrow|today)(?! (?:at|in|is|was) )|(?<=by )yesterday)(?= )`;
+const TIME = `(?:(?:it would be|it was|itd be|(?:to )?(?:give|allow) (?:it|us|them|him|her)|to allow|to expect|about|around|up to|within|in|like|only|the|at most|maximum|roughly|between|by|before|of) )*(?:${NUMBER} (?:(?:to|or|of|and|business|working|more|eight|four|five|six|seven|ten|${NUMBER}) )*${UNIT}(?! (?:ago|before|earlier|notice|late|old|free|trial|warranty))|(?<=(?:by|before|said|told me|told us|guaranteed for|promised for) )(?:the end of (?:the )?(?:day|week|month)|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|(?<=(?:by|before|said) )(?:noon|lunch\\S*|tonight|tomorrow|today)(?! (?:at|in|is|was) )|(?<=by )yesterday)(?= )`;
 /** A word to the customer, for which a time was set. */
 const CONTACTS =
   "(?:have )?(?:be )?(?:call(?:ing|ed)? |r[iu]ng(?:ing)? |phon(?:e|ed|ing) |contact(?:ed|ing)? |email(?:ed|ing)? |text(?:ed|ing)? |get(?:ting)? (?:back|in touch|onto|on to) |in (?:touch|contact)|let(?:ting)? (?:me|us)|updat(?:e|ed|ing) |follow(?:ing)? up|reach(?:ing)? out|look(?:ing|ed)? into|chas(?:e|ing)|sort(?:ing|ed)? (?:it|this|that|out)|writ(?:e|ten|ing) to|refund(?:ed|ing)? |credit(?:ed|ing)? |reimburse|waived?|taken off|send(?:ing)? (?:me|us|it|a|out|the|that|over)|post(?:ing)? (?:me|us|it|out)|replac(?:e|ing) )";
@@ -99,6 +99,14 @@ const TOLD: readonly { told: RegExp; refuses: RegExp }[] = [
   },
   // "He promised me the quote by the weekend"
   { told: /(?<= )promised (?:me|us) (?:an?|the|my|our|this|that|some) \S+(?= )/g, refuses: OWN },
+  // "They assured me I wouldn't be charged"
+  {
+    told: new RegExp(
+      `(?<= )(?:said|told|assured|promised|guaranteed|swore) ${ME}(?:that )?(?:i|we|you|it|they|there) (?:would|will) not (?:be )?(?:charged|charge|billed|bill|debited|cut off|disconnected|cancel\\S*|close|closed|happen|take)(?= )`,
+      "g",
+    ),
+    refuses: OWN,
+  },
   // "They promised to take it off"
   { told: new RegExp(`(?<= )(?:promised|agreed|swore|offered) ${ME}to ${DOES}`, "g"), refuses: OWN },
   // "I was told on Monday somebody would"

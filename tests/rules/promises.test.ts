@@ -246,6 +246,13 @@ const DEADLINES: readonly Case[] = [
 ];
 
 const KEPT: readonly Case[] = [
+  ["She said give it forty eight hours and that's not up until tonight.|It isn't.|Okay.|Bye.", "not-applicable"],
+  ["The agent told me it would be waived, and it's on my statement.|I'm sorry.|Okay.|Bye.", "violation"],
+  ["we had an engineer promised for monday nobody came|i'm sorry|okay|bye", "violation"],
+  ["I was guaranteed a call before lunch. Guess what.|I'm sorry.|Okay.|Bye.", "violation"],
+  ["they told me tuesday then they told me thursday and its sunday|i'm sorry|okay|bye", "violation"],
+  ["They assured me I wouldn't be charged, can you confirm that?|You won't be.|Okay.|Bye.", "not-applicable"],
+  ["They assured me I wouldn't be charged and I've been charged twice.|I'm sorry.|Okay.|Bye.", "violation"],
   [
     "Have you got a table for six?|I'll check for you. What time would you like?|Eight.|Eight's fine. What name?|Moss.|Booked. See you then.",
     "not-applicable",
