@@ -204,3 +204,11 @@ test.each([
   const [call] = read(stringInput("a.txt", `${title}\nAttendees\nNiamh Byrne, Zoë Okafor\nTranscript\n00:00:00\nNiamh Byrne: Hello Zoë.\nZoë Okafor: Hello.\n00:05:00\nNiamh Byrne: How can I help?\nZoë Okafor: It is about my parcel.`), {}); // prettier-ignore
   expect(call).toMatchObject({ meta: { startedAt }, segments: [{ name: "Niamh Byrne" }, { name: "Zoë Okafor" }, {}, {}] });
 });
+
+test("a long text without blanks is read in no time", () => {
+  const began = performance.now();
+  const vcon = { protected: "e", iv: "K", ciphertext: "P0B2-TYhc.".repeat(3000), recipients: [] };
+  const [item] = read(stringInput("a.vcon", JSON.stringify(vcon, null, 2)), {});
+  expect(item).toMatchObject({ message: expect.stringContaining("encrypted") as string });
+  expect(performance.now() - began).toBeLessThan(5000);
+});
