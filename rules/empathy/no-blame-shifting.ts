@@ -41,7 +41,8 @@ Agent: We will never ask you for your PIN, and the drivers never ask for money.`
             !rivals.some(({ at }) => at.start < one.end && one.start < at.end) &&
             !isPassedOn(one) &&
             !isOfSwindlers(one) &&
-            !isTakenBack(one),
+            !isTakenBack(one) &&
+            !isAskedFor(one),
         );
       const reproach = turn.has("apology") ? undefined : call.reproaches.find((one) => one.turn === turn && one.of === "other");
       const [named] = blame === undefined && reproach === undefined ? turn.mentions("names-culprit") : [];
@@ -65,6 +66,17 @@ function isPassedOn({ text, turn }: Mention): boolean {
 function isMadeGood(turn: Utterance): boolean {
   const nearby = turn.has("says-unable") ? [turn] : [turn, ...turn.following("agent", 1)];
   return nearby.some((one) => one.has("apology", "owns-it"));
+}
+
+/** "Did the depot send it?" "The depot sent it, not us": who it was is what was asked. */
+function isAskedFor({ text, turn }: Mention): boolean {
+  const asked = turn.previous("customer")?.tokens;
+  if (asked === undefined || !/^(?:did|was|is|are|were|does|do|who)$/.test(asked.words[0] ?? "") || asked.words.length > 10) return false;
+  const named = text
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word.length > 4);
+  return named.some((word) => asked.words.includes(word)) && !/ (?:not|never|fault|wrong|lost|mess|promised) /.test(asked.norm);
 }
 
 /** "They shouldn't have said that to you, I'm sorry" is said on the customer's side. */

@@ -38,12 +38,28 @@ Agent: You should have it on Friday. If you didn't get the text by then, call me
       const spans = [...turn.mentions("blames-customer", "blames-outright"), ...reproaches].map((one) =>
         "cue" in one ? one.span : one.at,
       );
-      const [at] = spans.filter((span) => !isSupposed(span, call) && !isAskedFor(turn, span)).sort((one, other) => one.start - other.start);
+      const [at] = spans
+        .filter((span) => !isSupposed(span, call) && !isAskedFor(turn, span) && !isOwnedUpTo(turn, span))
+        .sort((one, other) => one.start - other.start);
       if (at === undefined) continue;
       yield { at, message: 'This lays the fault on the customer; state the fact without "you" and say what can be done.' };
     }
   },
 } satisfies Rule;
+
+/** "I overfilled it." "You overfilled it a touch": whoever owns up hears their own words. */
+function isOwnedUpTo(turn: Utterance, { start, end }: Span): boolean {
+  const said = turn.previous("customer")?.tokens.norm ?? "";
+  if (BLUNT.test(turn.tokens.norm)) return false;
+  return turn.text
+    .slice(start, end)
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .some((word) => DEED.test(word) && new RegExp(` i (?:\\S+ ){0,3}${word} `).test(said));
+}
+
+const DEED = /^(?!need|should|could|would|tried)(?:.{3,}ed|.{4,}ing|let|left|put|gave|lost|broke|forgot)$/;
+const BLUNT = / (?:fault|blame|blamed|should|ought|so you|on you|responsib\S+|careless\S*|problem|own) /;
 
 /** "Did I do it wrong?" "You had it upside down": whoever asks for the fact gets it. */
 function isAskedFor(turn: Utterance, { start, end }: Span): boolean {

@@ -39,7 +39,12 @@ Agent: Here's how it works: you open the app and tap on the parcel.`,
       const excuse = turn
         .mentions("excuses")
         .find(
-          (said) => !(isMild(said) && (apologizes || isSmallTalk(said))) && !isComfort(said, call) && !isOfBlame(said) && !isAnswer(said),
+          (said) =>
+            !(isMild(said) && (apologizes || isSmallTalk(said))) &&
+            !isComfort(said, call) &&
+            !isOfBlame(said) &&
+            !isAnswer(said) &&
+            !isToldOnRequest(said),
         );
       const again = turn.mentions("says-again").find(endsTheMatter);
       const at = [excuse, again].filter((said) => said !== undefined).sort((one, other) => one.start - other.start)[0]?.span;
@@ -73,6 +78,19 @@ function isAnswer({ turn, text }: Mention): boolean {
   const norm = turn.previous("customer")?.tokens.norm ?? "";
   return /n['’]t|not|decide/i.test(text) && ASKS_WHOSE.test(norm) && !ACCUSES.test(norm);
 }
+
+/** "Does everybody pay it?" "It's the same for everyone": a plain question is answered. */
+function isToldOnRequest({ turn, text }: Mention): boolean {
+  const norm = turn.previous("customer")?.tokens.norm ?? "";
+  return WEAK.test(text) && PLAIN_QUESTION.test(norm) && !COMPLAINS.test(norm) && !ACCUSES.test(norm);
+}
+
+const WEAK =
+  /same for|(?:how|way) (?:we|they)|holidays|christmas|easter|summer|what (?:I|we) w(?:as|ere)|(?:only|just|still) (?:a|new|learning|training)|long (?:shift|day|night|week)|tiny|(?:big|huge|large|busy) |now and (?:then|again)|bound to|human|print/i;
+const PLAIN_QUESTION =
+  /^ (?:(?:and|so|but|okay|oh|well) )*(?:what|when|where|who|which|how(?! come)|is|are|was|were|do|does|did|can|could|will|would|has|have) /;
+const COMPLAINS =
+  / (?:not|never|still|again|late|later|wrong|long|fair|only|promised|nobody|no one|waited|waiting|weeks|hours|rude|broken|lost|missing|supposed|meant|even|more|explain|excuse) /;
 
 const ASKS_WHOSE =
   / (?:(?:do|did|are|were|is|was|can|would) (?:you|it|that|this)(?: \S+){0,4} (?:decide|make|set|choose|run|own|you|yours|your \S+)|(?:is|are) (?:it|that|you) (?:you|yours|your \S+|us|part|(?:the )?same \S+)|(?:is|are) (?:it|you|that)(?= $)|who (?:decides|sets|made|makes|runs|is it)) /;

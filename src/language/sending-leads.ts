@@ -46,6 +46,7 @@ const REACH = 9;
 export function leadOf(mention: Mention, call: Conversation): number | undefined {
   const { turn, first, cue } = mention;
   if (cue === "not-ours") return first;
+  if (cue === "points-elsewhere" && asksOfPlace(mention)) return undefined;
   if (cue === "points-elsewhere" && WANTS_TO_READ.test(turn.previous("customer")?.tokens.norm ?? "")) return undefined;
   if (cue === "points-elsewhere") return isWanted(turn, call) || isNeeded(turn, call) ? first : undefined;
   if (COMPLETE.test(mention.text)) return first;
@@ -101,6 +102,12 @@ const STATES =
 /** "For that you'd jump on the website" sends away; "you'd walk to the depot in ten minutes" tells how far it is. */
 function wouldIn(before: string, { turn, text }: Mention): RegExpExecArray | null {
   return (REMOTE.test(text) || FOR_THAT.test(turn.tokens.norm)) && !CONDITION.test(before) ? WOULD.exec(before) : null;
+}
+
+/** "Does it come up in the app?" "It's in the app already." */
+function asksOfPlace({ turn, text }: Mention): boolean {
+  const [place] = /app|website|site|portal|page|dashboard/i.exec(text) ?? [];
+  return place !== undefined && turn.previous("customer")?.tokens.words.includes(place.toLowerCase()) === true;
 }
 
 /** "I'd like to read up on it": a page is what they want. */
