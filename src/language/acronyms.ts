@@ -5,9 +5,9 @@ import { isOrdinaryWord } from "./ordinary-words.js";
 /** Words in capitals that an agent says as one does in the trade ("the UCR on it"), and that customers cannot be expected to know; lower case. */
 export function acronymsOf(call: Conversation): ReadonlySet<string> {
   const found = new Set<string>();
-  if (call.call.kind !== "call") return found;
-  // Who speaks first greets, and names the company.
-  const first = call.agentTurns.find((turn) => turn.previous() === undefined);
+  // Who speaks first greets, and names the company; a step of a script may begin anywhere.
+  const isOpening = (turn: Utterance) => (call.call.kind === "call" ? turn.previous() === undefined : turn.has("greeting"));
+  const first = call.agentTurns.find(isOpening);
   const own = new Set(first?.tokens.words);
   for (const turn of call.agentTurns) {
     if (turn === first || !isMixedCase(turn.text)) continue;

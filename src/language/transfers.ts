@@ -85,6 +85,9 @@ const ANNOUNCED =
 const OFFERED =
   / (?:can|could|would you|may|might|shall|should|want me to|like me to|you want|mind if|if|happy to|able to|okay to|offer to|option|possible|either|or|when|once|before) (?:\S+ ){0,4}$/;
 
+/** "She's not in, I'll put you through". */
+const NEW_CLAUSE = /^ not (?:(?!going |go |want |to )\S+ )?(?:so )?(?:i will|i am|we will|let me) /;
+
 const NOT_BEING =
   / (?:not|never|cannot|without|than|did|was|were|been|kept|keep|who|they|he|she|people|nobody|everyone|avoid|of|which|always|them) (?:\S+ ){0,1}$/;
 const DOING = / $/;
@@ -97,7 +100,8 @@ function wordsOf(turn: Utterance): { mention: Mention; sure: boolean }[] {
   for (const mention of turn.mentions("transfer-words")) {
     const before = wordsBetween(turn, sentenceStart(turn, mention.first, 7), mention.first - 1);
     const isBeing = /^\w+ing you/i.test(mention.text);
-    if ((isBeing ? NOT_BEING : NOT_NOW).test(before)) continue;
+    const denied = (isBeing ? NOT_BEING : NOT_NOW).exec(before);
+    if (denied !== null && !NEW_CLAUSE.test(denied[0])) continue;
     const offered = OFFERED.exec(before);
     // "Righto, flicking you through": what is being done needs no "I am".
     const isDoing = isBeing && !NOT_DOING.test(before);
