@@ -50,3 +50,11 @@ export function isClosedAfter(turn: Utterance, word: number, call: Conversation)
   const names = call.fact(namesOf);
   return !tells(turn, word, names) && call.agentTurns.every((later) => later.index <= turn.index || !tells(later, 0, names));
 }
+
+const WHEN =
+  / (?:today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|minutes?|hours?|days?|weeks?|months?|oclock|morning|afternoon|evening|noon|by then|as soon as) /;
+
+/** A time, something that comes, or the thing itself. */
+export function tellsWhen(turn: Utterance): boolean {
+  return turn.has("comes-later", "money-comes", "reports-done") || (WHEN.test(turn.tokens.norm) && !turn.has("farewell"));
+}

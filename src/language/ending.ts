@@ -89,9 +89,13 @@ function closingOf(spoken: readonly Utterance[]): Utterance | undefined {
 function hasAll(turn: Utterance, asked: Utterance): boolean {
   return (
     !isOpenOffer(asked) &&
-    turn.mentions("that-is-all").some(({ text }) => /\b(?:need|want|after$|came for|called (?:for|about))/i.test(text))
+    (turn.mentions("that-is-all").some(({ text }) => /\b(?:need|want|after$|came for|called (?:for|about))/i.test(text)) ||
+      SAYS_ALL.test(turn.tokens.norm))
   );
 }
+
+/** "It does, that's the lot": an answer, and then more than one. */
+const SAYS_ALL = /^ (?:\S+ ){1,6}that is (?:the lot|everything|all|me done|us done) /;
 
 /** Turns at the start that greet and close nothing. */
 const OPENING = 2;

@@ -89,7 +89,7 @@ function isStatement(turn: Utterance, call: Conversation): boolean {
   const notions = notionsOf(turn);
   if (notions.size === 0) return false;
   // Whoever is rung up calls about nothing until they ask for something.
-  if (isOutbound(call)) return isClear(notions) && turn.has("states-request");
+  if (isOutbound(call)) return isClear(notions) && turn.has("states-request") && !callsBack(call);
   const before = turn.previous("agent");
   if (before?.has("more-help-offer") === true && isWrappingUp(turn)) return false;
   // However agents ask for it, whoever is greeted says what it is about.
@@ -121,6 +121,17 @@ function isOutbound(call: Conversation): boolean {
   return call.meta.direction === "outbound" || call.agentTurns.slice(0, 2).some((turn) => turn.has("calls-out"));
 }
 
+/** "I'm calling you back about your question": what it is about was told in another call. */
+function callsBack(call: Conversation): boolean {
+  return call.agentTurns
+    .slice(0, 4)
+    .some(({ tokens: { norm } }) =>
+      / (?:(?:calling|ringing|phoning|getting) (?:you )?back|(?:as|like) i (?:said|promised)|you (?:asked|called|rang|wrote|emailed|reported|left) (?:us|me|about|in|for|a message)|your (?:question|query|message|enquiry|complaint|report|request)) /.test(
+        norm,
+      ),
+    );
+}
+
 function isWrappingUp({ tokens }: Utterance): boolean {
   return /^ (?:no|nope|not|that is all|that is it|thank|thanks) /.test(tokens.norm);
 }
@@ -130,8 +141,13 @@ export function names(turn: Utterance, notions: ReadonlySet<string>, leftOut: re
   const own = notionsOf(turn, [...turn.mentions("courtesies"), ...askedIn(turn), ...leftOut]);
   for (const notion of own) if (notions.has(notion)) return true;
   if (turn.has("asks-into")) return true;
-  return own.size > 0 && (turn.has("shows-grasp") || namesTrouble(turn) || regrets(turn) || (own.size >= CLEAR && sumsUp(turn)));
+  if (SO_YOU.test(turn.tokens.norm)) return true;
+  return own.size > 0 && (turn.has("shows-grasp") || namesTrouble(turn) || regrets(turn) || sumsUp(turn));
 }
+
+/** "So you've had nobody come": what happened to the customer, whatever the words. */
+const SO_YOU =
+  /^ (?:\S+ ){0,3}so you (?:have (?:had|not|been|lost|got (?:a|an|no|two))|are (?:having|getting|missing|stuck|locked|still|without)|had|did not|never got) (?:\S+ ){2}/;
 
 /** "I'm sorry you've not heard from us after Friday's bump": what happened, in the agent's own words. */
 function regrets({ tokens: { norm } }: Utterance): boolean {

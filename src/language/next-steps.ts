@@ -1,4 +1,4 @@
-import { tellsFrom } from "./closings.js";
+import { tellsFrom, tellsWhen } from "./closings.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { notedIn } from "./noted.js";
 import { isWellAfter, passedOverIn } from "./passed-over.js";
@@ -168,14 +168,6 @@ function evadedAt(call: Conversation): Utterance | undefined {
 
 const COMING =
   / when (?:is|are|will|does|do) (?:it|they|he|she|that|this|(?:my|the|our|your) \S+)(?: be)? (?:coming|come|arrive|arriving|due|back|here|ready|fixed|sent|done|on|going) /;
-const WHEN =
-  / (?:today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|minutes?|hours?|days?|weeks?|months?|oclock|morning|afternoon|evening|noon|by then|as soon as) /;
-
-/** A time, something that comes, or the thing itself. */
-function tellsWhen(turn: Utterance): boolean {
-  return turn.has("comes-later", "money-comes", "reports-done") || (WHEN.test(turn.tokens.norm) && !turn.has("farewell"));
-}
-
 /** Nothing but "I don't know" or "we will see", and maybe the closing. */
 function isShrug({ tokens: { norm, words } }: Utterance): boolean {
   if (words.length > BRIEF) return false;

@@ -1,3 +1,4 @@
+import { tellsWhen } from "./closings.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { isNumberWord } from "./numbers.js";
 import { notionsOf } from "./notions.js";
@@ -48,15 +49,22 @@ const REACH = 3;
 
 /** What the customer brought up, and heard no more of than that it is noted. */
 export function notedIn(call: Conversation): Utterance | undefined {
-  const { settled } = call.outcome;
+  const { checked, settled } = call.outcome;
   const last = call.ending.spoken.at(-1)?.index ?? 0;
   for (const note of call.fact(notesOf)) {
     if (note.index > last) continue;
     const raised = raisedBefore(note, call);
     if (raised === undefined || (settled?.cue === "says-settled" && settled.turn.index > note.index)) continue;
+    // Whoever is told a time later, or says yes when asked whether it is settled, is not left with the note.
+    if (checked !== undefined && checked.turn.index > note.index) continue;
+    if (call.agentTurns.some((turn) => turn.index > note.index && !isNotedToo(turn, call) && tellsWhen(turn))) continue;
     if (!isToldOf(raised, note, call)) return raised;
   }
   return undefined;
+}
+
+function isNotedToo(turn: Utterance, call: Conversation): boolean {
+  return call.fact(notesOf).has(turn) || isAsking(turn);
 }
 
 /** The agent's turns that say that it is noted, and no more. */

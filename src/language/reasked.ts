@@ -65,7 +65,8 @@ function questionsIn(turn: Utterance): readonly Question[] {
     const kind = BEGINS.find(([, pattern]) => pattern.test(said))?.[0];
     if (kind === undefined || (!isStart && kind === "or")) continue;
     const own = words.slice(first, end);
-    if (own.some((word) => ANEW.test(word)) || (kind === "or" && !own.includes("or"))) continue;
+    // "A red one or a blue one" asks for no other one.
+    if (own.some((word) => ANEW.test(word) && !(kind === "or" && /^ones?$/.test(word))) || (kind === "or" && !own.includes("or"))) continue;
     const notions = new Set(own.filter((word) => !EMPTY.test(word)).map(notionOf));
     if (notions.size > 0) found.push({ turn, kind, notions, first, last: end - 1 });
     first = end - 1;
@@ -114,19 +115,26 @@ function chosenBefore({ turn, first, last }: Question, call: Conversation): Utte
   const { words } = turn.tokens;
   if (!/^(?:is|was|are|were) (?:it|that|this|they|those)$/.test(words.slice(first, first + 2).join(" "))) return undefined;
   const or = words.indexOf("or", first);
-  const telling = (word: string) => !EMPTY.test(word) && !PEOPLE.test(word);
-  const left = words.slice(first, or).findLast(telling);
-  const right = words.slice(or + 1, last + 1).find(telling);
+  const telling = (word: string) => !EMPTY.test(word) && !PEOPLE.test(word) && !/^ones?$/.test(word);
+  const before = words.slice(first, or).filter(telling).slice(-BESIDE);
+  const behind = words
+    .slice(or + 1, last + 1)
+    .filter(telling)
+    .slice(0, BESIDE);
+  // "The front door or the back door": what is in both tells nothing.
+  const left = before.filter((word) => !behind.includes(word));
+  const right = behind.filter((word) => !before.includes(word));
   const answer = turn.next();
-  if (left === undefined || right === undefined || answer?.role !== "customer" || answer.tokens.words.length > ANSWER) return undefined;
-  const given = [left, right].filter((word) => answer.tokens.words.includes(word));
-  const named = call.customerTurns.filter(
-    ({ index, tokens }) => index < turn.index && [left, right].some((word) => tokens.words.includes(word)),
-  );
-  if (given.length !== 1 || named.length === 0) return undefined;
-  const other = given[0] === left ? right : left;
-  return named.every(({ tokens }) => tokens.words.includes(given[0]!) && !tokens.words.includes(other)) ? named[0] : undefined;
+  if (answer?.role !== "customer" || answer.tokens.words.length > ANSWER) return undefined;
+  const holds = ({ tokens }: Utterance, some: readonly string[]) => some.some((word) => tokens.words.includes(word));
+  if (holds(answer, left) === holds(answer, right)) return undefined;
+  const [chosen, other] = holds(answer, left) ? [left, right] : [right, left];
+  const named = call.customerTurns.filter((said) => said.index < turn.index && (holds(said, chosen) || holds(said, other)));
+  return named.every((said) => holds(said, chosen) && !holds(said, other)) ? named[0] : undefined;
 }
+
+/** Words beside "or" that tell one from the other: "a grey stripe or a black one". */
+const BESIDE = 2;
 
 /** Words of "the dryer, as I said". */
 const ANSWER = 8;
