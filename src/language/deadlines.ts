@@ -137,6 +137,20 @@ const COMES =
 const TALKS =
   / (?:call|calls|ring|rings|phone|touch|hear|email|text|update|updates|let|know|answer|contact|get back|back to you|respond|response|reply|team|look|investigat\S+) /;
 
+/** "You'll get an answer. They meet on the fourteenth.", "next van's Monday": what is said right after it. */
+function isNextSentence(start: number, before: string, { turn: { tokens }, end }: PromiseMade): boolean {
+  return start === end + 1 && tokens.sentences.includes(start) && !OTHER_THING.test(before);
+}
+
+/** Another thing than what brings or decides it. */
+const OTHER_THING =
+  / (?:the|your|our|a|an|my|his|her) (?!(?:next|van|courier|truck|driver|run|post|lorry|board|committee|panel|batch|cycle|release|bank|team|office|first|last|whole|usual) )\S+ /;
+/** What is over. */
+const PASSED = / (?:was|were|did|had|since|ago|you have been|sorry (?:about|for|to hear about)) /;
+/** "It is, at ten.": of what the customer has just said. */
+const CONFIRMS =
+  /^ (?:(?:yes|oh|no|right) )*(?:it is|it does|they are|they do|he is|she is|we do|we are|there is) (?:at|on|from|till|until|between) /;
+
 /** "I'll mail a new one. They run about ten days": what was just promised. */
 const OF_THEM =
   /^ (?:and |so )?(?:it|they|that|those|these|them|which) (?:\S+ )?(?:is|are|will|would|should|takes?|runs?|goes|comes?|arrives?|normally|usually|typically|tends?|can) (?:\S+ ){0,4}$/;
@@ -156,7 +170,8 @@ function refersTo(frame: TimeFrame, turn: Utterance, promise: PromiseMade, neare
   if (/^(?:valid|till|until)$/.test(words[frame.first - 1] ?? "") || /^(?:till|until)$/.test(words[frame.first]!)) return false;
   if (isAnswer(promise) && COMES.test(before) && !TALKS.test(before)) return false;
   if (promise.act === "visit" && VISITOR.test(before)) return true;
-  if (turn === promise.turn && OF_THEM.test(before)) return true;
+  if (PASSED.test(before) || (turn !== promise.turn && CONFIRMS.test(turn.tokens.norm))) return false;
+  if (turn === promise.turn && (OF_THEM.test(before) || isNextSentence(start, before, promise))) return true;
   const topics = topicsOf(words, start, / (?:it|that|this|they|those) /.test(before) ? frame.first - 1 : frame.last);
   if (overlap(topics, promise.topics)) return true;
   if (!nearest || promise.message) return nearest && topics.size === 0;
@@ -167,7 +182,7 @@ function refersTo(frame: TimeFrame, turn: Utterance, promise: PromiseMade, neare
 export const ASKS_WHEN =
   / (?:when|how long|how soon|how quickly|what time|which day|what day|by when|how many (?:days|hours|weeks)|timeframe|timeline|time frame|timescale|eta) /;
 const AGREES =
-  /^ (?:(?:okay|well|oh|and|so|thank you|thanks) )*(?:yes|right|correct|exactly|sure|absolutely|definitely|that is|of course|certainly|by then|perfect|no problem) /;
+  /^ (?:(?:okay|well|oh|and|so|thank you|thanks) )*(?:yes|right|correct|exactly|sure|absolutely|definitely|that is|of course|certainly|by then|perfect|no problem|easily|about that|about right|roughly|thereabouts|or sooner|at the latest|i would think|i should think|should be) /;
 
 function givenAfter(promise: PromiseMade, promises: readonly PromiseMade[], call: Conversation): Deadline | undefined {
   let asked: Utterance | undefined;
@@ -177,7 +192,15 @@ function givenAfter(promise: PromiseMade, promises: readonly PromiseMade[], call
     const turn = call.turns[index]!;
     if (turn.role === "customer") {
       if (isProposal(turn) && AGREES.test(turn.next("agent")?.tokens.norm ?? " ")) return deadline(turn, timeFramesIn(turn)[0]);
-      if (ASKS_WHEN.test(turn.tokens.norm.replace(/ when (?:i|we) (?:see|get|hear|come|was|am|rang|called|have|had|got|saw) /g, " ")))
+      if (isGuess(turn)) return deadline(turn, timeFramesIn(turn)[0]);
+      if (
+        ASKS_WHEN.test(
+          turn.tokens.norm.replace(
+            / (?:when|what time) (?:do|are) you (?:shut|close|open|there|in) | when (?:i|we) (?:see|get|hear|come|was|am|rang|called|have|had|got|saw) /g,
+            " ",
+          ),
+        )
+      )
         asked = turn;
     }
     if (turn.role !== "agent" || turn.backchannel) continue;
@@ -199,6 +222,21 @@ function givenAfter(promise: PromiseMade, promises: readonly PromiseMade[], call
   }
   return undefined;
 }
+
+/** "How long is that, a week?" "About that.": the customer names the time, and the agent does not say no. */
+function isGuess(turn: Utterance): boolean {
+  const frame = timeFramesIn(turn)[0];
+  const answer = turn.next("agent");
+  if (frame === undefined || frame.kind === "now" || answer === undefined || answer.index > turn.index + 2) return false;
+  const { norm, words } = turn.tokens;
+  const asks = ASKS_WHEN.test(norm) || /\?\W*$/.test(turn.text) || words.length <= BARE;
+  if (!asks || words.length > GUESS || answer.tokens.words.length > BARE + 2 || isOfThing(frame, turn)) return false;
+  return !/ (?:no|not|sorry|afraid|unfortunately|depends|varies|hard|know|sure what) /.test(answer.tokens.norm);
+}
+
+/** Words of a time alone, and of a question about it. */
+const BARE = 3;
+const GUESS = 14;
 
 /** "So it's Thursday after one": the day of something that was settled before the promise. */
 function isRecap(frame: TimeFrame, turn: Utterance, promise: PromiseMade): boolean {

@@ -270,6 +270,7 @@ function doneAfter(promise: PromiseMade, call: Conversation): Utterance | undefi
     const turn = call.turns[index]!;
     const from = index === promise.turn.index ? promise.end : -1;
     if (turn.role === "agent" && !turn.backchannel) {
+      if (seen > 0 && seen <= 2 && promise.act === "send" && READ_OUT.test(turn.tokens.norm)) return turn;
       const reported = turn.mentions("done-report").some((mention) => mention.first > from && reports(mention, promise, seen));
       if (reported) return turn;
       seen++;
@@ -300,11 +301,21 @@ function isAwaited({ act, turn, last }: PromiseMade): boolean {
 const AWAITS =
   / (?:read|tell|give|enter|click|open|tap|repeat|type) (?:it|that|this|the (?:code|link|numbers?|digits)|on (?:it|that|the link)|me (?:it|that|the (?:code|numbers?|digits)|what)) /;
 
+/** "Is it there?" "Yep." */
+const IS_IT_THERE =
+  / (?:is (?:it|that|anything) (?:there|in|through|here)|(?:did|do) (?:it|you) (?:come|get|have|see)|has (?:it|that) (?:come|arrived|landed|gone)|have you (?:got|had) (?:it|that)|can you see (?:it|that)|got (?:it|that)|(?:it|that) (?:come|came) through) /;
+const SEEN = /^ (?:(?:oh|ah|um|just|and) )*(?:yes|it is|it has|i do|i have|i can|got it|here it is|there it is) /;
+
+/** "What does it say?": it is there. */
+const READ_OUT =
+  / (?:what does (?:it|that|the (?:text|message|email|code)) say|(?:read|tell|give) me (?:the code|what it says|the (?:numbers?|digits))|what is the code) /;
+
 const HERE = /^ (?:(?:yes|yeah|yep|oh|ah|and) )+(?:i have )?(?:got it|it is here|there it is|here it is|that is it|it is there) /;
 
 /** "Got it" says that it came only right after "I'll send it"; else it may well mean "understood". */
 function hasCome(turn: Utterance, promise: PromiseMade, seen: number): boolean {
   const { by, turn: made, end, message } = promise;
+  if (SEEN.test(turn.tokens.norm) && IS_IT_THERE.test(turn.previous("agent")?.tokens.norm ?? "")) return true;
   if (isFarOff(promise))
     return turn.has("arrived") && overlap(promise.topics, topicsOf(turn.tokens.words, 0, turn.tokens.words.length - 1));
   if (message && seen <= 1 && HERE.test(turn.tokens.norm)) return true;

@@ -93,7 +93,7 @@ const NO_FRAME_BEFORE = new Set(
 const NO_FRAME_AFTER = new Set(
   (
     "ago old early late ahead long free warranty guarantee plan contract period history trial worth overdue agreement subscription " +
-    "slot slots window windows text minimum notice contracts plans pass passes membership already left ladder service line support later?"
+    "slot slots window windows text minimum notice contracts plans pass passes membership already left ladder line support later?"
   ).split(" "),
 );
 const LEADS = new Set(
@@ -108,6 +108,8 @@ const HEDGES = new Set(
 /** The word that leads into a length: "in like a minute", "in less than an hour". */
 function leadOf(words: readonly string[], first: number): string {
   let lead = first - 1;
+  // "It won't be more than an hour"
+  if (words[lead] === "than" && words.slice(Math.max(0, lead - 5), lead).some((word) => /^(?:not|no|never)$/.test(word))) return "within";
   if (words[lead] === "than" && /^(?:less|more)$/.test(words[lead - 1] ?? "")) lead -= 2;
   while (HEDGES.has(words[lead]!)) lead--;
   return /^(?:in|within|takes?|inside)$/.test(words[lead] ?? "") ? words[lead]! : (words[first - 1] ?? "");
@@ -116,6 +118,8 @@ function leadOf(words: readonly string[], first: number): string {
 /** "5 to 7 business days", "a couple of hours", "within the hour": found from its unit backwards. */
 function lengthAt(words: readonly string[], unit: number): Stretch | undefined {
   if (!UNITS.has(words[unit]!) || NO_FRAME_AFTER.has(words[unit + 1] ?? "")) return undefined;
+  // "It's a two day service", but not "our 24 hour service"
+  if (words[unit + 1] === "service" && !/^(?:days?|weeks?)$/.test(words[unit]!)) return undefined;
   // "On the twenty second"
   if (words[unit] === "second" && /^(?:twenty|thirty)$/.test(words[unit - 1] ?? "")) return undefined;
   if (words[unit + 1] === "a" && UNITS.has(words[unit + 2] ?? "")) return undefined;
@@ -139,7 +143,7 @@ function lengthAt(words: readonly string[], unit: number): Stretch | undefined {
   return { kind: "length", first, last: unit };
 }
 
-const CLOCK_LEADS = new Set("at by before until till around about past between from after for nearer".split(" "));
+const CLOCK_LEADS = new Set("at by before until till around about past between from after for nearer say".split(" "));
 const HOURS = new Set("one two three four five six seven eight nine ten eleven twelve".split(" "));
 const HALF_LEADS = new Set("at by before until till about around for from between tomorrow today".split(" "));
 const HALVES = new Set(["am", "pm", "oclock", "a.m", "p.m"]);

@@ -5,6 +5,20 @@ type Case = readonly [call: string, verdict: string];
 
 /** Turns are parted by "|" and begin with the customer's. */
 const DEADLINES: readonly Case[] = [
+  ["The strap's snapped.|They'll get back to you.|How long, a week?|It depends.|OK.|Bye.", "violation"],
+  ["The strap's snapped.|We'll refund you the forty pounds. The coach on Friday is still on, though.|OK.|Bye.", "violation"],
+  ["The strap's snapped.|I'll have him call you.|I was in on Monday and nobody said.|I'm sorry about Monday.|OK.|Bye.", "violation"],
+  ["The strap's snapped.|You'll have it well before the wedding.|OK.|Bye.", "pass"],
+  ["The strap's snapped.|I'll post it on my way home.|OK.|Bye.", "pass"],
+  ["The strap's snapped.|You'll get an answer. They meet on the fourteenth.|OK.|Bye.", "pass"],
+  ["The strap's snapped.|We'll get it out to you. Next van's Monday.|OK.|Bye.", "pass"],
+  ["The strap's snapped.|I'll ring you back once I've had a look, it won't be more than an hour.|OK.|Bye.", "pass"],
+  ["The strap's snapped.|I'll text you the code.|OK.|What does it say?|Four four one.|Great.|Bye.", "not-applicable"],
+  ["The strap's snapped.|I'll email you the label.|OK.|Is it there?|Yep.|Great.|Bye.", "not-applicable"],
+  ["The strap's snapped.|We'll refund you.|How long does it take, a week?|About that.|OK.|Bye.", "pass"],
+  ["The strap's snapped.|He'll call you.|Today?|Yes.|OK.|Bye.", "pass"],
+  ["The strap's snapped.|I'll send you a new one.|Great, I'm home.|It's usually next day with them.|OK.|Bye.", "pass"],
+  ["The strap's snapped.|I'll send you a new one.|And when's that?|It's a two day service.|OK.|Bye.", "pass"],
   ["It's torn.|You'll be refunded. That went through just now.|OK.|Bye.", "not-applicable"],
   ["It's torn.|Leave it with me for two minutes.|OK.|It's changed.", "not-applicable"],
   ["It's torn.|You'll get a voucher at the till.|OK.|Bye.", "not-applicable"],
