@@ -42,14 +42,18 @@ export function jargonOf(call: Conversation, terms: readonly string[], known: re
   return found;
 }
 
-function usesIn(turn: Utterance, terms: readonly string[], acronyms: ReadonlySet<string>): Stretch[] {
-  const uses: Stretch[] = turn.mentions("jargon").map(({ first, last }) => ({ turn, first, last }));
+/** "Ach, you and me both": whoever writes capitals writes ACH with three. */
+const WORD = /^\p{Lu}\p{Ll}{2}$/u;
+
+function usesIn(turn: Utterance, configured: readonly string[], acronyms: ReadonlySet<string>): Stretch[] {
+  const terms = turn.mentions("jargon").filter(({ text }) => !WORD.test(text));
+  const uses: Stretch[] = terms.map(({ first, last }) => ({ turn, first, last }));
   if (acronyms.size > 0)
     turn.tokens.words.forEach((word, index) => {
       if (acronyms.has(word) && !uses.some(({ first, last }) => first <= index && index <= last))
         uses.push({ turn, first: index, last: index });
     });
-  for (const term of terms) uses.push(...placesOf(tokenize(term).words, turn));
+  for (const term of configured) uses.push(...placesOf(tokenize(term).words, turn));
   return uses.sort((one, other) => one.first - other.first);
 }
 

@@ -7,7 +7,14 @@ import { questionsOf } from "./questions.js";
 export function takesUp(turn: Utterance, statement: Utterance): boolean {
   if (answers(turn, statement)) return true;
   const { norm } = turn.tokens;
-  if (ACTS_ON_IT.test(norm) || setsOutDays(turn, statement) || saysHowMany(turn, statement) || setsOutNumbers(turn, statement)) return true;
+  if (
+    ACTS_ON_IT.test(norm) ||
+    setsOutDays(turn, statement) ||
+    saysHowMany(turn, statement) ||
+    setsOutNumbers(turn, statement) ||
+    namesTheRise(turn, statement)
+  )
+    return true;
   if (SENDS_OFF.test(norm)) return false;
   return notionsOf(turn, [...turn.mentions("courtesies"), ...askedIn(turn), ...emptyIn(turn)]).size >= TELLS && /[.!]/.test(turn.text);
 }
@@ -52,6 +59,14 @@ function setsOutNumbers({ tokens: { words } }: Utterance, statement: Utterance):
   const named = new Set(statement.tokens.words.filter((word) => isNumberWord(word) && word !== "one" && word !== "a"));
   return named.size === 2 && [...named].every((word) => words.includes(word));
 }
+
+/** "It's gone from two hundred to three hundred." "That's a big jump.": how it changed, in one word. */
+function namesTheRise({ tokens: { norm } }: Utterance, { tokens }: Utterance): boolean {
+  return RISES.test(tokens.norm) && RISE.test(norm);
+}
+
+const RISES = / (?:gone|went|going|goes|jumped|shot|risen|climbed|doubled|crept|put) (?:\S+ )?(?:up|from|to) /;
+const RISE = / (?:jump|leap|rise|increase|hike|gone up|went up|going up|shot up|put up|steep|(?:lot|much|that) more) /;
 
 /** The data that a turn asks for. */
 export function askedIn(turn: Utterance): readonly Pick<Mention, "first" | "last">[] {
