@@ -56,7 +56,10 @@ function isOfDeedOrWish({ turn, cue, first, last }: Mention): boolean {
   if (led.some((one, index) => BE.test(one) && led[index - 1] !== "chances" && led[index - 1] !== "odds"))
     return (word.endsWith("ing") && (!HARMLESS.test(word) || (word === "going" && isJust))) || AWAY.test(`${word} ${rest}`);
   if (WISH.test(word)) return isJust && !KIND_WISH.test(rest);
-  if (led.at(-1) === "had") return /^(?:it|the|your) (?:\S+ ){0,3}(?:on|up|off|in|out|down|wrong|too) /.test(`${word} ${rest}`);
+  if (led.at(-1) === "had")
+    return /^(?:it|the|your|an?) (?:\S+ ){0,3}(?:on|up|off|in|out|down|wrong|too|poking|sticking|hanging|blocking|running|open|loose) /.test(
+      `${word} ${rest}`,
+    );
   if (/^(?:did|done)$/.test(word) || /^(?:got|had)$/.test(word))
     return /^(?:it|that|something|the) (?:(?:\S+ ){0,3}(?:on|wrong|yourself|up) |(?:\S+ ){0,6}(?:the wrong way|upside down|back to front|the other way) )/.test(
       `${words.slice(at + 1, at + 12).join(" ")} `,

@@ -23,7 +23,7 @@ const LONG = 6;
 
 /** What the customer calls about, where they say so. */
 export function matterOf(call: Conversation): Matter | undefined {
-  const first = beginsLate(call) ? undefined : call.customerTurns.find((one) => isStatement(one, call));
+  const first = beginsLate(call) || bringsItUp(call) ? undefined : call.customerTurns.find((one) => isStatement(one, call));
   if (first === undefined) return undefined;
   const turn = saidOnceMore(first);
   const notions = new Set(notionsOf(turn));
@@ -63,6 +63,16 @@ function beginsLate({ turns }: Conversation): boolean {
   const [first] = turns;
   return first?.role === "agent" && REPLIES.test(first.tokens.norm) && !first.has("greeting", "invites-matter");
 }
+
+/** "I'm calling you back about the survivor benefit": whoever rings says what it is about. */
+function bringsItUp({ agentTurns }: Conversation): boolean {
+  return agentTurns.slice(0, OPENING).some((turn) => turn.has("calls-out") && ABOUT.test(turn.tokens.norm));
+}
+
+/** Agent turns in which whoever rings says why. */
+const OPENING = 3;
+const ABOUT =
+  / (?:calling|ringing|phoning|call|calling you) (?:\S+ ){0,14}(?:about|regarding|concerning|with regard|because|to (?:let|tell|confirm|check|follow)) /;
 
 const REPLIES =
   /^ (?:of course|sure|certainly|absolutely|no problem|i understand|i see|got it|i (?:do )?(?:sincerely |deeply )?apologize|i am (?:so |very )?sorry|thank you for (?:that|the|providing|confirming|your patience|sharing)|yes|right|great) /;
