@@ -45,6 +45,7 @@ function isAskedFor(turn: Utterance, earlier: readonly PassOff[], call: Conversa
   const before = turn.previous();
   if (before?.role !== "customer") return false;
   if (before.has("what-if", "puts-off") || COMES.test(before.tokens.norm)) return true;
+  if (MAY_I.test(before.tokens.norm) && GRANTS.test(turn.tokens.norm)) return true;
   if (!before.has("asks-contact")) return false;
   return !turn
     .preceding("agent", 2)
@@ -56,6 +57,11 @@ function isAskedFor(turn: Utterance, earlier: readonly PassOff[], call: Conversa
 /** "I'll come and get it": where they come to is told to them. */
 const COMES =
   / i (?:will|am going to|can|could) (?:just )?(?:come|pop|nip|drive|swing|run|head) (?:in |down |over |by |round |along |straight )?(?:and |to |by )?(?:get|collect|fetch|pick|grab|for) /;
+
+/** "Can I bring a pram?" "You can, just ask the man at the door." */
+const MAY_I = / (?:can|could|may|might) (?:i|we|he|she|they|my \S+) /;
+const GRANTS =
+  /^ (?:(?:yes|oh|well|sure|of course) )*(?:you|he|she|they) (?:can|may|could)(?! (?:just |only |always |also )?(?:do|change|cancel|call|ring|go|email|contact|ask|use|sort|find|get|try|visit|check)) /;
 
 function saysNo({ tokens }: Utterance): boolean {
   return tokens.words[0] === "no";

@@ -136,8 +136,18 @@ function isAllThatIsSaid({ turn, text }: Mention): boolean {
   return WHERE_IT_STANDS.test(turn.tokens.norm) || FOR_A_THING.test(turn.tokens.norm);
 }
 
+/** "And can I park there?": whether they may do a thing themselves. */
+const MAY_THEY =
+  / (?:can|could|may|might) (?:i|we) (?:just |also |even )?(?:park|bring|walk|wash|drive|swim|eat|drink|sit|store|smoke|wear|ride|sleep|cook|wait|travel|camp|fish|cycle|plug|connect)(?: \S+){0,6} $/;
+
 /** The customer has just asked the agent to do it. */
 function isWanted(turn: Utterance, call: Conversation): boolean {
   const before = turn.previous();
-  return call.call.kind === "call" && before?.role === "customer" && before.has("asks-service") && !turn.has("extra-way", "offers-help");
+  return (
+    call.call.kind === "call" &&
+    before?.role === "customer" &&
+    before.has("asks-service") &&
+    !MAY_THEY.test(before.tokens.norm) &&
+    !turn.has("extra-way", "offers-help")
+  );
 }
