@@ -167,6 +167,8 @@ describe("lines that are well said", () => {
     ["People just don't give it enough time."],
     ["I've ended the booking, you owe nothing."],
     ["If you booked the wrong day, I can change it for free."],
+    ["We never send codes by text, so that nobody else can open the locker."],
+    ["That's what you signed up for in May: ten boxes at {{amount}}."],
     ["Could it be that you have pressed the wrong button?"],
     ["I can't guarantee that it won't break again, but I can tell you how we pack it."],
     ["You didn't need to ask at the desk, it was our mistake."],
