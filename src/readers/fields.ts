@@ -35,7 +35,7 @@ const NAMES: Readonly<Record<TurnField, string>> = {
   start:
     "start starttime secondsfromstart startoffset beginoffset begin begintime startseconds starttimeoffset timeincall segmentstarttime audiostart " +
     "relativestart relativetime createddatetime datecreated datesent createddate serverreceivedtimestamp receivedat receivedtime postedat messagedate messagetimestamp startts offset timestart from ts starttimestamp timestamp startedat time at t position elapsed absolutetime messagetime " +
-    "sentat clienttimestamp servertimestamp createdat createdtime createtime sendtime datetime date when timestamps offsets clock snippettime beginn startzeit anfang zeit uhrzeit zeitstempel zeitpunkt von epoch epochtime unixtime unixtimestamp inicio horainicio horadeinicio hora debut heuredebut heure horodatage tijd begintijd starttijd tijdstip ora",
+    "sentat clienttimestamp servertimestamp createdat createdtime createtime sendtime datetime date when timestamps offsets clock snippettime beginn startzeit anfang zeit uhrzeit datumuhrzeit datumundzeit datumzeit fechahora fechayhora dateheure dateetheure sent zeitstempel zeitpunkt von epoch epochtime unixtime unixtimestamp inicio horainicio horadeinicio hora debut heuredebut heure horodatage tijd begintijd starttijd tijdstip ora",
   end: "end endtime endoffset stop stoptime endseconds finish finishtime endtimeoffset segmentendtime audioend relativeend endts timeend endtimestamp endedat to until bis ende endzeit fin horafin horadefin heurefin fim eindtijd einde fine",
   duration: "duration length dur spokenduration audioduration",
   words: "words items wordlist worditems tokens elements wordtimings",
@@ -238,13 +238,14 @@ export function isTextPart(part: unknown): boolean {
   return typeof part === "string" || partTextIn(part) !== undefined;
 }
 
-/** The text of a part that is an object, and its place in it: `{text: "…"}`, `{text: {content: "…"}}` as Freshchat has it. */
+/** The text of a part that is an object, and its place in it: `{text: "…"}`, `{text: {content: "…"}}` as Freshchat has it, `{text: {value: "…"}}` as OpenAI does. */
 export function partTextIn(part: unknown): { value: string; step: string } | undefined {
   if (typeof part !== "object" || part === null) return undefined;
   const { text } = part as { text?: unknown };
   if (typeof text === "string") return { value: text, step: "/text" };
-  const content = typeof text === "object" && text !== null ? (text as { content?: unknown }).content : undefined;
-  return typeof content === "string" ? { value: content, step: "/text/content" } : undefined;
+  const { content, value } = typeof text === "object" && text !== null ? (text as { content?: unknown; value?: unknown }) : {};
+  if (typeof content === "string") return { value: content, step: "/text/content" };
+  return typeof value === "string" ? { value, step: "/text/value" } : undefined;
 }
 
 /** The key of the text in an object that stands where a text belongs: `{text: "Hello"}`. */

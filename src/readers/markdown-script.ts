@@ -51,7 +51,7 @@ function undone(script: SourceCall): SourceCall {
 const HEADING = /^#{1,6}\s+\S/m;
 const SAID = /^(?:>\s*\S|\s*(?:[-*]\s+)?(?:\*\*)?(?:agent|say|rep|advisor|operator)\s*(?:\*\*)?:)|^\s*["“][^"”\n]{10,}["”]\s*$/im;
 const CUSTOMER =
-  /^(?:\s*\[\d\d?:\d\d(?::\d\d)?\])?[\s>*_#|-]*(?:customer|caller|client|guest|patient|member|user)\b(?:[^\n:|]{0,30}[:|]|[\s*_]*$)/gim;
+  /^(?:\s*\[\d\d?:\d\d(?::\d\d)?\])?[\s>*_#|\d.-]*(?:customer|caller|client|guest|patient|member|user)\b(?:[^\n:|]{0,30}[:|]|[\s*_]*$)/gim;
 
 /** A Markdown file whose agent speaks alone, or any text with headings, said lines and placeholders. */
 function isScript({ file, head }: Input): boolean {

@@ -1,3 +1,4 @@
+import { isSurelySpeaker } from "./speaker.js";
 import { inlineTurns } from "./text-inline.js";
 import { withoutTags } from "./text-markup.js";
 
@@ -88,6 +89,9 @@ function lineOf(raw: string, offset: number): Line {
 /** `[00:00:04][3.4]` behind what is said: when it ends, and how long it took. */
 const ENDING = /\s*\[(\d\d:\d\d:\d\d(?:\.\d{1,3})?)\]\s?\[\d{1,4}\.\d\]$/;
 
+/** `=== Agent ===`, `--- Customer [00:05] ---`: a name between rules, above what is said. */
+const RULED = /^([-=~*_])\1{1,20}\s+(\p{L}.{0,60}?)\s+\1{2,20}$/u;
+
 function plainLineOf(raw: string, offset: number): Line {
   const ending = raw.endsWith("]") ? ENDING.exec(raw.slice(-40)) : null;
   if (ending !== null) return { ...plainLineOf(raw.slice(0, raw.length - ending[0].length), offset), end: ending[1] };
@@ -100,6 +104,8 @@ function plainLineOf(raw: string, offset: number): Line {
   const text = raw.slice(lead).trimEnd();
   if (text === "" || /^>+$/.test(text)) return { kind: "blank", text: "", from };
   if (/^[-=_*~#+]{2,}$|^\|?(?:\s?:?-{3,}:?\s?\|)+/.test(text)) return { kind: "rule", text, from };
+  const ruled = RULED.exec(text);
+  if (ruled !== null && isSurelySpeaker(ruled[2]!)) return { kind: "comment", text: ruled[2]!, from: from + text.indexOf(ruled[2]!) };
   if (text.startsWith("#") || text.startsWith("//")) return commentOf(text, from);
   const timed = timedLine(text, from);
   if (timed !== undefined) return timed;
@@ -136,7 +142,7 @@ function timedLine(text: string, from: number): Line | undefined {
     bracketed === null &&
     end === undefined &&
     !/^\d+:\d+:\d/.test(start!) &&
-    !/^[^\s:]{1,30}(?: [^\s:]{1,30}){0,4} ?:(?:\s|$)|^\p{Lu}[\p{L} .'’()]{0,40}$|^\+?\d[\d ()-]{6,20}(?:\([^()]{1,20}\))?$|^[^\t]{1,40}\t\S|^[^|]{1,40}\|\s*\S/u.test(
+    !/^[^\s:]{1,30}(?: [^\s:]{1,30}){0,4} ?:(?:\s|$)|^\p{Lu}[\p{L} .'’()]{0,40}$|^\+?\d[\d ()-]{6,20}(?:\([^()]{1,20}\))?$|^[^\t]{1,40}\t\S|^[^|]{1,40}\|\s*\S|^\[\p{L}[^\][]{0,40}\]:?\s*\S/u.test(
       rest,
     )
   )

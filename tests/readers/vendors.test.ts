@@ -123,6 +123,10 @@ const OTHERS: typeof FILES = {
   "milliseconds behind a colon": ["a.txt", m((x) => `${clock(x.start).replace(".", ":")} ${x.role}: ${x.text}`).join("\n"), "text", "starts", "agent customer"],
   "quoted Markdown": ["a.md", "# Call 17\n\n" + m((x) => `> **${x.ch ? "Customer" : "Agent"}:** ${x.text}`).join("\n>\n"), "text", "none", "agent customer"],
   "short names for the sides": ["a.txt", m((x) => `${x.ch ? "Cx" : "CSR"}: ${x.text}`).join("\n") + "\n\n--\nRating: 5/5\n", "text", "none", "agent customer"],
+  "day and time in one column, in German": ["a.csv", "Datum/Uhrzeit;Sprecher;Text\n" + m((x) => `03/06/2025 10:40:${String(Math.floor(x.start)).padStart(2, "0")};${x.ch ? "Kunde" : "Agent"};${x.text}`).join("\n"), "csv", "starts", "agent customer"],
+  "OpenAI's messages in parts": ["a.json", { messages: m((x) => ({ role: x.ch ? "user" : "assistant", content: [{ type: "text", text: { value: x.text, annotations: [] } }], created_at: 1748947200 + Math.floor(x.start) })) }, "json", "starts", "bot customer"],
+  "a log with who speaks in brackets": ["a.log", m((x) => `${iso(x.start)} [${x.role.toUpperCase()}] ${x.text}`).join("\n"), "text", "starts", "agent customer"],
+  "names between rules": ["a.txt", m((x) => `=== ${x.ch ? "Customer" : "Agent"} [00:${String(Math.floor(x.start)).padStart(2, "0")}] ===\n${x.text}`).join("\n\n"), "text", "starts", "agent customer"],
 }; // prettier-ignore
 
 const bare = (text: string) => text.replaceAll(/[.,?!:]/g, "");
