@@ -14,6 +14,7 @@ export function deadlineOf(promise: PromiseMade, promises: readonly PromiseMade[
     onVisit(promise, promises) ??
     proposedBefore(promise) ??
     then(promise) ??
+    agreedBefore(promise, promises) ??
     givenAfter(promise, promises, call) ??
     givenBefore(promise, promises)
   );
@@ -27,6 +28,27 @@ function onVisit(promise: PromiseMade, promises: readonly PromiseMade[]): Deadli
   return promises.find((one) => (one.act === "visit" || one.act === "send") && before.includes(one.turn) && one.deadline !== undefined)
     ?.deadline;
 }
+
+/** "Can you do Wednesday?" "Yes." "Our man will come.", "When are you in?" "After six." "I'll ring you.": the time was settled right before. */
+function agreedBefore({ turn, topics, last }: PromiseMade, promises: readonly PromiseMade[]): Deadline | undefined {
+  const [asked] = turn.preceding("agent", 1);
+  const answer = turn.previous("customer");
+  const { words } = turn.tokens;
+  if (asked === undefined || answer === undefined || answer.index < asked.index || answer.tokens.words.length > SETTLED) return undefined;
+  if (words.slice(0, last + 1).some((word) => /^(?:and|also|plus)$/.test(word))) return undefined;
+  const own = timeFramesIn(answer)[0];
+  if (own !== undefined && own.kind !== "now" && ASKS_WHEN.test(asked.tokens.norm)) return deadline(answer, own);
+  const frame = timeFramesIn(asked).find((one) => {
+    if (one.kind === "now" || one.kind === "regular" || PASSED.test(asked.tokens.norm)) return false;
+    const owner = ownerOf(one, asked, madeIn(asked, promises));
+    const about = topicsOf(asked.tokens.words, 0, one.first - 1);
+    return owner === undefined && (topics.size === 0 || about.size === 0 || overlap(topics, about));
+  });
+  return deadline(asked, frame);
+}
+
+/** Words of a customer who only agrees. */
+const SETTLED = 4;
 
 /** "It ships on Thursday. You'll get a link then": the time before it in the turn. */
 function then({ turn, first, end }: PromiseMade): Deadline | undefined {
@@ -205,9 +227,16 @@ function givenAfter(promise: PromiseMade, promises: readonly PromiseMade[], call
     }
     if (turn.role !== "agent" || turn.backchannel) continue;
     const made = madeIn(turn, promises);
+    const other = asked === undefined && isOtherQuestion(turn.previous("customer"));
     const frame = timeFramesIn(turn).find((one) => {
       const owner = ownerOf(one, turn, made);
       if (owner !== undefined) return isSameMatter(owner, promise);
+      if (
+        other &&
+        one.kind === "length" &&
+        !LASTS.test(` ${turn.tokens.words.slice(Math.max(0, one.first - 3), one.first + 1).join(" ")} `)
+      )
+        return false;
       if (one.kind === "now" || one.kind === "regular") return false;
       if (asked !== undefined && isAbout(asked, promise)) return true;
       return (
@@ -222,6 +251,13 @@ function givenAfter(promise: PromiseMade, promises: readonly PromiseMade[], call
   }
   return undefined;
 }
+
+/** "Is that a big job?" "Half an hour at most.": how long something else takes. */
+function isOtherQuestion(turn: Utterance | undefined): boolean {
+  return turn !== undefined && /\?\W*$/.test(turn.text) && !ASKS_WHEN.test(turn.tokens.norm) && timeFramesIn(turn).length === 0;
+}
+
+const LASTS = / (?:in|within|takes?|usually|normally|allow|should|after) /;
 
 /** "How long is that, a week?" "About that.": the customer names the time, and the agent does not say no. */
 function isGuess(turn: Utterance): boolean {

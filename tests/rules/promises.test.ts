@@ -5,6 +5,14 @@ type Case = readonly [call: string, verdict: string];
 
 /** Turns are parted by "|" and begin with the customer's. */
 const DEADLINES: readonly Case[] = [
+  ["When do I see the money?|Usually three to five days.|Great.|You'll also be getting a little coupon.|Nice.|Bye.", "violation"],
+  [
+    "The strap's snapped.|I'll send one of our lads over to you, and he'll stitch it.|Is that a big job?|No, it isn't, half an hour at most.|Great.|Bye.",
+    "violation",
+  ],
+  ["The strap's snapped.|Repairs take a week.|A week, okay.|We'll text you when it's done.|Great.|Bye.", "pass"],
+  ["The strap's snapped.|When are you in?|After six.|I'll ring you.|Great.|Bye.", "pass"],
+  ["The strap's snapped.|Can you do Wednesday?|Yes.|Our man will come and look at it.|Great.|Bye.", "pass"],
   ["The strap's snapped.|They'll get back to you.|How long, a week?|It depends.|OK.|Bye.", "violation"],
   ["The strap's snapped.|We'll refund you the forty pounds. The coach on Friday is still on, though.|OK.|Bye.", "violation"],
   ["The strap's snapped.|I'll have him call you.|I was in on Monday and nobody said.|I'm sorry about Monday.|OK.|Bye.", "violation"],
