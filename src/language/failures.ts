@@ -59,11 +59,16 @@ function mends(call: Conversation): boolean {
   return MENDS.test(call.agentTurns[0]?.tokens.norm ?? "");
 }
 
+const DID_NOT_HEAR =
+  / (?:not (?:quite )?(?:catch|hear|get|make out)|missed|pardon|say that|repeat|once more|again|breaking up|cut(?:ting)? out) /;
+
 /** "I'm sorry. Which flight?": unlike "sorry, which flight?" no request to say it again. */
 export function saysSorry(turn: Utterance): boolean {
   return (
     turn.has("apology-deep") ||
-    (/\b(?:I['’]?m|I am|we['’]?re|we are) sorry[.!]/i.test(turn.text) && !turn.has("not-heard", "apology-for-wait"))
+    (/\b(?:I['’]?m|I am|we['’]?re|we are) sorry[.!]/i.test(turn.text) &&
+      !DID_NOT_HEAR.test(turn.tokens.norm) &&
+      !turn.has("apology-for-wait"))
   );
 }
 

@@ -143,6 +143,27 @@ function byTurns(sides: ReadonlyMap<string, Side>, source: SourceCall, why: stri
 
 const PASSED_ON = /\b(?:transfer|connected to|put through|forwarded|handed over)/i;
 
+const HANDS_ON =
+  /\b(?:put|transfer|connect|pass|hand|patch|bring|get)(?:ting|ring|ing)? (?:you|her|him|them) (?:\w+ )?(?:to|through|with|on|over|across)\b/i;
+
+/** Segments before a new voice in which the agent may say to whom they pass the call. */
+const BEFORE = 4;
+
+/** "I'll put you through to Trish": whoever then names themselves is another agent. */
+function isHandedTo(side: Side, first: number, segments: readonly Segment[], sides: ReadonlyMap<string, Side>): boolean {
+  const told = segments
+    .slice(Math.max(0, first - BEFORE), first)
+    .filter((segment) => roleOf(segment, sides) === "agent" && HANDS_ON.test(segment.text));
+  const name = side.name.split(/\s+/)[0]!;
+  const norm = tokenize(side.segments[0]!.text).norm;
+  const isOwn =
+    norm.includes(` is ${name} `) ||
+    norm.includes(` am ${name} `) ||
+    norm.includes(` ${name} here `) ||
+    norm.includes(` ${name} speaking `);
+  return told.length > 0 && (isOwn || told.some(({ text }) => tokenize(text).words.includes(name)));
+}
+
 /** Where both sides are known, a third voice that is heard first right after a transfer is another agent. */
 function byTransfer(sides: ReadonlyMap<string, Side>, { segments, events }: SourceCall, why: string[]): void {
   const known = new Set([...sides.values()].map((side) => side.role));
@@ -152,9 +173,10 @@ function byTransfer(sides: ReadonlyMap<string, Side>, { segments, events }: Sour
     const first = segments.indexOf(side.segments[0]!);
     const before = segments[first - 1];
     const isPassedOn = before?.role === "system" && PASSED_ON.test(before.text);
-    if (!isPassedOn && !events.some((event) => event.kind === "transfer" && event.before === first)) continue;
+    const isAfter = isPassedOn || events.some((event) => event.kind === "transfer" && event.before === first);
+    if (!isAfter && !isHandedTo(side, first, segments, sides)) continue;
     side.role = "agent";
-    why.push(`"${side.label}" is heard first after a transfer`);
+    why.push(`"${side.label}" is ${isAfter ? "heard first after a transfer" : "who the call was passed on to"}`);
   }
 }
 
