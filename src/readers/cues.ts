@@ -1,3 +1,4 @@
+// Longer than a source file should be: the ways in which subtitles name who speaks, side by side.
 import type { Segment } from "../call.js";
 import { voicesOf, withoutStart, type CueLine, type Voiced } from "./cue-text.js";
 import { isSurelySpeaker, speakerOf } from "./speaker.js";

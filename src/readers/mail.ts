@@ -1,4 +1,3 @@
-// Longer than a source file should be: which lines are whose takes the quoting, the heads and the order of a thread together.
 import type { CallMeta, Piece, Segment } from "../call.js";
 import { offsetLines } from "./cues.js";
 import { attributionAt, blockAt, instantOfMail, type Head, type Sender } from "./mail-heads.js";

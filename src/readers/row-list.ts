@@ -1,3 +1,4 @@
+// Longer than a source file should be: the shapes in which lists tell turns, and which key of a row says who, side by side.
 import { layoutOf, plainKey, type Layout } from "./fields.js";
 import { ANY, pointerStep } from "./json-places.js";
 import { describe, roleOf } from "./voices.js";

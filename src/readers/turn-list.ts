@@ -1,3 +1,4 @@
+// Longer than a source file should be: what makes a list the transcript and not another list is asked in one place.
 import { nameIn } from "./names.js";
 import { isTextPart, layoutOf, plainKey, textKeyIn } from "./fields.js";
 import { hasLabels } from "./inner-text.js";
