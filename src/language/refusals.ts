@@ -85,13 +85,16 @@ function askedBefore(turn: Utterance): "service" | "fact" | undefined {
   const service = before.mentions("asks-service").at(-1)?.first ?? -1;
   const fact = lastFactQuestion(before);
   if (service < 0 && fact < 0) return undefined;
-  if (service >= 0 && OF_DUTY.test(` ${before.tokens.words.slice(Math.max(0, service - 3), service).join(" ")} `)) return "fact";
-  if (service >= 0 && OF_OTHERS.test(` ${before.tokens.words.slice(Math.max(0, service - 3), service).join(" ")} `)) return "fact";
+  const { words } = before.tokens;
+  if (service >= 0 && !MODAL.test(words[service]!) && OF_DUTY.test(` ${words.slice(Math.max(0, service - 5), service).join(" ")} `))
+    return "fact";
+  if (service >= 0 && OF_OTHERS.test(` ${words.slice(Math.max(0, service - 3), service).join(" ")} `)) return "fact";
   return service >= fact ? "service" : "fact";
 }
 
+const MODAL = /^(?:can|could|would|will|may|might|is|are|please|kindly|any|how|i|we)$/;
 /** "Do I send the battery too?": what the customer has to do. */
-const OF_DUTY = / (?:do|does|did|should|shall|must) (?:i|we) (?:\S+ )?$/;
+const OF_DUTY = / (?:(?:do|does|did|should|shall|must) (?:i|we) (?:\S+ ){0,3}|if (?:i|we|you|he|she|they) (?:\S+ )?)$/;
 
 /** "Will they take the four hundred?": what others do is asked, and nothing asked for. */
 const OF_OTHERS =
@@ -128,7 +131,7 @@ const BARE_NO =
   /^ (?:(?:oh|well|so|okay|right|sorry|look|honestly|actually|unfortunately|i am (?:so |very |really )?sorry|but|sir|maam|madam|hm|yes|i am afraid|to be honest|mr \S+|mrs \S+|ms \S+) )*(?:no|nope|nah|(?:absolutely|certainly|definitely|of course|unfortunately|sadly|sorry) not|(?:i am )?afraid not|not (?:really|today|now|this time|any more|anymore|here|unfortunately|i am afraid|without|in(?! the (?:least|slightest))|at(?! all)|on|for|with|under|once|after|past|outside|over|during)) (.*)$/;
 /** "No problem", "no, go ahead", "no need": nothing is refused. */
 const KIND_NO =
-  /^(?:no )*(?:problem|problems|worries|worry|trouble|bother|need|rush|hurry|charge|charges|cost|fee|doubt|not (?!(?:on|for|without|under|during|in|after|before|outside|this|at (?:weekends?|night|this|that|christmas|easter|the moment)|even) )|it is (?:fine|okay|no|all|free|not|just|on us|still)|that is (?:fine|okay|no|all|good|great|correct|right|not)|you (?:keep|get|need|are (?:fine|good|okay|all|not|right|welcome|covered)|can|do|will|should|may|could|have (?:plenty|until|till|time|nothing|done))|go ahead|please|just|leave|thank|thanks|i (?:do|can|will|have|think|am (?:happy|glad|just|here))|we (?:can|will|have (?!to))|there is(?! not)|there are(?! not)|you let|let me|absolutely|of course|do not|only|(?:he|she|they|it)(?! only| can not| will not| may not| (?:is|are) (?:not|all|out|in|busy|gone|closed|off|away))|wait|hold|hang|one|sorry i|i mean|actually|i am (?:so |very |really |terribly )?sorry (?:that|to|about|you|for|this|it|he|she|they)) /;
+  /^(?:no )*(?:problem|problems|worries|worry|trouble|bother|need|rush|hurry|charge|charges|cost|fee|doubt|not (?!(?:on|for|without|under|during|in|after|before|outside|this|at (?:weekends?|night|this|that|christmas|easter|the moment)|even) )|it is (?:fine|okay|no|all|free|not|just|on us|still)|that is (?:fine|okay|no|all|good|great|correct|right|not)|you (?:keep|get|need|are (?:fine|good|okay|all|not|right|welcome|covered)|can|do|will|should|may|could|have (?:plenty|until|till|time|nothing|done))|go ahead|please|just|leave|thank|thanks|i (?:do|can|will|have|think|am (?:happy|glad|just|here))|we (?:can|will|have (?!to))|there is(?! not)|there are(?! not)|you let|let me|absolutely|of course|do not|only|(?:he|she|they|it)(?! only| can not| will not| may not| (?:is|are) (?:not|all|an? (?:hard|fixed|flat|final|strict|firm)|out|in|busy|gone|closed|off|away))|wait|hold|hang|one|sorry i|i mean|actually|i am (?:so |very |really |terribly )?sorry (?:that|to|about|you|for|this|it|he|she|they)) /;
 
 /** A "no" to what was just asked for. */
 function bareNo(turn: Utterance): Span | undefined {
