@@ -268,6 +268,10 @@ const DEADLINES: readonly Case[] = [
 ];
 
 const KEPT: readonly Case[] = [
+  [
+    "The rice isn't in the bag.|Thank you. Let me see what the kitchen says, I'll find out whether they left it on the shelf.|Please do. One of us is eyeing the plants.|Save the plants. I have ordered another, and it comes by eight.|Eight is okay. They can have the salad till then.|Anything else?|No.|Bye.",
+    "violation",
+  ],
   ["She said give it forty eight hours and that's not up until tonight.|It isn't.|Okay.|Bye.", "not-applicable"],
   ["The agent told me it would be waived, and it's on my statement.|I'm sorry.|Okay.|Bye.", "violation"],
   ["we had an engineer promised for monday nobody came|i'm sorry|okay|bye", "violation"],
