@@ -115,7 +115,8 @@ function chosenBefore({ turn, first, last }: Question, call: Conversation): Utte
   const { words } = turn.tokens;
   if (!/^(?:is|was|are|were) (?:it|that|this|they|those)$/.test(words.slice(first, first + 2).join(" "))) return undefined;
   const or = words.indexOf("or", first);
-  const telling = (word: string) => !EMPTY.test(word) && !PEOPLE.test(word) && !/^ones?$/.test(word);
+  // "Is it leaking from the door or …": what it does was never the question.
+  const telling = (word: string) => !EMPTY.test(word) && !PEOPLE.test(word) && !/^ones?$|ing$/.test(word);
   const before = words.slice(first, or).filter(telling).slice(-BESIDE);
   const behind = words
     .slice(or + 1, last + 1)
