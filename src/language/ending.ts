@@ -94,7 +94,7 @@ function hasAll(turn: Utterance, asked: Utterance): boolean {
   );
 }
 
-/** "It does, that's the lot": an answer, and then more than one. */
+/** "It has, that's everything": an answer, and then more than one. */
 const SAYS_ALL = /^ (?:\S+ ){1,6}that is (?:the lot|everything|all|me done|us done) /;
 
 /** Turns at the start that greet and close nothing. */

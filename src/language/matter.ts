@@ -131,7 +131,7 @@ function isOutbound(call: Conversation): boolean {
   return call.meta.direction === "outbound" || call.agentTurns.slice(0, 2).some((turn) => turn.has("calls-out"));
 }
 
-/** "I'm calling you back about your question": what it is about was told in another call. */
+/** "I'm ringing back about your report": what it is about was told in another call. */
 function callsBack(call: Conversation): boolean {
   return call.agentTurns
     .slice(0, 4)

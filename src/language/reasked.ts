@@ -134,7 +134,7 @@ function chosenBefore({ turn, first, last }: Question, call: Conversation): Utte
   return named.every((said) => holds(said, chosen) && !holds(said, other)) ? named[0] : undefined;
 }
 
-/** Words beside "or" that tell one from the other: "a grey stripe or a black one". */
+/** Words beside "or" that tell one from the other: "the red lead or a blue one". */
 const BESIDE = 2;
 
 /** Words of "the dryer, as I said". */

@@ -78,7 +78,7 @@ export function vocativeAt(
   };
   // "Girish sir, your number is".
   if (/^(?:sir|maam|madam|ji)$/.test(after ?? "") && (cased || run.words.some(isPersonal))) return 2;
-  // "Thanks for calling tara": a farewell, or a name.
+  // "Mind how you go tara": a farewell, or a name.
   if (words[start] === "tara" && !cased && end >= words.length) return 1;
   if (isListed(turn, start, run.last, cased) || (!run.title && isSpelling(words, start, run.last))) return 0;
   const greets = before !== undefined && GREETS.has(before) && (before !== "you" || around.apart || takesYou(words[start - 2]));
@@ -127,9 +127,9 @@ function byPlace(run: NameRun, { before, after, apart, apartAfter, cased, isPers
   const isThing = cased && apart && run.title && /^(?:account|name)$/.test(before);
   if ((PERSONS.test(before) && !isThing) || ROADS.test(before) || (/^(?:that|this|it)$/.test(before) && /^(?:is|was|are)$/.test(earlier)))
     return 0;
-  // "The print unit in Durham, they have it".
+  // "Our lab in Lydia, it opens at six".
   if (cased && before === "in" && !apart) return 0;
-  // "Just carry on as you are Ann", if it is then set right.
+  // "Stay where you are Ann", if it is then set right.
   if (before === "are" && earlier === "you") return apartAfter ? 1 : 0;
   if (SPEAKS_OF.test(before) && !(cased && apart)) return VAGUE.test(before) && (apartAfter || GOES_ON.test(after!)) ? 1 : 0;
   if (cased) return apartAfter && (apart || run.title) ? 2 : 0;
