@@ -32,9 +32,9 @@ export const cannedReader: Reader = {
 
 const PLAIN = [{ at: 0, from: 0 }];
 const TITLES =
-  /^(?:shortcut|shortcode|code|title|name|macro|macroname|key|trigger|subject|shortname|keyword|label|id|replyname|responsename|situation|scenario|when|objection|occasion)$/;
+  /^(?:shortcut|shortcode|code|title|name|macro|macroname|key|trigger|subject|shortname|keyword|label|id|replyname|responsename|situation|scenario|when|objection|occasion|(?:when|if)(?:the)?(?:customer|caller|client|guest|member|patient)(?:says|asks|wants|is|complains)?)$/;
 const TEXTS =
-  /^(?:response|text|reply|message|body|content|cannedresponse|answer|template|savedreply|say|value|responsetext|messagetext|wording|script|macrotext|agentscript|agentsays|whattosay|phrase|line|sayinstead)$/;
+  /^(?:response|text|reply|message|body|content|cannedresponse|answer|template|savedreply|say|value|responsetext|messagetext|wording|script|macrotext|agentscript|agentsays|whattosay|yousay|wesay|saythis|tosay|whatyousay|agentline|agentwording|phrase|line|sayinstead)$/;
 const NO_SCRIPT =
   /^(?:speaker|role|start|starttime|end|time|timestamp|channel|participant|from|sender|callid|conversationid|contactid|agent|customer)$/;
 

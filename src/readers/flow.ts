@@ -30,7 +30,9 @@ export const flowReader: Reader = {
 const STEPS = ["steps", "nodes", "states", "flow", "stages", "scenes", "screens", "blocks", "dialogs", "dialogues"];
 const IDS = ["id", "name", "key", "step"];
 const SECTIONS = ["section", "stage", "phase", "category"];
-const SAYS = ["say", "says", "agent", "prompt", "speak", "script", "message", "text", "read", "messages", "prompts", "lines"];
+/** What surely names words that are said. */
+const SAID = ["say", "says", "prompt", "speak", "agent_says", "agent_say", "agentsays", "we_say", "you_say", "to_say"];
+const SAYS = [...SAID, "agent", "script", "message", "text", "read", "messages", "prompts", "lines", "line", "wording"];
 /** What may stand around that. */
 const WITHIN = ["data", "content", "config", "properties", "payload", "params"];
 const BRANCHES = [
@@ -64,9 +66,10 @@ const FILE_TARGET = /^[^\s:]+\.(?:ya?ml|json|md|markdown)(?:#\S*)?$/i;
 
 const KEY = (names: readonly string[]) => new RegExp(`(?:^|[\\s{,[-])["']?(?:${names.join("|")})["']?\\s*:`, "m");
 const HAS_STEPS = KEY(STEPS);
-const HAS_SAY = KEY(["say", "says", "prompt", "speak"]);
+const HAS_SAY = KEY(SAID);
 const HAS_LINK = KEY([
   "next",
+  "then",
   "goto",
   "go_to",
   "go-to",
@@ -84,7 +87,7 @@ const HAS_LINK = KEY([
 
 /** Other keys that may hold what is said; transcripts and settings have them too, but no steps with targets. */
 const MAY_SAY = KEY(SAYS);
-const HAS_TARGET = KEY(["next", "goto", "go_to", "go-to", "target"]);
+const HAS_TARGET = KEY(["next", "then", "goto", "go_to", "go-to", "target", "transitions"]);
 
 function isFlow({ file, head }: Input): boolean {
   // Documentation shows flows; it is none.
@@ -96,6 +99,11 @@ function isFlow({ file, head }: Input): boolean {
 }
 
 type Node = ParsedNode | null | undefined;
+
+/** `flow: { name: … }, states: [ … ]`: of all that may hold the steps, what is a list. */
+function listOf(root: YAMLMap): Node {
+  return STEPS.map((name) => valueOf(root, [name])).find((value) => yaml().isSeq(value));
+}
 
 class FlowScript {
   private readonly script: ScriptBuilder;
@@ -115,7 +123,7 @@ class FlowScript {
   read(): SourceCall {
     const root = this.document.contents as Node;
     const { isMap } = yaml();
-    const outer = isMap(root) ? (valueOf(root, STEPS) ?? root) : root;
+    const outer = isMap(root) ? (listOf(root) ?? valueOf(root, STEPS) ?? root) : root;
     // `flow: { nodes: [ … ] }`, where no step is called "nodes".
     const inner = isMap(outer) ? valueOf(outer, STEPS) : undefined;
     const holder = inner === undefined || inner === null || (isMap(inner) && valueOf(inner, SAYS) !== undefined) ? outer : inner;
