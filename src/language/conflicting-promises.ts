@@ -185,7 +185,7 @@ function isOneKind(first: StatedTime, second: StatedTime): boolean {
   return kindOf(first) === kindOf(second) || (second.promise === undefined && second.topics.size === 0 && kindOf(second) === "other");
 }
 
-/** "It ships tonight, so it's with you by Monday" */
+/** "It leaves us today, so the courier has it with you by Friday" */
 function isOfGoods({ turn, at }: StatedTime): boolean {
   const sentence = turn.text.slice(0, at.start).search(/[^.!?]*$/);
   const said = tokenize(turn.text.slice(sentence, at.end)).norm;

@@ -190,7 +190,7 @@ function heard(what: RegExp, turn: Utterance, customers: readonly Utterance[]): 
   return [turn, ...customers, ...agents].some(({ tokens }) => what.test(tokens.norm));
 }
 
-/** "To make sure that salaries stay private, could you …": a sentence that begins with what it is for. */
+/** "To keep your pay between us, could you …": a sentence that begins with what it is for. */
 const PURPOSE =
   /^to (?!(?:(?:better |best |further )?(?:assist|help|serve|support)|start|begin|proceed|continue|move on|go on|get (?:started|going|us|things|the)|kick|be (?:honest|fair|frank|clear)|recap|sum|summarize|tell|answer|confirm then) )(?:\S+ ){1,12}(?:could|can|may|would|will|what|please|i|we|let|might) /;
 

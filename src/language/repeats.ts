@@ -39,7 +39,7 @@ function* protested(call: Conversation): Generator<Repeat> {
     // Who opens the call asks nothing again.
     const [asked] = turn.preceding("agent", 1).filter((one) => one.previous("customer") !== undefined || !one.has("greeting"));
     const question = asked === undefined ? undefined : questionIn(asked);
-    // "You can't have heard the bell." "I've just told you where I was.": what ends in a full stop asked for nothing.
+    // "He can't have found the gate, then." "I've just told you.": what ends in a full stop asked for nothing.
     const isFirm = remark.cue === "says-told-you" && turn.has("says-told-firmly") && asked !== undefined && !/[.!]\W*$/.test(asked.text);
     if (asked?.has("invites-more") === true) continue;
     if (asked !== undefined && (question !== undefined || isFirm)) {

@@ -149,7 +149,7 @@ function timedAt(turn: Utterance, frame: TimeFrame, frames: readonly TimeFrame[]
   )
     return undefined;
   const own = thingsOf([...lead, ...rest]);
-  // "That's a hundred pounds by Tuesday": a sum, not what was spoken of before.
+  // "That's ninety pounds by Thursday": a sum, not what was spoken of before.
   if (own.size === 0 && / (?:pounds?|dollars?|euros?|quid) /.test(said)) return undefined;
   const things = own.size > 0 ? own : REFERS.test(said) ? referredTo(turn, start) : own;
   if (things.size === 0 && !REFERS.test(said)) return undefined;

@@ -238,7 +238,7 @@ function dateAt(words: readonly string[], index: number): Stretch | undefined {
   const early =
     words[first - 1] === "the" &&
     lead === "on" &&
-    /^(?:third|fourth|fifth)$/.test(word) &&
+    (/^(?:third|fourth|fifth)$/.test(word) || (/^(?:first|second)$/.test(word) && month === undefined)) &&
     /^(?:|at|between|in|and|so|then|from|for|if|or|about|around|he|she|they|it|we|i|you|okay)$/.test(month ?? "");
   const weekday = /^(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?$/.test(lead ?? "");
   return date || plain || late || early || weekday ? { kind: "point", first, last: index } : undefined;

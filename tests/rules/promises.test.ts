@@ -7,7 +7,7 @@ type Case = readonly [call: string, verdict: string];
 const DEADLINES: readonly Case[] = [
   ["When do I see the money?|Usually three to five days.|Great.|You'll also be getting a little coupon.|Nice.|Bye.", "violation"],
   [
-    "The strap's snapped.|I'll send one of our lads over to you, and he'll stitch it.|Is that a big job?|No, it isn't, half an hour at most.|Great.|Bye.",
+    "The strap's snapped.|I'll send a colleague round, and she'll stitch it.|Does that take long?|Not at all, twenty minutes or so.|Great.|Bye.",
     "violation",
   ],
   ["The strap's snapped.|Repairs take a week.|A week, okay.|We'll text you when it's done.|Great.|Bye.", "pass"],
@@ -71,14 +71,14 @@ const DEADLINES: readonly Case[] = [
     "My neighbour's looked better at two weeks than mine.|I'll have a nurse call you about the dressing.|Okay.|That's good to hear it's healing.|Bye.",
     "violation",
   ],
-  ["And the week off the bill?|It's in, that'll show on the bill on the first of the month.|Great.|Bye.", "pass"],
+  ["And the week off the bill?|It's in, that'll show on your statement on the second.|Great.|Bye.", "pass"],
   ["Is there a label?|You'll see one in your email already, tape it on.|Great.|Bye.", "not-applicable"],
   [
-    "And what about tonight's dinner?|I'll raise it with my manager and someone will let you know.|Sure.|Is there anything else I can do tonight?|No.|Bye.",
+    "And what about tonight's dinner?|I'll raise this with our cook and someone will get back to you.|Sure.|Is there anything else I can do tonight?|No.|Bye.",
     "violation",
   ],
   ["Has she cut it?|Ha, we'll find out who did it. Is it a nano card?|Yes.|That works in both.", "not-applicable"],
-  ["Is there a fee?|If there is, it'll show on the screen before you say yes.|OK.|Bye.", "not-applicable"],
+  ["Is there a fee?|If there is, the page shows it before you confirm.|OK.|Bye.", "not-applicable"],
   ["And the five seats?|They're in, it'll show as a separate line.|OK.|Bye.", "not-applicable"],
   ["It's unlocked.|I'm closing the ticket, you'll get an email with a survey.|Fine.|Bye.", "not-applicable"],
   ["Where's the bag?|It will be delivered tomorrow before six.|And somebody calls?|Yes sir, the driver will call you.|OK.|Bye.", "pass"],
@@ -269,7 +269,7 @@ const DEADLINES: readonly Case[] = [
 
 const KEPT: readonly Case[] = [
   [
-    "The rice isn't in the bag.|Thank you. Let me see what the kitchen says, I'll find out whether they left it on the shelf.|Please do. One of us is eyeing the plants.|Save the plants. I have ordered another, and it comes by eight.|Eight is okay. They can have the salad till then.|Anything else?|No.|Bye.",
+    "One scarf is missing.|Thank you. Let me see what the packers say, I'll find out whether it's still on their bench.|Please do. One of us is eyeing the plants.|Save the plants. I have ordered another, and it comes by eight.|Eight is okay. They can have the salad till then.|Anything else?|No.|Bye.",
     "violation",
   ],
   ["She said give it forty eight hours and that's not up until tonight.|It isn't.|Okay.|Bye.", "not-applicable"],
@@ -305,11 +305,11 @@ const KEPT: readonly Case[] = [
   ["This is the second time you've told me it would be fixed by tonight.|I'm sorry.|Okay.|Bye.", "violation"],
   ["the girl said she'd email me the form straight away and i still don't have it|sorry|okay|bye", "violation"],
   [
-    "Will I see the twenty again?|You will, the finance team will send it back to your account.|Good. And please don't have anyone ring me in the evenings.|No, I've ticked that.|Thanks.|Bye.",
+    "Will I see the twenty again?|You will, the accounts team will send it back to your card.|Good. And please don't have anyone ring me in the evenings.|No, I've ticked that.|Thanks.|Bye.",
     "pass",
   ],
   [
-    "Am I charged for the storage?|I'll find out for you what the storage comes to. First let me lock in Saturday. Is it still Mill Lane?|Yes, the blue gate.|Blue gate, I wrote that down. It's booked, Saturday.|Will he carry it in?|It's kerbside, inside is forty.|No, my brother owes me.|Ha, the driver calls before.|Okay.|So it's Saturday at the kerb. Anything else?|No.|Bye.",
+    "Am I charged for the storage?|I'll find out for you what the storage costs. First let me book your Monday. Is it still Elm Road?|Yes, the blue gate.|Blue gate, I wrote that down. It's booked, Saturday.|Will he carry it in?|It's kerbside, inside is forty.|No, my brother owes me.|Ha, the driver calls before.|Okay.|So it's Saturday at the kerb. Anything else?|No.|Bye.",
     "violation",
   ],
   [
