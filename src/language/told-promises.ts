@@ -12,7 +12,8 @@ export interface ToldPromise {
 export function toldPromisesIn({ tokens: { norm } }: Utterance): readonly ToldPromise[] {
   if (!ANCHOR.test(norm)) return [];
   const found: ToldPromise[] = [];
-  for (const { told, refuses } of TOLD)
+  for (const { needs, told, refuses } of TOLD) {
+    if (!needs.test(norm)) continue;
     for (const match of norm.matchAll(told)) {
       const said = match[0].trimEnd();
       const before = norm.slice(Math.max(0, match.index - TAIL), match.index);
@@ -23,6 +24,7 @@ export function toldPromisesIn({ tokens: { norm } }: Utterance): readonly ToldPr
       const who = WHO.exec(before)?.[0].split(" ").length ?? 1;
       found.push({ first: index - who + 1, last: index + said.split(" ").length - 1, past: PAST.test(after) });
     }
+  }
   return found.sort((one, other) => one.first - other.first);
 }
 
@@ -87,20 +89,29 @@ const HANGS =
 const PAST =
   /^ (?:(?!(?:and|but|so|because|if) )\S+ ){0,5}?(?:yesterday|ago|(?:last|this) (?:week|month|night|morning|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|the (?:other day|day before)) /;
 
-const TOLD: readonly { told: RegExp; refuses: RegExp }[] = [
+/** Without one of these words nothing is undertaken. */
+const AHEAD = / (?:would|will|well|ill|hed|shed|theyd|youd|itd|wed|thered|id|post|way|\S+ing) /;
+const GIVES_WORD = / (?:told|quoted|said|given|promised|guaranteed|assured|agreed) /;
+
+const WAS_TO = / (?:was|were) (?:all |both |just )?(?:supposed|meant|due|to) /;
+
+/** `needs` is what every match of `told` holds: patterns of such a size are slow to compile, and most calls do without. */
+const TOLD: readonly { needs: RegExp; told: RegExp; refuses: RegExp }[] = [
   // "The lady told me I'd have it in a week", "they keep saying someone will ring", "I was told it would be taken off"
-  { told: new RegExp(`(?<= )(?:${IS_TOLD} ${ME}(?:by \\S+ )?|${TELLS} ${ME})${UNDERTAKEN}`, "g"), refuses: OWN },
+  { needs: AHEAD, told: new RegExp(`(?<= )(?:${IS_TOLD} ${ME}(?:by \\S+ )?|${TELLS} ${ME})${UNDERTAKEN}`, "g"), refuses: OWN },
   // "I was told eight weeks", "they said Tuesday"
-  { told: new RegExp(`(?<= )(?:told|quoted|promised|said|given|assured|guaranteed) ${ME}${TIME}`, "g"), refuses: OWN },
+  { needs: GIVES_WORD, told: new RegExp(`(?<= )(?:told|quoted|promised|said|given|assured|guaranteed) ${ME}${TIME}`, "g"), refuses: OWN },
   // "He promised me a call back", "I was promised a refund"
   {
+    needs: GIVES_WORD,
     told: /(?<= )(?:promised|guaranteed|assured|agreed|told to expect) (?:me |us )?(?:of )?(?:(?:an?|the|my|that|some|another) (?:\S+ ){0,3}?|(?:a )?full |immediate )?(?:calls?|callbacks?|refunds?|credit|replacement|emails?|reply|response|answer|visit|follow up|updates?|discount|engineer|technician|letter|form|copy) /g,
     refuses: OWN,
   },
   // "He promised me the quote by the weekend"
-  { told: /(?<= )promised (?:me|us) (?:an?|the|my|our|this|that|some) \S+(?= )/g, refuses: OWN },
+  { needs: GIVES_WORD, told: /(?<= )promised (?:me|us) (?:an?|the|my|our|this|that|some) \S+(?= )/g, refuses: OWN },
   // "They assured me I wouldn't be charged"
   {
+    needs: / (?:would|will) not /,
     told: new RegExp(
       `(?<= )(?:said|told|assured|promised|guaranteed|swore) ${ME}(?:that )?(?:i|we|you|it|they|there) (?:would|will) not (?:be )?(?:charged|charge|billed|bill|debited|cut off|disconnected|cancel\\S*|close|closed|happen|take)(?= )`,
       "g",
@@ -108,16 +119,29 @@ const TOLD: readonly { told: RegExp; refuses: RegExp }[] = [
     refuses: OWN,
   },
   // "They promised to take it off"
-  { told: new RegExp(`(?<= )(?:promised|agreed|swore|offered) ${ME}to ${DOES}`, "g"), refuses: OWN },
+  {
+    needs: / (?:promised|agreed|swore|offered) /,
+    told: new RegExp(`(?<= )(?:promised|agreed|swore|offered) ${ME}to ${DOES}`, "g"),
+    refuses: OWN,
+  },
   // "I was told on Monday somebody would"
   {
+    needs: / (?:would|will) /,
     told: /(?<= )(?:told|said|promised|assured) (?:\S+ ){0,5}?(?:somebody|someone|you|they|he|she|it) (?:would|will)(?= (?:$|and |but ))/g,
     refuses: OWN,
   },
   // "The vet was going to phone us", "you were to send it out"
-  { told: new RegExp(`(?<= (?:was|were) (?:all |both |just )?)going to ${DOES}`, "g"), refuses: ABOUT_OWN },
+  { needs: / going to /, told: new RegExp(`(?<= (?:was|were) (?:all |both |just )?)going to ${DOES}`, "g"), refuses: ABOUT_OWN },
   // "Somebody was meant to ring", "you were supposed to email it"
-  { told: new RegExp(`(?<= (?:was|were) (?:all |both |just )?)(?:supposed to|meant to|due to|to) ${CONTACTS}`, "g"), refuses: ABOUT_OWN },
+  {
+    needs: WAS_TO,
+    told: new RegExp(`(?<= (?:was|were) (?:all |both |just )?)(?:supposed to|meant to|due to|to) ${CONTACTS}`, "g"),
+    refuses: ABOUT_OWN,
+  },
   // "I was supposed to get a call"
-  { told: new RegExp(`(?<= (?:i|we|he|she|\\S+) (?:was|were) )(?:supposed to|meant to|due to|due|to) ${HEARS}`, "g"), refuses: /^$/ },
+  {
+    needs: WAS_TO,
+    told: new RegExp(`(?<= (?:i|we|he|she|\\S+) (?:was|were) )(?:supposed to|meant to|due to|due|to) ${HEARS}`, "g"),
+    refuses: /^$/,
+  },
 ];
