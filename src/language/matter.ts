@@ -64,15 +64,19 @@ function beginsLate({ turns }: Conversation): boolean {
   return first?.role === "agent" && REPLIES.test(first.tokens.norm) && !first.has("greeting", "invites-matter");
 }
 
-/** "I'm calling you back about the survivor benefit": whoever rings says what it is about. */
-function bringsItUp({ agentTurns }: Conversation): boolean {
-  return agentTurns.slice(0, OPENING).some((turn) => turn.has("calls-out") && ABOUT.test(turn.tokens.norm));
+/** "I'm calling you about the new rates", "I'm ringing back as I promised": whoever rings says what it is about, or it was told in another call. */
+function bringsItUp(call: Conversation): boolean {
+  const first = call.agentTurns.slice(0, OPENING);
+  if (first.slice(0, OPENING - 1).some((turn) => turn.has("calls-out") && ABOUT.test(turn.tokens.norm))) return true;
+  return isOutbound(call) && first.some(({ tokens }) => CALLS_BACK.test(tokens.norm));
 }
 
-/** Agent turns in which whoever rings says why. */
-const OPENING = 3;
+/** Agent turns in which whoever rings back says so; why they ring comes before. */
+const OPENING = 4;
 const ABOUT =
   / (?:calling|ringing|phoning|call|calling you) (?:\S+ ){0,14}(?:about|regarding|concerning|with regard|because|to (?:let|tell|confirm|check|follow)) /;
+const CALLS_BACK =
+  / (?:(?:calling|ringing|phoning|getting) (?:you )?back|(?:as|like) i (?:said|promised)|you (?:asked|called|rang|wrote|emailed|reported|left) (?:us|me|about|in|for|a message)|your (?:question|query|message|enquiry|complaint|report|request)) /;
 
 const REPLIES =
   /^ (?:of course|sure|certainly|absolutely|no problem|i understand|i see|got it|i (?:do )?(?:sincerely |deeply )?apologize|i am (?:so |very )?sorry|thank you for (?:that|the|providing|confirming|your patience|sharing)|yes|right|great) /;
@@ -99,7 +103,7 @@ function isStatement(turn: Utterance, call: Conversation): boolean {
   const notions = notionsOf(turn);
   if (notions.size === 0) return false;
   // Whoever is rung up calls about nothing until they ask for something.
-  if (isOutbound(call)) return isClear(notions) && turn.has("states-request") && !callsBack(call);
+  if (isOutbound(call)) return isClear(notions) && turn.has("states-request");
   const before = turn.previous("agent");
   if (before?.has("more-help-offer") === true && isWrappingUp(turn)) return false;
   // However agents ask for it, whoever is greeted says what it is about.
@@ -129,17 +133,6 @@ function isAnswer(turn: Utterance, asked: Utterance, isInvited: boolean): boolea
 
 function isOutbound(call: Conversation): boolean {
   return call.meta.direction === "outbound" || call.agentTurns.slice(0, 2).some((turn) => turn.has("calls-out"));
-}
-
-/** "I'm ringing back about your report": what it is about was told in another call. */
-function callsBack(call: Conversation): boolean {
-  return call.agentTurns
-    .slice(0, 4)
-    .some(({ tokens: { norm } }) =>
-      / (?:(?:calling|ringing|phoning|getting) (?:you )?back|(?:as|like) i (?:said|promised)|you (?:asked|called|rang|wrote|emailed|reported|left) (?:us|me|about|in|for|a message)|your (?:question|query|message|enquiry|complaint|report|request)) /.test(
-        norm,
-      ),
-    );
 }
 
 function isWrappingUp({ tokens }: Utterance): boolean {

@@ -55,6 +55,7 @@ function findOccasions({ turns, flow }: Call): string[] {
     return ` ${title} ${before.slice(0, LONGEST_OCCASION)} `.toLowerCase().replaceAll(/[^\p{L}\p{N}'’]+/gu, " ");
   });
 }
+
 /** Lines of a neighbouring step that may still matter: what rules look back and ahead over (RULES.md counts up to three turns). */
 const BEFORE = 3;
 const AFTER = 4;

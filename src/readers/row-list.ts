@@ -66,6 +66,11 @@ function isRow(row: unknown): row is Row {
   return typeof row === "object" && row !== null;
 }
 
+/** The objects among the first of a list. */
+function objectsIn(list: readonly unknown[]): Row[] {
+  return list.slice(0, LOOKED_AT).filter((row): row is Row => isRow(row) && !Array.isArray(row));
+}
+
 /** How places in rows are named; those of a plain list have one pointer for all. */
 export function placesIn({ pointer, at, keys, columns }: RowsPlace, inside = ""): Pick<RowList, "pointerTo" | "numberOf"> {
   const place = (index: number) => (at === undefined ? index : at[index]!);
@@ -153,7 +158,7 @@ export function withSides(layout: Layout, list: readonly unknown[]): Layout {
   }
   if (text === undefined || speaker !== undefined || role !== undefined || layout.byAgent !== undefined || layout.byCustomer !== undefined)
     return layout;
-  const rows = list.slice(0, LOOKED_AT).filter((row): row is Row => typeof row === "object" && row !== null && !Array.isArray(row));
+  const rows = objectsIn(list);
   // What is no speech may be of a kind of its own: `{event: "action"}` among `{event: "user", text}`.
   const said = rows.filter((row) => typeof row[text] === "string" && row[text] !== "");
   const keyIn = (some: readonly Row[]) => Object.keys(some[0] ?? {}).find((one) => one !== text && holdsSides(some.map((row) => row[one])));
@@ -170,10 +175,7 @@ function senderIn(list: readonly unknown[], speaker: string): string | undefined
 
 /** `direction: "inbound"` beside telephone numbers, `type: "agent"` beside names. */
 function sideBeside(list: readonly unknown[], speaker: string, text: string | undefined): string | undefined {
-  const rows = list
-    .slice(0, LOOKED_AT)
-    .filter((row): row is Row => typeof row === "object" && row !== null && !Array.isArray(row))
-    .filter((row) => text === undefined || (row[text] !== undefined && row[text] !== ""));
+  const rows = objectsIn(list).filter((row) => text === undefined || (row[text] !== undefined && row[text] !== ""));
   const isUnclear = rows.every(
     (row) => describe(row[speaker]).role === undefined && roleOf(describe(row[speaker]).label ?? "") === undefined,
   );
@@ -185,7 +187,7 @@ const SIDE = /direction|type|side|purpose|kind|event|category$/i;
 
 /** Whether the same person stands beside what both sides say: whose call it is, not who speaks. */
 function isOfCall(list: readonly unknown[], speaker: string, role: string): boolean {
-  const rows = list.slice(0, LOOKED_AT).filter((row): row is Row => typeof row === "object" && row !== null);
+  const rows = list.slice(0, LOOKED_AT).filter(isRow);
   const [first] = rows;
   const name = first?.[speaker];
   return typeof name === "string" && name !== "" && rows.every((row) => row[speaker] === name) && holdsSides(rows.map((row) => row[role]));
