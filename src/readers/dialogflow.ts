@@ -1,4 +1,5 @@
 import type { Segment } from "../call.js";
+import { ANY } from "./json-places.js";
 import { nameIn } from "./names.js";
 import { earliest, instantOf, secondsAt } from "./times.js";
 import { isRow, listOf, rowsIn, segmentsOfOne, textIn, vendorShape, type Row } from "./vendor.js";
@@ -33,6 +34,9 @@ export const dialogflowShape = vendorShape({
     return { segments, events: [], notes };
   },
 });
+
+const CUSTOMER = { speaker: "user", role: "customer" } as const;
+const BOT = { speaker: "agent", role: "bot" } as const;
 
 /** What the customer asks and what the bot answers, wherever in a row they stand. */
 interface Exchange {
@@ -76,27 +80,22 @@ function timeOf(row: Row): number | undefined {
 }
 
 function segmentsIn(rows: readonly { row: Row; index: number }[], pointer: string): Segment[] {
-  const first = earliest(rows.map(({ row }) => timeOf(row)));
-  const sorted = rows.toSorted((one, other) => (timeOf(one.row) ?? 0) - (timeOf(other.row) ?? 0));
+  const timed = rows.map(({ row, index }) => ({ row, index, at: timeOf(row) }));
+  const first = earliest(timed.map(({ at }) => at));
   const segments: Segment[] = [];
+  const place = pointer + ANY;
   let asked: string | undefined;
-  for (const { row, index } of sorted) {
+  for (const { row, index, at } of timed.toSorted((one, other) => (one.at ?? 0) - (other.at ?? 0))) {
     const exchange = exchangeIn(row);
-    const start = secondsAt(timeOf(row), first);
+    const start = secondsAt(at, first);
     const question = questionIn(exchange);
     // A response says again what it answers.
     const isAsked = question !== undefined && (exchange.request !== undefined || question.text !== asked);
-    if (isAsked)
-      segments.push(...segmentsOfOne({ ...question, voice: { speaker: "user", role: "customer" }, start }, `${pointer}/${index}`));
+    if (isAsked) segments.push(...segmentsOfOne({ ...question, voice: CUSTOMER, start }, place, index));
     // Of both, the time is that of the request.
     asked = question?.text ?? asked;
     for (const answer of answersIn(exchange))
-      segments.push(
-        ...segmentsOfOne(
-          { ...answer, voice: { speaker: "agent", role: "bot" }, start: isAsked ? undefined : start },
-          `${pointer}/${index}`,
-        ),
-      );
+      segments.push(...segmentsOfOne({ ...answer, voice: BOT, start: isAsked ? undefined : start }, place, index));
   }
   return segments;
 }
