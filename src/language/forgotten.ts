@@ -117,7 +117,8 @@ function isDropped({ turn, first, last, text }: Mention, call: Conversation): bo
   const asked = turn.previous("customer");
   const sentence = endOfLook(turn, first, last);
   const clause = ` ${words.slice(first, Math.min(sentence, last + OBJECT)).join(" ")} `;
-  if (asked === undefined || turn.index - asked.index > 2 || /^i can|look into/i.test(text) || FILES.test(clause)) return false;
+  if (asked === undefined || turn.index - asked.index > 2 || /^i can|look into/i.test(text)) return false;
+  if (FILES.test(clause) || VAGUE.test(clause)) return false;
   const isTimed = ({ first: start, last: end, kind }: TimeFrame) =>
     start > first && start < sentence && kind !== "now" && !SHORTLY.test(words[end]!);
   if (timeFramesIn(turn).some(isTimed)) return false;
@@ -142,6 +143,9 @@ function endOfLook({ tokens: { sentences, words } }: Utterance, first: number, l
   );
   return other < 0 ? end : Math.min(end, other);
 }
+
+/** "See what we've got", "what I can do": whatever comes next is what was found. */
+const VAGUE = / what (?:else )?(?:i|we|you|they|there|options?) (?:have|has|can|could|might|is|are|do) /;
 
 /** "Then that's sixty euro", "she's on there" */
 const THEN = /^ (?:(?:okay|right|so|great|thanks|lovely|got you) )*(?:then (?:it|that|you)|(?:he|she|it) (?:is|has|was)|yes |no ) ?/;

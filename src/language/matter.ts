@@ -37,6 +37,7 @@ export function matterOf(call: Conversation): Matter | undefined {
     } else if (next.role === "agent" && !next.backchannel) {
       if (
         names(next, notions) ||
+        saysAgain(next, turn) ||
         (ASKS_FOR_SOMEBODY.test(turn.tokens.norm) && next.has("transfer-words")) ||
         (asked === undefined ? takesUp(next, turn) : answersLate(next, turn, asked))
       )
@@ -159,7 +160,8 @@ function regrets({ tokens: { norm } }: Utterance): boolean {
   );
 }
 
-const OPENS = /^(?:right|okay|all|well|yes|yeah|and|oh|ah|lovely|great|grand|thanks|thank|you|i|see|got|it|understood|sure|have)$/;
+const OPENS =
+  /^(?:right|okay|all|well|yes|yeah|and|oh|ah|lovely|great|grand|brilliant|perfect|good|fine|cool|super|alright|thanks|thank|you|i|see|got|it|understood|sure|have)$/;
 /** What comes next, and no summary: "so I'll …", "so you can …", "so what is …". */
 const GOES_ON = /^(?:i|we|me|us|let|can|could|will|would|shall|should|must|need|may|might|have|want|what|when|where|which|who|how|why|if)$/;
 const SUMMED = /^(?:you|your|the|it|its|there|that|this|he|she|they|their|someone|somebody|nobody|both|one|two|three)$/;
@@ -177,6 +179,17 @@ function sumsUp({ tokens: { words, sentences } }: Utterance): boolean {
     return !words.slice(so + 2, so + 2 + BEGINNING).some((word, index) => GOES_ON.test(word) && !(index === 0 && word === "have"));
   });
 }
+
+/** "So it's every evening around seven": a summary, if only of when and how often, in words that the customer used. */
+function saysAgain(turn: Utterance, statement: Utterance): boolean {
+  const said = new Set(statement.tokens.words);
+  return sumsUp(turn) && new Set(turn.tokens.words.filter((word) => said.has(word) && !FUNCTION_WORDS.test(word))).size >= ECHOED;
+}
+
+/** So many words of the customer's in a summary show that it is one of the matter. */
+const ECHOED = 2;
+const FUNCTION_WORDS =
+  /^(?:.{1,2}|the|you|your|and|but|for|not|that|this|there|they|them|have|has|had|was|were|are|its|from|with|been|now|just|then|can|get|got|what|one|all)$/;
 
 /** "That's twice it's been left, then.", "so two short, then" */
 const IN_SHORT = /^(?:(?:right|okay|ah|oh) )?(?:so )?that is (?!all |fine|good|okay|great|right)(?:\S+ ){3,12}?then(?= |$)/;

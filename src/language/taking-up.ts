@@ -24,7 +24,7 @@ const SENDS_OFF = /^ (?:\S+ ){0,2}you (?:will |would )?(?:need|have|want) to /;
 
 /** "I'll resend it", "you should have had an email", "that shouldn't happen". */
 const ACTS_ON_IT =
-  / (?:i|we) (?:will|can) (?:re[a-z]{3,}|cancel|block|unblock|unlock|move|add|swap|book|extend|stop|chase|trace) (?:it|that|them|him|her|this|those) | (?:that|this|it) should not (?:happen|have|be) | that is (?:twice|the second|the third|\S+ times) | you should have (?:had|got|gotten|received|been) /;
+  / (?:i|we) (?:will|can) (?:re[a-z]{3,}|cancel|block|unblock|unlock|move|add|swap|book|extend|stop|chase|trace) (?:it|that|them|him|her|this|those) | (?:see|check|ask|trace|track down|find(?: out)?) where (?:(?:that|the|your|this|our) \S+|it|he|she|they) (?:is|are|has|have|got) | (?:that|this|it) should not (?:happen|have|be) | that is (?:twice|the second|the third|\S+ times) | you should have (?:had|got|gotten|received|been) /;
 
 /** The sentences of a turn that ask or are polite. */
 function emptyIn(turn: Utterance): Pick<Mention, "first" | "last">[] {
@@ -65,7 +65,8 @@ function namesTheRise({ tokens: { norm } }: Utterance, { tokens }: Utterance): b
   return RISES.test(tokens.norm) && RISE.test(norm);
 }
 
-const RISES = / (?:gone|went|going|goes|jumped|shot|risen|climbed|doubled|crept|put) (?:\S+ )?(?:up|from|to) /;
+const RISES =
+  / (?:(?:gone|went|going|goes|jumped|shot|risen|climbed|doubled|crept|put) (?:\S+ )?(?:up|from|to)|(?:usually|normally|always|used to be) (?:(?:is|it|its|was|been|about|around|pay|paid|under|only|more|like|a|at|roughly) )*(?:\d\S*|[a-z]+teen|[a-z]+ty|hundred|half|third)) /;
 const RISE = / (?:jump|leap|rise|increase|hike|gone up|went up|going up|shot up|put up|steep|(?:lot|much|that) more) /;
 
 /** The data that a turn asks for. */
