@@ -23,7 +23,7 @@ const NEAR = 7;
 export function echoAfter(turn: Utterance, call: Conversation): Echo | undefined {
   const answer = turn.next();
   if (answer?.role !== "customer" || answer.tokens.words.length > LONGEST) return undefined;
-  const question = questionIn(turn);
+  const question = particularAskedIn(turn);
   if (question === undefined || turn.has("checks-back", "invites-matter", "invites-more")) return undefined;
   const asked = turn.tokens.words.slice(question.first, question.last + 1);
   if (asked[1] !== "old" && turn.has("asks-other")) return undefined;
@@ -47,7 +47,7 @@ export function echoAfter(turn: Utterance, call: Conversation): Echo | undefined
   return undefined;
 }
 
-interface Question {
+export interface Question {
   first: number;
   last: number;
   start: number;
@@ -61,7 +61,7 @@ const ASKS_ANEW =
 const CHECKS = / (?:confirm|verify|security|double check|make sure|spell|repeat|remind me|catch|(?:not|cannot|you) hear|missed) /;
 
 /** The last question for something particular in a turn. */
-function questionIn(turn: Utterance): Question | undefined {
+export function particularAskedIn(turn: Utterance): Question | undefined {
   const { words, sentences, from, to } = turn.tokens;
   const first = words.findLastIndex(
     (word, index) => WORD.test(word) && (word !== "how" || /^(?:many|old|much|long|big|did|do)$/.test(words[index + 1] ?? "")),

@@ -242,7 +242,7 @@ function replyAfter(from: Place, call: Conversation): Place | undefined {
     if (turn.role !== "agent" || turn.backchannel) continue;
     const [thanks] = turn.mentions("hold-thanks");
     if (thanks !== undefined && isPassing(turn, thanks.first)) return { turn: index, offset: thanks.first > 6 ? thanks.start : 0 };
-    if (!isPassing(turn, turn.tokens.words.length)) return { turn: index, offset: 0 };
+    if (!isPassing(turn, turn.tokens.words.length) && !isBeforeWait(turn, call)) return { turn: index, offset: 0 };
     seen++;
   }
   return undefined;
@@ -259,6 +259,14 @@ function isPassing(turn: Utterance, upTo: number): boolean {
   const words = turn.tokens.words.slice(0, upTo);
   if (words.every((word) => PASSING.has(word))) return true;
   return words.length <= 12 && turn.has("hold-words", "hold-on");
+}
+
+/** Words of "too easy", "here goes": whatever they are, the wait comes after them. */
+const WORD_OR_TWO = 4;
+
+/** A word or two before the wait begins. */
+function isBeforeWait({ index, tokens }: Utterance, { silences }: Conversation): boolean {
+  return tokens.words.length <= WORD_OR_TWO && silences.some(({ before, seconds }) => before.turn === index && seconds >= WAIT);
 }
 
 /** Whether a direction says that the customer waits, or where else they went. */

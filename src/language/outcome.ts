@@ -85,15 +85,21 @@ function isBareAnswer(turn: Utterance): boolean {
 }
 
 const DENIED = /^ (?:(?:well|um|er|oh|sorry|uh) )*(?:no|not|nope|it does not|it is not|it did not|nothing|still|never)(?= )/;
-/** A question that "no" answers well: "is there anything still unclear?". */
-const ASKS_WHAT_IS_LEFT = /^(?:is|are|was|were) there/i;
+/** A question that "no" answers well: "is there anything still unclear?", "shall I go over any of it again?", "is it still doing it?". */
+const ASKS_WHAT_IS_LEFT =
+  /^(?:is|are|was|were) there|^(?:any|some)thing|\b(?:any|anything|something)\b.*\b(?:again|once more|repeat\w*|clarif\w*)|\bagain\b.*\bany|\bstill\b/i;
+/** "Is it still doing it?" "Yes." */
+const STILL = /\bstill\b/i;
+const AGREED = /^ (?:(?:well|um|er|oh|sorry|uh|hm) )*(?:yes|it is|it does|still|same|afraid so)(?= )/;
 
 /** The agent's last question whether it is settled, unless the customer denied it. */
 function checkIn(agents: readonly Utterance[]): Mention | undefined {
   const asked = agents.flatMap((turn) => turn.mentions("resolution-check", ...(turn.has("reports-done") ? ["approval-check"] : [])));
   return asked.findLast(({ turn, text }) => {
     const answer = turn.next("customer");
-    return answer === undefined || ASKS_WHAT_IS_LEFT.test(text) || !DENIED.test(answer.tokens.norm) || answer.has("that-is-all");
+    if (answer === undefined || answer.has("that-is-all")) return true;
+    if (STILL.test(text) && AGREED.test(answer.tokens.norm)) return false;
+    return ASKS_WHAT_IS_LEFT.test(text) || !DENIED.test(answer.tokens.norm);
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
-import { echoAfter } from "./echoes.js";
+import { echoAfter, particularAskedIn } from "./echoes.js";
 import { givenIn, isSame, type Given } from "./given.js";
 import { introductionsOf } from "./introductions.js";
 import { names, type Matter } from "./matter.js";
@@ -61,10 +61,16 @@ function questionIn(turn: Utterance): Span | undefined {
   if (last !== undefined) return last.at;
   const cues = turn.mentions("asks-matter", "invites-matter", "invites-details", "asks-something");
   const cue = cues.at(-1);
-  if (cue === undefined) return undefined;
+  if (cue === undefined) return particularIn(turn);
   // "When did" and "did you" are one question.
   const { start } = cues.find(({ last, first }) => last >= cue.first && first <= cue.first)!;
   return { turn: turn.index, start, end: endOfSentence(turn, cue) };
+}
+
+/** "And which piece is missing?" */
+function particularIn(turn: Utterance): Span | undefined {
+  const question = particularAskedIn(turn);
+  return question && { turn: turn.index, start: question.start, end: question.end };
 }
 
 function endOfSentence({ tokens, text }: Utterance, { last }: Mention): number {
