@@ -16,7 +16,8 @@ export function deadlineOf(promise: PromiseMade, promises: readonly PromiseMade[
     then(promise) ??
     agreedBefore(promise, promises) ??
     givenAfter(promise, promises, call) ??
-    givenBefore(promise, promises)
+    givenBefore(promise, promises) ??
+    whenReady(promise)
   );
 }
 
@@ -347,6 +348,26 @@ function withIt({ turn, first, last, end }: PromiseMade): Deadline | undefined {
       )
     : undefined;
 }
+
+/** "The doctor answers by tomorrow." "So you'll tell me?" "You'll get a text when it's ready.": word of something whose time was just told. */
+function whenReady({ act, message, turn, last, end }: PromiseMade): Deadline | undefined {
+  if (act !== "contact" && !message) return undefined;
+  const said = ` ${turn.tokens.words.slice(last, end + 1).join(" ")} `.replace(/ (?:and|but|so|please) .*$/, " ");
+  if (!WHEN_IT_IS.test(said)) return undefined;
+  for (const before of turn.preceding("agent", RECENT_TURNS)) {
+    const frame = timeFramesIn(before).find(
+      ({ kind, first }) =>
+        (kind === "length" || kind === "point") &&
+        !PASSED.test(` ${before.tokens.words.slice(Math.max(0, first - 8), first + 4).join(" ")} `),
+    );
+    if (frame !== undefined) return { turn: before, frame };
+  }
+  return undefined;
+}
+
+const WHEN_IT_IS =
+  / (?:when|once|as soon as|the (?:moment|minute|day)) (?:it|they|that|everything|he|she|(?:the|your) \S+) (?:is|are|has|have|gets|comes|lands|arrives|goes) /;
+const RECENT_TURNS = 3;
 
 const TAKES = / (?:takes?|ready|back|due|comes?|arrives?|done|finished|typed) /;
 

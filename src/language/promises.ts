@@ -202,7 +202,9 @@ const STANDS = /^ (?:under |waiting |(?:at|in|on) (?:the|your) |if |when )/;
 function isComing(words: readonly string[], come: number): boolean {
   return (
     words[come + 1] !== "back" ||
-    / (?:and|out|round|over|with the|to (?!you|it|this|that|us|me)\S+) /.test(` ${words.slice(come + 2, come + 4).join(" ")} `)
+    / (?:and|for (?:it|that|them|those|the|your)|out|round|over|with the|to (?!you|it|this|that|us|me)\S+) /.test(
+      ` ${words.slice(come + 2, come + 4).join(" ")} `,
+    )
   );
 }
 

@@ -118,6 +118,9 @@ export function isStart(words: readonly string[], first: number): boolean {
   return start >= 0 && /^(?:today|now|tonight|this)$/.test(words[start]!);
 }
 
+/** "The bank treats it as Friday's" */
+const COMPARES = /^(?:as|like|than|of)$/;
+
 /** "Five days after the pickup" */
 export function isRelative(words: readonly string[], last: number): boolean {
   return (
@@ -139,6 +142,7 @@ function timedAt(turn: Utterance, frame: TimeFrame, frames: readonly TimeFrame[]
   const said = ` ${[...lead, "|", ...rest].join(" ")} `.replace(/ or (?:so|thereabouts) /, " ");
   if (NOT_AHEAD.test(said)) return undefined;
   const tail = OF_IT.exec(said)?.[0];
+  if (COMPARES.test(words[frame.first - 1] ?? "")) return undefined;
   const step =
     (tail && STEPS.find(([, pattern]) => pattern.test(tail))?.[0]) || (STEPS.find(([, pattern]) => pattern.test(said))?.[0] ?? "bare");
   if (

@@ -109,10 +109,20 @@ function coordinated(words: readonly string[], last: number): Undertaking | unde
     if (word === "to" && words[index - 1] === "going") return goingTo(words, index - 2, false);
     if (word === "me" && words[index - 1] === "let")
       return { first: index - 1, who: "i", subject: "i", passive: false, likely: false, letMe: true, through: false };
-    if (/^(?:can|could|if|is|are|when)$/.test(word)) embedded = true;
+    // "I'll find out who it was and drop you a line"
+    const asked = /^(?:was|has|did|am|were)$/.test(word) ? questionWord(words, index) : undefined;
+    if (asked !== undefined) index = asked;
+    else if (/^(?:can|could|if|is|are|when)$/.test(word)) embedded = true;
     else if (word !== "you" && word !== "i" && word !== "we" && BREAKS.has(word)) return undefined;
     else if (/^(?:not|did|has|was|am)$/.test(word) || (word === "do" && words[index - 1] !== "will")) return undefined;
   }
+  return undefined;
+}
+
+/** Where the embedded question of a verb begins: "who it was", "why the driver did that". */
+function questionWord(words: readonly string[], verb: number): number | undefined {
+  for (let index = verb - 1; index >= Math.max(1, verb - 4); index--)
+    if (/^(?:who|what|why|where|how|whether|which)$/.test(words[index]!)) return index;
   return undefined;
 }
 
@@ -157,6 +167,8 @@ function subjectOf(words: readonly string[], last: number, how: { passive?: bool
   const subject = words[first];
   if (subject === undefined || /^(?:not|never|what|how|when|where|why|nobody|nothing|neither|if)$/.test(subject)) return undefined;
   const before = words[first - 1] ?? "";
+  // "No reminders will come", "no more letters will be sent"
+  if (before === "no" || (words[first - 2] === "no" && /^(?:more|other|further|new)$/.test(before))) return undefined;
   if (/^(?:if|whether|how|what|when|until|where|than)$/.test(before) && !(before === "what" && words[last + 2] === "do")) return undefined;
   if (isDenied(words, first)) return undefined;
   return {

@@ -5,6 +5,13 @@ type Case = readonly [call: string, verdict: string];
 
 /** Turns are parted by "|" and begin with the customer's. */
 const DEADLINES: readonly Case[] = [
+  ["Do I hear about payments?|The portal will send you a note whenever a payment lands.|OK.|Bye.", "not-applicable"],
+  ["How do you warn us?|We'll always email you before it's switched off.|OK.|Bye.", "not-applicable"],
+  ["I paid it late.|I've stopped it, so no letters will come out to you.|OK.|Bye.", "not-applicable"],
+  ["Is the part in?|The maker normally ships the same day.|Will you ring me?|You'll get a text when it's in.|OK.|Bye.", "not-applicable"],
+  ["Who let him in?|I'll find out who it was and drop you a line.|OK.|Bye.", "violation"],
+  ["The skip's still here.|They'll come back for it.|OK.|Bye.", "violation"],
+  ["The gate's hanging off.|We'll get a man out to it.|OK.|Bye.", "violation"],
   ["When do I see the money?|Usually three to five days.|Great.|You'll also be getting a little coupon.|Nice.|Bye.", "violation"],
   [
     "The strap's snapped.|I'll send a colleague round, and she'll stitch it.|Does that take long?|Not at all, twenty minutes or so.|Great.|Bye.",
@@ -471,6 +478,10 @@ const KEPT: readonly Case[] = [
 ];
 
 const CONFLICTS: readonly Case[] = [
+  [
+    "And my deposit?|You were in after four, so the till counts it as Monday's.|When can I use it?|It'll be there by noon tomorrow.|OK.|Bye.",
+    "pass",
+  ],
   [
     "And the router?|You'll get a new router in the post, it'll be with you on Monday.|Great.|Anything else?|No.|Bye now. And look out for the router on Wednesday.|Bye.",
     "violation",

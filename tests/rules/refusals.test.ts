@@ -5,6 +5,7 @@ describe("no-refusal", () => {
   judge(
     "no-refusal",
     [
+      "Could you knock the postage off? / Not from here, no.",
       "Hi, could you take the fee off my account please? / I can't do that. It's in the terms you agreed to.",
       "Hi, could you take the fee off my account please? / No, we don't do that here. That's just how it works.",
       "Hi, could you take the fee off my account please? / We can't waive it. Everybody has to pay it, and we have a lot of customers.",
@@ -126,6 +127,7 @@ describe("no-refusal", () => {
       "I just want to talk to a person in claims. / I'm unable to transfer you.",
     ],
     [
+      "I'd like my forty pounds back please. / There's nothing for you to do, it goes back to your card by itself.",
       "Hi, could you take the fee off my account please? / I can't take it off myself, but my supervisor can. Let me get her.",
       "Hi, could you take the fee off my account please? / No worries, I've taken it off for you.",
       "Hi, could you take the fee off my account please? / I don't see why not, done.",

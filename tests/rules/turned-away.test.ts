@@ -5,6 +5,9 @@ describe("no-pass-off", () => {
   judge(
     "no-pass-off",
     [
+      "Can I see the manager? / She's off today, ring back then.",
+      "The name's wrong on my ticket. / You bought it off an agent, so it's them you have to ring.",
+      "Can you send me the statement? / You just print it off the portal.",
       "And the pole, it's bent. / You'd ring the council about the pole.",
       "I want it changed. / For that you'd just hop on the portal.",
       "My bag's ripped. / Oh you'd speak to the lads in the yard about that.",
@@ -70,6 +73,8 @@ describe("no-pass-off", () => {
       "The seller won't answer. / Best thing is you try them again after the weekend.",
     ],
     [
+      "I'm at the side door and it's locked. / Ring the buzzer on the wall, they come down and let you in.",
+      "Do I keep the old box? / No, the driver takes it. Just ask him for a slip.",
       "Is it far? / You'd walk to the depot in ten minutes.",
       "I'm coming Friday. / You'd go to the main desk and they'd give you your badge.",
       "If I lose it? / You'd ring us and we'd send a new one.",
