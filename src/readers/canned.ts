@@ -32,11 +32,13 @@ export const cannedReader: Reader = {
 
 const PLAIN = [{ at: 0, from: 0 }];
 const TITLES =
-  /^(?:shortcut|shortcode|code|title|name|macro|macroname|key|trigger|subject|shortname|keyword|label|id|replyname|responsename|situation|scenario|when|objection|occasion|(?:when|if)(?:the)?(?:customer|caller|client|guest|member|patient)(?:says|asks|wants|is|complains)?)$/;
+  /^(?:shortcut|shortcode|code|key|trigger|subject|shortname|keyword|label|id|(?:macro|snippet|template|reply|response|message|cannedresponse|internal|quicktext)?(?:title|name)|macro|situation|scenario|when|objection|occasion|question|intent|step|(?:when|if)(?:the)?(?:customer|caller|client|guest|member|patient)(?:says|asks|wants|is|complains)?)$/;
 const TEXTS =
-  /^(?:response|text|reply|message|body|content|cannedresponse|answer|template|savedreply|say|value|responsetext|messagetext|wording|script|macrotext|agentscript|agentsays|whattosay|yousay|wesay|saythis|tosay|whatyousay|agentline|agentwording|phrase|line|sayinstead)$/;
+  /^(?:(?:(?:canned|saved|quick|standard|suggested|sample|approved|recommended|default|agent|macro|snippet|template|script|reply|response|message|body)?(?:response|text|reply|message|body|content|answer|wording|script|line|phrase|verbiage|rebuttal))|template|say|value|agentsays|whattosay|yousay|wesay|saythis|tosay|whatyousay|sayinstead|talktrack|prompt)$/;
 const NO_SCRIPT =
   /^(?:speaker|role|start|starttime|end|time|timestamp|channel|participant|from|sender|callid|conversationid|contactid|agent|customer)$/;
+/** Names of columns that no transcript has: beside one, "channel" says where a reply is sent. */
+const OF_REPLIES = /^(?:shortcut|shortcode|macro\w*|snippet\w*|category|folder|title)$/;
 
 /** Columns that tell what a response is for. */
 const ABOUT =
@@ -50,7 +52,9 @@ function tableOf(head: string): { delimiter: Delimiter; name: number; text: numb
   const text = columns.findIndex((column) => TEXTS.test(column));
   const name = columns.findIndex((column, index) => index !== text && TITLES.test(column));
   const about = columns.flatMap((column, index) => (index !== text && index !== name && ABOUT.test(column) ? [index] : []));
-  return text < 0 || name < 0 || columns.some((column) => NO_SCRIPT.test(column)) ? undefined : { delimiter, name, text, about };
+  const others = columns.filter((column) => NO_SCRIPT.test(column));
+  const areSent = others.every((column) => column === "channel") && columns.some((column) => OF_REPLIES.test(column));
+  return text < 0 || name < 0 || (others.length > 0 && !areSent) ? undefined : { delimiter, name, text, about };
 }
 
 /** Resolves `/row/column` pointers. */

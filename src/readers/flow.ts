@@ -49,7 +49,7 @@ const BRANCHES = [
   "replies",
   "paths",
 ];
-const CONDITIONS = ["if", "when", "on", "intent", "case", "answer", "customer", "label", "option", "condition"];
+const CONDITIONS = ["if", "when", "on", "intent", "case", "answer", "customer", "label", "option", "condition", "event"];
 const NEXTS = ["next", "goto", "go_to", "go-to", "then", "target", "to", "jump"];
 const ENDS = ["end", "ends", "terminal", "final", "hangup", "done", "transfer_call"];
 const STARTS = ["start", "initial", "entry", "first"].flatMap((word) =>
@@ -223,8 +223,9 @@ class FlowScript {
     return isSeq(node) || isMap(node);
   }
 
-  /** `{ if: found, next: restate }`. */
+  /** `{ if: found, next: restate }`; an event of Twilio's that leads nowhere is not used. */
   private branch(node: YAMLMap): void {
+    if (valueOf(node, ["event"]) !== undefined && valueOf(node, NEXTS) === undefined) return;
     const condition = scalarOf(valueOf(node, CONDITIONS));
     const at = this.script.note(condition === undefined ? this.lineAt(node.range?.[0] ?? 0) : this.line(condition));
     this.says(valueOf(node, SAYS));

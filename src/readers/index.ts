@@ -3,6 +3,7 @@ import type { Failure } from "../rule.js";
 import { assReader } from "./ass.js";
 import { cannedReader } from "./canned.js";
 import { csvReader } from "./csv.js";
+import { exportsReader } from "./exports.js";
 import { flowReader } from "./flow.js";
 import { jsonReaders } from "./json.js";
 import { macrosReader } from "./macros.js";
@@ -26,6 +27,7 @@ export const readers: readonly Reader[] = [
   srtReader,
   assReader,
   ttmlReader,
+  exportsReader,
   flowReader,
   zendeskReader,
   repliesReader,

@@ -1,4 +1,4 @@
-import { spokenPart, warnsAgainst } from "./spoken-part.js";
+import { spokenParts, warnsAgainst } from "./spoken-part.js";
 
 /** What the cells of a table's column are: wording, wording that is not to be used, where to go on, or anything. */
 export type Column = "said" | "unsaid" | "next" | "any";
@@ -15,8 +15,8 @@ const CASE_COLUMN =
 /** What the cells of each column are, by the titles: beside a column of wording, the first tells what it answers. */
 export function columnsOf(titles: readonly string[]): Column[] {
   const columns = titles.map(columnOf);
-  if (columns[0] === "any" && columns.includes("said") && isCaseColumn(titles[0]!)) columns[0] = "unsaid";
-  return columns;
+  if (!columns.includes("said")) return columns;
+  return columns.map((column, index) => (column === "any" && isCaseColumn(titles[index]!) ? "unsaid" : column));
 }
 
 function columnOf(title: string): Column {
@@ -28,7 +28,7 @@ function columnOf(title: string): Column {
 
 /** A cell of wording that stands without quotation marks: sentences, no link or key word. */
 export function isWording(cell: string): boolean {
-  return spokenPart(cell) === undefined && /[.!?][\s*_]*$/.test(cell) && cell.trim().split(/\s+/).length > 2;
+  return spokenParts(cell).length === 0 && /[.!?][\s*_]*$/.test(cell) && cell.trim().split(/\s+/).length > 2;
 }
 
 /** Whether the first column of a table tells when each row is said. */

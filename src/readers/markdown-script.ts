@@ -9,7 +9,7 @@ import type { MarkdownSections } from "./markdown-sections.js";
 import { metaOf } from "./metadata.js";
 import type { Input, Reader } from "./reader.js";
 import { decoded, hasPlaceholders, ScriptBuilder } from "./script.js";
-import { isWarnedOf, labelAt, labelledPart, spokenPart, warnsAgainst } from "./spoken-part.js";
+import { isWarnedOf, labelAt, labelledPart, spokenParts, tellsToSay, warnsAgainst } from "./spoken-part.js";
 import { yamlDocument } from "./yaml-lines.js";
 
 /**
@@ -121,8 +121,14 @@ class MarkdownScript {
   private unsaid = 7;
   /** The titles that what is read stands below, by their depths, each with the first notes below it. */
   private readonly above: string[] = [];
+  /** The title that what is read stands below. */
+  private heading = "";
   /** In a cell that says where to go on. */
   private isNext = false;
+  /** In a cell of wording. */
+  private isWordingCell = false;
+  /** In a list of what to say. */
+  private isTold = false;
   /** Steps that begin with what a customer says. */
   private readonly answering = new Set<string>();
   /** Among what is not to be said: everything is a note. */
@@ -150,7 +156,7 @@ class MarkdownScript {
       }
       this.enter(node);
       if (node !== title || isSaidBelow(node, children, this.text)) {
-        this.heading(node, ids.get(node)!);
+        this.section(node, ids.get(node)!);
         depths.push(node.depth);
       } else this.script.note(this.inline(node.children));
     }
@@ -184,7 +190,7 @@ class MarkdownScript {
     return slug;
   }
 
-  private heading(heading: Heading, id: string): void {
+  private section(heading: Heading, id: string): void {
     const words = this.inline(heading.children);
     // The place of a heading is its line, marks included.
     const from = heading.position!.start.offset!;
@@ -195,6 +201,7 @@ class MarkdownScript {
   /** Notes whether what stands below a heading is to be said. */
   private enter({ children, depth }: Heading): void {
     const title = inlineOf(children, this.text).text;
+    this.heading = title;
     if (warnsAgainst(title)) this.unsaid = depth;
     else if (depth <= this.unsaid || SAY_INSTEAD.test(title)) this.unsaid = 7;
     this.isUnsaid = this.unsaid < 7;
@@ -205,11 +212,15 @@ class MarkdownScript {
   /** Reads a block that stands after another: "Never say:" speaks of the list below it. */
   private after(before: RootContent | undefined, node: RootContent, quoted: boolean): boolean {
     const isList = node.type === "list" || node.type === "blockquote";
-    if (this.isUnsaid || !isList || before?.type !== "paragraph") return this.block(node, quoted);
-    const [line = ""] = inlineOf(before.children, this.text).text.split("\n").slice(-1);
-    this.isUnsaid = /:[\s*_]*$/.test(line) && warnsAgainst(line);
+    if (this.isUnsaid || !isList) return this.block(node, quoted);
+    const line = before?.type === "paragraph" ? inlineOf(before.children, this.text).text.split("\n").at(-1)! : "";
+    const wasTold = this.isTold;
+    const isAbove = /:[\s*_]*$/.test(line);
+    this.isUnsaid = isAbove && warnsAgainst(line);
+    this.isTold ||= node.type === "list" && (isAbove ? tellsToSay(line) : tellsToSay(this.heading));
     const leads = this.block(node, quoted);
     this.isUnsaid = false;
+    this.isTold = wasTold;
     return leads;
   }
 
@@ -260,17 +271,34 @@ class MarkdownScript {
   private unit(inline: Inline, from: number, to: number, quoted: boolean): boolean {
     const text = inline.text.slice(from, to);
     if (this.isUnsaid || TAG.test(text) || isWarnedOf(text)) return this.note(inline, from, to);
-    const isSaid = quoted || (this.isProse && SENTENCES.test(text) && !INSTRUCTS.test(text));
-    const part = isSaid ? (labelledPart(text) ?? { from: 0, to: text.length, by: "agent" as const }) : spokenPart(text);
-    if (part?.by === "customer") this.answers();
-    if (part === undefined || part.by === "customer") return this.note(inline, from, to);
-    const isBranch = !quoted && labelAt(text) === undefined && /\p{L}/u.test(text.slice(0, part.from));
-    const leads = isBranch && this.note(inline, from, from + text.slice(0, part.from).replace(/["“\s]+$/, "").length);
-    const said = { from: from + part.from, to: from + part.to };
-    const { turn } = this.script.say(stretch(inline, said.from, said.to));
-    for (const { link, ...at } of linksIn(inline, said.from, said.to)) this.script.file(link.url, { turn, ...at });
-    const rest = text.slice(part.to).search(/[^\s"”.,;–—-]/);
-    return (!quoted && rest >= 0 && this.note(inline, from + part.to + rest, to)) || leads;
+    const maySay = this.isProse || (this.isTold && !/["“]/.test(text));
+    const isSaid = quoted || (maySay && SENTENCES.test(text) && !INSTRUCTS.test(text));
+    const whole = { from: 0, to: text.length, by: "agent" as const };
+    const parts = isSaid ? [labelledPart(text) ?? whole] : spokenParts(text, this.isWordingCell);
+    if (parts[0]?.by === "customer") this.answers();
+    const said = parts.filter(({ by }) => by === "agent");
+    if (said.length === 0) return this.note(inline, from, to);
+    const isLabelled = quoted || labelAt(text)?.by === "agent";
+    let [leads, done] = [false, 0];
+    for (const part of said) {
+      const lead = text.slice(done, part.from);
+      if (!(isLabelled && done === 0) && /\p{L}/u.test(lead)) leads = this.beside(inline, from + done, from + part.from) || leads;
+      this.say(inline, from + part.from, from + part.to);
+      done = part.to;
+    }
+    return (!quoted && this.beside(inline, from + done, to)) || leads;
+  }
+
+  private say(inline: Inline, from: number, to: number): void {
+    const { turn } = this.script.say(stretch(inline, from, to));
+    for (const { link, ...at } of linksIn(inline, from, to)) this.script.file(link.url, { turn, ...at });
+  }
+
+  /** What stands before, between and behind quotations, without their marks. */
+  private beside(inline: Inline, from: number, to: number): boolean {
+    const text = inline.text.slice(from, to);
+    const first = text.search(/[^\s"”.,;–—-]/);
+    return first >= 0 && this.note(inline, from + first, from + text.replace(/["“\s]+$/, "").length);
   }
 
   /** A customer's words before anything is said in a step: what it is for. */
@@ -346,8 +374,10 @@ class MarkdownScript {
       const wasUnsaid = this.isUnsaid;
       this.isUnsaid ||= columns[index] === "unsaid";
       this.isNext = columns[index] === "next";
-      const isSaid = columns[index] === "said" && isWording(inlineOf(cell, this.text).text);
+      this.isWordingCell = columns[index] === "said";
+      const isSaid = this.isWordingCell && isWording(inlineOf(cell, this.text).text);
       leads = this.paragraph({ type: "paragraph", children: cell }, isSaid) || leads;
+      this.isWordingCell = false;
       this.isUnsaid = wasUnsaid;
       this.isNext = false;
     }
@@ -406,7 +436,7 @@ const TAG = /^[\s>]*(?:\{%(?:(?!%\}).)*%\}|\{\{[#/](?:(?!\}\}).)*\}\}|:{3,}\s*\w
 
 /** What a paragraph holds one by one: a line that is said with all its lines, or notes line by line. */
 function unitsOf(text: string, quoted: boolean): { from: number; to: number }[] {
-  if (!quoted && spokenPart(text)?.by === "agent" && labelAt(text) === undefined && !CONDITION.test(text))
+  if (!quoted && spokenParts(text)[0]?.by === "agent" && labelAt(text) === undefined && !CONDITION.test(text))
     return [{ from: 0, to: text.length }];
   const units: { from: number; to: number }[] = [];
   let from = 0;
@@ -442,7 +472,7 @@ function isSaidBelow(title: Heading, nodes: readonly RootContent[], text: string
     if (node.type === "blockquote" || node.type === "list" || node.type === "table") return true;
     return (
       node.type === "paragraph" &&
-      (spokenPart(inlineOf(node.children, text).text) !== undefined || node.children.some(({ type }) => type === "link"))
+      (spokenParts(inlineOf(node.children, text).text).length > 0 || node.children.some(({ type }) => type === "link"))
     );
   });
 }

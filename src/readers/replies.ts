@@ -1,4 +1,4 @@
-import type { Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import type { Pair, ParsedNode, Scalar, YAMLMap } from "yaml";
 import { yaml } from "../yaml-document.js";
 import { plainKey } from "./fields.js";
 import type { Input, Reader } from "./reader.js";
@@ -23,7 +23,8 @@ export const repliesReader: Reader = {
     const text = input.text();
     const script = new ScriptBuilder(input.file, text);
     const root = yamlDocument(text).contents as ParsedNode | null;
-    for (const item of itemsOf(root)) readReply(scalarOf(valueOf(item, TITLES)), scalarOf(valueOf(item, TEXTS)), item, script, text);
+    for (const item of itemsIn(root))
+      for (const said of saidIn(item)) readReply(firstOf(valueOf(item, [...TITLES, "tags"])), said, item, script, text);
     for (const [title, said] of entriesOf(root)) readReply(title, said, undefined, script, text);
     yield script.build("replies", "macros");
   },
@@ -40,13 +41,45 @@ const LISTS = [
     "quickreplies",
     "quick_texts",
     "text_blocks",
+    "saved-replies",
+    "matches",
   ],
 ];
-const TITLES = ["title", "shortcut", "shortcode", "short_code", "subject", "trigger", "macro", "label", "abbreviation", "name", "key"];
-const TEXTS = ["content", "body", "response", "reply", "text", "message", "answer", "content_html", "html", "template", "say"];
+/** What lists of replies stand in where a program hands them out. */
+const HOLDERS = ["data", "_results", "results", "_embedded", "items", "records", "categories", "folders", "groups"];
+const TITLES = [
+  "title",
+  "shortcut",
+  "shortcode",
+  "short_code",
+  "subject",
+  "trigger",
+  "macro",
+  "label",
+  "abbreviation",
+  "name",
+  "triggers",
+  "key",
+];
+const TEXTS = [
+  "content",
+  "body",
+  "response",
+  "reply",
+  "text",
+  "message",
+  "answer",
+  "content_html",
+  "html",
+  "template",
+  "say",
+  "replace",
+  "body_text",
+  "body_html",
+];
 
 const key = (names: readonly string[]) => `["']?(?:${names.join("|")})["']?\\s*:`;
-const ITEM = new RegExp(`(?:^|[\\s{,[-])${key(TITLES.slice(0, -2))}[^{}]*?(?:^|[\\s{,-])${key(TEXTS)}\\s*["'>|\\p{L}]`, "imu");
+const ITEM = new RegExp(`(?:^|[\\s{,[-])${key(TITLES.slice(0, -3))}[^{}]*?(?:^|[\\s{,-])${key(TEXTS)}\\s*["'>|\\p{L}]`, "imu");
 const NAMED_ITEM = new RegExp(`(?:^|[\\s{,[-])${key(TITLES)}[^{}]*?(?:^|[\\s{,-])${key(TEXTS)}\\s*["'>|\\p{L}]`, "imu");
 const LIST = new RegExp(`(?:^|[\\s{,])${key(LISTS)}\\s*(?:\\[|\\n\\s*-)`, "im");
 /** `macros: { late: "It is late." }` */
@@ -55,8 +88,18 @@ const MAP = new RegExp(`^[\\s{]*${key(LISTS)}\\s*(?:\\{\\s*|\\n\\s+)["']?[\\w-]+
 const OTHER =
   /["']?\b(?:speaker|role|sender|participant|channel|start|start_?time|end_?time|timestamp|offset|utterances|transcript|steps|nodes|next|goto|url|slug|date|published|schema|paths|jobs|version)["']?\s*:/i;
 
+/** Marks of help desks' own: Intercom, Gorgias, Help Scout, Front, LiveChat, whose replies have tags and no titles. */
+const OF_HELP_DESKS: readonly RegExp[] = [
+  /"type"\s*:\s*"macro"/,
+  /"name"\s*:\s*"setResponseText"/,
+  /"saved-replies"\s*:|"_embedded"\s*:\s*\{\s*"replies"/,
+  /"id"\s*:\s*"rsp_\w+"/,
+  /^\s*\[\s*\{(?:[^{}]*,)?\s*"text"\s*:\s*"(?:[^"\\]|\\.)*"\s*,\s*"tags"\s*:\s*\[/,
+];
+
 function isList({ file, head }: Input): boolean {
   const isYaml = /\.ya?ml$/i.test(file);
+  if (/^\s*[[{]/.test(head) && OF_HELP_DESKS.some((mark) => mark.test(head))) return true;
   return isNamedList(head, isYaml) || isPlainMap(head, isYaml);
 }
 
@@ -69,10 +112,29 @@ function isNamedList(head: string, isYaml: boolean): boolean {
     : (/^\s*\[\s*\{/.test(head) && ITEM.test(head)) || MAP.test(head);
 }
 
-function itemsOf(root: ParsedNode | null): YAMLMap[] {
+/** The replies of a list, wherever in what a program hands out it stands, in groups or not. */
+function itemsIn(node: unknown): YAMLMap[] {
   const { isMap, isSeq } = yaml();
-  const list = isMap(root) ? valueOf(root, LISTS) : root;
-  return isSeq(list) ? (list as YAMLSeq<ParsedNode>).items.filter((item) => isMap(item)) : [];
+  if (isSeq(node)) return node.items.filter((item) => isMap(item)).flatMap((item) => (saidIn(item).length > 0 ? [item] : itemsIn(item)));
+  if (!isMap(node)) return [];
+  const held = valueOf(node, LISTS) ?? valueOf(node, HOLDERS);
+  return isMap(held) && valueOf(held, [...LISTS, ...HOLDERS]) === undefined ? [] : itemsIn(held);
+}
+
+/** What a reply says; in what is done for it (`actions`), all that is said. */
+function saidIn(item: YAMLMap): Scalar[] {
+  const { isMap, isSeq } = yaml();
+  const said = scalarOf(valueOf(item, TEXTS));
+  if (said !== undefined) return [said];
+  const actions = valueOf(item, ["actions"]);
+  return (isSeq(actions) ? actions.items : []).flatMap((action) => {
+    const given = isMap(action) ? valueOf(action, ["arguments"]) : undefined;
+    return isMap(given) ? (scalarOf(valueOf(given, ["body_text", "body_html"])) ?? []) : [];
+  });
+}
+
+function firstOf(node: unknown): Scalar | undefined {
+  return scalarOf(yaml().isSeq(node) ? node.items[0] : node);
 }
 
 const JSON_ENTRY = /"((?:[^"\\\n]|\\.){1,60})"\s*:\s*(?:\[\s*)?"((?:[^"\\]|\\.)*)"/g;
@@ -96,7 +158,7 @@ function isPlainMap(head: string, isYaml: boolean): boolean {
 /** Names with their texts. */
 function entriesOf(root: ParsedNode | null): [Scalar | undefined, Scalar | undefined][] {
   const { isMap, isSeq } = yaml();
-  if (!isMap(root)) return [];
+  if (!isMap(root) || itemsIn(root).length > 0) return [];
   const list = valueOf(root, LISTS);
   if (isSeq(list)) return [];
   const map = isMap(list) ? list : root;

@@ -10,7 +10,10 @@ export interface SpokenPart {
 const LABEL = /^[\s*_>-]*([\p{L}][\p{L}\d '’()/-]{0,30}?)\s*[*_]*:[*_]*\s+/u;
 /** Labels that tell the agent to say something. */
 const TELLS =
-  /^(?:you|say|says|said|agent says|you say|please say|read|read out|read aloud|script|line|wording|ask|answer|reply|respond|response)$/i;
+  /^(?:(?:you|agents?|reps?|advisors?) (?:say|can say|could say|might say|may say|ask)|you|(?:please |then |and )?(?:say|says|said|read|ask)(?: this| to them| out| out loud| aloud)?|(?:agent |rep |advisor |sample |suggested |standard |example |approved |recommended )?(?:script|line|wording|answer|reply|respond|response|phrase|verbiage|phrasing)|talk track|talking point|rebuttal|a)$/i;
+/** What customers say of their own accord, in lists of questions and answers and of objections. */
+const RAISED =
+  /^(?:q|(?:common |typical |possible )?(?:objection|complaint|customer question)s?(?: \d{1,2})?|trigger|red flag|listen for|key ?words?|(?:what )?you (?:might |may |will |often )?hear|when you hear|(?:what )?(?:they|customers|callers|guests|patients|members|clients) (?:might |may |will |often |usually )?(?:say|ask))$/i;
 
 /** "Wants a supervisor: stay calm" names a case, and nobody who speaks. */
 const CASE =
@@ -21,6 +24,7 @@ export function labelAt(line: string): { by: SpokenPart["by"]; from: number } | 
   const match = LABEL.exec(line);
   if (match === null) return undefined;
   const label = match[1]!;
+  if (RAISED.test(label)) return { by: "customer", from: match[0].length };
   if (CASE.test(label) && !TELLS.test(label)) return undefined;
   const { role } = speakerOf(label);
   if (TELLS.test(label) || (role === "agent" && isSurelySpeaker(label))) return { by: "agent", from: match[0].length };
@@ -28,13 +32,21 @@ export function labelAt(line: string): { by: SpokenPart["by"]; from: number } | 
 }
 
 const WHOLE = /^\s*["“](.+)["”]\s*$/s;
-/** `He is out: "You can leave a message."`, `When they agree, say "Thank you."`, `Late: "I'm sorry." Go to Search` */
-const TAIL =
-  /(?:[:–—✅✓✔👍-]|\b(?:say|says|ask|tell (?:them|him|her)|reply|respond|answer|offer|read|add|with))\s*["“](?=[^"“”]*\s)([^"“”]+)["”][\s.,;–—-]*(?:(?:and |then )*(?:go(?:es)? (?:back )?to|continue|proceed|jump|return|move on|next|→|->|=>|⇒|➡)[^"“”]*)?$/iu;
+/** Quotations of two words or more. */
+const QUOTED = /["“](?=[^"“”]*\s)([^"“”]+)["”]/gu;
+/** What leads to what the agent says: `He is out: "…"`, `When they agree, say "…"`, `Tell them, "…"`, `→ "…"`. */
+const LEADS =
+  /(?:[:–—✅✓✔👍→-]|\b(?:say|says|ask|tell (?:them|him|her|the (?:customer|caller|guest|patient|member|client))|reply|respond|answer|offer|read(?: out| aloud)?|add|with|try|use|like|begin|start|open|close|end|finish))\s*[:,]?\s*$/iu;
+/** Who speaks in these words is the customer: `Caller - "…"`, `If they say "…"`, `The guest might complain: "…"`. */
+const OF_CUSTOMERS =
+  /(?:\b(?:customer|caller|client|guest|patient|member|user|they|he|she|someone|somebody|people)s?(?:['’]s)?\b(?:\s+(?!and\b|then\b|say:|ask:)[\p{L}'’]+){0,4}?\s+(?:says?|said|asks?|asked|complains?|replies|reply|answers?|tells?(?: you)?|mentions?|shouts?|insists?|states?|responds?|objects?|yells?|goes|starts?(?: with)?|opens?(?: with)?|uses?|likes?|question|words)|\b(?:you|we)(?: might| may| will| often)? hear|^[\s\p{P}\d]*(?:the )?(?:customer|caller|client|guest|patient|member|user))\s*[:,–—-]*\s*$/iu;
+/** What may stand behind it: nothing, a sentence of its own, or what to do then. */
+const FOLLOWS =
+  /^(?:[\s.,;:!?*_]*$|[\s.,;]*[–—([→⇒➡✅✓✔👍-]|[\s.,;*_]*(?:and|then|or|before|after|while|if|when|until|unless|once|go|goto|continue|proceed|jump|return|move|next)\b|[\s.,;*_]*[\p{Lu}\d"“])/u;
 
 /** What leads to a quotation that nobody is to say: `Don't say: "…"`, `Never use phrases like "…"`, `Avoid: "…"`, `❌ "…"`. */
 const WARNS =
-  /(?:\b(?:(?:do not|don['’]t|never|not to|stop|avoid)\s+(?:ever\s+)?(?:say(?:ing)?|us(?:e|ing)|read(?:ing)?|ask(?:ing)?|tell(?:ing)?|reply(?:ing)?|answer(?:ing)?|respond(?:ing)?|writ(?:e|ing)|promis(?:e|ing))(?:\s+(?:them|him|her|it|(?:a|the) (?:caller|customer|guest|patient|member)s?|(?:the |any )?(?:things?|words?|phrases?|lines?)(?: like| such as)?|anything like))?|(?:avoid|never|not|instead of|rather than|wrong|bad|poor|worse|don['’]t|do not))\s*[:,–—-]?|[❌🚫✗✘👎⛔])[\s*_:]*["“]?$/iu;
+  /(?:\b(?:(?:do not|don['’]t|never|not to|stop|avoid)\s+(?:ever\s+)?(?:say(?:ing)?|us(?:e|ing)|read(?:ing)?|ask(?:ing)?|tell(?:ing)?|reply(?:ing)?|answer(?:ing)?|respond(?:ing)?|writ(?:e|ing)|promis(?:e|ing))(?:\s+(?:them|him|her|it|(?:a|the) (?:caller|customer|guest|patient|member)s?|(?:the |any )?(?:things?|words?|phrases?|lines?)(?: like| such as)?|anything like))?|(?:avoid|never|not|instead of|rather than|wrong(?: way)?|bad|poor|weak|worse|incorrect|old(?: way)?|used to say|don['’]t|do not))\s*[:,–—-]?|[❌🚫✗✘👎⛔])[\s*_:]*["“]?$/iu;
 /** What leads to a list or stands above a section or column of such. */
 const WARNS_ABOVE =
   /\b(?:(?:do not|don['’]t|never|not to|stop|avoid)\s+(?:ever\s+)?(?:say(?:ing)?|us(?:e|ing)|writ(?:e|ing))|(?:words?|phrases?|lines?|wordings?|language|things|sayings?) (?:to avoid|not to (?:use|say)|to stay away from|we (?:never|do not|don['’]t) (?:say|use)))\b|^[\s*_]*(?:avoid(?: [\p{L}']+){0,4}|never|do not|don['’]t|don['’]ts|instead of(?: this)?|not this|not|wrong|bad(?: examples?)?|poor|banned|forbidden|no-?gos?|taboo(?: words)?|[❌🚫✗✘👎⛔][^:]{0,20})[\s*_:]*$/iu;
@@ -43,22 +55,52 @@ const WARNS_ABOVE =
 const WARNS_BEHIND =
   /^["”’'*_\s]*(?:[([–—-]+\s*[*_]*(?:(?:do not|don['’]t|never|not to be|avoid)\b[^()[\]]{0,30}|wrong|bad|not like this|not this)[\s.!*_]*[)\]]?|[❌🚫✗✘👎⛔])\s*$/iu;
 
+/** `What to say:`, "Empathy statements", "Useful phrases to use": the sentences of the list below are said. */
+const TELLS_ABOVE =
+  /^[\s*_\p{So}]*(?:(?:what (?:to|you|we|agents?) (?:can |could |should |may )?say|(?:please |do |always |then |you can |agents? )?says?(?: this| one of (?:these|them)| instead)?|say instead|script|talking points|(?:\p{L}+ )?(?:sample|suggested|useful|helpful|good|approved|key|empathy|standard|recommended|positive|stock|go-to|hold|transfer|closing|opening|greeting|holding|apology|probing|power|example) (?:phrases|lines|statements|sentences|wordings?|responses|replies|scripts?|questions|words)|(?:phrases|lines|statements|sentences|wordings?) (?:to use|to say|that work|we use|you can use)|(?:use|try|pick|choose) (?:one of )?(?:these|the following|this|any of these)(?: (?:phrases|lines|statements|sentences|wordings?|words))?|for example|such as|(?:good )?examples?)(?: (?:when|if|for|to|in|at|on|about)\b[^:]{0,60})?)[\s*_]*:?[\s*_]*$/iu;
+
+/** Whether a heading, or a line above a list, says that what comes is said. */
+export function tellsToSay(title: string): boolean {
+  return (
+    TELLS_ABOVE.test(title) &&
+    !/\b(?:customer|caller|client|guest|patient|member|user|they)s?\b(?: (?:might|may|will|often|usually))? (?:say|ask|use|hear)/i.test(
+      title,
+    )
+  );
+}
+
 /** Whether a heading, or a line above a list, says that what comes is not to be said. */
 export function warnsAgainst(title: string): boolean {
   return WARNS_ABOVE.test(title) && !/\b(?:instead say|say instead|but say|and what to say|dos and)\b/i.test(title);
 }
 
-/** The part of a line that is said: all of it in quotation marks, what follows the agent's label, or a quotation at its end. */
-export function spokenPart(line: string): SpokenPart | undefined {
-  if (isWarnedOf(line)) return undefined;
+/** The parts of a line that are said: all of it in quotation marks, what follows the agent's label, or quotations that something leads to (`isLed`: the place does). */
+export function spokenParts(line: string, isLed = false): SpokenPart[] {
+  if (isWarnedOf(line)) return [];
   const labelled = labelledPart(line);
-  if (labelled !== undefined) return labelled;
+  if (labelled?.by === "customer") return [labelled, ...agentBehind(line, labelled.from)];
+  if (labelled !== undefined) return [labelled];
   const whole = WHOLE.exec(line);
-  if (whole !== null && !/["“”]/.test(whole[1]!)) return { by: "agent", ...inside(line, whole[1]!) };
-  const tail = TAIL.exec(line);
-  if (tail === null) return undefined;
-  const part = inside(line, tail[1]!);
-  return WARNS.test(line.slice(0, part.from)) ? undefined : { by: "agent", ...part };
+  if (whole !== null && !/["“”]/.test(whole[1]!)) return [{ by: "agent", ...inside(line, whole[1]!) }];
+  const parts: SpokenPart[] = [];
+  let done = 0;
+  for (const match of line.matchAll(QUOTED)) {
+    const [lead, from] = [line.slice(done, match.index), match.index + 1];
+    const to = from + match[1]!.length;
+    done = to + 1;
+    if ((isLed || (LEADS.test(lead) && FOLLOWS.test(line.slice(done)))) && !WARNS.test(lead))
+      parts.push({ by: OF_CUSTOMERS.test(lead) ? "customer" : "agent", from, to });
+  }
+  return parts;
+}
+
+/** `Customer: "Why?" Agent: "It is late."`, in one line. */
+function agentBehind(line: string, after: number): SpokenPart[] {
+  for (const { index } of line.matchAll(/(?<=[\s→|/])\p{Lu}[\p{L} ]{1,20}:\s/gu)) {
+    const label = index > after ? labelledPart(line.slice(index)) : undefined;
+    if (label?.by === "agent") return [{ by: "agent", from: index + label.from, to: index + label.to }];
+  }
+  return [];
 }
 
 /** Whether a line is a quotation and a word behind it that nobody is to say it. */

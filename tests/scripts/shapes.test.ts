@@ -1,0 +1,165 @@
+import { describe, expect, test } from "vitest";
+import { placeOf } from "../../src/call.js";
+import { assemble } from "../../src/language/assemble.js";
+import { read } from "../../src/readers/index.js";
+import { stringInput } from "../../src/readers/input.js";
+
+/** What is said in a script, with its lines, and what the reader notes; the kind of file where it is none. */
+function heardIn(file: string, text: string): string[] {
+  const [item] = [...read(stringInput(file, text), {})];
+  if (item === undefined || "message" in item) return [`error: ${item?.message}`];
+  if (item.kind !== "script") return [item.kind];
+  if (item.segments.length === 0) return [...item.notes];
+  const call = assemble(item, {});
+  const said = call.turns.filter(({ role }) => role === "agent");
+  return said.map((turn) => `${placeOf(call, turn, 0).line} ${turn.text}`);
+}
+
+/** What tools for dialogues and help desks write: file, what stands in it, what is said. */
+const EXPORTS: readonly (readonly [string, string, string, readonly string[]])[] = [
+  [
+    "Amazon Connect",
+    "flow.json",
+    '{"Version":"2019-10-30","StartAction":"a","Metadata":{"name":"It is late, they say"},"Actions":[\n{"Identifier":"a","Type":"MessageParticipant","Parameters":{"Text":"Good morning."},"Transitions":{"NextAction":"b"}},\n{"Identifier":"b","Type":"MessageParticipant","Parameters":{"SSML":"<speak>It is late.</speak>"}},\n{"Identifier":"c","Parameters":{"Text":"$.External.message"}}]}',
+    ["2 Good morning.", "3 It is late."],
+  ],
+  [
+    "Amazon Connect before 2021",
+    "flow.json",
+    '{"modules":[\n{"id":"m","type":"PlayPrompt","parameters":[{"name":"Text","value":"It is late."},{"name":"TextToSpeechType","value":"text"}]}],\n"type":"contactFlow","start":"m"}',
+    ["2 It is late."],
+  ],
+  [
+    "Rasa's domain",
+    "domain.yml",
+    'version: "3.1"\nslots:\n  a:\n    type: text\nresponses:\n  utter_late:\n  - text: It is late.\n    buttons:\n    - title: Track it now\n      payload: /track\n  - condition:\n    - name: vip\n    text: We are late.\n',
+    ["7 It is late.", "13 We are late."],
+  ],
+  [
+    "what users of Rasa say",
+    "nlu.yml",
+    "nlu:\n- intent: late\n  examples: |\n    - it is late\n",
+    ["this is what customers say to a bot; what it answers stands in its domain file"],
+  ],
+  [
+    "Botpress",
+    "builtin_text.json",
+    '[{"id":"t","formData":{"text$en":"It is late.","choices$en":[{"title":"Track it now"}]},\n"createdBy":"Ann of Linden Quay"}]',
+    ["1 It is late."],
+  ],
+  [
+    "Botpress, by reference",
+    "main.flow.json",
+    '{"catchAll":{},"nodes":[{"name":"entry","onEnter":["say #!builtin_text-t"]}]}',
+    ["what these nodes say stands in the files of content-elements"],
+  ],
+  [
+    "Dialogflow ES",
+    "late.json",
+    '{"name":"late","responses":[{"affectedContexts":[],"messages":[{"type":"0","lang":"en","speech":[\n"It is late.",\n"We are late."]}]}]}',
+    ["2 It is late.", "3 We are late."],
+  ],
+  [
+    "what users of Dialogflow say",
+    "late_usersays_en.json",
+    '[{"id":"u","data":[{"text":"it is late","userDefined":false}],"isTemplate":false}]',
+    ["this is what customers say to a bot; what it answers stands in the file of the intent"],
+  ],
+  [
+    "Dialogflow CX",
+    "page.json",
+    '{"displayName":"Late","entryFulfillment":{"messages":[{"text":{"text":["It is late."]},"languageCode":"en"}]},\n"transitionRoutes":[{"triggerFulfillment":{"messages":[{"text":{"text":["We are late."]}}]},"targetPage":"End Session"}]}',
+    ["1 It is late.", "2 We are late."],
+  ],
+  [
+    "Voiceflow, a text in parts",
+    "late.json",
+    '{"diagrams":{"d":{"nodes":{"n":{"nodeID":"n","type":"text","data":{"texts":[{"content":[{"children":[{"text":"It is "},{"text":"late."}]}]}]}},\n"o":{"nodeID":"o","data":{"dialogs":[{"voice":"Amy","content":"We are late."}]}}}}}}',
+    ["1 It is late.", "2 We are late."],
+  ],
+  [
+    "Genesys Architect",
+    "flow.yaml",
+    'inboundCall:\n  name: Parcels of ours\n  initialGreeting:\n    tts: Good morning.\n  menus:\n    - menu:\n        name: Main\n        audio:\n          exp: ToAudioTTS("It is late.")\n        visible:\n          exp: Flow.Hour > 9 and true\n',
+    ["4 Good morning.", "9 It is late."],
+  ],
+  [
+    "Twilio Studio",
+    "studio.json",
+    '{"states":[{"name":"hello","type":"say-play","transitions":[{"event":"audioComplete","next":"bye"},{"event":"hangup"}],"properties":{"say":"It is late."}},\n{"name":"bye","properties":{"say":"Goodbye."}}]}',
+    ["1 It is late.", "2 Goodbye."],
+  ],
+  [
+    "Intercom",
+    "macros.json",
+    '{"type":"list","data":[{"type":"macro","id":"1","name":"Late","body":"<p>It is late.</p>","body_text":"It is late."}],"pages":{"next":null}}',
+    ["1 It is late."],
+  ],
+  [
+    "Gorgias",
+    "macros.json",
+    '{"data":[{"id":1,"name":"Late","actions":[{"name":"setResponseText","arguments":{"body_html":"<div>It is late.</div>","body_text":"It is late."}},{"name":"addTags","arguments":{"tags":"late"}}]}]}',
+    ["1 It is late."],
+  ],
+  [
+    "Help Scout",
+    "replies.json",
+    '{"_embedded":{"replies":[{"id":1,"name":"Late","text":"<p>It is late.</p>","preview":"It is"}]},"page":{"size":50}}',
+    ["1 It is late."],
+  ],
+  [
+    "Front",
+    "templates.json",
+    '{"_pagination":{"next":null},"_results":[{"id":"rsp_1","name":"Late","subject":"Your parcel","body":"<div>It is late.</div>"}]}',
+    ["1 It is late."],
+  ],
+  [
+    "LiveChat, tags for titles",
+    "canned.json",
+    '[{"id":1,"text":"It is late.","tags":["late"]},\n{"id":2,"text":"Goodbye.","tags":["bye"]}]',
+    ["1 It is late.", "2 Goodbye."],
+  ],
+  [
+    "text expanders",
+    "base.yml",
+    'matches:\n  - trigger: ":late"\n    replace: It is late.\n  - triggers: [":bye", ":cu"]\n    replace: Goodbye.\n',
+    ["3 It is late.", "5 Goodbye."],
+  ],
+  ["Salesforce", "quick.csv", "Name,Category,Channel,Message\nLate,Delay,Phone;Email,It is late.\n", ["2 It is late."]],
+  ["HubSpot", "snippets.csv", "Internal name,Snippet body,Shortcut\nLate,It is late.,late\n", ["2 It is late."]],
+  ["transcripts with channels stay transcripts", "call.csv", "name,channel,message\nAnn,1,It is late.\nBen,2,Oh.\n", ["call"]],
+];
+
+describe("what tools write", () => {
+  test.each(EXPORTS)("%s", (_, file, text, expected) => {
+    expect(heardIn(file, text)).toEqual(expected);
+  });
+});
+
+/** Lines of Markdown below a title, and what of them is said. */
+const LINES: readonly (readonly [string, readonly string[]])[] = [
+  ['Line 3: Spell it back: "Is that right?" If not, ask again.', ["Is that right?"]],
+  ['Say "It is late." If they agree, say "I can come at noon."', ["It is late.", "I can come at noon."]],
+  ['Ask, "Is it late?" - then close.', ["Is it late?"]],
+  ['- Customer - "You are late."', []],
+  ['- If they say "you are late", go to the end.', []],
+  ['- Objection 1: "You are late."', []],
+  ['- The guest might complain: "You are late."', []],
+  ['- You may hear: "You are late."', []],
+  ['- Q: "Why is it late?"\n- A: "It is on its way."', ["It is on its way."]],
+  ['**Customer:** "Why is it late?" → **Agent:** "It is on its way."', ["It is on its way."]],
+  ['- Weak: "You are late."\n- Strong: "I see you waited."', ["I see you waited."]],
+  ['| # | Objection | Response |\n| - | - | - |\n| 1 | "You are late." | I see you waited. |', ["I see you waited."]],
+  ['| Stage | Script |\n| - | - |\n| Hold | "Hold the line." then mute |', ["Hold the line."]],
+  ["**What to say:**\n\n- It is late, I know.\n- Tell them when it comes.", ["It is late, I know."]],
+  ["**What not to say:**\n\n- It is late, I know.", []],
+  ["### Helpful phrases\n\nThese lines work.\n\n- I can see that it is late.", ["I can see that it is late."]],
+  ["**Talk track:** It is late, I know.", ["It is late, I know."]],
+];
+
+describe("what handbooks mark as said, and by whom", () => {
+  test.each(LINES)("%s", (lines, expected) => {
+    const heard = heardIn("late.md", `# Late\n\n> Hello {{customer_name}}.\n\n${lines}\n`);
+    expect(heard.slice(1).map((line) => line.replace(/^\d+ /, ""))).toEqual(expected);
+  });
+});
