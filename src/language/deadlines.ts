@@ -51,14 +51,16 @@ function agreedBefore({ turn, topics, last }: PromiseMade, promises: readonly Pr
 /** Words of a customer who only agrees. */
 const SETTLED = 4;
 
-/** "It ships on Thursday. You'll get a link then": the time before it in the turn. */
+/** "It ships on Thursday. You'll get a link then", "it runs on the first, I'll look at it that morning and drop you a line": the time before it. */
 function then({ turn, first, end }: PromiseMade): Deadline | undefined {
-  if (turn.tokens.words[end] !== "then") return undefined;
+  if (!THEN.test(` ${turn.tokens.words.slice(first, end + 1).join(" ")} `)) return undefined;
   return deadline(
     turn,
     timeFramesIn(turn).findLast((frame) => frame.last < first && frame.kind !== "now"),
   );
 }
+
+const THEN = / then $| (?:that|the same) (?:day|morning|afternoon|evening|night) /;
 
 /** Who brings something or comes, and calls on the way. */
 const COMER = /^(?:driver|drivers|courier|couriers|engineer|technician|tech|fitter|crew|van|plumber|electrician|porter|he|she)$/;
@@ -303,7 +305,7 @@ function givenBefore(promise: PromiseMade, promises: readonly PromiseMade[]): De
   for (const other of promises.slice(Math.max(0, promises.indexOf(promise) - EARLIER), promises.indexOf(promise))) {
     if (other.turn.index >= promise.turn.index) break;
     if (other.deadline === undefined || other.deadline.frame.kind === "now" || !isSameMatter(other, promise)) continue;
-    if (!isOfAnother(other, promise)) return other.deadline;
+    if (!isOfAnother(other, promise) && !(promise.act === "money" && isOfGoods(other, promise))) return other.deadline;
   }
   if (isAnswer(promise) || promise.message) return withIt(promise);
   const referred = referredTo(promise, promises);
@@ -316,12 +318,21 @@ function givenBefore(promise: PromiseMade, promises: readonly PromiseMade[]): De
       const owner = ownerOf(one, turn, madeIn(turn, promises));
       if (owner !== undefined && !isSameMatter(owner, promise)) return false;
       if (turn === promise.turn && isOfPronoun(promise) && TAKES.test(turn.tokens.norm)) return true;
+      if (promise.act === "money" && isOfPronoun(promise) && PAYS.test(turn.tokens.norm)) return true;
       return overlap(topics, promise.topics) || (promise.topics.size === 0 && (turn === promise.turn || turn === last));
     });
     if (frame !== undefined) return deadline(turn, frame);
   }
   return undefined;
 }
+
+/** "It reaches him on Friday." "And my postage?" "We'll refund that.": what is sent is not what is paid. */
+function isOfGoods(other: PromiseMade, { topics }: PromiseMade): boolean {
+  return other.act === "send" && !overlap(other.topics, topics) && !PAYS.test(other.turn.tokens.norm);
+}
+
+/** Money that comes: "it takes five days to show in your account". */
+const PAYS = / (?:refund\S*|money|credit\S*|payment|paid|cheque|check|(?:in|on|to|into|onto) your (?:\S+ )?(?:account|card|bank)) /;
 
 /** "They'll ring you at noon. And I'll look into why nobody did": by somebody else, or something else as well. */
 function isOfAnother(other: PromiseMade, { by, topics, turn, first, end }: PromiseMade): boolean {
@@ -417,6 +428,11 @@ const NO_WAIT = /^(?:at|of|like|than|my|only)$/;
 function isProposal(turn: Utterance): boolean {
   const [frame] = timeFramesIn(turn);
   if (frame === undefined || frame.kind === "now" || turn.tokens.words.length > 40 || isEcho(frame, turn)) return false;
+  // "He's in on Friday. And do I get the postage back?"
+  if (
+    / (?:and|but) (?:do|does|did|what|will|is|are|can|could|how|who|where) /.test(` ${turn.tokens.words.slice(frame.last + 1).join(" ")} `)
+  )
+    return false;
   if (isOfThing(frame, turn) || (frame.kind === "length" && NO_WAIT.test(turn.tokens.words[frame.first - 1] ?? ""))) return false;
   if (/^(?:how|what) about $/.test(`${turn.tokens.words.slice(Math.max(0, frame.first - 2), frame.first).join(" ")} `)) return true;
   return PROPOSES.test(` ${turn.tokens.words.slice(Math.max(0, frame.first - 6), frame.first + 2).join(" ")} `);

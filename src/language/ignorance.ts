@@ -86,7 +86,10 @@ function sendsElsewhere(turn: Utterance, call: Conversation): boolean {
 
 /** Whether the agent finds out while the customer waits, brings in somebody else, or names when there will be an answer. */
 function finds(turn: Utterance): boolean {
-  if (turn.has("transfer-words", "hold-permission", "hold-words")) return true;
+  if (turn.has("transfer-words", "hold-words")) return true;
+  // "Is the number still good for you?" asks for no wait.
+  if (turn.has("hold-permission") && / (?:hold|wait|hang|bear|moment|minute|minutes|second|sec|line|while) /.test(turn.tokens.norm))
+    return true;
   if (turn.has("answers-later")) return timeFramesIn(turn).length > 0;
   return turn.has("hold-on", "finds-out", "looking-up");
 }

@@ -182,6 +182,8 @@ function clockAt(words: readonly string[], index: number): Stretch | undefined {
   )
     return { kind: "point", first: index, last: index + 2 };
   if (!CLOCK_LEADS.has(before) || before === "for") return undefined;
+  // "One by one"
+  if (before === "by" && words[index - 2] === word) return undefined;
   if (next !== "" && !HOUR_ENDS.has(next)) return undefined;
   // "The dial's at one and a half"
   if (next === "and" && /^(?:a (?:half|quarter|bit)|three quarters)$/.test(`${words[index + 2]} ${words[index + 3]}`)) return undefined;

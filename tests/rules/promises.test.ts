@@ -5,6 +5,13 @@ type Case = readonly [call: string, verdict: string];
 
 /** Turns are parted by "|" and begin with the customer's. */
 const DEADLINES: readonly Case[] = [
+  [
+    "When does it get to her?|It leaves tonight and it'll reach her on Friday.|Good, she's home Friday. And do I get the postage back?|You do. Our money people will refund that to you.|OK.|Bye.",
+    "violation",
+  ],
+  ["Is somebody going to call?|The lab will call you to set it up.|When?|They go through them one by one.|OK.|Bye.", "violation"],
+  ["Will June be right?|It runs on the first of June, I'll check it that morning and drop you a line.|OK.|Bye.", "pass"],
+  ["How long does it take?|It takes a week to show in your account.|And it's sure?|Your bank will credit it.|OK.|Bye.", "pass"],
   ["Do I hear about payments?|The portal will send you a note whenever a payment lands.|OK.|Bye.", "not-applicable"],
   ["How do you warn us?|We'll always email you before it's switched off.|OK.|Bye.", "not-applicable"],
   ["I paid it late.|I've stopped it, so no letters will come out to you.|OK.|Bye.", "not-applicable"],
@@ -275,6 +282,10 @@ const DEADLINES: readonly Case[] = [
 ];
 
 const KEPT: readonly Case[] = [
+  [
+    "They told me there'd be a man here within the hour, and there hasn't been a soul.|I'm sorry, he's ten minutes away.|OK.|Bye.",
+    "violation",
+  ],
   [
     "One scarf is missing.|Thank you. Let me see what the packers say, I'll find out whether it's still on their bench.|Please do. One of us is eyeing the plants.|Save the plants. I have ordered another, and it comes by eight.|Eight is okay. They can have the salad till then.|Anything else?|No.|Bye.",
     "violation",

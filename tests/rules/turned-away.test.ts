@@ -5,6 +5,7 @@ describe("no-pass-off", () => {
   judge(
     "no-pass-off",
     [
+      "Do I need the scan first? / For the scan you'd have to ring your own dentist and ask them.",
       "Can I see the manager? / She's off today, ring back then.",
       "The name's wrong on my ticket. / You bought it off an agent, so it's them you have to ring.",
       "Can you send me the statement? / You just print it off the portal.",
