@@ -1,3 +1,4 @@
+// Longer than a source file should be: what is asked, what an answer tells, and when the two were said before.
 import type { Span } from "../call.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { isGivenName } from "./given-names.js";
@@ -32,6 +33,8 @@ export function echoAfter(turn: Utterance, call: Conversation): Echo | undefined
     turn.tokens.sentences.find((start) => start > question.first),
   );
   if (ASKS_ANEW.test(` ${whole.join(" ")} `) || CHECKS.test(turn.tokens.norm)) return undefined;
+  if (/^ (?:(?:and|but|so|okay) )*(?:what about|how about|what if|can|could|do|does|is|are|will|would|should) /.test(answer.tokens.norm))
+    return undefined;
   const telling = tellingOf(answer)
     .filter((word) => !asked.includes(word))
     .map(figure);
@@ -84,7 +87,9 @@ const BEHIND = 4;
 function asksAt(words: readonly string[], first: number, sentences: readonly number[]): boolean {
   if (EMBEDS.test(words[first - 1] ?? "") && !sentences.includes(first)) return false;
   const behind = ` ${words.slice(first + 1, first + 8).join(" ")} `;
+  // "And home again when you're done."
   const isInverted =
+    !/^ (?:i|you|he|she|we|they|it) /.test(behind) &&
     /^ (?:\S+ ){0,3}(?:is|are|was|were|do|does|did|have|has|had|will|'s) (?:it|that|this|you|your|the|he|she|they|we|i|there|his|her|their|my|\S+)(?= )/.test(
       behind,
     );

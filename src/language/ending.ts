@@ -72,17 +72,27 @@ function isDropped({ directions, call }: Conversation, spoken: readonly Utteranc
 function closingOf(spoken: readonly Utterance[]): Utterance | undefined {
   let closing: Utterance | undefined;
   let offered = false;
+  let talk = 0;
   for (const [position, turn] of spoken.entries()) {
     if (turn.role === "agent") {
       if (position >= OPENING && isClosing(turn)) closing ??= turn;
       offered = isOpenOffer(turn) || turn.has("resolution-check") || (offered && turn.backchannel);
     } else if (turn.role === "customer") {
       if (position >= OPENING && isLeaving(turn)) closing ??= offered && !hasAll(turn, spoken[position - 1]!) ? spoken[position - 1] : turn;
-      else if (closing !== undefined && isReopening(turn, offered)) closing = undefined;
+      else if (closing !== undefined && (isReopening(turn, offered) || (isTalk(turn) && ++talk >= GOES_ON))) closing = undefined;
+      if (closing === undefined) talk = 0;
       offered &&= turn.backchannel;
     }
   }
   return closing;
+}
+
+/** So many more things the customer says where nothing was closed. */
+const GOES_ON = 3;
+
+/** More than thanks, a farewell or an okay. */
+function isTalk(turn: Utterance): boolean {
+  return turn.tokens.words.length >= 5 && !isLeaving(turn) && !turn.has("thanks", "says-pleased");
 }
 
 /** "Did I cover it all?" "Yes, that's everything I needed.": more than the answer, the customer wraps up. */

@@ -13,7 +13,7 @@ export interface Outcome {
   /** The customer says that it is settled or that they have what they need. */
   settled?: Mention;
   /** What the matter still waits for, as the agent named it. */
-  open?: Mention;
+  open?: { turn: Utterance };
   /** The customer goes to try something on their own. */
   tries?: Mention;
   /** It was refused, and nothing else was done about it. */
@@ -34,7 +34,7 @@ export function outcomeOf(call: Conversation): Outcome {
     ...given("result", result),
     ...given("checked", checkIn(agents)),
     ...given("settled", settledIn(customers, agents, call)),
-    ...given("open", openIn(agents, matters)),
+    ...given("open", openIn(agents, matters) ?? pledgedIn(call, first)),
     ...given("tries", triesIn(customers)),
     ...given("refused", refusedIn(agents, call)),
   };
@@ -167,6 +167,21 @@ function triesIn(customers: readonly Utterance[]): Mention | undefined {
 function openIn(agents: readonly Utterance[], matters: readonly Utterance[]): Mention | undefined {
   const money = matters.some((turn) => turn.has("about-money"));
   return agents.flatMap((turn) => turn.mentions("comes-later", ...(money ? ["money-comes"] : []))).at(-1);
+}
+
+/** Somebody who is named calls, comes, pays or looks into it by a time; a message that follows leaves nothing open. */
+function pledgedIn({ promises }: Conversation, matter: Utterance): { turn: Utterance } | undefined {
+  return promises.findLast(
+    ({ turn, act, by, deadline, done, conditional, message }) =>
+      turn.index > matter.index &&
+      act !== "send" &&
+      deadline !== undefined &&
+      deadline.frame.kind !== "now" &&
+      done === undefined &&
+      !conditional &&
+      !message &&
+      !/^some(?:body|one)$/.test(by),
+  );
 }
 
 /** Agent turns after a refusal with an offer; when there are more, the offer was probably taken up. */

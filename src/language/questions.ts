@@ -81,7 +81,8 @@ function sentenceStart({ tokens }: Utterance, word: number): number {
 }
 
 /** "Date of birth?", "and your name again": the datum ends what is said, and little or nothing comes before it. */
-function isBare({ turn, first, last }: Mention, sentence: number, data: readonly { mention: Mention }[]): boolean {
+function isBare(mention: Mention, sentence: number, data: readonly { mention: Mention }[]): boolean {
+  const { turn, first, last } = mention;
   const { words, sentences } = turn.tokens;
   const end = sentences.find((one) => one > last) ?? words.length;
   // "Your home address and date of birth?" asks for both.
@@ -89,6 +90,7 @@ function isBare({ turn, first, last }: Mention, sentence: number, data: readonly
   // "Your address, including the flat number?"
   const isMore = /^(?:including|plus|along)$/.test(words[last + 1] ?? "");
   if (!isMore && words.slice(last + 1, end).some((word, index) => !TRAILING.has(word) && !isOther(last + 1 + index))) return false;
+  if (isPraise(mention)) return false;
   if (first - sentence <= BARE && words.slice(sentence, first).every((word) => LEADING.has(word))) return true;
   // Without punctuation what came before is not told apart: "i'll reset it now personnel number".
   return (
@@ -96,6 +98,14 @@ function isBare({ turn, first, last }: Mention, sentence: number, data: readonly
     sentences.length === 1 &&
     isAnswered(turn) &&
     !/^(?:my|our|that|this|the|of|with|to|by)$/.test(words[first - 1] ?? "")
+  );
+}
+
+/** "Great name. I'll have a look." */
+function isPraise({ turn, start, end }: Mention): boolean {
+  return (
+    /(?:great|lovely|nice|good|beautiful|cool|brilliant|smashing|cracking) $/i.test(turn.text.slice(0, start)) &&
+    /^[.!]/.test(turn.text.slice(end))
   );
 }
 

@@ -7,7 +7,7 @@ const GREETS = new Set(
   "you thanks hi hello hey hiya howdy gday heya sorry morning afternoon evening night bye goodbye welcome apologies cheers dear".split(" "),
 );
 const TAKES_UP = new Set(
-  "okay right sure great perfect course absolutely certainly definitely yes no problem well understand so now there lovely good understood see please indeed wonderful excellent again maam sir brilliant day weekend care calling help patience waiting holding thing worries bother enough cool super smashing fab gotcha moment second sec minute done bless".split(
+  "okay right sure great perfect course absolutely certainly definitely yes no problem well understand so now there lovely good understood see please indeed wonderful excellent again maam sir brilliant day weekend care calling help patience waiting holding thing worries bother enough cool super smashing fab gotcha moment second sec minute done bless alrighty righto rightio righty awesome fantastic amazing terrific marvelous beautiful grand yep yup yeah aye beauty".split(
     " ",
   ),
 );
