@@ -163,3 +163,51 @@ describe("what handbooks mark as said, and by whom", () => {
     expect(heard.slice(1).map((line) => line.replace(/^\d+ /, ""))).toEqual(expected);
   });
 });
+
+const LATE = "I'm sorry that it is late.";
+const LOST = "I'm asking our drivers today.";
+const HOLD = "May I put you on hold?";
+const BYE = "Thank you for calling us.";
+const NAMES = ["late", "lost", "hold", "bye"];
+const TEXTS = [LATE, LOST, HOLD, BYE];
+
+/** How lists of macros may be written: each name with its text. */
+const LISTS: Readonly<Record<string, (name: string, text: string, index: number) => string>> = {
+  "a slash and the name in a line of its own": (name, text) => `/${name}\n${text}\n`,
+  "names between stars": (name, text) => `**${name}**\n${text}\n`,
+  "headings as in Markdown": (name, text) => `# ${name}\n${text}\n`,
+  "numbered titles": (name, text, index) => `${index + 1}. ${name}\n${text}\n`,
+  "small titles between rules": (name, text) => `${name}\n${text}\n---`,
+  "numbered, with a colon": (name, text, index) => `${index + 1}. ${name}: ${text}`,
+  "names in brackets": (name, text) => `[${name}] ${text}`,
+  "names in quotation marks": (name, text) => `"${name}" ${text}`,
+  semicolons: (name, text) => `${name};${text}`,
+  "blanks in columns": (name, text) => `${name}     ${text}`,
+  "tabs with a column between": (name, text) => `${name}\tPhone\t${text}`,
+  fields: (name, text) => `Title: ${name}\nTags: parcel, ${name}\nText: ${text}\n`,
+};
+
+describe("lists of macros", () => {
+  test.each(Object.entries(LISTS))("%s", (_, written) => {
+    const text = NAMES.map((name, index) => written(name, TEXTS[index]!, index)).join("\n");
+    expect(heardIn("macros.txt", `${text}\n`).map((line) => line.replace(/^\d+ /, ""))).toEqual(TEXTS);
+  });
+
+  test("what agents say between steps, and nobody answers", () => {
+    const text =
+      "Step 1: Greeting\nAgent: Hello {customer_name}.\n\nStep 2: Late\nAgent: It is late,\nI know.\n[they answer]\nRead slowly.\n";
+    expect(heardIn("late.txt", text)).toEqual(["2 Hello {customer_name}.", "5 It is late,", "6 I know."]);
+  });
+
+  test.each([
+    ["[Ann] Hello.\n[Ben] It is late.\n[Ann] I'm sorry.\n[Ben] Oh.\n[Ann] Goodbye.\n"],
+    [
+      "[00:00 --> 00:02] Hello there.\n[00:02 --> 00:04] It is late, you see.\n[00:04 --> 00:06] I'm sorry.\n[00:06 --> 00:08] Thank you.\n",
+    ],
+    [
+      "[12/03/26, 10:01] Ann: Hello.\n[12/03/26, 10:02] Ben: It is late.\n[12/03/26, 10:03] Ann: I'm sorry.\n[12/03/26, 10:04] Ben: Thanks.\n",
+    ],
+  ])("transcripts are none: %s", (text) => {
+    expect(heardIn("call.txt", text)).toEqual(["call"]);
+  });
+});
