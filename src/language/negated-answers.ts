@@ -1,5 +1,6 @@
 import type { Span } from "../call.js";
 import type { Utterance } from "./conversation.js";
+import { notionOf } from "./stems.js";
 
 /** Words of an answer that holds a no and nothing more. */
 const SHORT = 14;
@@ -32,4 +33,26 @@ export function negatedAnswerIn(turn: Utterance): Span | undefined {
   if (match === null || MORE.test(norm) || !SAYS_NO.test(norm)) return undefined;
   const first = norm.slice(0, match.index).split(" ").length - 1;
   return first > EARLY ? undefined : turn.spanOf(Math.max(0, first - 1), first + 2);
+}
+
+/** What is done to a thing is denied by its own word: "I'd like to freeze it." "No, we don't freeze those." */
+const DENIED =
+  / (?:i|we) (?:just |simply |really |actually |normally |usually )?(?:do|can|will|would) not (?:just |actually |normally |usually )?(\S+) /;
+const NO_SERVICE =
+  /^(?:have|know|need|want|think|see|mind|get|like|believe|remember|hear|say|understand|expect|worry|find|blame|tell|charge|bill|seem|wait|always|even|really|usually|let|make|be|go|it|that|this)$/;
+/** How many turns of the customer before it are looked through. */
+const ASKED_IN = 3;
+
+/** "No, we don't freeze that one" of what the customer asked for in that very word. */
+export function deniedRequestIn(turn: Utterance): Span | undefined {
+  const { norm } = turn.tokens;
+  const [said, verb] = DENIED.exec(norm) ?? [];
+  if (said === undefined || verb === undefined || NO_SERVICE.test(verb) || !SAYS_NO.test(norm)) return undefined;
+  const notion = notionOf(verb);
+  const isAsked = turn
+    .preceding("customer", ASKED_IN)
+    .some((one) => one.has("asks-service", "states-request") && one.tokens.words.some((word) => notionOf(word) === notion));
+  if (!isAsked) return undefined;
+  const first = norm.slice(0, norm.indexOf(said)).split(" ").length - 1;
+  return turn.spanOf(turn.tokens.words[first - 1] === "no" ? first - 1 : first, first + said.trim().split(" ").length - 1);
 }

@@ -46,13 +46,25 @@ function isAskedFor(turn: Utterance, earlier: readonly PassOff[], call: Conversa
   if (before?.role !== "customer") return false;
   if (before.has("what-if", "puts-off") || COMES.test(before.tokens.norm)) return true;
   if (MAY_I.test(before.tokens.norm) && GRANTS.test(turn.tokens.norm)) return true;
-  if (!before.has("asks-contact")) return false;
+  const asks = before.has("asks-contact");
+  if (!asks && !isGlad(before)) return false;
   return !turn
     .preceding("agent", 2)
     .some(
-      (last, back) => earlier.at(-1)?.turn === last || call.refusals.some(({ turn: no }) => no === last) || (back === 0 && saysNo(last)),
+      (last, back) =>
+        earlier.at(-1)?.turn === last || call.refusals.some(({ turn: no }) => no === last) || (asks && back === 0 && saysNo(last)),
     );
 }
+
+/** "Oh that's handy, there's one on my road.": a way that was named suits them, and how to go about it is told. */
+function isGlad(before: Utterance): boolean {
+  const { words, norm } = before.tokens;
+  return GLAD.test(` ${words.slice(0, GLADNESS).join(" ")} `) && !before.has("asks-service") && !/ (?:but|not|no) /.test(norm);
+}
+
+const GLADNESS = 8;
+const GLAD =
+  / (?:handy|lovely|perfect|great|brilliant|grand|good|ideal|wonderful|fantastic|magic|easy|easier|simple|convenient|works|suits) /;
 
 /** "I'll come and get it": where they come to is told to them. */
 const COMES =

@@ -1,6 +1,6 @@
 import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
-import { negatedAnswerIn } from "./negated-answers.js";
+import { deniedRequestIn, negatedAnswerIn } from "./negated-answers.js";
 import { OUTRIGHT, remedyOf } from "./remedies.js";
 
 /** The agent says no to something that the customer wants. */
@@ -35,7 +35,10 @@ function refusalIn(turn: Utterance, call: Conversation): Span | undefined {
     return !(turn.has("admits-ignorance") && isOfTelling(one));
   });
   if (mention !== undefined) return withNo(mention);
-  return (asked === "service" ? bareNo(turn) : undefined) ?? (call.call.kind === "call" ? negatedAnswerIn(turn) : undefined);
+  return (
+    (asked === "service" ? bareNo(turn) : undefined) ??
+    (call.call.kind === "call" ? (deniedRequestIn(turn) ?? negatedAnswerIn(turn)) : undefined)
+  );
 }
 
 /** "Ha, I wish I could": a joke in answer to a joke. */

@@ -48,6 +48,8 @@ export function leadOf(mention: Mention, call: Conversation): number | undefined
   if (cue === "not-ours") return first;
   if (cue === "points-elsewhere" && asksOfPlace(mention)) return undefined;
   if (cue === "points-elsewhere" && WANTS_TO_READ.test(turn.previous("customer")?.tokens.norm ?? "")) return undefined;
+  // "Any post office can scan it across to us": a step of the company's own business.
+  if (cue === "points-elsewhere" && TO_US.test(turn.tokens.norm)) return undefined;
   if (cue === "points-elsewhere") return isWanted(turn, call) || isNeeded(turn, call) ? first : undefined;
   if (COMPLETE.test(mention.text)) return first;
   const { words, sentences } = turn.tokens;
@@ -113,6 +115,8 @@ function asksOfPlace({ turn, text }: Mention): boolean {
 /** "I'd like to read up on it": a page is what they want. */
 const WANTS_TO_READ = / (?:read up|read about|read more|learn|find out more|look (?:it|that) up|look into it myself) /;
 
+const TO_US = / (?:(?:across|over|back|through|on|along|straight) to us|for us|and we) /;
+
 const ASKS_TO_TELL = / (?:can|could|would|will) you (?:just |please )?(?:tell|read|give|send|check|look) /;
 
 /** The customer has just told of something amiss, or of what they need. */
@@ -124,8 +128,8 @@ function isNeeded(turn: Utterance, call: Conversation): boolean {
 }
 
 /** "For that you ring them", "you go to the shop yourself". */
-function isAsItIs({ turn, text }: Mention): boolean {
-  return / yourself\b/i.test(text) || FOR_A_THING.test(turn.tokens.norm);
+function isAsItIs({ turn }: Mention): boolean {
+  return / yourself /.test(turn.tokens.norm) || FOR_A_THING.test(turn.tokens.norm);
 }
 
 /** The customer told of something, and hears only where to write or ring. */

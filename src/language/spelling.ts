@@ -20,7 +20,7 @@ const SHORTENED: Readonly<Record<string, string>> = {
   its: "it is", "let's": "let us", "y'all": "you all", yall: "you all", "ma'am": "maam", "o'clock": "oclock",
   "'em": "them", "'cause": "because", cause: "because", cos: "because", coz: "because", "c'mon": "come on",
   gonna: "going to", wanna: "want to", gotta: "got to", lemme: "let me", gimme: "give me", dunno: "do not know",
-  cannot: "can not", coulda: "could have", shoulda: "should have", woulda: "would have", ya: "you", yous: "you",
+  cannot: "can not", coulda: "could have", shoulda: "should have", woulda: "would have", ya: "you", ye: "you", yous: "you", youse: "you", yer: "your",
   shouldve: "should have", couldve: "could have", wouldve: "would have", mustve: "must have", mightve: "might have",
   nobodys: "nobody is", everythings: "everything is",
   innit: "is it not", kinda: "kind of", sorta: "sort of", whatcha: "what are you", "d'you": "do you", dyou: "do you",
@@ -29,7 +29,7 @@ const SHORTENED: Readonly<Record<string, string>> = {
 
 const RESPELLED: Readonly<Record<string, string>> = {
   ok: "okay", okey: "okay", alright: "all right", callback: "call back", callbacks: "call backs", followup: "follow up", mister: "mr", missus: "mrs", mizz: "ms", miz: "ms", mhm: "mmhm", mmhmm: "mmhm", yep: "yes", yeah: "yes", yup: "yes",
-  aye: "yes", ye: "yes", yea: "yes", nope: "no", nah: "no", tho: "though", thru: "through", thx: "thanks", pls: "please", plz: "please",
+  aye: "yes", yea: "yes", nope: "no", nah: "no", tho: "though", thru: "through", thx: "thanks", pls: "please", plz: "please",
   apologise: "apologize", apologised: "apologized", apologising: "apologizing", apologises: "apologizes",
   realise: "realize", realised: "realized", recognise: "recognize", recognised: "recognized", organise: "organize",
   organised: "organized", prioritise: "prioritize", finalise: "finalize", finalised: "finalized", authorise: "authorize",

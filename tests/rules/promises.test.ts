@@ -283,6 +283,10 @@ const DEADLINES: readonly Case[] = [
 
 const KEPT: readonly Case[] = [
   [
+    "Ye told me the part would be in on Monday, and there's still no sign of it.|I'm sorry about that, it's here now.|OK.|Bye.",
+    "violation",
+  ],
+  [
     "They told me there'd be a man here within the hour, and there hasn't been a soul.|I'm sorry, he's ten minutes away.|OK.|Bye.",
     "violation",
   ],

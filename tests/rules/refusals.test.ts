@@ -5,6 +5,7 @@ describe("no-refusal", () => {
   judge(
     "no-refusal",
     [
+      "I'd like to pause my lessons while I'm in plaster. / No, we don't pause those.",
       "Could you knock the postage off? / Not from here, no.",
       "Hi, could you take the fee off my account please? / I can't do that. It's in the terms you agreed to.",
       "Hi, could you take the fee off my account please? / No, we don't do that here. That's just how it works.",

@@ -5,6 +5,7 @@ describe("no-pass-off", () => {
   judge(
     "no-pass-off",
     [
+      "Can you change the name on it? / No, you change that on the website yourself.",
       "Do I need the scan first? / For the scan you'd have to ring your own dentist and ask them.",
       "Can I see the manager? / She's off today, ring back then.",
       "The name's wrong on my ticket. / You bought it off an agent, so it's them you have to ring.",
@@ -74,6 +75,8 @@ describe("no-pass-off", () => {
       "The seller won't answer. / Best thing is you try them again after the weekend.",
     ],
     [
+      "And have I to sign anything for that? / There's a short slip on the inside page.",
+      "I don't like to post it. / Any library can copy it across to us at the counter.",
       "I'm at the side door and it's locked. / Ring the buzzer on the wall, they come down and let you in.",
       "Do I keep the old box? / No, the driver takes it. Just ask him for a slip.",
       "Is it far? / You'd walk to the depot in ten minutes.",
