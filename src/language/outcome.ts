@@ -1,3 +1,4 @@
+// Longer than a source file should be: all that tells whether a matter is settled, open or given up.
 import type { Conversation, Mention, Utterance } from "./conversation.js";
 import type { Ending } from "./ending.js";
 import type { Refusal } from "./refusals.js";
@@ -169,12 +170,12 @@ function openIn(agents: readonly Utterance[], matters: readonly Utterance[]): Me
   return agents.flatMap((turn) => turn.mentions("comes-later", ...(money ? ["money-comes"] : []))).at(-1);
 }
 
-/** Somebody who is named calls, comes, pays or looks into it by a time; a message that follows leaves nothing open. */
-function pledgedIn({ promises }: Conversation, matter: Utterance): { turn: Utterance } | undefined {
-  return promises.findLast(
+/** Somebody who is named calls, comes, brings, pays or looks into it by a time, or the customer says that they wait for it. */
+function pledgedIn(call: Conversation, matter: Utterance): { turn: Utterance } | undefined {
+  const promise = call.promises.findLast(
     ({ turn, act, by, deadline, done, conditional, message }) =>
       turn.index > matter.index &&
-      act !== "send" &&
+      (act !== "send" || !isOfMessage(turn, call)) &&
       deadline !== undefined &&
       deadline.frame.kind !== "now" &&
       done === undefined &&
@@ -182,6 +183,22 @@ function pledgedIn({ promises }: Conversation, matter: Utterance): { turn: Utter
       !message &&
       !/^some(?:body|one)$/.test(by),
   );
+  return promise ?? call.customerTurns.findLast((turn) => turn.index > matter.index && isAwaiting(turn))?.mentions("awaits-it")[0];
+}
+
+const MESSAGE =
+  / (?:emails?|mail|letters?|receipts?|confirmations?|texts?|messages?|invoices?|statements?|links?|codes?|copy|certificates?) /;
+/** Turns that tell what "it" is in "you'll have it by Friday". */
+const NEAR_IT = 3;
+
+/** A message that follows from what is done leaves nothing open. */
+function isOfMessage({ index }: Utterance, { turns }: Conversation): boolean {
+  return turns.slice(Math.max(0, index - NEAR_IT), index + 1).some(({ tokens }) => MESSAGE.test(tokens.norm));
+}
+
+/** "So he'll ring me himself?" "Himself, before five." */
+function isAwaiting(turn: Utterance): boolean {
+  return turn.has("awaits-it") && !/^ (?:no|not) /.test(turn.next("agent")?.tokens.norm ?? "");
 }
 
 /** Agent turns after a refusal with an offer; when there are more, the offer was probably taken up. */

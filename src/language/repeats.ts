@@ -129,11 +129,14 @@ function dataAskedAgain(questions: readonly Question[], given: readonly Given[])
   return undefined;
 }
 
+/** "When's the wedding, morning or afternoon?" asks for more than the day. */
+const HOUR = / (?:morning|afternoon|evening|time|hour|midday|noon) /;
+
 /** "What day's the move?" after "I'm moving on Saturday". */
 function dayAskedAgain(turn: Utterance, call: Conversation): Repeat | undefined {
   const [asks] = turn.mentions("asks-day");
   const { matter } = call;
-  if (asks === undefined || matter === undefined || matter.turn.index > turn.index) return undefined;
+  if (asks === undefined || matter === undefined || matter.turn.index > turn.index || HOUR.test(turn.tokens.norm)) return undefined;
   const said = call.find("names-day", { by: "customer", from: matter.turn.index, to: turn.index - 1 });
   const asked = new Set(turn.tokens.words.slice(asks.first, asks.last + 6).map((word) => notionOf(word)));
   const isOfMatter = [...asked].some((notion) => matter.notions.has(notion));
