@@ -36,7 +36,7 @@ const TITLES =
 const TEXTS =
   /^(?:(?:(?:canned|saved|quick|standard|suggested|sample|approved|recommended|default|agent|macro|snippet|template|script|reply|response|message|body)?(?:response|text|reply|message|body|content|answer|wording|script|line|phrase|verbiage|rebuttal))|template|say|value|agentsays|whattosay|yousay|wesay|saythis|tosay|whatyousay|sayinstead|talktrack|prompt)$/;
 const NO_SCRIPT =
-  /^(?:speaker|role|start|starttime|end|time|timestamp|channel|participant|from|sender|callid|conversationid|contactid|agent|customer)$/;
+  /^(?:speaker|role|start|starttime|end|time|timestamp|channel|participant|from|sender|callid|conversation\w*|contactid|agent|customer)$/;
 /** Names of columns that no transcript has: beside one, "channel" says where a reply is sent. */
 const OF_REPLIES = /^(?:shortcut|shortcode|macro\w*|snippet\w*|category|folder|title)$/;
 

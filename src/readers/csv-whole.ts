@@ -9,6 +9,7 @@ import { JsonPlaces } from "./json-places.js";
 import { metaOf } from "./metadata.js";
 import type { Input } from "./reader.js";
 import { SHAPES } from "./shapes.js";
+import { isSurelySpeaker, speakerOf } from "./speaker.js";
 import { inlineTurns } from "./text-inline.js";
 import { readText } from "./text.js";
 import { callsOf } from "./turns-json.js";
@@ -20,7 +21,19 @@ export function wholeCallsOf(names: readonly string[]): (row: TableRow) => boole
   const column = names.indexOf(text!);
   // Who speaks is told: one turn, whatever its words look like.
   const who = [speaker, role].filter((name) => name !== undefined).map((name) => names.indexOf(name));
-  return ({ cells }) => who.every((one) => (cells[one] ?? "") === "") && holdsTurns(cells[column] ?? "");
+  return ({ cells }) => {
+    const cell = cells[column] ?? "";
+    const isTold = who.some((one) => (cells[one] ?? "") !== "");
+    return holdsTurns(cell) && (!isTold || /^\s*\{\s*"/.test(cell) || namesSides(cell));
+  };
+}
+
+/** Whether lines of a cell begin with the names of both sides: then a column such as `Name` tells who rang up, not who speaks. */
+function namesSides(cell: string): boolean {
+  if (!cell.includes("\n")) return false;
+  const labels = [...cell.slice(0, 20_000).matchAll(/^[^\n:]{1,40}(?=:\s)/gm)].map(([label]) => label).filter(isSurelySpeaker);
+  const roles = new Set(labels.map((label) => speakerOf(label).role));
+  return roles.has("customer") && (roles.has("agent") || roles.has("bot"));
 }
 
 /** `Agent: …`, `[00:00:05] Agent: …`, `Niamh Byrne  0:05`. */

@@ -30,8 +30,7 @@ export const csvReader: Reader = {
   recognises: (input) => delimiterOf(input) !== undefined,
   *read(input, hints) {
     const delimiter = delimiterOf(input) ?? bestDelimiter(firstLine(input.head));
-    const rows = tableRows(input, delimiter);
-    const header = headerOf(rows);
+    const { header, rows } = withHeader(tableRows(input, delimiter));
     if (header === undefined) return;
     if (isTurn(header)) {
       yield readPairs([header, ...rows], input, delimiter);
@@ -55,13 +54,21 @@ export const csvReader: Reader = {
 /** Lines that may stand above the header: titles, dates, filters of the export. */
 const MOST_ABOVE = 12;
 
-/** The row of the columns' names: the first that has two that are known, else the first of all. */
-function headerOf(rows: Iterator<TableRow, undefined>): TableRow | undefined {
-  const first = rows.next().value;
-  if (first === undefined || knownIn(first.cells) >= 2 || first.cells.every((cell) => cell.trim() !== "")) return first;
-  for (let row: TableRow | undefined = first, above = 0; row !== undefined && above < MOST_ABOVE; row = rows.next().value, above++)
-    if (knownIn(row.cells) >= 2 && layoutOf([sample(row.cells)]).text !== undefined) return row;
-  return first;
+/** The row of the columns' names, and those below it: the first that has two that are known, else the first of all. */
+function withHeader(rows: Generator<TableRow, undefined>): { header?: TableRow; rows: Generator<TableRow, undefined> } {
+  const above: TableRow[] = [];
+  for (let row = rows.next().value; row !== undefined; row = rows.next().value) {
+    const isHeader = knownIn(row.cells) >= 2 && (above.length === 0 || layoutOf([sample(row.cells)]).text !== undefined);
+    if (isHeader) return { header: row, rows };
+    if (above.push(row) > MOST_ABOVE) break;
+  }
+  const [header, ...others] = above;
+  return { header, rows: chain(others, rows) };
+}
+
+function* chain(first: readonly TableRow[], rows: Generator<TableRow, undefined>): Generator<TableRow, undefined> {
+  yield* first;
+  return yield* rows;
 }
 
 /** How many of a line's cells are names of columns that matter. */
@@ -116,9 +123,17 @@ function readPairs(rows: readonly TableRow[], { file }: Input, delimiter: Delimi
   return { kind: "call", reader: "csv", source, index: 0, meta: {}, segments, events, notes: ["the table has no header: its columns were told by what they hold", ...notes] }; // prettier-ignore
 }
 
+/** The line of a report's first that names columns, where what stands above it is no table: `Generated: 2025-06-04`. */
+function headerIn(head: string): string | undefined {
+  const [first = "", ...others] = head.replace(/^\ufeff/, "").split(/\r\n|\n|\r/, MOST_ABOVE);
+  const cellsIn = (line: string) => line.split(bestDelimiter(line)).map((cell) => cell.trim().replace(/^"|"$/g, ""));
+  const isHeader = (line: string) => knownIn(cellsIn(line)) >= 2 && layoutOf([sample(cellsIn(line))]).text !== undefined;
+  return knownIn(cellsIn(first)) > 1 ? undefined : others.find(isHeader);
+}
+
 /** A table shows in its first line: several short names, some of them known. */
 function delimiterOf({ head, file }: Input): Delimiter | undefined {
-  const line = firstLine(head);
+  const line = (isTableName(file) ? headerIn(head) : undefined) ?? firstLine(head);
   const delimiter = bestDelimiter(line);
   const cells = line.split(delimiter).map((cell) => cell.trim().replace(/^"|"$/g, ""));
   if (isTableName(file) && isTurn({ cells })) return delimiter;

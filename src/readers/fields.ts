@@ -17,20 +17,22 @@ export type TurnField =
   | "partial"
   | "final"
   | "byAgent"
-  | "byCustomer";
+  | "byCustomer"
+  | "private"
+  | "public";
 
 /** Names of columns by what they hold, best first; without case, spaces and punctuation, and without a unit at the end. */
 const NAMES: Readonly<Record<TurnField, string>> = {
   text:
     "text humantranscript content message utterance transcript body sentence transcription transcribedtext displaytext decoratedtext " +
     "line says said msg speech phrase statement dialogue comment messagetext messagebody utterancetext turntext spokentext rawtext asrtext " +
-    "what quote caption snippet words lexical messageparts fulltranscript calltranscript fulltext texto texte tekst nachricht transkript transcripcion transcricao trascrizione fala mensaje mensagem bericht frase " +
+    "what quote caption snippet words lexical messageparts fulltranscript calltranscript chattranscript fulltext texto texte tekst nachricht transkript transcripcion transcricao trascrizione fala mensaje mensagem bericht frase " +
     "originaltext originaltranscript recognizedtext recognisedtext erkanntertext finaltext finaltranscript cleantext cleanedtext correctedtext plaintext verbatim " +
-    "maskedtext maskedtranscript redactedtext redactedtranscript textbody bodytext whatwassaid whatissaid spoken spokenwords gesprochenertext gesprochen wortlaut aussage auerung beitrag testo messaggio enunciado dicho dialogo propos paroles enonce gesproken uitspraak preview",
+    "maskedtext maskedtranscript redactedtext redactedtranscript strippedtext textbody bodytext whatwassaid whatissaid spoken spokenwords gesprochenertext gesprochen wortlaut aussage auerung beitrag testo messaggio enunciado dicho dialogo propos paroles enonce gesproken uitspraak preview",
   speaker:
     "speaker speakername speakerlabel participantname username displayname senderdisplayname personname name from sender sendername author authorname who by " +
     "participant person party parties user originator persona speakerid participantid senderid authorid actorid sentby userid speakertag speakerindex actor character " +
-    "initiator kanal canal canale kanaal side von channellabel mediachannel channel channelindex channelid talker leg track sprecher spreker hablante falante interlocutor locuteur parlante intervenant intervenante teilnehmer",
+    "initiator createdby kanal canal canale kanaal side von channellabel mediachannel channel channelindex channelid talker leg track sprecher spreker hablante falante interlocutor locuteur parlante intervenant intervenante teilnehmer",
   role: "role speakerrole participantrole speakertype participanttype participantpurpose sendertype senderrole userrole roletype authortype persontype personrole speakercategory actortype senttype affiliation rolle rol ruolo papel funcion funktion",
   start:
     "start starttime secondsfromstart startoffset beginoffset begin begintime startseconds starttimeoffset timeincall segmentstarttime audiostart " +
@@ -47,6 +49,8 @@ const NAMES: Readonly<Record<TurnField, string>> = {
   final: "isfinal final",
   byAgent: "isagent fromagent agent isoperator isrep isstaff outgoing isoutgoing isoutbound",
   byCustomer: "iscustomer fromcustomer isclient isuser iscaller isinbound incoming isincoming isvisitor isenduser customer",
+  private: "private isprivate isinternal isnote",
+  public: "public ispublic",
 };
 
 interface Meaning {
@@ -182,9 +186,12 @@ function choose(samples: ReadonlyMap<string, unknown>): Layout {
   return layout;
 }
 
+/** Fields that no column is for unless it holds what they hold. */
+const FOUND_ONLY: ReadonlySet<TurnField> = new Set<TurnField>(["nested", "words", "byAgent", "byCustomer", "private", "public"]);
+
 /** Whether a value can be what the field holds; what is empty in every row fits anything. */
 function fits(field: TurnField, value: unknown): boolean {
-  if (value === undefined) return field !== "nested" && field !== "words" && field !== "byAgent" && field !== "byCustomer";
+  if (value === undefined) return !FOUND_ONLY.has(field);
   const type = typeof value;
   switch (field) {
     case "text":
@@ -204,6 +211,8 @@ function fits(field: TurnField, value: unknown): boolean {
     case "partial":
     case "final":
       return type === "boolean";
+    case "private":
+    case "public":
     case "byAgent":
     case "byCustomer":
       return flagIn(value) !== undefined;
@@ -215,7 +224,8 @@ function fits(field: TurnField, value: unknown): boolean {
 /** `{seconds, nanos}`, `{relative}`, `{$date}`, `{from, to}`, `[0, 4.2]`, and what protocol buffers have for 0; not `{id, name}`. */
 function mayTellTime(value: object): boolean {
   const keys = Object.keys(value);
-  return Array.isArray(value) || keys.length === 0 || keys.some((key) => TIME_KEYS.has(key));
+  if (Array.isArray(value)) return !value.some((one) => typeof one === "string" && !isTime(one));
+  return keys.length === 0 || keys.some((key) => TIME_KEYS.has(key));
 }
 
 const TIME_KEYS = new Set("seconds nanos relative $date from to start end begin".split(" "));

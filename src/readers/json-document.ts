@@ -41,8 +41,8 @@ export type Given = SourceCall | Failure;
 
 /** Makes a document of a text. */
 export function documentOf(file: string, given: string, firstLine = 1, whole?: "file" | "line"): JsonDocument {
-  const { text, value } = parseJson(given, firstLine, whole);
-  return { file, text, firstLine, value, source: jsonSource(file, text, firstLine) };
+  const { text, value, firstLine: first = firstLine } = parseJson(given, firstLine, whole);
+  return { file, text, firstLine: first, value, source: jsonSource(file, text, first) };
 }
 
 /** A number as it is written at a pointer, digit by digit. */

@@ -138,25 +138,28 @@ function membersOf(text: string, start: number): Map<string, number> {
   return members;
 }
 
+/** Offsets of a list's values; between the values of a sequence there may be no commas. */
 function elementsOf(text: string, start: number): number[] {
   const elements: number[] = [];
   for (let at = skipSpace(text, start + 1); at < text.length && text.charCodeAt(at) !== 93;) {
     elements.push(at);
-    const after = skipSpace(text, skipValue(text, at));
-    if (text.charCodeAt(after) !== 44) break;
-    at = skipSpace(text, after + 1);
+    const end = skipValue(text, at);
+    if (end === at) break;
+    const after = skipSpace(text, end);
+    at = text.charCodeAt(after) === 44 ? skipSpace(text, after + 1) : after;
   }
   return elements;
 }
 
-function skipSpace(text: string, start: number): number {
+/** Offset of the first character from `start` on that is no space. */
+export function skipSpace(text: string, start: number): number {
   let at = start;
   for (let code = text.charCodeAt(at); code === 32 || (code >= 9 && code <= 13); code = text.charCodeAt(++at));
   return at;
 }
 
 /** Offset after the value that starts at `start`; without recursion, for deep nesting is no error. */
-function skipValue(text: string, start: number): number {
+export function skipValue(text: string, start: number): number {
   let depth = 0;
   for (let at = start; at < text.length; at++) {
     const code = text.charCodeAt(at);

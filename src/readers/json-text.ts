@@ -2,16 +2,19 @@ import { createRequire } from "node:module";
 import { InputError } from "../call.js";
 import { withoutTypes } from "./dynamo-json.js";
 import { endOfString } from "./json-places.js";
+import { sequenceIn } from "./json-sequence.js";
 import { lineColumn } from "./source.js";
 
 /** A JSON text that was read: `text` is the given one but for a byte order mark and numbers that JSON does not have. */
 export interface JsonText {
   text: string;
   value: unknown;
+  /** Number of the text's first line in its file, where it is not the given one. */
+  firstLine?: number;
 }
 
 /**
- * Reads JSON. A byte order mark in front and the `NaN` and `Infinity` that Python writes are no errors.
+ * Reads JSON. A byte order mark in front and the `NaN` and `Infinity` that Python writes are no errors; values one after the other are a list.
  * @param whole what the text is all of.
  * @throws InputError with the line and column of the first error; the text's first line is line `firstLine`.
  */
@@ -31,6 +34,9 @@ export function parseJson(given: string, firstLine = 1, whole: "file" | "line" =
       }
     }
   }
+  const sequence = whole === "file" ? sequenceIn(text) : undefined;
+  if (sequence?.brokenAt !== undefined) throw errorFrom(text, sequence.brokenAt, firstLine);
+  if (sequence !== undefined) return { ...sequence, firstLine: firstLine - 1 };
   throw errorOf(text, firstLine, whole);
 }
 
@@ -87,6 +93,12 @@ class FirstError extends Error {
   }
 }
 
+/** The first error from an offset on. */
+function errorFrom(text: string, offset: number, firstLine: number): InputError {
+  const { line, column } = lineColumn(text, offset, firstLine);
+  return errorOf(" ".repeat(column - 1) + text.slice(offset), line, "file");
+}
+
 function errorOf(text: string, firstLine: number, whole: string): InputError {
   const end = text.trimEnd().length;
   if (end === 0) return new InputError(`the ${whole} is empty`, firstLine, 1);
@@ -121,7 +133,6 @@ function foundAt(text: string, offset: number, { code, length }: FirstError): st
 
 function adviceFor(text: string, { code, offset }: FirstError): string {
   const next = text[offset];
-  if (code === 9 && (next === "{" || next === "[")) return "; write several calls one on a line, or in one list";
   if (code === 9 && (next === "}" || next === "]")) return "; one too many";
   if ((next === "}" || next === "]") && text.slice(0, offset).trimEnd().endsWith(",")) return "; remove the comma before it";
   if (next === "." && /\d/.test(text[offset - 1] ?? "")) return "; a version stands in quotes";

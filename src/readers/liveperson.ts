@@ -50,7 +50,7 @@ function timeIn(row: Row): number | undefined {
 
 /** `{msg: {text}}`, and of a file its caption. */
 function wordsIn({ messageData }: Row): { text: unknown; at: string } {
-  const { msg, file } = messageData as Row;
+  const { msg, file } = isRow(messageData) ? messageData : {};
   if (isRow(file) && !isRow(msg)) return { text: file["caption"], at: "/messageData/file/caption" };
   return isRow(msg) ? { text: msg["text"], at: "/messageData/msg/text" } : { text: msg, at: "/messageData/msg" };
 }

@@ -298,6 +298,12 @@ function isSide(one: unknown): boolean {
   );
 }
 
+/** `is_rep: true`, `isAgent: false`. */
+function roleByFlag(row: Readonly<Record<string, unknown>>): Voice["role"] {
+  const flag = Object.entries(row).find(([key]) => /^is(?:agent|rep|operator|internal|employee)$/.test(plainKey(key)))?.[1];
+  return typeof flag !== "boolean" ? undefined : flag ? "agent" : "customer";
+}
+
 function enroll(roster: Map<string, Voice>, index: string, one: unknown): void {
   // `{spk_0: "agent", spk_1: "Zoë Okafor"}`.
   if (typeof one === "string" && one.trim() !== "" && !/^\d+$/.test(index)) {
@@ -309,7 +315,7 @@ function enroll(roster: Map<string, Voice>, index: string, one: unknown): void {
   const { label, role: word } = describe(row);
   const name = Object.entries(row).find(([key]) => /^(?:full|display|participant|speaker)?name$|^displaytext$/i.test(plainKey(key)))?.[1];
   const person = typeof name === "string" && name.trim() !== "" ? name.trim() : undefined;
-  const voice: Voice = { speaker: person ?? label, name: person, role: word === undefined ? undefined : roleOf(word) };
+  const voice: Voice = { speaker: person ?? label, name: person, role: word === undefined ? roleByFlag(row) : roleOf(word) };
   const ids = ROSTER_IDS.map((key) => row[key]).filter((id) => typeof id === "string" || typeof id === "number");
   for (const id of ids.length === 0 ? [index] : ids) if (!roster.has(String(id))) roster.set(String(id), voice);
   if (person !== undefined && !roster.has(person)) roster.set(person, voice);

@@ -1,6 +1,6 @@
 import { skewNotes } from "./clock-skew.js";
 import type { CallEvent, CallMeta, Segment } from "../call.js";
-import { flagIn, partTextIn, textKeyIn, type Layout } from "./fields.js";
+import { flagIn, partTextIn, plainKey, textKeyIn, type Layout } from "./fields.js";
 import { eventKind, eventOf } from "./events-json.js";
 import { ANY, pointerStep } from "./json-places.js";
 import { rowListOf, type Row, type RowList, type RowsPlace } from "./row-list.js";
@@ -8,7 +8,7 @@ import { segmentOf } from "./segment.js";
 import { bySpeechTime } from "./speech-time.js";
 import { timeAt, timeline, UNTIMED, type Timeline } from "./timeline.js";
 import type { Unit } from "./times.js";
-import { roleOfType, Voices, type Roster, type Voice } from "./voices.js";
+import { describe, roleOfType, Voices, type Roster, type Voice } from "./voices.js";
 import { alignWords, segmentsOfWords, wordKeys } from "./words.js";
 
 /** What a list of turns holds. */
@@ -50,11 +50,12 @@ export function readRows(list: readonly unknown[], place: RowsPlace, { roster, s
     ...found,
     step: pointerStep(layout.text ?? ""),
     times,
-    voices: new Voices(roster ?? letteredIn(rows, layout)),
+    voices: new Voices(roster ?? letteredIn(rows, layout), isUserStaff(rows, layout)),
   };
   const segments: Segment[] = [];
   const events: CallEvent[] = [];
-  for (let index = 0; index < rows.length; index++) {
+  for (let count = 0; count < rows.length; count++) {
+    const index = times.isBackward === true ? rows.length - 1 - count : count;
     if (isPartial(index, reading)) continue;
     const before = segments.length;
     addSegments(segments, index, reading);
@@ -77,7 +78,17 @@ function letteredIn(rows: readonly Row[], { speaker, role }: Layout): Roster | u
   return new Map([...letters].map((letter) => [letter, { speaker: letter, role: letter.toUpperCase() === "C" ? "customer" : "agent" }]));
 }
 
-/** Rows looked at to tell whether letters stand for who speaks. */
+/** Whether users are those who use the help desk, as in Drift and Help Scout: where the others are called contacts or customers. */
+function isUserStaff(rows: readonly Row[], { speaker, role }: Layout): boolean {
+  const words = new Set<string>();
+  for (const row of rows.slice(0, MOST_LETTERED)) {
+    const word = role === undefined ? describe(row[speaker ?? ""]).role : row[role];
+    if (typeof word === "string") words.add(plainKey(word));
+  }
+  return words.has("user") && ["contact", "customer", "client", "visitor", "lead"].some((word) => words.has(word)) && !words.has("agent");
+}
+
+/** Rows looked at to tell whether letters stand for who speaks, and what users are. */
 const MOST_LETTERED = 200;
 
 function timesOf(rows: readonly Row[], layout: Layout, startedAt: number | undefined): Timeline {
@@ -141,10 +152,16 @@ function voiceOf(row: Row, index: number, { layout, voices, cellAt }: Reading): 
   const who = speaker === undefined ? undefined : cellAt === undefined ? row[speaker] : cellAt(index, speaker);
   const side = role === undefined ? sideOf(row, layout) : cellAt === undefined ? row[role] : cellAt(index, role);
   const voice = voices.of(who, side);
+  if (isPrivate(row, layout)) return { ...voice, role: "system" };
   const kind = type === undefined ? undefined : row[type];
   if (typeof kind !== "string" || kind === "") return voice;
   const meant = eventKind(kind) === undefined ? roleOfType(kind) : voice.speaker === undefined ? "system" : undefined;
   return meant === "system" || (voice.role === undefined && meant !== undefined) ? { ...voice, role: meant } : voice;
+}
+
+/** `private: true`, `public: false`: what colleagues write to each other beside what the customer gets. */
+function isPrivate(row: Row, { private: hidden, public: shown }: Layout): boolean {
+  return (hidden !== undefined && flagIn(row[hidden]) === true) || (shown !== undefined && flagIn(row[shown]) === false);
 }
 
 /** `isAgent: true`, `from_customer: 0`: the side that a row's flag tells. */

@@ -17,7 +17,7 @@ export function segmentOf(
   end?: number,
   row?: number,
 ): Segment | undefined {
-  const plain = value.includes("<") ? withoutHtml(value) : undefined;
+  const plain = value.includes("<") || value.includes("&") ? withoutHtml(value) : undefined;
   const text = plain?.text ?? value.trim();
   if (text === "") return undefined;
   const pieces = plain !== undefined ? plain.pieces : text.length === value.length ? FROM_START : [{ at: 0, from: value.indexOf(text) }];

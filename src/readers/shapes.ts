@@ -7,6 +7,7 @@ import { bedrockShape } from "./bedrock.js";
 import { bitrix24Shape } from "./bitrix24.js";
 import { blandShape } from "./bland.js";
 import { contentShape } from "./content.js";
+import { copilotStudioShape } from "./copilot-studio.js";
 import { deepgramLiveShape } from "./deepgram-live.js";
 import { deepgramShape } from "./deepgram.js";
 import { dialogflowShape } from "./dialogflow.js";
@@ -28,12 +29,15 @@ import { revaiShape } from "./revai.js";
 import { ringcxShape } from "./ringcx.js";
 import { ringsenseShape } from "./ringsense.js";
 import { salesforceShape } from "./salesforce.js";
+import { slackShape } from "./slack.js";
 import { sonioxShape } from "./soniox.js";
 import { speechmaticsShape } from "./speechmatics.js";
+import { tawkShape } from "./tawk.js";
 import { transcribeStreamingShape } from "./transcribe-streaming.js";
 import { transcribeShape } from "./transcribe.js";
 import { twilioShape } from "./twilio.js";
 import { vapiShape } from "./vapi.js";
+import { voiceflowShape } from "./voiceflow.js";
 import { whisperCppShape } from "./whisper-cpp.js";
 import { whisperShape } from "./whisper.js";
 import { wordRangesShape } from "./word-ranges.js";
@@ -52,6 +56,7 @@ const VENDORS: readonly Shape[] = [
   bitrix24Shape,
   blandShape,
   contentShape,
+  copilotStudioShape,
   deepgramLiveShape,
   deepgramShape,
   dialogflowShape,
@@ -73,12 +78,15 @@ const VENDORS: readonly Shape[] = [
   ringcxShape,
   ringsenseShape,
   salesforceShape,
+  slackShape,
   sonioxShape,
   speechmaticsShape,
+  tawkShape,
   transcribeStreamingShape,
   transcribeShape,
   twilioShape,
   vapiShape,
+  voiceflowShape,
   whisperCppShape,
   whisperShape,
   wordRangesShape,

@@ -25,6 +25,8 @@ export interface Timeline {
   startedAt?: number;
   /** Unit of the starts, where they were bare numbers. */
   unit?: Unit;
+  /** The rows stand from the last to the first, and their times are too coarse to be given. */
+  isBackward?: true;
 }
 
 const NONE: Seconds = new Float64Array(0);
@@ -53,7 +55,8 @@ export function timeline({ rows, layout, lengthOf, startedAt }: TimeColumns): Ti
   const inMinutes = areMinutes(found);
   const startedAtSeconds = rebase(found, startedAt);
   // Times of whole minutes tell when a call was, not how long anybody was silent.
-  if (inMinutes) return { ...UNTIMED, startedAt: startedAtSeconds, unit: found.unit };
+  if (inMinutes)
+    return { ...UNTIMED, startedAt: startedAtSeconds, unit: found.unit, ...(isFalling(found.starts) ? { isBackward: true } : {}) };
   const { starts, ends, unit } = found;
   for (let index = 0; index < starts.length; index++) if (ends[index]! < starts[index]!) ends[index] = Number.NaN;
   return { starts, ends, startedAt: startedAtSeconds, unit };
@@ -139,7 +142,7 @@ const RANGE = /^(\S{1,30}(?: [ap]\.?m\.?)?)\s*(?:-->|–|—|-| to )\s*(\S{1,30}
 function readRange(value: unknown): [Time, Time | undefined] | undefined {
   let pair: readonly unknown[] | null;
   if (typeof value === "string") pair = value.length > 70 ? null : (RANGE.exec(value.trim())?.slice(1) ?? null);
-  else if (Array.isArray(value)) pair = value.length === 2 ? value : null;
+  else if (Array.isArray(value)) pair = value.length === 2 ? value : value.length > 2 && areRising(value) ? [value[0], value.at(-1)] : null;
   else {
     const { from, to, start, end, begin } = value as Record<string, unknown>;
     pair = [from ?? start ?? begin, to ?? end];
@@ -148,6 +151,11 @@ function readRange(value: unknown): [Time, Time | undefined] | undefined {
     typeof one !== "number" ? readTime(one) : mayBeTime(one) ? ({ kind: "number", value: one } as const) : undefined,
   );
   return first === undefined ? undefined : [first, last];
+}
+
+/** `[1.2, 1.4, 1.9]`: when each word begins. */
+function areRising(values: readonly unknown[]): boolean {
+  return values.every((one, index) => typeof one === "number" && (index === 0 || one >= (values[index - 1] as number)));
 }
 
 /** Days from the first of 1900, as spreadsheets count them, to the first of 1970. */
@@ -209,6 +217,12 @@ function areMinutes({ starts, ends, kind }: Found): boolean {
   if (kind !== "clock" && kind !== "instant") return false;
   for (const start of starts) if (start % 60 !== 0 && !Number.isNaN(start)) return false;
   return countKnown(starts) > 4 && ends.every((end) => Number.isNaN(end));
+}
+
+/** Whether each time is before the one above it, or the same. */
+function isFalling(starts: Seconds): boolean {
+  const known = starts.filter((start) => !Number.isNaN(start));
+  return known[0]! > known.at(-1)! && known.every((start, index) => index === 0 || start <= known[index - 1]!);
 }
 
 function comparable(one: Time["kind"], other: Time["kind"]): boolean {

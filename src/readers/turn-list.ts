@@ -183,7 +183,7 @@ function judgeObjects(sample: readonly Record<string, unknown>[], rank: number, 
   const texts = sample
     .map((row) => row[text])
     .filter((value) => typeof value === "string" || (Array.isArray(value) ? value.some(isTextPart) : textKeyIn(value) !== undefined));
-  if (texts.length === 0 || texts.length * 3 < sample.length) return undefined;
+  if (texts.length === 0 || texts.length * 3 < sample.length || texts.every(isJsonText)) return undefined;
   if (sample.some((row) => Object.values(row).some((value) => Array.isArray(value) && holdsTurns(value)))) return undefined;
   const spoken = sample.some((row) => isNamed(row[speaker ?? ""]) || isNamed(row[role ?? ""]));
   const single = texts.filter((value) => typeof value === "string" && !/\S\s+\S/.test(value)).length;
@@ -191,6 +191,11 @@ function judgeObjects(sample: readonly Record<string, unknown>[], rank: number, 
   if (areWords) return { kind: "words", spoken };
   if (!spoken && sample.some((row) => hasLabels(nameIn(row[text])))) return undefined;
   return spoken || rank > 0 || start !== undefined ? { kind: "turns", spoken } : undefined;
+}
+
+/** A record as text, as warehouses keep it: nobody says it. */
+function isJsonText(value: unknown): boolean {
+  return typeof value === "string" && /^\s*\{\s*"/.test(value);
 }
 
 /** Whether a list inside a row is a call of its own: it says who speaks. */

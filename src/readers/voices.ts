@@ -21,6 +21,7 @@ const MACHINE_ROLES: Readonly<Record<string, Role>> = {
   assistant: "bot", ai: "bot", bot: "bot", virtualagent: "bot", automatedagent: "bot", custombot: "bot", model: "bot", voicebot: "bot", virtualassistant: "bot",
   system: "system", developer: "system", tool: "system", tools: "system", toolcall: "system", toolcalls: "system", toolcallinvocation: "system",
   toolcallresult: "system", toolresult: "system", function: "system", functioncall: "system", functioncallresult: "system", action: "system",
+  systemmessage: "system", privatenote: "system", internalnote: "system", lineitem: "system", channeljoin: "system", channelleave: "system",
   workflow: "system", ivr: "system", acd: "system", event: "system", moment: "system", note: "system", status: "system", narrator: "system",
   other: "other", thirdparty: "other", interpreter: "other", observer: "other",
 }; // prettier-ignore
@@ -69,7 +70,11 @@ export class Voices {
   /** The same for speakers told by objects, which are never equal. */
   private readonly persons: { own: Person; role: unknown; voice: Voice }[] = [];
 
-  constructor(private readonly roster?: Roster) {}
+  /** @param isUserStaff Whether `user` is who works with the help desk, not who is helped. */
+  constructor(
+    private readonly roster?: Roster,
+    private readonly isUserStaff = false,
+  ) {}
 
   of(speaker: unknown, role: unknown): Voice {
     if (typeof speaker === "object" && speaker !== null) return this.ofPerson(describe(speaker), role);
@@ -102,11 +107,13 @@ export class Voices {
     const label = listed?.speaker ?? own.label ?? roleWord;
     if (label === undefined) return {};
     const { name, role: said } = lexicon(label);
-    const stated = roleWord === undefined ? undefined : roleOf(roleWord);
+    const stated = roleWord === undefined ? undefined : this.isUserStaff && /^user$/i.test(roleWord) ? "agent" : roleOf(roleWord);
+    const machine = meaningIn(MACHINE_ROLES, plainKey(label));
+    // "in" and "out" are nobody's names.
     return {
       speaker: label,
-      name: listed?.name ?? name,
-      role: stated ?? listed?.role ?? said ?? meaningIn(MACHINE_ROLES, plainKey(label)),
+      name: listed?.name ?? (machine === undefined ? name : undefined),
+      role: stated ?? listed?.role ?? said ?? machine,
     };
   }
 }
@@ -120,9 +127,9 @@ interface Person {
 
 /** What the keys of a speaker's object hold. */
 const PERSON_KEYS: readonly [keyof Person | "first" | "last", string][] = [
-  ["label", "name fullname displayname username speakername participantname personname speakerlabel label channellabel"],
-  ["first", "firstname givenname"],
-  ["last", "lastname surname familyname"],
+  ["label", "name fullname displayname realname username speakername participantname personname speakerlabel label channellabel"],
+  ["first", "firstname givenname first"],
+  ["last", "lastname surname familyname last"],
   [
     "role",
     "role participantrole speakerrole type persontype authortype sendertype usertype participanttype participantpurpose persona affiliation",
@@ -143,16 +150,19 @@ export function describe(value: unknown): Person {
   if (Array.isArray(value)) return describe(value[0]);
   const found: Person & { first?: string; last?: string } = { label: undefined, id: undefined, role: undefined };
   let within: Person | undefined;
+  let isBot = false;
   for (const key in value) {
     const field = PERSON_FIELDS.get(plainKey(key));
     if (field === undefined && WITHIN.has(key)) within ??= describe((value as Record<string, unknown>)[key]);
-    if (field === undefined || found[field] !== undefined) continue;
     const given = (value as Record<string, unknown>)[key];
+    if (given === true && /^(?:is_?)?bot$/i.test(key)) isBot = true;
+    if (field === undefined || found[field] !== undefined) continue;
     if (typeof given !== "string" && typeof given !== "number") continue;
     const text = String(given).trim();
     if (text !== "") found[field] = text;
   }
-  const { id, role, first, last } = found;
+  const { id, first, last } = found;
+  const role = isBot ? "bot" : found.role;
   const label = found.label ?? ([first, last].filter((part) => part !== undefined).join(" ") || id);
   return label === undefined && within !== undefined ? { ...within, role: role ?? within.role } : { label, id, role };
 }
