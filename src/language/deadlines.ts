@@ -31,13 +31,16 @@ function onVisit(promise: PromiseMade, promises: readonly PromiseMade[]): Deadli
 }
 
 /** "Can you do Wednesday?" "Yes." "Our man will come.", "When are you in?" "After six." "I'll ring you.": the time was settled right before. */
-function agreedBefore({ turn, topics, last }: PromiseMade, promises: readonly PromiseMade[]): Deadline | undefined {
+function agreedBefore({ act, turn, topics, last }: PromiseMade, promises: readonly PromiseMade[]): Deadline | undefined {
   const [asked] = turn.preceding("agent", 1);
   const answer = turn.previous("customer");
   const { words } = turn.tokens;
-  if (asked === undefined || answer === undefined || answer.index < asked.index || answer.tokens.words.length > SETTLED) return undefined;
+  if (asked === undefined || answer === undefined || answer.index < asked.index) return undefined;
   if (words.slice(0, last + 1).some((word) => /^(?:and|also|plus)$/.test(word))) return undefined;
   const own = timeFramesIn(answer)[0];
+  // "There's one on Thursday." "Thursday, I can do that." "Booked. He'll be there."
+  if (act === "visit" && own !== undefined && isEcho(own, answer) && answer.tokens.words.length <= ECHO) return deadline(answer, own);
+  if (answer.tokens.words.length > SETTLED) return undefined;
   if (own !== undefined && own.kind !== "now" && ASKS_WHEN.test(asked.tokens.norm)) return deadline(answer, own);
   const frame = timeFramesIn(asked).find((one) => {
     if (one.kind === "now" || one.kind === "regular" || PASSED.test(asked.tokens.norm)) return false;
@@ -48,8 +51,9 @@ function agreedBefore({ turn, topics, last }: PromiseMade, promises: readonly Pr
   return deadline(asked, frame);
 }
 
-/** Words of a customer who only agrees. */
+/** Words of a customer who only agrees, and of one who takes a time and says so. */
 const SETTLED = 4;
+const ECHO = 14;
 
 /** "It ships on Thursday. You'll get a link then", "it runs on the first, I'll look at it that morning and drop you a line": the time before it. */
 function then({ turn, first, end }: PromiseMade): Deadline | undefined {

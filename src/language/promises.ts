@@ -131,6 +131,9 @@ function actOf({ cue, text }: Mention, { subject }: Undertaking): Act {
 
 const THING =
   /^(?:and|it|that|this|letters?|emails?|cards?|parcels?|packages?|forms?|documents?|replacement|order|copy|contract|confirmation|statement|bag|suitcase|check|part|device|sim)$/;
+/** What is carried over, lights up or is felt, and sent by nobody. */
+const MOVES =
+  /^(?:texts|messages|mail|photos?|pictures?|contacts|data|files?|music|apps?|settings|history|points|balance|lights?|sound|signal|power|water|heating|screen|page|window|menu|icon|option|smell|taste|color|pain|swelling|feeling)$/;
 const PAID = /^(?:refund|credit|payment|money|funds?)s?$/;
 
 /** What is scheduled when somebody is to come or to call. */
@@ -156,6 +159,8 @@ function isForLater({ cue, text, turn, first, last }: Mention, by: Undertaking):
   // "She should have checked before sending you over"
   if (/^\w+ing\b/.test(words) && /^(?:before|after|without|of|by)$/.test(turn.tokens.words[first - 1] ?? "")) return false;
   if (by.through && isTakenUp(turn)) return false;
+  // "Your texts will come over to the new one"
+  if (/^com(?:e|ing)\b/.test(words) && MOVES.test(by.subject)) return false;
   if (/^get there/.test(words) && /^(?:i|we)$/.test(by.who)) return false;
   if (cue === "act-receive" && HANDED.test(` ${turn.tokens.words.slice(last + 1, last + HERE_ALREADY).join(" ")} `)) return false;
   if (/^be (?:there|here)/.test(words) && STANDS.test(` ${turn.tokens.words.slice(last + 1, last + 3).join(" ")} `)) return false;

@@ -2,6 +2,7 @@ import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { deniedRequestIn, negatedAnswerIn } from "./negated-answers.js";
 import { OUTRIGHT, remedyOf } from "./remedies.js";
+import { tokenize } from "./tokens.js";
 
 /** The agent says no to something that the customer wants. */
 export interface Refusal {
@@ -29,7 +30,7 @@ function refusalIn(turn: Utterance, call: Conversation): Span | undefined {
   const asked = askedBefore(turn);
   const mention = turn.mentions(...OUTRIGHT, "denies").find((one) => {
     if (one.cue === "denies" && call.call.kind === "script") return isAllThatIsSaid(one);
-    if (one.cue === "denies") return asked !== "fact" && wasAsked(turn);
+    if (one.cue === "denies") return asked !== "fact" && wasAsked(turn) && !isEcho(one);
     if (one.cue === "refuses-service") return true;
     if (call.call.kind === "call" && isOfOwnLife(one) && asked !== "service") return false;
     return !(turn.has("admits-ignorance") && isOfTelling(one));
@@ -39,6 +40,12 @@ function refusalIn(turn: Utterance, call: Conversation): Span | undefined {
     (asked === "service" ? bareNo(turn) : undefined) ??
     (call.call.kind === "call" ? (deniedRequestIn(turn) ?? negatedAnswerIn(turn)) : undefined)
   );
+}
+
+/** "I want to be sure that nobody else can." "Nobody else can.": what the customer wants to hear. */
+function isEcho({ turn, text }: Mention): boolean {
+  const said = tokenize(text).norm;
+  return said.trim().includes(" ") && turn.previous("customer")?.tokens.norm.includes(said) === true;
 }
 
 /** "Ha, I wish I could": a joke in answer to a joke. */

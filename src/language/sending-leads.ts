@@ -63,7 +63,7 @@ export function leadOf(mention: Mention, call: Conversation): number | undefined
     WAYS.exec(before) ??
     wouldIn(before, mention) ??
     ((isWanted(turn, call) && !FETCHES.test(mention.text)) || isAllThatIsSaid(mention) ? ALLOWED.exec(before) : null) ??
-    (isAsItIs(mention) ? YOU_DO.exec(before) : null) ??
+    (isAsItIs(mention) || isToldOutright(mention, before, call) ? YOU_DO.exec(before) : null) ??
     CHAIN.exec(before);
   if (told === null && LATER.test(mention.text) && (WOULD_YOU.test(before) || !NOT_TOLD.test(before))) return first;
   if (told !== null) return wordAt(told.index, before, start);
@@ -131,6 +131,14 @@ function isNeeded(turn: Utterance, call: Conversation): boolean {
 function isAsItIs({ turn }: Mention): boolean {
   return / yourself /.test(turn.tokens.norm) || FOR_A_THING.test(turn.tokens.norm);
 }
+
+/** "I'd like a permit." "You do that on the website.": the first words of the answer. */
+function isToldOutright({ turn, first }: Mention, before: string, call: Conversation): boolean {
+  return first <= OUTRIGHT && YOU_DO.exec(before)?.index === 0 && (isWanted(turn, call) || isNeeded(turn, call));
+}
+
+/** Words before such an answer. */
+const OUTRIGHT = 3;
 
 /** The customer told of something, and hears only where to write or ring. */
 function isAllThatIsSaid({ turn, text }: Mention): boolean {

@@ -6,6 +6,11 @@ type Case = readonly [call: string, verdict: string];
 /** Turns are parted by "|" and begin with the customer's. */
 const DEADLINES: readonly Case[] = [
   [
+    "The fitter never came.|There's one on Thursday at four. Would that do?|Thursday, yeah, I can do that.|Booked. He'll be there this time.|OK.|Bye.",
+    "pass",
+  ],
+  ["Is it moved?|Nearly, and your photos will come over to the new one too.|OK.|Bye.", "not-applicable"],
+  [
     "When does it get to her?|It leaves tonight and it'll reach her on Friday.|Good, she's home Friday. And do I get the postage back?|You do. Our money people will refund that to you.|OK.|Bye.",
     "violation",
   ],

@@ -5,6 +5,9 @@ describe("no-refusal", () => {
   judge(
     "no-refusal",
     [
+      "Could you refund the entry? / Entries aren't refunded.",
+      "Can I pay a part of it? / It's all of it or nothing.",
+      "Could you send somebody this evening? / We've nobody to send.",
       "I'd like to pause my lessons while I'm in plaster. / No, we don't pause those.",
       "Could you knock the postage off? / Not from here, no.",
       "Hi, could you take the fee off my account please? / I can't do that. It's in the terms you agreed to.",
@@ -128,6 +131,10 @@ describe("no-refusal", () => {
       "I just want to talk to a person in claims. / I'm unable to transfer you.",
     ],
     [
+      "I need a stamped copy. / I can't print it here, but accounts can make one, and they send it on Friday.",
+      "Can you say who complained? / I can't say who, that's private. What I can tell you is what it was about.",
+      "I want to be sure that nobody else can read it. / Nobody else can, it's only for you.",
+      "Do you have my letter? / No, it isn't on here. When did you send it?",
       "I'd like my forty pounds back please. / There's nothing for you to do, it goes back to your card by itself.",
       "Hi, could you take the fee off my account please? / I can't take it off myself, but my supervisor can. Let me get her.",
       "Hi, could you take the fee off my account please? / No worries, I've taken it off for you.",

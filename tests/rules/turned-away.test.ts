@@ -5,6 +5,8 @@ describe("no-pass-off", () => {
   judge(
     "no-pass-off",
     [
+      "I'd like a parking pass for the new van please. / You do that on the portal.",
+      "They never wrote to me. / You'd have to call Doctor Ames and have him write it again.",
       "Can you change the name on it? / No, you change that on the website yourself.",
       "Do I need the scan first? / For the scan you'd have to ring your own dentist and ask them.",
       "Can I see the manager? / She's off today, ring back then.",
