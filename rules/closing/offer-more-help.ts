@@ -1,4 +1,10 @@
-import type { Rule } from "call-lint";
+import type { Rule, Utterance } from "call-lint";
+
+/** "And there's nothing else I can do for you?": said as a question, or taken as one. */
+function asksWhetherNothing(turn: Utterance): boolean {
+  if (!/\bnothing (?:else|more|further)\b[^.!?]*\??$/i.test(turn.text.trim())) return false;
+  return turn.text.trim().endsWith("?") || / (?:no|nope|nah|nothing|that is) /.test(` ${turn.next("customer")?.tokens.words[0] ?? ""} `);
+}
 
 export default {
   summary: "Offer further help before the call ends.",
@@ -38,7 +44,8 @@ Agent: Bye.`,
     const { kind, spoken } = call.ending;
     if (kind !== "closed") return "not-applicable";
     const [first] = call.outcome.matters;
-    if (spoken.some((turn) => turn.role === "agent" && turn.index > (first?.index ?? 0) && turn.has("more-help-offer"))) return;
+    const agents = spoken.filter((turn) => turn.role === "agent" && turn.index > (first?.index ?? 0));
+    if (agents.some((turn) => turn.has("more-help-offer") || asksWhetherNothing(turn))) return;
     yield {
       at: spoken.findLast((turn) => turn.role === "agent")!.span,
       message: "The call ended without an offer of further help; ask whether there is anything else, or say that they can always call.",

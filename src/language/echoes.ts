@@ -35,6 +35,8 @@ export function echoAfter(turn: Utterance, call: Conversation): Echo | undefined
   if (ASKS_ANEW.test(` ${whole.join(" ")} `) || CHECKS.test(turn.tokens.norm)) return undefined;
   if (/^ (?:(?:and|but|so|okay) )*(?:what about|how about|what if|can|could|do|does|is|are|will|would|should) /.test(answer.tokens.norm))
     return undefined;
+  // "Since Sunday too": of another thing.
+  if (/ (?:too|also|as well|either) $/.test(answer.tokens.norm)) return undefined;
   const telling = tellingOf(answer)
     .filter((word) => !asked.includes(word))
     .map(figure);

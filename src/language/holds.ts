@@ -394,10 +394,16 @@ function isAsked(turn: Utterance, call: Conversation): boolean {
 }
 
 function isExplained(turn: Utterance): boolean {
-  if (turn.has("hold-reason", "stated-wait") || statedLength(turn).length !== undefined) return true;
+  if (turn.has("hold-reason", "stated-wait") || statedLength(turn).length !== undefined || isSentOff(turn)) return true;
   // "I'll place the call on hold" names no act beside the hold.
   const words = turn.mentions("hold-words");
   return turn.mentions("named-act").some((act) => !words.some(({ first, last }) => act.last >= first && act.first <= last));
+}
+
+/** "I'll hang on while you look.": the customer knows what for. */
+function isSentOff(turn: Utterance): boolean {
+  const before = turn.previous();
+  return before?.role === "customer" && before.has("customer-holds") && / (?:while|whilst|till|until) you /.test(before.tokens.norm);
 }
 
 /** The agent's turn before said what they would do, or how long it takes. */

@@ -118,11 +118,24 @@ function settledIn(customers: readonly Utterance[], agents: readonly Utterance[]
     const settled = turn.mentions("says-settled").find((mention) => !isOfDetail(mention));
     if (settled !== undefined) return settled;
     if (turn.has("still-broken") || (raisesMatter(turn, from) && turn.has("one-more"))) return undefined;
+    const needed = turn.mentions("that-is-all").find(({ text }) => NEEDED.test(text));
+    if (needed !== undefined && agents.some((told) => told.index < turn.index && isTelling(told))) return needed;
     const [said] = turn.index < reported ? [] : [...turn.mentions("that-is-all"), ...pleasedIn(turn, call)];
     if (said !== undefined) return said;
     if (turn.index < closes && !turn.backchannel) left++;
   }
   return undefined;
+}
+
+/** "That's all I needed": more than "that's all". */
+const NEEDED = /\b(?:need|want|after$|came for|called|rang)/i;
+/** Words with which something is told. */
+const TELLING = 5;
+
+/** Neither a question nor a turn of the talk itself. */
+function isTelling(turn: Utterance): boolean {
+  if (turn.tokens.words.length < TELLING || /\?\W*$/.test(turn.text)) return false;
+  return !turn.has("asks-something", "asks-for", "invites-matter", "hold-words", "hold-on", "more-help-offer", "takes-call", "farewell");
 }
 
 /** "Is that still the best number for you?" "It is, yes." */

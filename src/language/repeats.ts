@@ -138,6 +138,8 @@ function dayAskedAgain(turn: Utterance, call: Conversation): Repeat | undefined 
   const { matter } = call;
   if (asks === undefined || matter === undefined || matter.turn.index > turn.index || HOUR.test(turn.tokens.norm)) return undefined;
   const said = call.find("names-day", { by: "customer", from: matter.turn.index, to: turn.index - 1 });
+  // "What dates in June were they?" of the June told.
+  if (said.some(({ text }) => turn.text.toLowerCase().includes(text.toLowerCase().split(" ")[0]!))) return undefined;
   const asked = new Set(turn.tokens.words.slice(asks.first, asks.last + 6).map((word) => notionOf(word)));
   const isOfMatter = [...asked].some((notion) => matter.notions.has(notion));
   return said.length === 1 && isOfMatter && isBeside(said[0]!, asked)
