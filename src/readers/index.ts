@@ -19,6 +19,7 @@ import { textReader } from "./text.js";
 import { ttmlReader } from "./ttml.js";
 import { vttReader } from "./vtt.js";
 import { yamlDocument } from "./yaml-lines.js";
+import { yamlReader } from "./yaml-turns.js";
 import { zendeskReader } from "./zendesk.js";
 
 /** All formats, in the order in which they are asked whether a file is theirs; plain text takes what nobody knows. */
@@ -34,6 +35,7 @@ export const readers: readonly Reader[] = [
   markdownReader,
   ...jsonReaders,
   sseReader,
+  yamlReader,
   nistReader,
   cannedReader,
   csvReader,
@@ -67,7 +69,16 @@ export interface Recognition {
 }
 
 /** Formats that are known by their shape alone: lists, tables and lines that anybody may write. */
-const SHAPELY: readonly Reader[] = [jsonReaders.at(-1)!, csvReader, macrosReader, flowReader, markdownReader, cannedReader, repliesReader];
+const SHAPELY: readonly Reader[] = [
+  jsonReaders.at(-1)!,
+  csvReader,
+  macrosReader,
+  flowReader,
+  markdownReader,
+  cannedReader,
+  repliesReader,
+  yamlReader,
+];
 
 /** Which reader takes an input, how sure that is, and why. */
 export function recognise(input: Input, format?: string, kind?: Hints["kind"]): Recognition {
@@ -96,11 +107,11 @@ export function* read(input: Input, hints: Hints & { format?: string }): Generat
   }
 }
 
-/** Repositories of scripts hold other YAML and JSON too: settings, workflows. They are no scripts, and YAML is no transcript either. */
+/** Repositories of scripts hold other YAML and JSON too: settings, workflows. They are no scripts, and YAML in which nobody speaks is no transcript either. */
 function isForeign(input: Input, kind: Hints["kind"]): boolean {
   if (kind === "script") return /\.(?:ya?ml|json)$/i.test(input.file) && !readers.some((one) => one.kind === kind && one.recognises(input));
   if (!/\.ya?ml$/i.test(input.file) || readers.some((one) => one !== textReader && one.recognises(input))) return false;
-  const speakers = [...input.head.matchAll(/^["']?(\p{L}[^:\r\n]{0,40}):[ \t]/gmu)].filter(([, label]) => isSurelySpeaker(label!));
+  const speakers = [...input.head.matchAll(/^(?:- )?["']?(\p{L}[^:\r\n]{0,40}):[ \t]/gmu)].filter(([, label]) => isSurelySpeaker(label!));
   return new Set(speakers.map(([, label]) => speakerOf(label!).role)).size < 2;
 }
 

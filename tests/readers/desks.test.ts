@@ -92,6 +92,49 @@ test("lines of a report above the names of the columns", () => {
   });
 });
 
+describe("YAML", () => {
+  const readYaml = (text: string, file = "call.yaml") => [...read(stringInput(file, text), {})];
+
+  test.each([
+    ["sides as keys", "turns:\n  - Agent: Good morning.\n  - Customer: Hi.\n  - Agent: Bye.\n"],
+    ["in one line each", "- {role: agent, content: Good morning.}\n- {role: user, content: 'Hi.'}\n- {role: agent, content: \"Bye.\"}\n"],
+    ["a whole call as one text", "id: c\ntranscript: |\n  [00:01] Agent: Good morning.\n  [00:03] Customer: Hi.\n  [00:05] Agent: Bye.\n"],
+    [
+      "folded, below comments",
+      "# a call\n- speaker: Agent\n  text: >\n    Good\n    morning.\n- speaker: Customer\n  text: Hi.\n- speaker: Agent\n  text: Bye.\n",
+    ],
+  ])("%s", (_, text) => {
+    const [item, ...more] = readYaml(text);
+    if (item === undefined || !("segments" in item)) throw new Error(item?.message);
+    expect(more).toEqual([]);
+    const call = assemble(item);
+    expect(call.turns.map(({ role, text: said }) => [role, said])).toEqual([["agent", "Good morning."], ["customer", "Hi."], ["agent", "Bye."]]); // prettier-ignore
+    expect(wrongPlacesIn(call, text)).toEqual([]);
+  });
+
+  test("several calls with dashes between them", () => {
+    const call = (id: string) => `---\nid: ${id}\nturns:\n  - {speaker: Agent, text: Good morning.}\n  - {speaker: Customer, text: Hi.}\n`;
+    const calls = readYaml(call("c1") + call("c2"));
+    expect(calls).toMatchObject([{ meta: { id: "c1" } }, { meta: { id: "c2" } }]);
+    expect(calls.map((one) => "segments" in one && one.source.locate(0, one.segments[1]!.pointer!.replace("~*", "1")))).toEqual([
+      { line: 5, column: 31 },
+      { line: 10, column: 31 },
+    ]);
+  });
+
+  test("settings with names and texts are no call", () => {
+    const [item] = readYaml(
+      "groups:\n  - name: HighLoad\n    message: The load is too high\n  - name: LowDisk\n    message: The disk is full\n",
+    );
+    expect(item).toMatchObject({ kind: "script" });
+  });
+
+  test("a text with a colon wants quotes", () => {
+    const [item] = readYaml("- speaker: Agent\n  text: Sure: at ten\n");
+    expect(item).toMatchObject({ line: 2, column: 9, message: expect.stringContaining("in quotes") as string });
+  });
+});
+
 describe("JSON values one after the other", () => {
   const turn = (speaker: string, text: string) => JSON.stringify({ speaker, text }, null, 2);
   const spoken = [turn("Agent", "Good morning."), turn("Customer", "Hi, where is my parcel?"), turn("Agent", "At the depot.")];
