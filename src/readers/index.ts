@@ -3,6 +3,7 @@ import type { Failure } from "../rule.js";
 import { assReader } from "./ass.js";
 import { cannedReader } from "./canned.js";
 import { csvReader } from "./csv.js";
+import { emlReaderWith } from "./eml.js";
 import { exportsReader } from "./exports.js";
 import { flowReader } from "./flow.js";
 import { jsonReaders } from "./json.js";
@@ -22,8 +23,11 @@ import { yamlDocument } from "./yaml-lines.js";
 import { yamlReader } from "./yaml-turns.js";
 import { zendeskReader } from "./zendesk.js";
 
+const emlReader = emlReaderWith((input, hints) => readerFor(input, undefined, "call").read(input, hints));
+
 /** All formats, in the order in which they are asked whether a file is theirs; plain text takes what nobody knows. */
 export const readers: readonly Reader[] = [
+  emlReader,
   vttReader,
   srtReader,
   assReader,

@@ -135,6 +135,42 @@ describe("YAML", () => {
   });
 });
 
+describe("mails as they were sent", () => {
+  const head =
+    "From: Zoë Okafor <zoe@example.com>\r\nTo: help@example.com\r\nDate: Tue, 3 Jun 2025 12:00:00 +0100\r\nMIME-Version: 1.0\r\n";
+  const readMail = (rest: string) => [...read(stringInput("mail.eml", head + rest), {})];
+
+  test("a thread in a charset of old", () => {
+    const [item] = readMail(
+      "Content-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nThanks, it cost =A33 in all, and that =\r\nis fine.\r\n\r\nOn Tue, 3 Jun 2025 at 11:00, Niamh Byrne <help@example.com> wrote:\r\n> The driver comes back tomorrow.\r\n",
+    );
+    expect(item).toMatchObject({ reader: "eml", segments: [{ role: "agent" }, { role: "customer", text: "Thanks, it cost £3 in all, and that is fine." }] }); // prettier-ignore
+    if (item === undefined || !("segments" in item)) throw new Error("no call");
+    const place = item.source.locate(item.segments[1]!.pieces[0]!.from + "Thanks, it cost £3 in all, and that is".length - 2);
+    expect(place).toEqual({ line: 9, column: 1 });
+  });
+
+  test("a page within, encoded by letters", () => {
+    const page = "<html><body><p><b>Agent:</b> Good morning.</p><p><b>Customer:</b> Hi.</p></body></html>";
+    const [item] = readMail(`Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(page).toString("base64")}\r\n`); // prettier-ignore
+    expect(item).toMatchObject({ reader: "eml", segments: [{ role: "agent", text: "Good morning." }, { role: "customer" }] });
+  });
+
+  test("two calls that are attached are two calls", () => {
+    const part = (name: string) =>
+      `--b\r\nContent-Type: text/plain; name="${name}.txt"\r\nContent-Disposition: attachment\r\n\r\nAgent: Good morning.\r\nCustomer: Hi.\r\n`;
+    const calls = readMail(
+      `Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nHere they are.\r\n${part("one")}${part("two")}--b--\r\n`,
+    );
+    expect(calls).toMatchObject([{ index: 0, segments: [{ role: "agent" }, { role: "customer" }] }, { index: 1 }]);
+  });
+
+  test("what cannot be read is named", () => {
+    const [item] = readMail("Content-Type: application/pdf; name=call.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\nJVBERi0xLjQK\r\n");
+    expect(item).toMatchObject({ line: 1, message: expect.stringContaining("call.pdf") as string });
+  });
+});
+
 describe("JSON values one after the other", () => {
   const turn = (speaker: string, text: string) => JSON.stringify({ speaker, text }, null, 2);
   const spoken = [turn("Agent", "Good morning."), turn("Customer", "Hi, where is my parcel?"), turn("Agent", "At the depot.")];

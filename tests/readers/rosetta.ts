@@ -134,6 +134,8 @@ export const FILES: Readonly<Record<string, Telling>> = {
   "soniox.json": told("soniox", "words", "machine"),
   "elevenlabs.json": { ...told("elevenlabs", "starts", "machine"), bot: true },
   "bland.json": { ...told("bland", "starts", "machine"), bot: true },
+  "mailed-out.eml": told("eml", "starts", "full"),
+  "attached.eml": { ...told("eml", "turns", "full"), hidden: true },
   "mail-thread.txt": told("mail", "none", "full"),
   "liveperson.json": told("liveperson", "starts", "full"),
   "dialogflow.json": { ...told("dialogflow", "starts", "machine"), bot: true },
