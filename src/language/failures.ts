@@ -1,5 +1,6 @@
 import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
+import { troubleOf } from "./troubles.js";
 
 /** Something that went wrong through the company: a mistake, a broken thing it sold, a missed appointment, a long wait. */
 export interface Failure {
@@ -23,6 +24,11 @@ export function failuresOf(call: Conversation): readonly Failure[] {
     const apologies = apologiesFor.get(wait) ?? apologiesIn(call, wait);
     apologiesFor.set(wait, apologies);
     failures.push({ turn, at: first.span, admitted: turn.role === "agent", apologies });
+  }
+  if (failures.length === 0) {
+    const trouble = troubleOf(call, mends(call));
+    if (trouble !== undefined)
+      failures.push({ ...trouble, admitted: false, apologies: apologiesIn(call, WAIT.test(trouble.turn.tokens.norm)) });
   }
   const owned = call.customerTurns.some((turn) => turn.has("own-slip"));
   return owned && !failures.some(({ admitted }) => admitted) ? [] : failures;
