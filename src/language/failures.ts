@@ -28,7 +28,7 @@ export function failuresOf(call: Conversation): readonly Failure[] {
   if (failures.length === 0) {
     const trouble = troubleOf(call, mends(call));
     if (trouble !== undefined)
-      failures.push({ ...trouble, admitted: false, apologies: apologiesIn(call, WAIT.test(trouble.turn.tokens.norm)) });
+      failures.push({ ...trouble, admitted: false, apologies: apologiesIn(call, AWAITED.test(trouble.turn.tokens.norm)) });
   }
   const owned = call.customerTurns.some((turn) => turn.has("own-slip"));
   return owned && !failures.some(({ admitted }) => admitted) ? [] : failures;
@@ -79,6 +79,10 @@ export function saysSorry(turn: Utterance): boolean {
 }
 
 const WAIT = / (?:wait|waited|waiting|hold|holding|late|delayed|overdue|queuing|arrived|arrive|come|came|times?) /;
+
+/** What is told in no set words is a wait as well where it says how long, or that somebody has not come. */
+const AWAITED =
+  / (?:wait|waited|waiting|hold|holding|late|delayed|queue|hours?|days?|weeks?|fortnight|months?|still|yet|back|(?:not|never) (?:\S+ ){0,2}(?:come|came|arrived?|soul|turned|showed|shown|there|here)) /;
 
 /** Sorry for a hold is not sorry for the problem, unless the problem is a wait. */
 function apologiesIn(call: Conversation, wait: boolean): readonly Utterance[] {

@@ -26,8 +26,9 @@ export function troubleOf(call: Conversation, isMender: boolean): Trouble | unde
 
 /** Words of a turn that tells of something. */
 const SHORTEST = 4;
-/** "They never once picked up, that crowd": said of others. */
-const THEIRS = / (?:that|this) (?:crowd|lot|outfit|shower|mob) /;
+/** "They never once picked up, that crowd", "payments I didn't make": the doing of others. */
+const THEIRS =
+  / (?:(?:that|this) (?:crowd|lot|outfit|shower|mob)|fraud\S*|scam\S*|stolen|stole|hacked|thie(?:f|ves)|burgled|robbed|(?:i|we) (?:did|do) not (?:make|recognize)) /;
 
 function troubleIn(turn: Utterance, frames: readonly RegExp[]): Span | undefined {
   const { norm } = turn.tokens;
@@ -53,7 +54,7 @@ function spanIn(turn: Utterance, from: number, length: number): Span {
 /** "What happens if it's late", "I wasn't sure whether the form hadn't come". */
 const UNREAL =
   / (?:if|whether|in case|unless|until|till|hope|hoping|wondering|would|might|could|may|should i|make sure|sure|worried|afraid|scared|once|supposing|suppose|imagine|used to|nothing|no problem|last (?:time|year)) (?:\S+ ){0,4}$/;
-const DOUBTED = / (?:if|whether|unless|in case|until|would|might|could be|may) /;
+const DOUBTED = / (?:if|whether|unless|in case|until|might|could be|may) /;
 const NOT_YET = /^(?:\S+ ){0,2}(?:until|till|due|before) /;
 
 function isReal(norm: string, match: RegExpExecArray): boolean {
@@ -79,7 +80,7 @@ const FAULT = `(?:${NOT}${SERVES}|(?:${SPOILED}|(?:a|an|some|this|two|three|one)
 
 /** What companies give, keep and do, which no customer spoils. */
 const OWED =
-  "(?:reader|key card|keycard|locker|gate|barrier|streaming|channel|channels|speed|blood test|biopsy|sample|payslip|salary|name|account|food|meal|pizza|breakfast|documents|badge|badges|contract|policy|photos|pictures|prints|menu|sign|air con|aircon|air conditioning|radiators|radiator|card reader|swipe card|starter|main|drinks|table|cot|crib|hire car|rental|locks?|keys?|labels?|box|boxes|pack|kit|instructions|uniform|essay|grade|mark|feedback|exam|enrollment|bursary|visa|passport application|operation|surgery|procedure|x ray|mri|vaccine|referral|repeat|tablets|medication|bill|bills|invoice|invoices|statement|receipt|refund|deposit|order|orders|parcel|package|delivery|letter|email|link|code|voucher|coupon|ticket|tickets|booking|reservation|appointment|slot|lesson|lessons|class|classes|session|sessions|seminar|lecture|results|result|scan|prescription|script|app|website|site|portal|card machine|seat|seats|room|flight|train|bus|coach|ferry|boat|tour|trip|transfer|shuttle|lift|elevator|heating|hot water|internet|broadband|wifi|connection|signal|smart meter|loan|grant|benefit|pension|allowance|rebate|cashback|discount|points|membership|fob|key card|pass|permit|license|certificate|place|timetable|tracking|label|collection|bin|bins|luggage|bag|bags|suitcase|case|payment|cheque|check|transfer|wages|direct debit|standing order|mandate|registration|application|claim|complaint|report|form|replacement|repair|upgrade|export|data|feed|file|password reset|reset email|confirmation)";
+  "(?:reader|key card|keycard|locker|gate|barrier|streaming|channel|channels|speed|blood test|biopsy|sample|payslip|salary|name|account|food|meal|pizza|breakfast|documents|badge|badges|contract|policy|photos|pictures|prints|menu|sign|air con|aircon|air conditioning|radiators|radiator|card reader|swipe card|starter|main|drinks|table|cot|crib|hire car|rental|locks?|keys?|labels?|box|boxes|pack|kit|instructions|uniform|essay|grade|mark|feedback|exam|enrollment|bursary|visa|passport application|operation|surgery|procedure|x ray|mri|vaccine|referral|repeat|tablets|medication|bill|bills|invoice|invoices|statement|receipt|refund|deposit|order|orders|parcel|package|delivery|letter|email|link|code|voucher|coupon|ticket|tickets|booking|reservation|appointment|slot|lesson|lessons|class|classes|session|sessions|seminar|lecture|results|result|scan|prescription|script|app|website|site|portal|card machine|seat|seats|room|flight|train|bus|coach|ferry|boat|tour|trip|transfer|shuttle|lift|elevator|heating|hot water|internet|broadband|wifi|connection|signal|smart meter|loan|grant|benefit|pension|allowance|rebate|cashback|discount|points|membership|fob|key card|pass|permit|license|certificate|place|timetable|tracking|label|collection|bin|bins|luggage|bag|bags|suitcase|case|cheque|check|transfer|wages|direct debit|standing order|mandate|registration|application|claim|complaint|report|form|replacement|repair|upgrade|export|data|feed|file|password reset|reset email|confirmation)";
 const OF_MINE = "(?:my|our|the|this|that|his|her) (?:(?!'s |old |last |previous |former |other )\\S+ ){0,2}?";
 
 /** Who works for companies. */
@@ -98,6 +99,8 @@ const LENGTH = "(?:\\S+ )?(?:days?|weeks?|months?|hours?|fortnight|minutes|years
 
 /** What was done, or not, and by whom. */
 const DEEDS = frames([
+  `(?:charge|charges|fee|fees|item|items|call|calls|entry|line|night|drinks?|meal) (?:\\S+ ){0,6}?(?:is|are|was|were|'s) not (?:mine|ours|me|us|right|correct) `,
+  `(?:told (?:me|us)|said|promised) (?:\\S+ ){0,2}?(?:would|was going to|were going to|will) (?:\\S+ ){1,8}?(?:last|on|by|yesterday|this|in) (?:\\S+ ){0,12}?(?:(?:it|that) is (?:now )?(?:\\S+ )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|neither|no sign|nothing|not|never|still|nobody) `,
   `(?:i|we) (?:keep|kept|am still|are still|was still) (?:on )?(?:getting|being|receiving) (?:\\S+ ){0,2}?(?:letters|bills|calls|texts|emails|charged|billed|cut|logged|thrown|told|passed|sent|error|errors|charges|reminders|someone|somebody|post|mail)`,
   `(?:delivered|sent|gave|brought|posted|took|left) (?:me |us )?(?:next door|the neighbors?|somebody else|someone else|another \\S+|my neighbors?) 's `,
   `(?:${MINE_OWED}|order|it) (?:says|said|shows|showed|is showing|has been showing|marked|has been marked|is marked) (?:as )?(?:\\S+ ){1,4}?(?:but|and|yet|when|though) (?:\\S+ ){0,2}?(?:it has been|it is been|it 's been|i have not|there is no|there is nothing|nothing|i never|no one|nobody|not)`,
@@ -128,7 +131,7 @@ const DEEDS = frames([
   `(?:${THEM}) ${NEVER_DONE}(?:once |even |actually |ever )?(?:turned|shown|showed|come|came|been|called|rung|rang|ring|call|phoned|phone|replied|reply|answered|answer|sent|send|delivered|deliver|fixed|fix|finished|finish|done|do|put|told|tell|brought|bring|collected|collect|paid|pay|refunded|refund|credited|updated|update|processed|canceled|changed|stopped|stop|emptied|empty|picked|pick|given|give|let|got|get|responded|looked|listened|read|arrived|arrive|returned|bothered|cleaned|clean|left|leave|checked|check|passed|pass|recorded|booked|turn|show|come)`,
   `(?:${THEM}) (?:have |has |had |just |went and |'s )*(?:${HARMS})(?:\\S+ )?(?:my|our|me|us|it|the|a|off|out|without|behind|on|in|up) `,
   `(?:booked|ordered|asked for|paid (?:extra )?for|chose|requested|reserved) (?:\\S+ ){1,8}?(?:and|but|yet) (?:\\S+ ){0,3}?(?:been put|was put|were put|been given|was given|were given|got given|ended up|only got|got (?:a|an|the)|it is (?:a|an|the wrong|not)|it was (?:a|an|the wrong|not)|they (?:gave|put|brought|sent|had|said)|you (?:gave|put|sent|have sent|have put|have given)|there (?:is|was) (?:no|nothing|none))`,
-  `(?:meant|supposed|due|scheduled|booked|promised|told (?:me|us)|said) (?:\\S+ ){1,9}?(?:and|but|yet) (?:\\S+ ){0,4}?(?:still|not|never|nothing|nobody|no one|instead|(?:came|arrived|was seen|were seen|turned up|started) (?:\\S+ ){0,2}(?:at|late|after|half)|have been charged|was charged|been charged|was not|is not|came out|gone out|went out|going out|taking|taken) `,
+  `(?:meant|supposed|due|scheduled|booked|promised|told (?:me|us)|(?:you|they|he|she|lad|girl|man|woman|lady) said) (?:\\S+ ){1,9}?(?:and|but|yet) (?!you )(?:\\S+ ){0,4}?(?:still|not|never|nothing|nobody|no one|instead|(?:came|arrived|was seen|were seen|turned up|started) (?:\\S+ ){0,2}(?:at|late|after|half)|have been charged|was charged|been charged|was not|is not|came out|gone out|went out|going out|taking|taken) `,
   `(?:supposed|meant|due) to (?:be|have) (?:\\S+ ){1,6}?(?:on|by|at|last|yesterday|this|in) (?:\\S+ ){0,1}?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|morning|week|noon|lunchtime|nine|ten|eight|twelve|one|two|three|four|five|january|february|march|april|may|june|july|august|september|october|november|december) `,
   `(?:an|my|our|the) appointment (?:\\S+ ){0,4}?and (?:i|we) (?:was|were) (?:seen|still|sat|left)`,
   `(?:i|we|my \\S+|our \\S+|it|they) (?:have |has |'s |had )?(?:was|were|been|got|get|keep getting|keeps getting) (?:\\S+ )?(?:charged|billed|debited) (?:\\S+ ){0,4}?(?:again|anyway|though|for (?:something|nothing|a \\S+ \\S+ (?:i|we) never|a \\S+ (?:i|we) never)|after|even|instead|when)`,
