@@ -138,7 +138,7 @@ const DEEDS = frames([
   `(?:i|we) (?:canceled|cancelled|returned|paid|cleared|moved|left|closed|stopped|sent (?:it|them) back|froze) (?:\\S+ ){0,6}?(?:and|but) (?:you|they|it|the \\S+|your \\S+|i|we|there) (?:\\S+ ){0,2}?(?:still|keep|keeps|taking|charging|got|says|say|have not|has not|am being)`,
   `(?:still|yet) (?:have|has|had|is|are|am|was|were) not (?:had|got|seen|received|been|heard|come|arrived|gone|appeared)`,
   `(?:i|we) (?:still )?(?:have|had) (?:still )?not (?:had|seen|received|heard|got) (?:(?:a|any|my|our|the) (?:\\S+ )?(?:reply|answer|response|call|refund|money|letter|results?|parcel|order|card|replacement|confirmation|penny|word|update|bill|delivery|cent|form|back)|anything|it yet|them yet|my \\S+ back|so much|from (?:you|them|anyone|anybody|her|him)|hide nor hair)`,
-  `(?:nobody|no one|not one person|none of them) (?:\\S+ ){0,2}?(?:been|come|came|turned|told|tells|rung|rang|called|answered|answers|replied|got back|bothered|seems|knows|wants|will|showed|met|there)`,
+  `(?:nobody|no one|not one person|none of them) (?:(?!can |could |will |shall |should |is |at |in )\\S+ ){0,2}?(?:been|come|came|turned|told|tells|rung|rang|called|answered|answers|replied|got back|bothered|seems|knows|showed|met)`,
   `(?:someone|somebody) else 's (?:name|address|details|order|parcel|account|card|bill|letter|transactions|results|bag|coat|medication|prescription|things|stuff)`,
   `another (?:patient|customer|person|passenger|family|guest|member|student|man|woman|lady) 's `,
   `(?:our|my) (?:old|previous|maiden|former) (?:company )?(?:name|address|number|surname|account|card) (?:on it|again|still|even)`,
