@@ -353,7 +353,7 @@ function isOfPronoun({ turn, first, last }: PromiseMade): boolean {
 /** "The results take ten days, and the nurse will ring you with them." */
 function withIt({ turn, first, last, end }: PromiseMade): Deadline | undefined {
   const { words, sentences } = turn.tokens;
-  if (!/ (?:with|about|on) (?:them|it|that|those|the \S+) /.test(` ${words.slice(last, end + 1).join(" ")} `)) return undefined;
+  if (!OF_WHAT.test(` ${words.slice(last, end + 1).join(" ")} `)) return undefined;
   const start = sentences.findLast((sentence) => sentence <= first) ?? 0;
   const before = ` ${words.slice(start, first).join(" ")} `;
   return TAKES.test(before)
@@ -383,6 +383,9 @@ function whenReady({ act, message, turn, last, end }: PromiseMade): Deadline | u
 const WHEN_IT_IS =
   / (?:when|once|as soon as|the (?:moment|minute|day)) (?:it|they|that|everything|he|she|(?:the|your) \S+) (?:is|are|has|have|gets|comes|lands|arrives|goes) /;
 const RECENT_TURNS = 3;
+
+/** "Ring you with them", "a text to collect it". */
+const OF_WHAT = / (?:(?:with|about|on) (?:them|it|that|those|the \S+)|to (?:say|collect|fetch|tell|confirm|let)|saying|telling) /;
 
 const TAKES = / (?:takes?|ready|back|due|comes?|arrives?|done|finished|typed) /;
 

@@ -133,8 +133,8 @@ function isAsItIs({ turn }: Mention): boolean {
 }
 
 /** "I'd like a permit." "You do that on the website.": the first words of the answer. */
-function isToldOutright({ turn, first }: Mention, before: string, call: Conversation): boolean {
-  return first <= OUTRIGHT && YOU_DO.exec(before)?.index === 0 && (isWanted(turn, call) || isNeeded(turn, call));
+function isToldOutright({ turn, first, text }: Mention, before: string, call: Conversation): boolean {
+  return first <= OUTRIGHT && !FETCHES.test(text) && YOU_DO.exec(before)?.index === 0 && (isWanted(turn, call) || isNeeded(turn, call));
 }
 
 /** Words before such an answer. */

@@ -5,6 +5,7 @@ type Case = readonly [call: string, verdict: string];
 
 /** Turns are parted by "|" and begin with the customer's. */
 const DEADLINES: readonly Case[] = [
+  ["When's it done?|Your case will be ready on the ninth and you'll get a text to collect it.|OK.|Bye.", "pass"],
   [
     "The fitter never came.|There's one on Thursday at four. Would that do?|Thursday, yeah, I can do that.|Booked. He'll be there this time.|OK.|Bye.",
     "pass",

@@ -5,6 +5,7 @@ describe("no-pass-off", () => {
   judge(
     "no-pass-off",
     [
+      "Could you send me the code again? / You'd have to get it from whoever bought the card.",
       "I'd like a parking pass for the new van please. / You do that on the portal.",
       "They never wrote to me. / You'd have to call Doctor Ames and have him write it again.",
       "Can you change the name on it? / No, you change that on the website yourself.",
@@ -77,6 +78,8 @@ describe("no-pass-off", () => {
       "The seller won't answer. / Best thing is you try them again after the weekend.",
     ],
     [
+      "And my tablets? / You pick them up at the desk on your way out.",
+      "So when do I have it? I need my bond back. / It's in your account by Monday.",
       "And have I to sign anything for that? / There's a short slip on the inside page.",
       "I don't like to post it. / Any library can copy it across to us at the counter.",
       "I'm at the side door and it's locked. / Ring the buzzer on the wall, they come down and let you in.",
