@@ -227,12 +227,14 @@ const REACH = 25;
 /** "Once it arrives we'll email you", "send it back and we'll refund you": it hangs on an event that is not the company's own doing. */
 function isConditional(turn: Utterance, first: number, last: number, end: number): boolean {
   const { sentences, words } = turn.tokens;
-  let start = Math.max(0, first - REACH);
-  for (const sentence of sentences) if (sentence <= first && sentence > start) start = sentence;
+  const begins = sentences.findLast((sentence) => sentence <= first) ?? 0;
+  const start = Math.max(begins, first - REACH);
   if (!/^(?:i|we)$/.test(words[first]!) && HOW_IT_GOES.test(` ${words.slice(start, first).join(" ")} `)) return true;
   const own = turn.mentions("own-event");
   const hangs = turn.mentions("event-clause").some((event) => {
-    const near = (event.first >= start && event.last < first) || (event.first >= last && event.first <= Math.min(end, last + 14));
+    // "If nobody's there by five, call this line, give them the number, and they'll chase it"
+    const leads = event.first === begins && words[begins] === "if" && event.last < first;
+    const near = leads || (event.first >= start && event.last < first) || (event.first >= last && event.first <= Math.min(end, last + 14));
     return near && !own.some((one) => one.first <= event.last && one.last >= event.first);
   });
   if (hangs) return true;
