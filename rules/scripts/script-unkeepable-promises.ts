@@ -6,7 +6,7 @@ const SPOKEN: readonly (readonly [RegExp, readonly string[]])[] = [
   [/refund|reimburse/, ["refund", "money", "reimburse", "credit", "in your account", "on your card", "to your card", "to your bank", "have your + back"]],
   [/replace|exchange/, ["replacement", "exchange", "new one", ...["send", "ship", "deliver", "arrive", "dispatch", "get", "with you", "at your door", "on your doorstep", "on its way", "be here", "be there", "reach", "come", "have it", "in the post"].map((act) => `new + ${act}`)]],
   [/technician|engineer|plumber|electrician|fitter|visit/, ["technician", "engineer", "plumber", "electrician", "fitter", "mechanic", "inspector", "crew + with you", "crew + be there", "crew + arrive", "crew + come", "someone out", "somebody out", "someone round", "somebody round"]],
-  [/email/, ["reply", "write back", "email you back", "email + answer", "answer + by email", "email + respond", "message + answer"]],
+  [/email/, ["reply", "write back", "email you back", "email + answer", "answer + by email", "email + respond", "message + answer", "email + from me", "email + from us", "in your inbox", "hear + by email"]],
 ]; // prettier-ignore
 /** Other words for one of a level's name, where all of its name has to come up. */
 const SYNONYMS: readonly (readonly string[])[] = [
@@ -105,14 +105,25 @@ function levelsOf(levels: Readonly<Record<string, string>>, call: Conversation):
   });
 }
 
-/** The level that a time is about: by its sentence, else by its turn, else by the step that it stands in. */
-function levelOf({ about, aboutTurn, aboutStep }: Conversation["serviceTimes"][number], levels: readonly Level[]): Level | undefined {
+/** The level that a time is about: by its clause, else by its sentence, else by its turn, else by the step that it stands in. */
+function levelOf(
+  { aboutClause, about, aboutTurn, aboutStep }: Conversation["serviceTimes"][number],
+  levels: readonly Level[],
+): Level | undefined {
   const named = (notions: readonly string[]) =>
     levels
       .filter(({ words }) => words.every((ways) => isAbout(notions, ways)))
       .toSorted((one, other) => other.words.length - one.words.length)[0];
   const spoken = (notions: readonly string[]) => levels.find((level) => isAbout(notions, level.spoken));
-  return named(about) ?? spoken(about) ?? named(aboutTurn) ?? spoken(aboutTurn) ?? byLast(aboutTurn, aboutStep, levels);
+  return (
+    named(aboutClause) ??
+    spoken(aboutClause) ??
+    named(about) ??
+    spoken(about) ??
+    named(aboutTurn) ??
+    spoken(aboutTurn) ??
+    byLast(aboutTurn, aboutStep, levels)
+  );
 }
 
 /** "Our decision" is that of the claim where the step is about claims, or where nothing else is decided. */

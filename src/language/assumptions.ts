@@ -50,12 +50,14 @@ function isOfDeedOrWish({ turn, cue, first, last }: Mention): boolean {
   const led = words.slice(first, at);
   if (led.includes("must")) return isDeed(word) && OF_A_THING.test(rest) && !REQUIRED.test(rest);
   const isJust = led.some((one) => one === "just" || one === "only" || one === "simply");
+  const isPlain = led.some((one) => /^(?:obviously|clearly|plainly|evidently)$/.test(one));
   if ((word === "not" || word === "never") && rest.startsWith("even ")) return true;
+  if (word === "not" && isPlain && /^need (?:the|an?|our|that|this|so) /.test(rest)) return true;
   if (word === "not" || word === "never") return !DENIED_IN_KINDNESS.test(rest.replace(/^(?:even|just|been|actually) /, "").split(" ")[0]!);
   // "Chances are you left it on": only a form of "be" behind "you" is the customer's.
   if (led.some((one, index) => BE.test(one) && led[index - 1] !== "chances" && led[index - 1] !== "odds"))
     return (word.endsWith("ing") && (!HARMLESS.test(word) || (word === "going" && isJust))) || AWAY.test(`${word} ${rest}`);
-  if (WISH.test(word)) return isJust && !KIND_WISH.test(rest);
+  if (WISH.test(word)) return (isJust && !KIND_WISH.test(rest)) || (isPlain && / because /.test(turn.tokens.norm));
   if (led.at(-1) === "had")
     return /^(?:it|the|your|an?) (?:\S+ ){0,3}(?:on|up|off|in|out|down|wrong|too|poking|sticking|hanging|blocking|running|open|loose) /.test(
       `${word} ${rest}`,

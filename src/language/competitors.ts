@@ -126,7 +126,13 @@ export function rivalNamesOf(call: Conversation): ReadonlySet<string> {
   for (const turn of call.turns) {
     if (turn.role === "system") continue;
     turn.tokens.words.forEach((word, index) => {
-      if (!mayNameFirm(word) || own.has(word) || people.has(word) || TITLE.test(turn.tokens.words[index - 1] ?? "")) return;
+      if (
+        !(mayNameFirm(word) || isEchoed(turn, index)) ||
+        own.has(word) ||
+        people.has(word) ||
+        TITLE.test(turn.tokens.words[index - 1] ?? "")
+      )
+        return;
       if (isFirmAt(turn, index)) names.add(word);
     });
   }
@@ -158,6 +164,21 @@ const FOLLOWS =
 function isAlone(text: string, end: number): boolean {
   return /^\s*\?/.test(text.slice(end));
 }
+
+/** "Slumberly? They …": a name made of a word, which the customer has just said. */
+function isEchoed({ text, tokens }: Utterance, index: number): boolean {
+  const word = tokens.words[index]!;
+  return (
+    word.length > 4 &&
+    word.endsWith("ly") &&
+    !ADVERBS.test(word) &&
+    /\p{Lu}/u.test(text[tokens.from[index]!] ?? "") &&
+    isAlone(text, tokens.to[index]!)
+  );
+}
+
+const ADVERBS =
+  /^(?:really|seriously|honestly|actually|surely|certainly|possibly|probably|exactly|absolutely|definitely|lovely|early|daily|weekly|monthly|truly|clearly|obviously|frankly|hopefully|luckily|sadly|finally|personally|recently|suddenly|completely|totally)$/;
 
 /** Where a word stands as firms do: "at Tidewater", "Balancio charges", not as a thing one has. */
 function isFirmAt({ text, tokens }: Utterance, index: number): boolean {

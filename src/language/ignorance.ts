@@ -84,12 +84,16 @@ function sendsElsewhere(turn: Utterance, call: Conversation): boolean {
   return call.passOffs.some((passOff) => passOff.turn === turn);
 }
 
+/** "Let me fetch the pharmacist, she'll tell you." */
+const FETCHES = / let me (?:just |quickly )?(?:fetch|get|grab|bring|find|call over) (?:you )?(?:the|our|my|a|an|someone|somebody) /;
+
 /** Whether the agent finds out while the customer waits, brings in somebody else, or names when there will be an answer. */
 function finds(turn: Utterance): boolean {
   if (turn.has("transfer-words", "hold-words")) return true;
   // "Is the number still good for you?" asks for no wait.
   if (turn.has("hold-permission") && / (?:hold|wait|hang|bear|moment|minute|minutes|second|sec|line|while) /.test(turn.tokens.norm))
     return true;
+  if (FETCHES.test(turn.tokens.norm)) return true;
   if (turn.has("answers-later")) return timeFramesIn(turn).length > 0;
   return turn.has("hold-on", "finds-out", "looking-up");
 }

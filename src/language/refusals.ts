@@ -1,5 +1,6 @@
 import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
+import { flatDenialIn } from "./flat-denials.js";
 import { deniedRequestIn, negatedAnswerIn } from "./negated-answers.js";
 import { OUTRIGHT, remedyOf } from "./remedies.js";
 import { tokenize } from "./tokens.js";
@@ -38,7 +39,7 @@ function refusalIn(turn: Utterance, call: Conversation): Span | undefined {
   if (mention !== undefined) return withNo(mention);
   return (
     (asked === "service" ? bareNo(turn) : undefined) ??
-    (call.call.kind === "call" ? (deniedRequestIn(turn) ?? negatedAnswerIn(turn)) : undefined)
+    (call.call.kind === "call" ? (deniedRequestIn(turn) ?? negatedAnswerIn(turn)) : flatDenialIn(turn))
   );
 }
 

@@ -9,7 +9,8 @@ export interface ServiceTime {
   at: Span;
   /** The longest that is meant; business days count as days. */
   seconds: number;
-  /** What the sentence and its turn are about, as notions of their words in order. */
+  /** What the clause, its sentence and its turn are about, as notions of their words in order. */
+  aboutClause: readonly string[];
   about: readonly string[];
   aboutTurn: readonly string[];
   /** What the script and its step are about, by their titles. */
@@ -57,11 +58,19 @@ function timesIn(turn: Utterance): Omit<ServiceTime, "aboutStep">[] {
     const from = sentences.findLast((start) => start <= first) ?? 0;
     const to = sentences.find((start) => start > last) ?? words.length;
     if (!isPromised(words, from, time)) return [];
-    return [{ at: turn.spanOf(from, to - 1), seconds, about: notionsIn(words.slice(from, to)), aboutTurn }];
+    const aboutClause = notionsIn(clauseOf(words.slice(from, to), first - from, last - from));
+    return [{ at: turn.spanOf(from, to - 1), seconds, aboutClause, about: notionsIn(words.slice(from, to)), aboutTurn }];
   });
 }
 
-/** Times without a number, and the longest that is meant: "by tomorrow" may be the end of tomorrow, "by Friday" a week from now. */
+/** The clause of a sentence that holds a time: "ring you within a day" of "I'll order a new one and ring you within a day". */
+function clauseOf(words: readonly string[], first: number, last: number): readonly string[] {
+  const joins = (word: string) => /^(?:and|or|but|so|then|while)$/.test(word);
+  const after = words.findIndex((word, index) => index > last && joins(word));
+  return words.slice(words.slice(0, first).findLastIndex(joins) + 1, after < 0 ? words.length : after);
+}
+
+/** Times without a number, and the longest that is meant: "tomorrow" may be its evening, "by Friday" a week from now. */
 const NAMED: readonly (readonly [RegExp, number])[] = [
   [/^ (?:within|inside|in) the hour /, HOUR],
   [
@@ -69,7 +78,7 @@ const NAMED: readonly (readonly [RegExp, number])[] = [
     DAY,
   ],
   [/^ (?:the )?day after tomorrow /, 3 * DAY],
-  [/^ tomorrow /, 2 * DAY],
+  [/^ tomorrow /, 1.5 * DAY],
   [/^ (?:this week|end of the week|within the week|(?:mon|tues|wednes|thurs|fri|satur|sun)day) /, 7 * DAY],
   [/^ next week /, 14 * DAY],
 ];
@@ -116,12 +125,17 @@ function isPromised(words: readonly string[], from: number, { first, last, named
   if (seconds < ON_THE_LINE) return false;
   if (/ (?:most|many|some) (?:people|customers|guests|patients|members|of) /.test(before)) return false;
   if (
-    (AFTER.test(words[last + 1] ?? "") && !isTimeOfDay(words, last + 2)) ||
+    (AFTER.test(words[last + 1] ?? "") && !isTimeOfDay(words, last + 2) && !(words[last + 1] === "of" && isWithin(words, first))) ||
     THEIRS.test(` ${words.slice(Math.max(from, first - CLAUSE), first).join(" ")} `)
   )
     return false;
   if (!named) return LEADS.test(words[first - (/^(?:next|coming|following)$/.test(words[first - 1] ?? "") ? 3 : 1)] ?? "");
   return words[last] === "tomorrow" || (COMES.test(before) && !WAS.test(before));
+}
+
+/** "Within two days of the collection" */
+function isWithin(words: readonly string[], first: number): boolean {
+  return /^(?:within|inside)$/.test(words[first - 1] ?? "");
 }
 
 /** "Tomorrow before noon": when on that day, and not before what. */

@@ -42,7 +42,7 @@ const OF_REPLIES = /^(?:shortcut|shortcode|macro\w*|snippet\w*|category|folder|t
 
 /** Columns that tell what a response is for. */
 const ABOUT =
-  /^(?:title|name|topic|category|case|occasion|reason|intent|use|usage|notes?|internalnotes?|remarks?|comments?|section|folder|situation|scenario|when)$/;
+  /^(?:title|name|topic|category|case|occasion|reason|intent|use|usage|notes?|internalnotes?|remarks?|comments?|section|folder|tags?|groups?|themes?|area|department|situation|scenario|when)$/;
 
 /** Where the columns of a table stand: names, what is said, and what else tells what it is for. */
 function tableOf(head: string): { delimiter: Delimiter; name: number; text: number; about: number[] } | undefined {

@@ -6,6 +6,10 @@ export type Column = "said" | "unsaid" | "next" | "any";
 const SAID_COLUMN =
   /^[\s*_✅👍✓✔]*(?:(?:we |you |agents? )?(?:say|says|said)|(?:do |please )?say(?: this)?(?: instead)?|instead|better|rather|(?:the )?wording|what (?:to|we|you|agents?|the agent) says?|agents?(?: says?)?|script|response|reply|answer|(?:standard |sample )?(?:line|phrase|wording|text))[\s*_:]*$/iu;
 
+/** What customers say: "Caller says", "What you hear", "They might say". */
+const HEARD_COLUMN =
+  /^[\s*_]*(?:(?:if |when |what )?(?:the )?(?:(?:customer|caller|guest|patient|member|client|they)s?(?: (?:might|may|will|often|usually|could))?(?: (?:says?|asks?|statements?|questions?|words))?|(?:you|we)(?: (?:might|may|will|often))? hear)|heard)[\s*_:]*$/i;
+
 const NEXT_COLUMN =
   /^[\s*_]*(?:next(?: step| section| steps)?|then|go ?to|goes to|continue(?: with| at)?|step|what next|where next)[\s*_:→]*$/iu;
 
@@ -20,8 +24,7 @@ export function columnsOf(titles: readonly string[]): Column[] {
 }
 
 function columnOf(title: string): Column {
-  if (warnsAgainst(title) || /^[\s*_]*(?:customer|caller|guest|patient|member|client)s?(?: says?| asks?)?[\s*_:]*$/i.test(title))
-    return "unsaid";
+  if (warnsAgainst(title) || HEARD_COLUMN.test(title)) return "unsaid";
   if (NEXT_COLUMN.test(title)) return "next";
   return SAID_COLUMN.test(title) ? "said" : "any";
 }

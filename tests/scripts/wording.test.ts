@@ -114,6 +114,26 @@ describe("lines that agents should not be told to say", () => {
     ["I swear it's the last time.", "no-overpromising"],
     ["Other couriers treat people like numbers.", "no-disparaging-competitors"],
     ["Nobody who loves their parcels goes to Boxwell.", "no-disparaging-competitors"],
+    ["We don't laminate labels.", "no-refusal"],
+    ["Lids can't be swapped once they're paid.", "no-refusal"],
+    ["No, all sizes cost the full rate and that's it.", "no-refusal"],
+    ["Your refund of {{amount}} is on your card within two days of the return.", "script-unkeepable-promises"],
+    ["You'll have the answer in your inbox by tonight.", "script-unkeepable-promises"],
+    ["Don't be silly, it's one box.", "no-hostility"],
+    ["Surely you know that lids can break.", "no-hostility"],
+    ["That fee is just how it works with every island.", "no-defensiveness"],
+    ["Every other customer pays it without a murmur.", "no-defensiveness"],
+    ["Our mail room gets these wrong all the time.", "no-blame-shifting"],
+    ["It's the planners, they never look at a map.", "no-blame-shifting"],
+    ["Sales promised that, I didn't.", "no-blame-shifting"],
+    ["Let's get on with it, I have another one waiting.", "no-rushing"],
+    ["I'm sorry. Nobody will ever open your box again.", "no-overpromising"],
+    ["It's a hundred per cent waterproof.", "no-overpromising"],
+    ["Boxly? They call it service.", "no-disparaging-competitors"],
+    ["Cheap scales just guess.", "no-disparaging-competitors"],
+    ["You didn't write the postcode properly.", "no-blaming-customer"],
+    ["Please stay where you are, you're being transferred.", "announce-transfer"],
+    ["Obviously you want to leave because of the rate.", "no-assumptions"],
   ])("%s", (line, rule) => {
     expect(found("macros.txt", macros(line))).toEqual([`${rule}:1`]);
   });
@@ -136,6 +156,15 @@ describe("lines that agents should not be told to say", () => {
 
 describe("lines that are well said", () => {
   test.each([
+    ["We don't laminate labels, but our shop in Mill Lane does and I can book you in there."],
+    ["We never show your address to anyone."],
+    ["I can send you a new one within 5 business days, or your money back."],
+    ["I'll order you a new one and ring you within 24 hours on {{phone_number}}."],
+    ["If another customer cancels, we'll text you."],
+    ["I'm not sure which lid fits. Let me fetch our packer, she'll tell you."],
+    ["I'd rather you didn't see it happen twice."],
+    ["Don't be silly, it's no trouble at all."],
+    ["Really? They should have been there by noon, I'm sorry."],
     ["So I open the right file, what's your name and date of birth?"],
     ["Then I'll send someone round to read it. A technician comes within 3 business days."],
     ["Your new SIM is active within 4 hours. You can restart the phone once to speed it up."],
