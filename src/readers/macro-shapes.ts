@@ -90,7 +90,7 @@ function isTranscript(names: readonly string[]): boolean {
   const speakers = names.filter((name) => /^(?:agent|customer)$/.test(speakerOf(name).role ?? ""));
   return (
     speakers.length * 8 > names.length ||
-    names.some((name) => /^\[?\d[\d:.,]*\]?$|\d:\d\d|\d[/.-]\d\d?[/.-]\d\d|-->/.test(name) || MARKS.test(name))
+    names.some((name) => /^\[?(?:\d{1,3}\s?m\s)?\d[\d:.,]*(?:\s?s)?\]?$|\d:\d\d|\d[/.-]\d\d?[/.-]\d\d|-->/.test(name) || MARKS.test(name))
   );
 }
 

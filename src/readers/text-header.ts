@@ -97,6 +97,7 @@ function isRosterLine(
     notes.roles.set(key, meant);
     return true;
   }
+  if ((own.role === "agent" || own.role === "customer") && isContact(text)) return true;
   // "Help Desk: Help desk, good morning, this is Priya."
   if (isSentence(text)) return false;
   const name = speakerOf(text).name ?? text.replace(/\s*[([].*$|\s*[,;/|].*$/, "").trim();
@@ -111,6 +112,11 @@ function isAboveTimes(index: number, lines: readonly Line[], { labels }: Labelli
   const isTimed = (at: number) => (labels[at]!.start ?? lines[at]!.start) !== undefined;
   const below = labels.flatMap((label, at) => (label !== undefined && at > index ? [at] : []));
   return !isTimed(index) && lines[index + 1]?.kind !== "time" && below.length > 1 && below.filter(isTimed).length > below.length / 2;
+}
+
+/** An address or a number: `Agent: nbyrne@example.com`, `Consumer: +1 555-0142`. */
+function isContact(text: string): boolean {
+  return /^[\w.+-]{1,64}@[\w.-]{1,100}$|^\+?\d[\d ().-]{6,20}$/.test(text);
 }
 
 const GREETING =
@@ -151,7 +157,11 @@ function isHeaderBlock(name: string, index: number, lines: readonly Line[], { la
   if (
     block.some(isField) &&
     block.every(
-      (line, at) => isField(line, at) || line.kind !== "text" || isProperName(labels[top + at]?.text.replace(/\s*[([,].*$/, "") ?? ""),
+      (line, at) =>
+        isField(line, at) ||
+        line.kind !== "text" ||
+        isContact(labels[top + at]?.text ?? "") ||
+        isProperName(labels[top + at]?.text.replace(/\s*[([,].*$/, "") ?? ""),
     )
   )
     return true;

@@ -133,7 +133,8 @@ function openStamp(text: string, from: number, open: number): Label | undefined 
 /** `[Agent] …`, `<Agent> …`, `(speaker 0) …`. */
 function bracketLabel({ text, from }: Line, skip: number): Label | undefined {
   const [whole, head] =
-    /^[[<({]([^\][()<>{}:]{1,40}(?:\s\d{1,2}(?::\d\d){1,2})?)[\])>}]\s*[-–]?\s*(?=\S)/.exec(text.slice(skip, skip + 60)) ?? [];
+    /^[[<({]([^\][()<>{}:]{1,40}(?:\s\d{1,2}(?::\d\d){1,2}(?:\.\d{1,3})?)?)[\])>}]\s*[-–]?\s*(?=\S)/.exec(text.slice(skip, skip + 60)) ??
+    [];
   if (whole === undefined) return undefined;
   // `<agent>Hello.</agent>`
   const end = `</${head!}>`;
@@ -141,10 +142,10 @@ function bracketLabel({ text, from }: Line, skip: number): Label | undefined {
   return withHead("bracket", head!, from + skip + 1, said, from, skip + whole.length);
 }
 
-/** `Agent - …`, `Agent | …`, `Agent > …`, and with a tab or columns of spaces between. */
+/** `Agent - …`, `Agent | …`, `Agent > …`, `Agent -> …`, and with a tab or columns of spaces between. */
 function dashLabel({ text, from }: Line, skip: number): Label | undefined {
   const [whole, marks, head, separator] =
-    /^([*_]{0,3})((?:\p{L}[\p{L}\p{M}\d .'’_&/]{0,38}?|\+\d[\d ()-]{6,20}\d)(?:\([^()]{1,30}\))?)[*_]{0,3}(\s+[-–—|>]\s+|[-–—]\s+|>{1,2}\s+|\s*\|\s*|\t+\s*| {2,})(?=\S)/u.exec(
+    /^([*_]{0,3})((?:\p{L}[\p{L}\p{M}\d .'’_&/]{0,38}?|\+\d[\d ()-]{6,20}\d)(?:\([^()]{1,30}\))?)[*_]{0,3}(\s+(?:[-–—|>]|[-=]>|[→⇒])\s+|[-–—]\s+|>{1,2}\s+|\s*\|\s*|\t+\s*| {2,})(?=\S)/u.exec(
       text.slice(skip, skip + 90),
     ) ?? [];
   // "AGENT- Good morning", and not "well- I think".

@@ -92,6 +92,11 @@ const ENDING = /\s*\[(\d\d:\d\d:\d\d(?:\.\d{1,3})?)\]\s?\[\d{1,4}\.\d\]$/;
 /** `=== Agent ===`, `--- Customer [00:05] ---`: a name between rules, above what is said. */
 const RULED = /^([-=~*_])\1{1,20}\s+(\p{L}.{0,60}?)\s+\1{2,20}$/u;
 
+/** What a line is, from some place on. */
+export function lineFrom(raw: string, offset: number): Line {
+  return plainLineOf(raw, offset);
+}
+
 function plainLineOf(raw: string, offset: number): Line {
   const ending = raw.endsWith("]") ? ENDING.exec(raw.slice(-40)) : null;
   if (ending !== null) return { ...plainLineOf(raw.slice(0, raw.length - ending[0].length), offset), end: ending[1] };
@@ -160,10 +165,16 @@ function isHeading(text: string): boolean {
 function isDirection(text: string): boolean {
   const inside = text.replace(/^[*_]{1,3}(?=[[(])/, "").replace(/(?<=[\])])[*_]{1,3}$/, "");
   if (/^\[[^\][]*\]?\.?$|^\([^()]*\)\.?$|^<[^<>]*>$|^\{[^{}]*\}$|^♪.*$/.test(inside)) return !/^\[[^\]]{1,40}\]:/.test(inside);
-  return /^\*{3} [^*]{1,120} \*{3}$|^\*(?!\*)[^*:]{1,120}\*$|^_(?!_)[^_:]{1,120}_$|^-{1,3} ?[a-z][^:.?!-]{1,60} ?-{1,3}$/i.test(text);
+  // Fathom's remarks lead to the recording.
+  return (
+    / - WATCH: https?:\/\/\S+$/.test(text) ||
+    /^\*{3} [^*]{1,120} \*{3}$|^\*(?!\*)[^*:]{1,120}\*$|^_(?!_)[^_:]{1,120}_$|^-{1,3} ?[a-z][^:.?!-]{1,60} ?-{1,3}$/i.test(text)
+  );
 }
 
-const BEHIND = new RegExp(String.raw`\s*[-–,@•·|]?\s*(?:[[(]\s?${RANGE}\s?[\])]|(?<=\s)${RANGE}|(?<=\s)(${IN_WORDS}))$`);
+const BEHIND = new RegExp(
+  String.raw`\s*[-–,@•·|]?\s*(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? (?=\d))?(?:[[(]\s?${RANGE}\s?[\])]|(?<=\s)${RANGE}|(?<=\s)(${IN_WORDS}))$`,
+);
 
 /** A time at the end of a label or line (`Agent [00:01]`), and where the words before it end. */
 export function stampBehind(text: string): { start: string; end?: string; length: number } | undefined {

@@ -3,6 +3,8 @@ import type { Line } from "./text-lines.js";
 
 /** "Page 1 of 2", "- 3 / 12 -", as prints and PDFs have it between the lines of a call. */
 const PAGE = /^\W{0,3}page \d{1,4}(?:\s?(?:of|\/)\s?\d{1,4})?\W{0,3}$/i;
+/** The same at the left or right of a header: "Larkspur Parcels          Page 1 of 2". */
+const IN_HEADER = /^(?!.*:\s)(?:.{1,100}(?:\s{3,}|\s[|–—·-]\s))?page \d{1,4}\s?(?:of|\/)\s?\d{1,4}(?:(?:\s{3,}|\s[|–—·-]\s).{1,100})?$/i;
 /** Lines above and below a page's number that may be its header or footer. */
 const NEAR = 3;
 
@@ -22,7 +24,13 @@ export function withoutNumbers(lines: Line[]): Line[] {
 /** Makes page numbers blank lines, and with them what stands beside them on page after page. */
 export function withoutPages(lines: Line[]): Line[] {
   const pages: number[] = [];
-  for (const [index, { kind, text }] of lines.entries()) if (kind === "text" && text.length < 40 && PAGE.test(text)) pages.push(index);
+  for (const [index, { kind, text }] of lines.entries())
+    if (
+      kind === "text" &&
+      (text.length < 40 ? PAGE.test(text) : text.length < 200 && /page \d/i.test(text)) &&
+      (PAGE.test(text) || IN_HEADER.test(text))
+    )
+      pages.push(index);
   if (pages.length === 0) return lines;
   const seen = new Map<string, number[]>();
   for (const page of pages)

@@ -1,6 +1,7 @@
 import { isOrdinaryWord } from "../language/ordinary-words.js";
 import { isName, isNumbered, isSurelySpeaker, speakerOf, type Speaker } from "./speaker.js";
 import { labelsOf, type Form, type Label } from "./text-label.js";
+import { hasLetters, letterLabel } from "./text-letters.js";
 import type { Line } from "./text-lines.js";
 
 /** Words before a colon that head a line of data, a list or a remark. */
@@ -37,7 +38,12 @@ interface Count {
 
 /** Finds the labels of a text. One label may be anything; those that recur, or name a role, are speakers. */
 export function labelling(lines: readonly Line[], text: string): Labelling {
-  const candidates = lines.map((line) => (line.kind === "blank" || line.kind === "rule" || line.kind === "time" ? [] : labelsOf(line)));
+  const isLettered = hasLetters(lines);
+  const candidates = lines.map((line) => {
+    if (line.kind === "blank" || line.kind === "rule" || line.kind === "time") return [];
+    const letter = isLettered ? letterLabel(line) : undefined;
+    return letter === undefined ? labelsOf(line).filter(isNoFile) : [letter];
+  });
   const spoken = lines.reduce((sum, line) => sum + (line.kind === "text" ? 1 : 0), 0);
   const colon = colonSpeakers(countOf(candidates, "colon", lines), text, spoken);
   let best: { form: Form; speakers: Map<string, Speaker>; lines: number } = {
@@ -45,7 +51,7 @@ export function labelling(lines: readonly Line[], text: string): Labelling {
     speakers: colon,
     lines: coverage(candidates, "colon", colon),
   };
-  if (best.lines * (spoken < 10 ? 3 : 5) < spoken) {
+  if (best.lines * (spoken < 10 ? 3 : 5) < spoken || isAbove(candidates, colon, lines)) {
     for (const form of ["alone", "bracket", "dash"] as const) {
       const speakers = otherSpeakers(form, candidates, lines, spoken);
       const covered = coverage(candidates, form, speakers) * (form === "alone" ? 2 : 1);
@@ -53,6 +59,19 @@ export function labelling(lines: readonly Line[], text: string): Labelling {
     }
   }
   return { labels: pick(candidates, lines, best.form, best.speakers), speakers: best.speakers };
+}
+
+/** Whether all names before colons stand above the first empty line: fields of a header, as a rule. */
+function isAbove(candidates: readonly (readonly Label[])[], colon: Speakers, lines: readonly Line[]): boolean {
+  const last = candidates.findLastIndex((labels) => labels.some(({ form, key }) => form === "colon" && colon.has(key)));
+  return last < lines.findIndex(({ kind }) => kind === "blank");
+}
+
+const RECORDING = "recording";
+
+/** `Recording: call-123.wav` names a file; `Recording: Please hold.` is what a machine says. */
+function isNoFile({ key, text }: Label): boolean {
+  return key !== RECORDING || (/\S\s+\S+\s+\S/.test(text) && (/[.?!]["”]?\s*$/.test(text) || !/\d{3}|https?:/.test(text)));
 }
 
 /** The label that each line begins, in the form of the file; names of sides on lines of their own count in any. */
@@ -110,7 +129,7 @@ function colonSpeakers(counts: Map<string, Count>, text: string, spoken: number)
   const open: Count[] = [];
   const isLettered = counts.has("c") && (counts.has("a") || counts.has("r"));
   for (const [key, one] of counts) {
-    if (isFieldKey(key) && !(isPhone(key) && one.isTimed && one.count > 1)) continue;
+    if (isFieldKey(key) && key !== RECORDING && !(isPhone(key) && one.isTimed && one.count > 1)) continue;
     if (isLettered && /^[acr]$/.test(key)) speakers.set(key, { role: key === "c" ? "customer" : "agent" });
     else if (namesSide(one.label.label)) speakers.set(key, speakerOf(one.label.label));
     else if (one.count > 1 && (one.count > 2 || one.count * 6 >= spoken)) speakers.set(key, speakerOf(one.label.label));

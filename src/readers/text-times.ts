@@ -13,6 +13,9 @@ const STAMPS = { start: "start", end: "end", units: {} };
 /** Gives segments their times, in seconds from the start of the call; says when the call began where the times tell. */
 export function timesOfText(segments: Segment[], stamps: readonly Stamp[]): { startedAt?: string } {
   if (!stamps.some(({ start }) => start !== undefined)) return {};
+  // Beside "10:40 AM" a bare "10:42", as Slack has above what one goes on to write, is no time into the call.
+  const inHalves = stamps.some(({ start }) => /[ap]\.?m\.?$/i.test(start ?? ""));
+  if (inHalves) stamps = stamps.map((stamp) => (/^\d{1,2}:\d\d$/.test(stamp.start ?? "") ? {} : stamp));
   const asWritten = isTimeOfDay(segments, stamps)
     ? (time: string | undefined) => time?.replace(/^(\d{1,2}:\d{2})$/, "$1:00")
     : (time: string | undefined) => time;
@@ -47,6 +50,9 @@ function isDayFirst(stamps: readonly Stamp[]): boolean {
 /** Characters a second that nobody speaks: `10:04`, `10:05` are then hours and minutes, not minutes and seconds. */
 const IMPOSSIBLE = 60;
 
+/** The same where the first time is late already, and characters a second that only the hastiest speak. */
+const [LATE_START, HASTY] = [300, 20];
+
 function isTimeOfDay(segments: readonly Segment[], stamps: readonly Stamp[]): boolean {
   let least = Number.POSITIVE_INFINITY;
   let most = 0;
@@ -60,5 +66,8 @@ function isTimeOfDay(segments: readonly Segment[], stamps: readonly Stamp[]): bo
     least = Math.min(least, time);
     most = Math.max(most, time);
   }
+  const last = segments.at(-1)!.text.length + 1;
+  // No call begins at its fifth minute; what looks so was told at that hour.
+  if (least >= LATE_START && most < 24 * 60 && stamps.length > 3) return spoken - last > (most - least + 1) * HASTY;
   return most >= least && spoken > 500 && spoken > (most - least + 20) * IMPOSSIBLE;
 }

@@ -7,7 +7,9 @@ import { endOf } from "./text-end.js";
 import { readHeader, type Header } from "./text-header.js";
 import type { Label } from "./text-label.js";
 import { linesOfText, type Line } from "./text-lines.js";
+import { linesOfColumns } from "./text-columns.js";
 import { partedByTimes } from "./text-inner-times.js";
+import { withoutLineNumbers, withTimesAhead } from "./text-margins.js";
 import { tidy } from "./text-markup.js";
 import { withoutNumbers, withoutPages } from "./text-pages.js";
 import { NO_SPEAKERS, NO_TURNS } from "./text-notes.js";
@@ -37,18 +39,29 @@ export const textReader: Reader = {
 
 /** Reads a transcript that is already in memory. */
 export function readText(file: string, text: string): SourceCall {
-  const lines = withoutNumbers(withoutPages(linesOfText(text)));
+  const lines = withoutNumbers(withTimesAhead(withoutLineNumbers(withoutPages(linesOfColumns(text) ?? linesOfText(text)))));
   const labelled = labelling(lines, text);
   const header = readHeader(lines, labelled);
   const end = endOf(lines, labelled, header.bodyFrom);
   const said = segmentsOf(lines.slice(0, end.bodyTo), labelled, header);
   const { segments, stamps } = partedByTimes(said.segments, said.stamps);
   const { startedAt } = timesOfText(segments, stamps);
+  for (const segment of segments) if (isNotice(segment.text)) segment.role = "system";
   tidy(segments, text);
   const hasSpeakers = segments.some((segment) => segment.speaker !== undefined);
   const meta: CallMeta = startedAt === undefined ? header.meta : { startedAt, ...header.meta };
   const notes = [...(hasSpeakers ? [] : [segments.length === 0 ? NO_TURNS : NO_SPEAKERS]), ...botNotes(segments), ...end.notes];
   return { kind: "call", reader: "text", source: textSource(file, text), index: 0, meta, segments, events: [], notes };
+}
+
+/** What WhatsApp writes in somebody's name: nobody says it. */
+function isNotice(text: string): boolean {
+  return (
+    text.length < 300 &&
+    /^\u200e?(?:<(?:Media omitted|attached: [^<>]{1,100})>|(?:image|video|audio|sticker|GIF|document|contact card|voice message) omitted|(?:This message was deleted|You deleted this message|This message was edited)\.?|(?:Messages and calls|Messages to this chat and calls) are (?:end-to-end encrypted|now secured)\b.*|Missed (?:voice|video) call)$/.test(
+      text,
+    )
+  );
 }
 
 type Open = Segment & { pieces: Piece[] };

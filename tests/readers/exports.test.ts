@@ -46,6 +46,18 @@ const FILES: Readonly<Record<string, readonly [text: string, times?: "none"]>> =
   "a header of fields": [`Interaction ID: 98765\nEmployee: Byrne, Niamh\nStart Time: 6/3/2025 10:40:01 AM\nHolds: 1\nTransfers: 0\n\n${each(({ isAgent, clock, text }) => `[${clock}] ${isAgent ? "EMPLOYEE" : "CUSTOMER"}: ${text}`)}`],
   "participants above a call with times": [`Participants\n\nLarkspur\nNiamh Byrne, Support Agent\n\nNorthwind\nZoë Okafor, Buyer\n\nTranscript\n\n${each(({ name, clock, text }) => `${clock} | ${name.split(" ")[0]!}\n${text}`, "\n\n")}`],
   "a PDF in columns, wrapped, with pages": [`Call ID: 4471      Date: 03/06/2025      Agent: Niamh Byrne\n\n${turns.map(({ side, text }, index) => `${side.padEnd(12)}${text.replace(/ (\S+ \S+)$/, "\n            $1")}${index % 2 === 1 ? `\n                Page ${(index + 1) / 2} of 2` : ""}`).join("\n")}`, "none"],
+  "a print with numbers of lines, begun anew on each page": [`            1\n${turns.map(({ name, text }, index) => ` ${(index % 2) * 2 + 1}      ${name.toUpperCase()}:  ${text.replace(/ (\S+ \S+)$/, ` \n ${(index % 2) * 2 + 2}  $1`)}${index === 1 ? "\n            2" : ""}`).join("\n")}\n`, "none"],
+  "numbers of lines before columns": [turns.flatMap(({ side, text }) => [`${side.toUpperCase().padEnd(11)}${text.replace(/ \S+ \S+$/, "")}`, `           ${/\S+ \S+$/.exec(text)![0]}`]).map((line, index) => `${String(index + 1).padStart(3, "0")}  ${line}`).join("\n"), "none"],
+  "times at the ends of lines": [each(({ side, clock, text }) => `${side}: ${text} (00:${clock})`)],
+  "times to the right": [each(({ name, at, text }) => `${name}: ${text}        10:40:${String(at).padStart(2, "0")} AM`)],
+  "two columns side by side": [`Call LP-4471\n\nAGENT                                    CUSTOMER\n---------------------------------------  -------------------------------------\n${each(({ isAgent, text }) => text.match(/.{1,36}(?:\s|$)/g)!.map((part) => (isAgent ? part.trim() : " ".repeat(41) + part.trim())).join("\n"))}\n`, "none"],
+  "labels with a time to the millisecond in brackets": [`Agent: nbyrne@example.com\nANI: 5550142\n\n${each(({ side, clock, text }) => `[${side.toUpperCase()} 00:${clock}.200] ${text}`)}`],
+  "names in brackets above the words, a header of names and numbers": [`Engagement ID: e-1\nAgent: Niamh Byrne\nConsumer: +1 555-0142\nStart time: 2025-06-03 10:40:00\n\n${each(({ isAgent, clock, text }) => `[${isAgent ? "Niamh Byrne" : "Consumer"}] 10:${clock}\n${text}`)}`],
+  "arrows": [each(({ side, text }) => `${side} -> ${text}`), "none"],
+  "letters and points": [each(({ isAgent, text }) => `${isAgent ? "A" : "C"}.  ${text}`), "none"],
+  "questions and answers": [each(({ isAgent, text }) => `${isAgent ? "A" : "Q"}. ${text}`), "none"],
+  "LiveChat: the day before the date": [`${each(({ name, clock, text }) => `${name}  Tue, 06/03/25 10:${clock} am\n${text}`, "\n\n")}\n\nThis chat was rated: good`],
+  "Fathom: remarks that lead to the recording": [each(({ isAgent, name, clock, text }) => `${clock} - ${name}${isAgent ? " (Larkspur)" : ""}\n  ${text}\n  ACTION ITEM: Call - WATCH: https://example.com/a?t=${clock}`, "\n\n")],
 }; // prettier-ignore
 
 function callIn(text: string, file = "call.txt") {
@@ -72,6 +84,32 @@ test("what stands on page after page is said by nobody", () => {
   const text =
     page(1, "Agent: Good morning.\nCustomer: Hi, I am calling") + page(2, "about my parcel.\nAgent: I see.") + page(3, "Customer: Thanks.");
   expect(callIn(text).turns.map((turn) => turn.text)).toEqual(["Good morning.", "Hi, I am calling about my parcel.", "I see.", "Thanks."]);
+});
+
+test("a header with the number of the page in one line is said by nobody", () => {
+  const page = (number: number) => `LARKSPUR PARCELS - CONFIDENTIAL                     Page ${number} of 2`;
+  const text = `${page(1)}\nAgent: Good morning.\nCustomer: Hi, I am calling\n${page(2)}\nabout my parcel.\nAgent: I see.`;
+  expect(callIn(text).turns.map((turn) => turn.text)).toEqual(["Good morning.", "Hi, I am calling about my parcel.", "I see."]);
+});
+
+test("a recording speaks where it has a sentence, and names a file elsewhere", () => {
+  const call = callIn("Recording: call-123.wav\nAgent: Niamh\n\nRecording: Please hold while we connect you.\nIVR: Press one.\nCustomer: One.\nAgent: Good morning, how can I help?\nCustomer: Hi."); // prettier-ignore
+  expect(call.turns.map(({ role }) => role)).toEqual(["system", "system", "customer", "agent", "customer"]);
+});
+
+test("what WhatsApp says of a chat is said by nobody; a chat told to the minute keeps its order", () => {
+  const said = (at: string, name: string, text: string) => `03/06/2025, ${at} - ${name}: ${text}`;
+  const call = callIn([said("10:40", "Zoë Okafor", "Hi, my parcel was due yesterday"), said("10:41", "Larkspur Parcels", "Hello Zoë, this is Niamh. May I have your postcode?"), said("10:42", "Zoë Okafor", "<Media omitted>"), said("10:43", "Zoë Okafor", "This message was deleted"), said("10:44", "Zoë Okafor", "LQ4 7TD")].join("\n")); // prettier-ignore
+  expect(call.turns.map(({ role }) => role)).toEqual(["customer", "agent", "system", "system", "customer"]);
+});
+
+test("times that begin late and go on by the minute are of the day", () => {
+  const call = callIn("[10:40] Zoë Okafor\nHi, my parcel was due yesterday\n[10:41] Niamh Byrne\nHello Zoë, this is Niamh. May I have your postcode?\n[10:42] Zoë Okafor\nLQ4 7TD\n[10:43] Niamh Byrne\nThank you."); // prettier-ignore
+  expect(call.turns.map(({ start }) => start)).toEqual([0, 60, 120, 180]);
+  const excerpt = callIn(
+    "[10:40] Agent: Good morning.\n[10:43] Customer: Hi, it is about my parcel.\n[10:49] Agent: I see.\n[10:52] Customer: Yes.",
+  );
+  expect(excerpt.turns.map(({ start }) => start)).toEqual([640, 643, 649, 652]);
 });
 
 test("the lines above a mail are no speakers", () => {

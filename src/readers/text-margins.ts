@@ -1,0 +1,39 @@
+import { lineFrom, type Line } from "./text-lines.js";
+
+/** A number before the words of a line: `12  Agent: …`, `003             came`. */
+const NUMBER = /^(\d{1,5})(?:[.):|]?\s+(?=\S)|$)/;
+/** Fewer numbered lines may be a list. */
+const FEWEST = 5;
+
+/** Lines without the numbers that a print has in its margin, one for each line, begun anew on each page. */
+export function withoutLineNumbers(lines: Line[]): Line[] {
+  const numbered = lines.filter(({ kind, text, start }) => kind === "text" && start === undefined && NUMBER.test(text));
+  const filled = lines.reduce((sum, { kind }) => sum + (kind === "text" || kind === "direction" ? 1 : 0), 0);
+  if (numbered.length < FEWEST || numbered.length < filled * 0.7) return lines;
+  const numbers = numbered.map(({ text }) => Number(NUMBER.exec(text)![1]));
+  const steps = numbers.filter((number, index) => index > 0 && (number === numbers[index - 1]! + 1 || number === 1)).length;
+  // Of numbered turns each begins with who speaks; lines that go on do not.
+  if (steps < (numbers.length - 1) * 0.8) return lines;
+  const own = new Set(numbered);
+  return lines.map((line) => {
+    if (!own.has(line)) return line;
+    const { length } = NUMBER.exec(line.text)![0];
+    return lineFrom(line.text.slice(length), line.from + length);
+  });
+}
+
+/** `Agent: Good morning. (00:05)`, `Agent: Good morning.   10:40 AM`: a time at the end of the words. */
+const AT_END =
+  /(?<=\S)(?:\s*[([](\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:\s?[AaPp][Mm])?)[)\]]|(?:\t| {2,})\s*(\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?))$/;
+
+/** Lines whose times stand at their ends, as times of lines; where nearly all that is said has one, and nothing has one before it. */
+export function withTimesAhead(lines: Line[]): Line[] {
+  const said = lines.filter(({ kind, text }) => kind === "text" && /^[^:]{1,48}:\s*\S/.test(text));
+  const timed = said.filter(({ text }) => AT_END.test(text.slice(-40)));
+  if (timed.length < 3 || timed.length < said.length * 0.8 || lines.some(({ start }) => start !== undefined)) return lines;
+  return lines.map((line) => {
+    const found = line.kind === "text" ? AT_END.exec(line.text.slice(-40)) : null;
+    if (found === null) return line;
+    return { ...line, text: line.text.slice(0, -found[0].length).trimEnd(), start: found[1] ?? found[2] };
+  });
+}
