@@ -435,6 +435,9 @@ const NO_WAIT = /^(?:at|of|like|than|my|only)$/;
 function isProposal(turn: Utterance): boolean {
   const [frame] = timeFramesIn(turn);
   if (frame === undefined || frame.kind === "now" || turn.tokens.words.length > 40 || isEcho(frame, turn)) return false;
+  // "It's been leaking since the weekend"
+  if (/ (?:since|for|over|last|past|until|was|were) (?:the )?$/.test(` ${turn.tokens.words.slice(0, frame.first).join(" ")} `))
+    return false;
   // "He's in on Friday. And do I get the postage back?"
   if (
     / (?:and|but) (?:do|does|did|what|will|is|are|can|could|how|who|where) /.test(` ${turn.tokens.words.slice(frame.last + 1).join(" ")} `)

@@ -141,7 +141,10 @@ const VISIT =
   /^(?:visits?|appointments?|inspection|installation|repair|collection|pickup|call|callback|delivery|redelivery|technician|engineer|it|one|that|this)$/;
 
 /** "You will be updated": done to whoever is named. */
-const DONE_TO = /^be (?:updated|advised|called|rung|emailed|texted|phoned)$/;
+const DONE_TO = /^be (?:updated|advised|called|rung|emailed|texted|phoned|told\b.*)$/;
+
+/** "I'll make you a copy" is done at once; "accounts will raise a new one" is not. */
+const MADE = /^(?:raise|make|print|draw|cut|write|type|prepare) (?!to\b)/;
 
 /** Who can get back to somebody; money and goods are back with them. */
 const PEOPLE = /^(?:i|we|you|he|she|they|someone|somebody)$/;
@@ -167,6 +170,7 @@ function isForLater({ cue, text, turn, first, last }: Mention, by: Undertaking):
   if (words === "call you" && isGivenName(turn.tokens.words[last + 1] ?? "")) return false;
   if (isSurvey(turn, first, last) || (cue === "act-receive" && turn.tokens.words.slice(last + 1, last + HERE_ALREADY).includes("already")))
     return false;
+  if (cue === "act-send" && MADE.test(words) && !by.through && by.who !== "other") return false;
   const act = ACTS[cue]!;
   if (/^(?:call|ring|phone)$/.test(words) && by.who !== "other") return false;
   if (by.letMe && !by.through) return cue === "act-contact" && BACK.test(words);

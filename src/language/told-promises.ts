@@ -107,6 +107,8 @@ const TOLD: readonly { needs: RegExp; told: RegExp; refuses: RegExp }[] = [
     told: /(?<= )(?:promised|guaranteed|assured|agreed|told to expect) (?:me |us )?(?:of )?(?:(?:an?|the|my|that|some|another) (?:\S+ ){0,3}?|(?:a )?full |immediate )?(?:calls?|callbacks?|refunds?|credit|replacement|emails?|reply|response|answer|visit|follow up|updates?|discount|engineer|technician|letter|form|copy) /g,
     refuses: OWN,
   },
+  // "I've been promised this three times"
+  { needs: GIVES_WORD, told: /(?<= (?:been|was|were|got) )promised (?:me |us )?(?:this|that|it|one|them)(?= )/g, refuses: OWN },
   // "He promised me the quote by the weekend"
   { needs: GIVES_WORD, told: /(?<= )promised (?:me|us) (?:an?|the|my|our|this|that|some) \S+(?= )/g, refuses: OWN },
   // "They assured me I wouldn't be charged"

@@ -5,6 +5,9 @@ type Case = readonly [call: string, verdict: string];
 
 /** Turns are parted by "|" and begin with the customer's. */
 const DEADLINES: readonly Case[] = [
+  ["The gutter's been dripping since the weekend.|I've logged it, so one of the lads will be out to you.|OK.|Bye.", "violation"],
+  ["The bill's wrong.|I'll get accounts to draw up a new one for you.|OK.|Bye.", "violation"],
+  ["Have they decided?|Not yet. You'll be told of the outcome.|OK.|Bye.", "violation"],
   ["When's it done?|Your case will be ready on the ninth and you'll get a text to collect it.|OK.|Bye.", "pass"],
   [
     "The fitter never came.|There's one on Thursday at four. Would that do?|Thursday, yeah, I can do that.|Booked. He'll be there this time.|OK.|Bye.",
@@ -288,6 +291,7 @@ const DEADLINES: readonly Case[] = [
 ];
 
 const KEPT: readonly Case[] = [
+  ["I've been promised this twice now, and it still hasn't turned up.|I'm very sorry, here it is.|OK.|Bye.", "violation"],
   [
     "Ye told me the part would be in on Monday, and there's still no sign of it.|I'm sorry about that, it's here now.|OK.|Bye.",
     "violation",
