@@ -1,10 +1,11 @@
 import type { Span } from "../call.js";
 import type { Utterance } from "./conversation.js";
 
-const LEAD = /^ (?:(?:no|sorry|i am (?:afraid|sorry)|unfortunately|sadly|oh) )*(?:we|i) (?:do|will) not (?:(?:normally|usually|ever) )?/;
+const LEAD =
+  /^ (?:(?:no|sorry|i am (?:afraid|sorry)|unfortunately|sadly|oh) )*(?:we (?:do|will)|i will) not (?:(?:normally|usually|ever) )?/;
 /** What is denied in kindness, or of the company's own doing: "we don't charge", "we don't share it". */
 const KIND =
-  /^(?:charge|bill|share|sell|store|record|keep|need|want|mind|know|think|see|expect|have|require|ask|believe|mean|use|pass|spam|rush|judge|wish|like|hear|understand|remember|forget|let|make|leave|lose|stop|close|rest|only|just|even|doubt|tolerate|accept|take|go|come|hold|blame)$/;
+  /^(?:charge|bill|share|sell|store|record|keep|need|want|mind|know|think|see|expect|have|require|ask|believe|mean|use|pass|spam|rush|judge|wish|like|hear|understand|remember|forget|let|make|leave|lose|stop|close|rest|only|just|even|doubt|tolerate|accept|take|go|come|hold|blame|set|decide|write|own|run|control|give)$/;
 /** With one of these, more is said than no. */
 const MORE = / (?:but|instead|until|till|unless|if|without|so|only|though|because|yet|can|may|could|(?<! for )you) /;
 const LONGEST = 14;

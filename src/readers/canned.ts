@@ -32,7 +32,7 @@ export const cannedReader: Reader = {
 
 const PLAIN = [{ at: 0, from: 0 }];
 const TITLES =
-  /^(?:shortcut|shortcode|code|key|trigger|subject|shortname|keyword|label|id|(?:macro|snippet|template|reply|response|message|cannedresponse|internal|quicktext)?(?:title|name)|macro|situation|scenario|when|objection|occasion|question|intent|step|(?:when|if)(?:the)?(?:customer|caller|client|guest|member|patient)(?:says|asks|wants|is|complains)?)$/;
+  /^(?:shortcut|shortcode|code|key|trigger|subject|shortname|keyword|label|id|(?:macro|snippet|template|reply|response|message|cannedresponse|internal|quicktext)?(?:title|name)|macro|situation|scenario|when|objection|occasion|question|intent|step|(?:when|if)?(?:the)?(?:customer|caller|client|guest|member|patient|they)s?(?:might|may)?(?:says?|asks?|wants|is|complains|objection|question|statement|complaint))$/;
 const TEXTS =
   /^(?:(?:(?:canned|saved|quick|standard|suggested|sample|approved|recommended|default|agent|macro|snippet|template|script|reply|response|message|body)?(?:response|text|reply|message|body|content|answer|wording|script|line|phrase|verbiage|rebuttal))|template|say|value|agentsays|whattosay|yousay|wesay|saythis|tosay|whatyousay|sayinstead|talktrack|prompt)$/;
 const NO_SCRIPT =

@@ -32,7 +32,33 @@ const IDS = ["id", "name", "key", "step"];
 const SECTIONS = ["section", "stage", "phase", "category"];
 /** What surely names words that are said. */
 const SAID = ["say", "says", "prompt", "speak", "agent_says", "agent_say", "agentsays", "we_say", "you_say", "to_say"];
-const SAYS = [...SAID, "agent", "script", "message", "text", "read", "messages", "prompts", "lines", "line", "wording"];
+const SAYS = [
+  ...SAID,
+  "agent",
+  "script",
+  "message",
+  "text",
+  "read",
+  "messages",
+  "prompts",
+  "lines",
+  "line",
+  "wording",
+  ...[
+    "utterance",
+    "utterances",
+    "speech",
+    "phrase",
+    "phrases",
+    "statement",
+    "tts",
+    "dialogue_line",
+    "talk_track",
+    "verbiage",
+    "copy",
+    "spoken",
+  ],
+];
 /** What may stand around that. */
 const WITHIN = ["data", "content", "config", "properties", "payload", "params"];
 const BRANCHES = [
@@ -163,7 +189,7 @@ class FlowScript {
     const id = named === undefined ? `step ${this.script.steps.length + 1}` : String(named.value);
     const within = valueOf(node, WITHIN);
     const inner = yaml().isMap(within) ? within : undefined;
-    const title = scalarText(valueOf(node, ["title"])) ?? (inner && scalarText(valueOf(inner, ["title", "label", "name"]))) ?? id;
+    const title = scalarText(valueOf(node, ["title", "label"])) ?? (inner && scalarText(valueOf(inner, ["title", "label", "name"]))) ?? id;
     const step = this.script.begin({ id, title, section: scalarText(valueOf(node, SECTIONS)), readsOn: false }, line);
     this.says(valueOf(node, SAYS) ?? (inner && valueOf(inner, SAYS)));
     this.nexts(node);

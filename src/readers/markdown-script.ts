@@ -80,7 +80,7 @@ const ENDS =
 /** The same in a cell that says where to go on. */
 const ENDS_HERE = /^[\s*_]*(?:end|done|finish(?:ed)?|close|stop|exit)[\s*_.]*$/i;
 const CALLOUT =
-  /^>\s*(?:\[!\w+\]|(?:[*_]{0,3}|[^\p{L}\p{N}\s>]{1,3}\s*[*_]{0,3})(?:(?:internal |agent |important |please )?notes?|tips?|hints?|warnings?|caution|important|remember|reminder|remark|info(?:rmation)?|attention|background|tone|why|internal(?: only)?|do not (?:say|read)|don['’]t (?:say|read)|not said|agent (?:note|tip|instructions?)|(?:note|notes) (?:to|for) (?:the )?(?:agents?|advisors?|reps?))\s*[*_]{0,3}\s*[:.!–—-])/iu;
+  /^>\s*(?:\[!\w+\]|[*_]{0,3}(?:ℹ️?|⚠️?|💡|📝|📌|🔔|❗️?|❕|🚨|🛑|⛔️?|🔒|👉|ⓘ)\s|(?:[*_]{0,3}|[^\p{L}\p{N}\s>]{1,3}\s*[*_]{0,3})(?:(?:internal |agent |important |please )?notes?|tips?|hints?|warnings?|caution|important|remember|reminder|remark|info(?:rmation)?|attention|background|tone|why|internal(?: only)?|do not (?:say|read)|don['’]t (?:say|read)|not said|agent (?:note|tip|instructions?)|(?:note|notes) (?:to|for) (?:the )?(?:agents?|advisors?|reps?))\s*[*_]{0,3}\s*[:.!–—-])/iu;
 const CONDITION = /^\s*(?:if|when|unless|otherwise|else|in case|should)\b/i;
 
 const SAY_INSTEAD = /\b(?:instead|what (?:to|we|you) say|say this|do say|better|good examples?)\b/i;
@@ -103,6 +103,9 @@ const SENTENCES = /^\s*\S+\s+\S.*[.!?…][\s"”*_)]*$/s;
 /** Sentences that tell the agent, or anybody who reads the page, what to do. */
 const INSTRUCTS =
   /^[\s*_]*(?:if|when|once|unless|otherwise|use|read|tell|ask|note|make sure|go|do not|don['’]t|never|always|remember|this (?:page|script|is)|these|for|agents?|advisors?|the (?:caller|customer|agent|client|guest|patient)|owner|see|check|confirm|verify|offer|explain|wait|let the|transfer|put|say|keep|start|end|begin|be|listen|repeat|record|log|update|escalate|follow|reviewed|last)\b/i;
+
+/** A section that others lead to and with which the call is over. */
+const CLOSES = /^[\s\d.:*_-]*(?:closing|close|goodbye|good-bye|farewell|wrap[ -]?up|end(?:ing)?(?: of (?:the )?call)?|sign[ -]?off)\b/i;
 
 /** Of what stands above a list, so many characters are looked at. */
 const LONGEST_TITLE = 400;
@@ -167,7 +170,7 @@ class MarkdownScript {
     for (const [index, step] of steps.entries()) {
       const isNested = (depths[index + 1] ?? 0) > depths[index]!;
       const isLast = index === steps.length - 1;
-      const isLeft = !isNested && named.has(step.id) && named.has(steps[index + 1]?.id ?? "");
+      const isLeft = !isNested && named.has(step.id) && (named.has(steps[index + 1]?.id ?? "") || CLOSES.test(step.title));
       const isPicked = isSheet && (this.script.picked.has(step.id) || this.answering.has(steps[index + 1]?.id ?? ""));
       step.readsOn = !isLast && !isPicked && (isNested || (step.leads.length === 0 && !step.ends && !isLeft));
     }
@@ -404,13 +407,14 @@ class MarkdownScript {
       return false;
     }
     const first = answers.map(({ from }) => (segments[from]?.role === "other" ? segments[from].text : ""));
-    const isSequence = isNumbered && !areMostlyCases(first);
+    // Where most lead away, they are no steps of one way.
+    const areAnswers = !isNumbered || areMostlyCases(first) || answers.filter(({ result }) => result).length * 3 >= answers.length * 2;
     for (const { result: goesOn, ...answer } of answers) {
       const { from, to } = answer;
       const isNoted = segments.slice(from, to).some(({ role }) => role === "other");
-      if (!goesOn && isNoted && !isSequence)
+      if (!goesOn && isNoted && areAnswers)
         this.script.lead({ leaves: false, at: { turn: from, start: 0, end: segments[from]!.text.length } });
-      if (!isNumbered) this.script.branch(answer);
+      if (areAnswers) this.script.branch(answer);
     }
     return true;
   }
