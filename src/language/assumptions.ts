@@ -25,9 +25,12 @@ const BE = /^(?:are|were|was|been|be)$/;
 /** What comes of itself, or is told in kindness: "you've probably heard", "you're probably wondering". */
 const HARMLESS =
   /^(?:heard|received|noticed|needed|tried|explained|liked|loved|enjoyed|waited|worked|called|emailed|asked|guessed|earned|deserved|gathered|learned|moved|wondering|looking|waiting|hoping|calling|ringing|asking|going|getting|feeling|seeing|hearing|paying|missing|dying|freezing|sitting|struggling|suffering|hurting|dreading|worrying|expecting|planning|having|needing|losing|seeking|heading|finding|eating|wanting|being|living|red|speed|bed)$/;
+/** "You must have been driving all night": said in sympathy. */
+const ENDURED =
+  /^(?:driving|standing|traveling|carrying|working|crying|shaking|praying|climbing|pulling|tearing|counting|running|wandering|walking)$/;
 /** Deeds of the past that do not end in "ed". */
 const PAST =
-  /^(?:forgot|forgotten|broke|broken|lost|left|put|hit|chose|chosen|set|misread|misheard|misunderstood|mistook|mistaken|bought|paid|spent|sent|threw|thrown|gave|given|took|taken|went|gone|let|lent|kept|wrote|written|rang|rung|drove|driven|ran|hung|bent|tore|torn|cut|withdrew|withdrawn|fell|fallen|shut|overdid|overslept|spilt|stood|stuck|sat|slept|leant|built|dug|fed|held|hid|hidden|met|rode|sold|shrunk|swung|wore|worn|blew|blown|overran|undid|undone|made|agreed|used|shook|trodden|trod|frozen|shaken|bitten|blown|burnt|struck|stolen|swept|spun)$/;
+  /^(?:forgot|forgotten|broke|broken|lost|left|put|hit|chose|chosen|set|misread|misheard|misunderstood|mistook|mistaken|bought|paid|spent|sent|threw|thrown|gave|given|took|taken|went|gone|let|lent|kept|wrote|written|rang|rung|drove|driven|ran|hung|bent|tore|torn|cut|withdrew|withdrawn|fell|fallen|shut|overdid|overslept|spilt|stood|stuck|sat|slept|leant|built|dug|fed|held|hid|hidden|met|rode|sold|shrunk|swung|wore|worn|blew|blown|overran|undid|undone|made|agreed|used|shook|trodden|trod|frozen|shaken|bitten|gotten|told|thought|ate|drank|signed|struck|stolen|swept|spun)$/;
 const DENIED_IN_KINDNESS =
   /^(?:know|realize|notice|hear|heard|get|got|see|seen|receive|received|need|have|had|want|mean|like|mind|qualify|expect|going|as|quite|too)$/;
 /** "You just want a freebie", though not "you just want to get home". */
@@ -48,7 +51,13 @@ function isOfDeedOrWish({ turn, cue, first, last }: Mention): boolean {
   const word = words[at] ?? "";
   const rest = `${words.slice(at + 1, at + 6).join(" ")} `;
   const led = words.slice(first, at);
-  if (led.includes("must")) return isDeed(word) && OF_A_THING.test(rest) && !REQUIRED.test(rest);
+  if (/^(?:got|the|an?) /.test(`${word} `) && MISTAKEN.test(`${word} ${rest}`)) return true;
+  if (led.at(-1) === "had") return LEFT_SO.test(`${word} ${rest}`);
+  const acts = word.endsWith("ing") && (!HARMLESS.test(word) || rest.includes(" wrong "));
+  if (led.includes("must"))
+    return led.at(-1) === "been"
+      ? acts && !ENDURED.test(word)
+      : isDeed(word) && (OF_A_THING.test(rest) || !led.includes("you")) && !REQUIRED.test(rest);
   const isJust = led.some((one) => one === "just" || one === "only" || one === "simply");
   const isPlain = led.some((one) => /^(?:obviously|clearly|plainly|evidently)$/.test(one));
   if ((word === "not" || word === "never") && rest.startsWith("even ")) return true;
@@ -56,21 +65,27 @@ function isOfDeedOrWish({ turn, cue, first, last }: Mention): boolean {
   if (word === "not" || word === "never") return !DENIED_IN_KINDNESS.test(rest.replace(/^(?:even|just|been|actually) /, "").split(" ")[0]!);
   // "Chances are you left it on": only a form of "be" behind "you" is the customer's.
   if (led.some((one, index) => BE.test(one) && led[index - 1] !== "chances" && led[index - 1] !== "odds"))
-    return (word.endsWith("ing") && (!HARMLESS.test(word) || (word === "going" && isJust))) || AWAY.test(`${word} ${rest}`);
+    return acts || (word === "going" && isJust) || AWAY.test(`${word} ${rest}`);
   if (WISH.test(word)) return (isJust && !KIND_WISH.test(rest)) || (isPlain && / because /.test(turn.tokens.norm));
-  if (led.at(-1) === "had")
-    return /^(?:it|the|your|an?) (?:\S+ ){0,3}(?:on|up|off|in|out|down|wrong|too|poking|sticking|hanging|blocking|running|open|loose) /.test(
-      `${word} ${rest}`,
-    );
   if (/^(?:did|done)$/.test(word) || /^(?:got|had)$/.test(word))
     return /^(?:it|that|something|the) (?:(?:\S+ ){0,3}(?:on|wrong|yourself|up) |(?:\S+ ){0,6}(?:the wrong way|upside down|back to front|the other way) )/.test(
       `${words.slice(at + 1, at + 12).join(" ")} `,
     );
   return (
+    HABIT.test(`${word} ${rest}`) ||
     (isDeed(word) && !/^after /.test(rest) && !(word === "used" && rest.startsWith("to "))) ||
     (isJust && rest !== " " && !WITHOUT_JUST.test(word))
   );
 }
+
+/** "You've had the oven open": a thing was left in a state. */
+const LEFT_SO =
+  /^(?:it|the|your|an?|that|them|both|something) (?!(?:\S+ ){0,3}(?:since|for) )(?:\S+ ){0,3}(?:on|up|off|in|out|down|wrong|too|blocking|open|loose|silent|(?!evening|morning|everything|being|feeling|meeting|building|wedding|ceiling|hearing|reading)\S+ing) /;
+/** "You've got the other one in your hand." */
+const MISTAKEN = /^(?:got )?(?:the|an?) (?:other|wrong) /;
+/** "You obviously ride the clutch", "you probably leave it on standby". */
+const HABIT =
+  /^(?:ride|forget|lose|ignore|skip|overload|overfill|press|throw|shove|stuff|cram|slam|overdo|abuse|waste|misread|mix) (?:it|them|the|your|too|an?|that|half|everything|things|up) |^(?:leave|keep|run|let|have|put|turn|switch|drive|use|set|wash) (?:it|them|the \S+|your \S+|that|everything) (?:\S+ ){0,1}(?:on|open|running|overnight|plugged|unlocked|up|down|out|off|too|all|wrong) /;
 
 /** "You must have drowned it", and not "you must have worked so hard". */
 const OF_A_THING = /^(?:it|them|something|the|your|this|that|a|an|too|over|one|off|up) /;
@@ -82,8 +97,12 @@ function isDeed(word: string): boolean {
   return PAST.test(word) || (/..[^e]ed$/.test(word) && !HARMLESS.test(word));
 }
 
-/** "…, is that right?" asks what was supposed. */
-function isPutAsQuestion({ turn, last }: Mention): boolean {
+const WONDERED =
+  / (?:(?:could it be|is it possible|is there (?:a|any) chance|any chance|do you think|did|whether|if) (?:that )?(?:\S+ ){0,2}|(?:maybe|perhaps|possibly) )$/;
+
+/** "…, is that right?" asks what was supposed, and so does "could it be that". */
+function isPutAsQuestion({ turn, first, last }: Mention): boolean {
+  if (WONDERED.test(turn.tokens.norm.slice(0, turn.tokens.at[first]))) return true;
   return turn.mentions("suppositions-asked").some((asked) => asked.first > last && asked.first - last <= REACH);
 }
 
