@@ -138,13 +138,25 @@ function isSpan(one: number, other: number): boolean {
 }
 
 function stepOf({ turn, at, promise }: StatedTime): number {
-  const own = promise === undefined ? -1 : STEPS.findIndex((one) => one.test(` ${wordsOf(promise)} `));
+  const own = promise === undefined ? -1 : stepIn(` ${wordsOf(promise)} `);
   if (own >= 0) return own;
   const said = tokenize(turn.text.slice(at.start, at.end)).norm.replace(/^.* (?:and|so|but|then) (?=(?:\S+ ){2})/, " ");
-  const step = STEPS.findIndex((one) => one.test(said));
-  const asked = step < 0 ? turn.previous("customer") : undefined;
-  return asked === undefined || !ASKS_WHEN.test(asked.tokens.norm) ? step : STEPS.findIndex((one) => one.test(asked.tokens.norm));
+  const step = stepIn(said);
+  if (step >= 0) return step;
+  // "In the queue, we'd have it done by Wednesday": what is said before the time.
+  const before = tokenize(turn.text.slice(0, at.start)).words.slice(-CLOSE);
+  if (HAD_DONE.test(` ${before.join(" ")} `)) return ENDS;
+  const asked = turn.previous("customer");
+  return asked === undefined || !ASKS_WHEN.test(asked.tokens.norm) ? step : stepIn(asked.tokens.norm);
 }
+
+function stepIn(said: string): number {
+  return HAD_DONE.test(said) ? ENDS : STEPS.findIndex((one) => one.test(said));
+}
+
+/** "Have it ready" is no having. */
+const HAD_DONE =
+  / (?:have|get) (?:(?:it|that|this|them|him|her) |(?:the|your) (?:\S+ ){1,2})(?:all )?(?:done|ready|fixed|repaired|finished|mended) /;
 
 /** "The car's on the ramp, it'll be ready on Wednesday", "so that's the car, and it'll be ready on Friday": what "it" is stands before it. */
 function isOneIt(first: StatedTime, second: StatedTime): boolean {
@@ -178,7 +190,7 @@ function isAskedOfOther({ turn }: StatedTime, topics: ReadonlySet<string>): bool
 }
 
 /** Words for money that do not tell one payment from another. */
-const CASH = /^(?:money|funds?|cash|amount)$/;
+const CASH = /^(?:money|funds?|cash|amount|pay|payment|payout)$/;
 
 /** "It is ten days": of what kind "it" is, only the first time tells. */
 function isOneKind(first: StatedTime, second: StatedTime): boolean {

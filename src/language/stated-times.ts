@@ -67,7 +67,11 @@ export function statedIn(turn: Utterance, call: Conversation): StatedTime[] {
 
 /** "The sofa and the cushions will be with you": both are spoken of. */
 function subjectOf(words: readonly string[], first: number): number {
-  return words.slice(Math.max(0, first - 2), first).includes("and") && !IT.test(` ${words[first]} `) ? Math.max(0, first - 4) : first;
+  return words.slice(Math.max(0, first - 2), first).includes("and") &&
+    !IT.test(` ${words[first]} `) &&
+    !/^(?:i|we|you|someone|somebody)$/.test(words[first]!)
+    ? Math.max(0, first - 4)
+    : first;
 }
 
 /** Where another clause begins after a word: "it will come in two hours you just restart it". */
@@ -164,7 +168,7 @@ const FOR_VISIT =
 
 /** "The data will start by tomorrow", "for the refund, it is ten days", "that gets going on Friday": something that is ahead. */
 const AHEAD =
-  / (?:(?:will|should|would|shall|going to) (?:\S+ ){0,6}|(?:it|that|they|he|she|refunds?|delivery|order|visit|appointment|repair) (?:is|are) (?:(?:about|around|roughly|more like|usually|just) )?|(?:takes?|starts?|begins?|ports?|goes|clears?|comes?|arrives?|lands?|leaves?|ships?|runs?) (?:\S+ ){0,4}|(?:so|then|and) that is (?:\S+ ){1,4}|(?:is|are) being (?:\S+ ){1,3}|(?:are|is) (?:all |now )*(?:set|booked|confirmed|down)(?: in)? for (?:\S+ ){1,5}|expect (?:\S+ ){1,5}|(?:give|allow) (?:it |them |us )?(?:about |around |up to |another )?|(?:speak|talk) (?:to|with) you (?:\S+ ){0,2}|is (?:coming|going|arriving|starting|landing|booked|due|down|scheduled|set|planned|expected) (?:\S+ ){0,4})$/;
+  / (?:(?:will|should|would|shall|going to) (?:\S+ ){0,6}|(?:it|that|they|he|she|refunds?|delivery|order|visit|appointment|repair) (?:is|are) (?:(?:about|around|roughly|more like|usually|just) )?|(?:takes?|starts?|begins?|ports?|goes|(?<=they )go|clears?|comes?|arrives?|lands?|leaves?|ships?|runs?) (?:\S+ ){0,4}|(?:so|then|and) that is (?:\S+ ){1,4}|(?:is|are) being (?:\S+ ){1,3}|(?:are|is) (?:all |now )*(?:set|booked|confirmed|down)(?: in)? for (?:\S+ ){1,5}|expect (?:\S+ ){1,5}|(?:give|allow) (?:it |them |us )?(?:about |around |up to |another )?|(?:speak|talk) (?:to|with) you (?:\S+ ){0,2}|is (?:coming|going|arriving|starting|landing|booked|due|down|scheduled|set|planned|expected) (?:\S+ ){0,4})$/;
 /** "Keys on Thursday, then", "so expect the nurse at four", "the login works from tomorrow". */
 function briefly(turn: Utterance, frame: TimeFrame, stop: number, value: TimeValue): StatedTime | undefined {
   const { words, sentences } = turn.tokens;

@@ -504,6 +504,14 @@ const KEPT: readonly Case[] = [
 
 const CONFLICTS: readonly Case[] = [
   [
+    "When can I have the bike back?|It's on the stand, we'd have it done by Wednesday lunch.|And it's still ninety?|Ninety five with the chain.|Fine.|So that's the chain and a cable, ninety five, and it's ready for you on Thursday.|OK.|Bye.",
+    "violation",
+  ],
+  [
+    "When do I get paid?|You'll have the payment by Friday.|To the same bank?|The same, yes.|Good.|So the money should be with you at the end of the month.|OK.|Bye.",
+    "violation",
+  ],
+  [
     "And my deposit?|You were in after four, so the till counts it as Monday's.|When can I use it?|It'll be there by noon tomorrow.|OK.|Bye.",
     "pass",
   ],
