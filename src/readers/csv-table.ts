@@ -11,7 +11,7 @@ export interface TableRow {
   line: number;
 }
 
-export const DELIMITERS = [",", ";", "\t", "|"] as const;
+export const DELIMITERS = [",", ";", "\t", "|", "│"] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
 /** Lines parsed at a time: enough to be fast, few enough to stay small. */

@@ -95,9 +95,12 @@ function withoutRows({ file }: Input): SourceCall {
   return { kind: "call", reader: "csv", source, index: 0, meta: {}, segments: [], events: [], notes: ["no turns: the table has no rows"] };
 }
 
+/** The border of a table as databases print it on the screen: `+----+-------+`, `┌────┬───────┐`. */
+const BORDER = /^\s*(?:\+[-=+]+\+|[┌├└╔╠╚╞][─═┬┼┴╦╬╩┐┤┘╗╣╝╪╡]+)\s*$/;
+
 function firstLine(head: string): string {
   const [first = "", second = ""] = head.replace(/^\ufeff/, "").split(/\r\n|\n|\r/, 2);
-  return /^sep=.$/.test(first) ? second : first;
+  return /^sep=.$/.test(first) || BORDER.test(first) ? second : first;
 }
 
 function bestDelimiter(line: string): Delimiter {
@@ -198,9 +201,9 @@ function* readCalls(
   }
 }
 
-/** The line below the header of a Markdown table: `|---|:--:|`. */
+/** The line below the header of a Markdown table, `|---|:--:|`, or of one that a database printed. */
 function isRule({ cells }: TableRow): boolean {
-  return cells.some((cell) => cell.trim() !== "") && cells.every((cell) => /^\s*(?::?-{2,}:?)?\s*$/.test(cell));
+  return cells.some((cell) => cell.trim() !== "") && cells.every((cell) => /^\s*(?::?-{2,}:?)?\s*$/.test(cell) || BORDER.test(cell));
 }
 
 function isHeaderAgain({ cells }: TableRow, names: readonly string[]): boolean {
@@ -225,7 +228,7 @@ function readCall(
   const { segments, events, startedAt, notes } =
     sides === undefined ? readRows(withoutCallWide(objects), { pointer: "" }) : readSides(objects, { pointer: "" }, {}); // prettier-ignore
   const layout = withSides(layoutOf(objects), objects);
-  // What differs from row to row belongs to the turns, not to the call.
+  // What differs from row to row belongs to the turns, not to the call; so does a number of rows.
   const turnColumns = new Set([
     layout.text,
     layout.speaker,
@@ -237,7 +240,12 @@ function readCall(
     layout.type,
   ]);
   const common = Object.fromEntries(
-    Object.entries(objects[0]).filter(([name]) => !turnColumns.has(name) && sides?.some(({ key }) => key === name) !== true),
+    Object.entries(objects[0]).filter(
+      ([name, value]) =>
+        !turnColumns.has(name) &&
+        sides?.some(({ key }) => key === name) !== true &&
+        !(/^(?:id|uuid|sid)$/i.test(name.trim()) && objects.some((row) => row[name] !== value)),
+    ),
   );
   const meta = metaOf([{ value: common, pointer: "" }], segments.at(-1)?.end, () => "");
   if (layout.call !== undefined) meta.id = String(objects[0][layout.call] ?? "") || undefined;

@@ -11,7 +11,7 @@ export interface CueLine {
 /** A stretch of cue text with one voice. */
 export interface Voiced {
   voice?: string;
-  /** What the voice's classes tell of its role: `<v.agent Mary>`. */
+  /** What the classes of the voice, or of the words, tell of its role: `<v.agent Mary>`, `<c.agent>`. */
   role?: Role;
   text: string;
   pieces: Piece[];
@@ -53,6 +53,8 @@ export function voicesOf(lines: readonly CueLine[]): Voiced[] {
     if (tag === undefined) {
       if (!whole.startsWith("{")) add(characterOf(number, bare ?? name) ?? whole, mark.index);
     } else if (/^v[.\s]/.test(tag)) voices.push((open = { voice: voiceIn(tag), role: roleIn(tag), text: "", pieces: [] }));
+    else if (open.text.trim() === "" && open.voice === undefined && /^c\./.test(tag) && roleIn(tag) !== undefined)
+      Object.assign(open, { voice: roleIn(tag), role: roleIn(tag) });
     else if (tag === "/v") voices.push((open = { text: "", pieces: [] }));
   }
   addLines(done, text.length);
@@ -72,7 +74,8 @@ function joined(lines: readonly CueLine[]): { text: string; placeOf: (offset: nu
   return { text, placeOf };
 }
 
-const ROLE = /^v(?:\.[^\s.]+)*?\.(agent|customer|bot|system|other)(?=[\s.]|$)/;
+/** `<v.agent Mary>`, and `<c.agent>` about all that a cue holds. */
+const ROLE = /^[vc](?:\.[^\s.]+)*?\.(agent|customer|bot|system|other)(?=[\s.]|$)/;
 
 function roleIn(tag: string): Role | undefined {
   return ROLE.exec(tag)?.[1] as Role | undefined;

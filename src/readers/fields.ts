@@ -30,7 +30,7 @@ const NAMES: Readonly<Record<TurnField, string>> = {
     "originaltext originaltranscript recognizedtext recognisedtext erkanntertext finaltext finaltranscript cleantext cleanedtext correctedtext plaintext verbatim " +
     "maskedtext maskedtranscript redactedtext redactedtranscript strippedtext textbody bodytext whatwassaid whatissaid spoken spokenwords gesprochenertext gesprochen wortlaut aussage auerung beitrag testo messaggio enunciado dicho dialogo propos paroles enonce gesproken uitspraak preview",
   speaker:
-    "speaker speakername speakerlabel participantname username displayname senderdisplayname personname name from sender sendername author authorname who by " +
+    "speaker speakername speakerlabel participantname username displayname senderdisplayname personname name from sender senders sendername author authorname who by " +
     "participant person party parties user originator persona speakerid participantid senderid authorid actorid sentby userid speakertag speakerindex actor character " +
     "initiator createdby kanal canal canale kanaal side von channellabel mediachannel channel channelindex channelid talker leg track sprecher spreker hablante falante interlocutor locuteur parlante intervenant intervenante teilnehmer",
   role: "role speakerrole participantrole speakertype participanttype participantpurpose sendertype senderrole userrole roletype authortype persontype personrole speakercategory actortype senttype affiliation rolle rol ruolo papel funcion funktion",
@@ -120,6 +120,9 @@ function understand(key: string): Name {
       : key;
   const turn = bare === key ? undefined : understand(bare);
   if (turn !== undefined) return turn;
+  // `transcript_json`, as warehouses have it.
+  const held = MEANINGS.get(plain) === undefined ? plain.replace(/(?:json|jsonb|str|string|raw)$/, "") : plain;
+  if (held !== plain && held !== "") return { meanings: (MEANINGS.get(held) ?? []).filter(({ field }) => field === "text") };
   return { meanings: MEANINGS.get(plain) ?? [], unit: plain.startsWith("seconds") ? "s" : undefined };
 }
 
@@ -238,9 +241,12 @@ export function flagIn(value: unknown): boolean | undefined {
   return word === "true" || word === "yes" ? true : word === "false" || word === "no" ? false : undefined;
 }
 
+const RANGE = /^[\d:.,]+\s*(?:-->|–|—|-| to )\s*[\d:.,]+$/;
+
 /** A time, or a start and an end in one. */
 function isTime(value: string): boolean {
-  return value === "" || parseTime(value) !== undefined || /^[\d:.,]+\s*(?:-->|–|—|-| to )\s*[\d:.,]+$/.test(value.slice(0, 70).trim());
+  // A telephone's number counts nothing.
+  return value === "" || (!/^\+\d{6}/.test(value) && parseTime(value) !== undefined) || RANGE.test(value.slice(0, 70).trim());
 }
 
 /** A part of a message: `{type: "text", text: "..."}`, or a plain string. */

@@ -30,7 +30,7 @@ const SURE: Readonly<Partial<Record<Role, string>>> = {
 const LOOSE: Readonly<Partial<Record<Role, string>>> = {
   agent:
     "support host staff manager coordinator expert desk reception dispatch helpline hotline service care success relation team billing claim reservation " +
-    "sale officer broker engineer tech nurse instructor scheduler seller vendor collector retention collection escalation experience assistance center centre " +
+    "sale officer broker engineer tech nurse instructor scheduler seller handler taker vendor collector retention collection escalation experience assistance center centre " +
     "agt ag finance registry admission record account housing loan letting accommodation payroll",
   customer:
     "buyer borrower contact student parent donor visitor homeowner renter citizen taxpayer applicant beneficiary insured diner rider shipper recipient holder external cu",
@@ -138,7 +138,7 @@ function hasSureWord(text: string): boolean {
 
 /** A label that machines give: `Speaker 1`, `SPEAKER_00`, `spk_0`, `S1`, `Channel 2`, `UU`. */
 const MACHINE =
-  /^(?:(?:speaker|spk|spkr|participant|person|voice|channel|ch|party|side|talker)[ _#-]{0,2}(?:[\d?]{1,6}|[a-z])?|s\d{1,2}|uu|un(?:known|identified)(?: (?:speaker|voice|caller))?|(?:male|female)(?: (?:speaker|voice))?(?: \d{1,2})?)$/i;
+  /^(?:(?:speaker|spk|spkr|participant|person|voice|channel|ch|party|side|talker)[ _#-]{0,2}(?:[\d?]{1,6}|[a-z])?|s\d{1,2}|uu|un(?:known|identified)(?: (?:speaker|voice|caller|male|female|man|woman|person))?|(?:male|female)(?: (?:speaker|voice))?(?: \d{1,2})?)$/i;
 
 /** Whether a label is one of several that machines tell apart: `Speaker 1`, `spk_0`, `Channel B`; not `Channel` alone. */
 export function isNumbered(label: string): boolean {

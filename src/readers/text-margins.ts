@@ -22,18 +22,19 @@ export function withoutLineNumbers(lines: Line[]): Line[] {
   });
 }
 
-/** `Agent: Good morning. (00:05)`, `Agent: Good morning.   10:40 AM`: a time at the end of the words. */
+/** `Agent: Good morning. (00:05)`, `Agent: Good morning.   10:40 AM`, `Agent: 0:05`: a time at the end of the words, or where the words stand below. */
 const AT_END =
-  /(?<=\S)(?:\s*[([](\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:\s?[AaPp][Mm])?)[)\]]|(?:\t| {2,})\s*(\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?))$/;
+  /(?<=\S)(?:\s*[([](\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:\s?[AaPp][Mm])?)[)\]]|(?:\t| {2,})\s*(\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?)|(?<=:)[ \t]+(\d{1,3}:\d{2}(?::\d{2})?))$/;
 
 /** Lines whose times stand at their ends, as times of lines; where nearly all that is said has one, and nothing has one before it. */
 export function withTimesAhead(lines: Line[]): Line[] {
   const said = lines.filter(({ kind, text }) => kind === "text" && /^[^:]{1,48}:\s*\S/.test(text));
   const timed = said.filter(({ text }) => AT_END.test(text.slice(-40)));
-  if (timed.length < 3 || timed.length < said.length * 0.8 || lines.some(({ start }) => start !== undefined)) return lines;
+  if (timed.length < 3 || timed.length < said.length * 0.8) return lines;
+  if (lines.slice(lines.indexOf(timed[0]!)).some(({ start }) => start !== undefined)) return lines;
   return lines.map((line) => {
     const found = line.kind === "text" ? AT_END.exec(line.text.slice(-40)) : null;
     if (found === null) return line;
-    return { ...line, text: line.text.slice(0, -found[0].length).trimEnd(), start: found[1] ?? found[2] };
+    return { ...line, text: line.text.slice(0, -found[0].length).trimEnd(), start: found[1] ?? found[2] ?? found[3] };
   });
 }

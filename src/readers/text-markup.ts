@@ -2,27 +2,31 @@ import type { Piece, Segment } from "../call.js";
 import { characterOf } from "./cue-text.js";
 
 const TAG =
-  /<\/?(?:p|b|i|u|em|strong|span|div|li|ul|ol|font|h[1-6]|html|body|td|th|tr|thead|tbody|tfoot|table|section|article|main|header|footer|dl|dt|dd|br|a|s|sup|sub|code|mark)(?:\s[^<>]{0,200})?\/?>/gi;
+  /<\/?(?:p|b|i|u|em|strong|span|div|li|ul|ol|font|h[1-6]|html|body|td|th|tr|thead|tbody|tfoot|table|section|article|main|header|footer|dl|dt|dd|br|a|s|sup|sub|code|mark|nav|aside|figure|figcaption|time|img|input|button|label|pre|blockquote|small|big|center|abbr|cite|q|hr|wbr|svg|path|form|address|caption|col|colgroup|ins|del|o:p)(?:\s[^<>]{0,200})?\/?>/gi;
 
-/** A page's tags as spaces, so that places stay; the ends of its paragraphs as line ends. */
+/** Tags at which a line ends or begins, and those that end a column. */
+const BREAK = /^<(?:\/?(?:p|div|li|h\d|tr|dt|dd|blockquote|section|article|header|footer|nav)|br|hr)(?![\w:])/i;
+const CELL_END = /^<\/t[dh]>/i;
+
+/** A page's tags as spaces, so that places stay; the ends of its paragraphs as line ends, those of its cells as tabs. */
 export function withoutTags(text: string): string {
   if (!isPage(text)) return text;
-  return withoutUnseen(text).replace(
-    TAG,
-    (tag) => (/^<(?:\/(?:p|div|li|h\d|tr)|br\b)/i.test(tag) ? "\n" : " ") + " ".repeat(tag.length - 1),
-  );
+  return withoutUnseen(text).replace(TAG, (tag) => (BREAK.test(tag) ? "\n" : CELL_END.test(tag) ? "\t" : " ") + " ".repeat(tag.length - 1));
 }
 
-/** What a page has and does not show, by how it begins and how it ends. */
+/** What a page has and does not show, or shows beside what it is about, by how it begins and how it ends. */
 const UNSEEN: readonly [begin: RegExp, end: string][] = [
   [/<head(?=[\s>])/gi, "</head>"],
   [/<style(?=[\s>])/gi, "</style>"],
   [/<script(?=[\s>])/gi, "</script>"],
+  [/<nav(?=[\s>])/gi, "</nav>"],
+  [/<footer(?=[\s>])/gi, "</footer>"],
+  [/<button(?=[\s>])/gi, "</button>"],
   [/<!--/g, "-->"],
   [/<!doctype/gi, ">"],
 ];
 
-/** A page without its head, its styles and its programs: blanks in their place. */
+/** A page without its head, its styles and its programs, and what one clicks on: blanks in their place. */
 function withoutUnseen(text: string): string {
   let page = text;
   for (const [begin, end] of UNSEEN) {
@@ -44,7 +48,7 @@ function withoutUnseen(text: string): string {
 }
 
 function isPage(text: string): boolean {
-  return /<\/(?:p|b|strong|div|li|span|td)>/i.test(text);
+  return /<\/(?:p|b|strong|div|li|span|td|dd|tr|body)>/i.test(text);
 }
 
 /** Tags within words or beside them, that part nothing. */
@@ -63,9 +67,10 @@ export function tidy(segments: Segment[], page: string): void {
       const part = segment.text.slice(at, next);
       let done = 0;
       const add = (said: string, offset: number) => {
-        if (said === "") return;
-        pieces.push({ at: text.length, from: from + offset });
-        text += said;
+        const kept = text === "" ? said.trimStart() : said;
+        if (kept === "") return;
+        pieces.push({ at: text.length, from: from + offset + said.length - kept.length });
+        text += kept;
       };
       for (const { 0: found, 1: number, 2: name, index: place } of part.matchAll(BETWEEN)) {
         const written = page.slice(from + place, from + place + found.length);

@@ -80,6 +80,52 @@ test("a column with the caller's name does not say who speaks where each cell ho
   expect(call).toMatchObject({ meta: { agent: "Niamh Byrne" }, segments: [{ role: "agent" }, { role: "customer" }] });
 });
 
+test.each([
+  ["+----", "|", "a.txt"],
+  ["┌────", "│", "a.txt"],
+])("a table as a database prints it, with %s", (corner, bar, file) => {
+  const row = (...cells: string[]) => `${bar} ${cells.join(` ${bar} `)} ${bar}`;
+  const border = corner.startsWith("+") ? "+----+-----+" : "├────┼─────┤";
+  const table = [
+    corner.startsWith("+") ? "+----+-----+" : "┌────┬─────┐",
+    row("id", "sender", "body"),
+    border,
+    row("1", "agent", "Good morning."),
+    row("2", "customer", "Hi."),
+  ].join("\n");
+  const [call] = read(stringInput(file, `${table}\n`), {});
+  expect(call).toMatchObject({
+    reader: "csv",
+    segments: [
+      { role: "agent", text: "Good morning." },
+      { role: "customer", text: "Hi." },
+    ],
+  });
+  expect(call).not.toHaveProperty("meta.id");
+});
+
+test("cells of JSON below a name that says so are calls", () => {
+  const cell = (text: string) =>
+    JSON.stringify([
+      { speaker: "agent", text },
+      { speaker: "customer", text: "Hi." },
+    ]).replaceAll('"', '""');
+  const calls = [...read(stringInput("a.csv", `call_id;agent;transcript_json\nc1;Niamh;"${cell("Hello.")}"\nc2;Marcus;"${cell("Good day.")}"\n`), {})]; // prettier-ignore
+  expect(calls).toMatchObject([{ meta: { id: "c1", agent: "Niamh" }, segments: [{ role: "agent" }, {}] }, { meta: { id: "c2" } }]);
+});
+
+test("telephone numbers are no times", () => {
+  const table =
+    "Date,Time,From,To,Body\n06/03/2025,10:40:05 AM,+15550142,+15550100,Hi.\n06/03/2025,10:41:05 AM,+15550100,+15550142,Hello.\n";
+  const [call] = read(stringInput("a.csv", table), {});
+  expect(call).toMatchObject({ segments: [{ speaker: "+15550142", start: 0, end: undefined }, { start: 60 }] });
+});
+
+test("a class about all that a cue holds tells the side", () => {
+  const [call] = read(stringInput("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n<c.agent>Good <c.yellow>morning</c>.</c>\n"), {});
+  expect(call).toMatchObject({ segments: [{ role: "agent", text: "Good morning." }] });
+});
+
 test("lines of a report above the names of the columns", () => {
   const table =
     "Report: calls\nFilter: queue = Parcels\n\nInteraction,Timestamp,Party,Statement\n1,00:00:01,Agent,Good morning.\n1,00:00:05,Caller,Hi.\n";
