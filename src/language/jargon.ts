@@ -1,5 +1,5 @@
 import type { Span } from "../call.js";
-import type { Conversation, Utterance } from "./conversation.js";
+import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { acronymsOf } from "./acronyms.js";
 import { tokenize } from "./tokens.js";
 
@@ -45,8 +45,13 @@ export function jargonOf(call: Conversation, terms: readonly string[], known: re
 /** "Ach, you and me both": whoever writes capitals writes ACH with three. */
 const WORD = /^\p{Lu}\p{Ll}{2}$/u;
 
+/** "Thanks for calling Nimbus CRM": the company's name. */
+function isOfCompany({ turn, text, start }: Mention): boolean {
+  return turn.has("greeting") && /^\p{Lu}/u.test(text) && /\p{Lu}\p{L}+ $/u.test(turn.text.slice(0, start));
+}
+
 function usesIn(turn: Utterance, configured: readonly string[], acronyms: ReadonlySet<string>): Stretch[] {
-  const terms = turn.mentions("jargon").filter(({ text }) => !WORD.test(text));
+  const terms = turn.mentions("jargon").filter((term) => !WORD.test(term.text) && !isOfCompany(term));
   const uses: Stretch[] = terms.map(({ first, last }) => ({ turn, first, last }));
   if (acronyms.size > 0)
     turn.tokens.words.forEach((word, index) => {

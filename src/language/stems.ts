@@ -12,8 +12,7 @@ tablet ipad
 television tv
 internet wifi broadband connection connectivity network online offline router modem
 signal reception coverage cover covered
-outage blackout powercut
-power electricity electric electrical
+power outage blackout powercut electricity electric electrical
 parcel package shipment consignment delivery deliver arrive arrival courier ship shipping
 cancel cancellation terminate close closure discontinue stop quit
 member membership subscription subscribe subscriber
