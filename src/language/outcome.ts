@@ -1,7 +1,7 @@
-// Longer than a source file should be: all that tells whether a matter is settled, open or given up.
 import type { Conversation, Mention, Utterance } from "./conversation.js";
 import type { Ending } from "./ending.js";
 import type { Refusal } from "./refusals.js";
+import { stillToComeIn } from "./still-to-come.js";
 
 /** What came of what the customer called about. */
 export interface Outcome {
@@ -35,7 +35,7 @@ export function outcomeOf(call: Conversation): Outcome {
     ...given("result", result),
     ...given("checked", checkIn(agents)),
     ...given("settled", settledIn(customers, agents, call)),
-    ...given("open", openIn(agents, matters) ?? pledgedIn(call, first)),
+    ...given("open", stillToComeIn(call, agents, matters)),
     ...given("tries", triesIn(customers)),
     ...given("refused", refusedIn(agents, call)),
   };
@@ -176,42 +176,6 @@ const LAST = 4;
 function triesIn(customers: readonly Utterance[]): Mention | undefined {
   const said = customers.slice(-LAST).flatMap((turn) => turn.mentions("will-try"));
   return said.at(-1);
-}
-
-function openIn(agents: readonly Utterance[], matters: readonly Utterance[]): Mention | undefined {
-  const money = matters.some((turn) => turn.has("about-money"));
-  return agents.flatMap((turn) => turn.mentions("comes-later", ...(money ? ["money-comes"] : []))).at(-1);
-}
-
-/** Somebody who is named calls, comes, brings, pays or looks into it by a time, or the customer says that they wait for it. */
-function pledgedIn(call: Conversation, matter: Utterance): { turn: Utterance } | undefined {
-  const promise = call.promises.findLast(
-    ({ turn, act, by, deadline, done, conditional, message }) =>
-      turn.index > matter.index &&
-      (act !== "send" || !isOfMessage(turn, call)) &&
-      deadline !== undefined &&
-      deadline.frame.kind !== "now" &&
-      done === undefined &&
-      !conditional &&
-      !message &&
-      !/^some(?:body|one)$/.test(by),
-  );
-  return promise ?? call.customerTurns.findLast((turn) => turn.index > matter.index && isAwaiting(turn))?.mentions("awaits-it")[0];
-}
-
-const MESSAGE =
-  / (?:emails?|mail|letters?|receipts?|confirmations?|texts?|messages?|invoices?|statements?|links?|codes?|copy|certificates?) /;
-/** Turns that tell what "it" is in "you'll have it by Friday". */
-const NEAR_IT = 3;
-
-/** A message that follows from what is done leaves nothing open. */
-function isOfMessage({ index }: Utterance, { turns }: Conversation): boolean {
-  return turns.slice(Math.max(0, index - NEAR_IT), index + 1).some(({ tokens }) => MESSAGE.test(tokens.norm));
-}
-
-/** "So he'll ring me himself?" "Himself, before five." */
-function isAwaiting(turn: Utterance): boolean {
-  return turn.has("awaits-it") && !/^ (?:no|not) /.test(turn.next("agent")?.tokens.norm ?? "");
 }
 
 /** Agent turns after a refusal with an offer; when there are more, the offer was probably taken up. */

@@ -89,7 +89,8 @@ function isBare(mention: Mention, sentence: number, data: readonly { mention: Me
   const isOther = (index: number) => data.some(({ mention }) => mention.first <= index && index <= mention.last);
   // "Your address, including the flat number?"
   const isMore = /^(?:including|plus|along)$/.test(words[last + 1] ?? "");
-  if (!isMore && words.slice(last + 1, end).some((word, index) => !TRAILING.has(word) && !isOther(last + 1 + index))) return false;
+  const rest = words.slice(last + 1, end - calledAtEnd(turn, mention.end));
+  if (!isMore && rest.some((word, index) => !TRAILING.has(word) && !isOther(last + 1 + index))) return false;
   if (isPraise(mention)) return false;
   if (first - sentence <= BARE && words.slice(sentence, first).every((word) => LEADING.has(word))) return true;
   // Without punctuation what came before is not told apart: "i'll reset it now personnel number".
@@ -99,6 +100,13 @@ function isBare(mention: Mention, sentence: number, data: readonly { mention: Me
     isAnswered(turn) &&
     !/^(?:my|our|that|this|the|of|with|to|by)$/.test(words[first - 1] ?? "")
   );
+}
+
+/** How many words of a name end the question: "your date of birth, Mr Marsh?" */
+function calledAtEnd({ text }: Utterance, end: number): number {
+  const sentence = /^[^.?!]*(?:\b(?:mr|mrs|ms|dr)\.)?[^.?!]*/i.exec(text.slice(end))![0];
+  if (/^,?\s+(?:mr|mrs|ms|miss|mister|dr|doctor)\.?\s+[\p{L}'’-]+\s*$/iu.test(sentence)) return 2;
+  return /^,\s+\p{Lu}[\p{L}'’-]+\s*$/u.test(sentence) ? 1 : 0;
 }
 
 /** "Great name. I'll have a look." */
