@@ -30,6 +30,9 @@ const COMING = new RegExp(
     " (?:they|we|lads|crew|guys|people|planners|magistrates|underwriters|governors|trustees) (?:just |all |usually |normally |always )?(?:come|call|ring|phone|sit|meet|decide|turn (?:it|them|that)|collect|deliver|look at|answer|reply|review|fit|visit)(?= )",
     " (?:he|she|they|it|i|we|somebody|\\S+) (?:will|is going to|are going to|am going to|should) (?:just |then |also )?(?:(?:be )?(?:come|coming|call|calling|ring|ringing|phone|phoning|knock|knocking|visit|visiting|land|landing|arrive|arriving|collect|collecting|deliver|delivering|fit|fitting|install|bring|bringing|drop|dropping)|be (?:there|with you|out|round|back|along|over|on your))(?= )",
     " (?:booked|sending|got|put|have|having|getting|lined up) (?!it |that |you |this )\\S+ (?:in|out|round|down|over|coming)(?= )",
+    " you (?:will|should) (?:have |be )?hear(?:d|ing)? (?:from|back)(?= )",
+    " (?:told|asked|got) \\S+(?: \\S+)? to (?:bring|come|ring|call|phone|drop|collect|look|fix|deliver|take|put|do)(?= )",
+    " (?:is|are) ready(?= )",
     " next step(?= )",
   ].join("|"),
 );
@@ -43,6 +46,19 @@ const MONEY = / (?:pounds?|dollars?|euros?|rupees|money|refund|credit|payment|fe
 const LINK = / (?:links?|emails?|codes?|texts?|messages?|passwords?|confirmations?|receipts?|notifications?) /;
 const MESSAGE =
   / (?:emails?|mail|letters?|receipts?|confirmations?|texts?|messages?|invoices?|statements?|reminders?|links?|codes?|copy|certificates?) /;
+
+/** Somebody other than the two who talk, or a thing that is on its way to the customer. */
+const OTHERS =
+  / (?:he|she|they|who|somebody|someone|man|woman|lads?|guys?|people|team|crew|engineers?|technicians?|tech|drivers?|riders?|couriers?|carrier|plumbers?|electricians?|inspectors?|surveyors?|assessors?|adjusters?|fitters?|mechanics?|nurse|doctor|consultant|surgeon|vet|pharmacist|chemist|manager|supervisor|colleague|specialist|porter|housekeeping|maintenance|kitchen|chef|warehouse|depot|workshop|garage|lab|dealer|supplier|manufacturer|factory|airline|bank|insurers?|council|planners?|panel|board|court|magistrates?|judge|tribunal|committee|underwrit\S+|claims|billing|accounts|payroll|registry|embassy|head office|back office|finance|legal|hr|landlord|agent|solicitors?|police|van|truck|lorry|plow|taxi|cab|ambulance|dr|results?|sample|swab|part|parts|tickets|replacement|(?:mr|mrs|ms|miss|dr) \S+) /g;
+/** What is told of others that is over, or how they always are. */
+const IS_OVER =
+  / (?:\S{3,}ed|\S{2,}wn|\S{3,}en|gone|been|lost|can|could|may|might|any|came|went|was|were|did|had|got|left|took|said|told|put|rang|saw|gave|made|found|brought|sent|open|opens|close|closes|closed|shut|shuts|start|starts|ends|finish|finishes|until|till|since|from|good|valid|free|charge|charges|cost|costs|bill|bills|always|normally|usually) /;
+
+/** "The dealer has until", "head office signs those off, which is": somebody else's doing, up to a time. */
+function isByOthers(before: string): boolean {
+  const last = [...before.matchAll(OTHERS)].at(-1);
+  return last !== undefined && !IS_OVER.test(before.slice(last.index + last[0].length - 1));
+}
 
 /** In a longer say, what comes is one thing of many. */
 const LONGEST = 60;
@@ -61,7 +77,7 @@ function tells({ tokens: { words, sentences } }: Utterance, frame: TimeFrame, mo
   if (NOT_YET.test(before) || MESSAGE.test(before) || (MONEY.test(before) && !money)) return false;
   if (TAKES.test(said)) return true;
   if (/ is (?:about |around |only |just |roughly )?$/.test(before) && AWAY.test(words[frame.last + 1] ?? "")) return true;
-  return COMING.test(said);
+  return COMING.test(said) || isByOthers(before);
 }
 
 /** Somebody who is named calls, comes, brings, pays or looks into it by a time. */
