@@ -134,6 +134,11 @@ const THING =
 /** What is carried over, lights up or is felt, and sent by nobody. */
 const MOVES =
   /^(?:texts|messages|mail|photos?|pictures?|contacts|data|files?|music|apps?|settings|history|points|balance|lights?|sound|signal|power|water|heating|screen|page|window|menu|icon|option|smell|taste|color|pain|swelling|feeling)$/;
+/** What goes out by post or by wire, beside `THING`. */
+const SENT_OUT =
+  /^(?:they|these|those|both|one|ones|everything|texts?|messages?|links?|codes?|invoices?|bills?|notices?|reminders?|refunds?|payments?|orders?|kits?|packs?|labels?|invites?|invitations?|papers|paperwork|quotes?|vouchers?|tickets?|passes|pass|badges?|certificates?|results?|team|crew|engineer|technician|someone|somebody|he|she|driver|van|truck)$/;
+/** "It will come over to the new one" */
+const MOVED = / (?:over|across) to (?:the|a|another|this|that|their|our) /;
 const PAID = /^(?:refund|credit|payment|money|funds?)s?$/;
 
 /** What is scheduled when somebody is to come or to call. */
@@ -163,7 +168,15 @@ function isForLater({ cue, text, turn, first, last }: Mention, by: Undertaking):
   if (/^\w+ing\b/.test(words) && /^(?:before|after|without|of|by)$/.test(turn.tokens.words[first - 1] ?? "")) return false;
   if (by.through && isTakenUp(turn)) return false;
   // "Your texts will come over to the new one"
-  if (/^com(?:e|ing)\b/.test(words) && MOVES.test(by.subject)) return false;
+  if (
+    /^(?:com(?:e|ing)|go|going)\b/.test(words) &&
+    (MOVES.test(by.subject) || MOVED.test(` ${turn.tokens.words.slice(first, last + 4).join(" ")} `))
+  )
+    return false;
+  // "The lamp will go out"
+  if (/^(?:go|going) out\b/.test(words) && by.who === "other" && !THING.test(by.subject) && !SENT_OUT.test(by.subject)) return false;
+  // "They'll only look at the name"
+  if (cue === "act-work" && by.who !== "i" && turn.tokens.words[first - 1] === "only") return false;
   if (/^get there/.test(words) && /^(?:i|we)$/.test(by.who)) return false;
   if (cue === "act-receive" && HANDED.test(` ${turn.tokens.words.slice(last + 1, last + HERE_ALREADY).join(" ")} `)) return false;
   if (/^be (?:there|here)/.test(words) && STANDS.test(` ${turn.tokens.words.slice(last + 1, last + 3).join(" ")} `)) return false;

@@ -49,6 +49,7 @@ export function leadOf(mention: Mention, call: Conversation): number | undefined
   if (cue === "points-elsewhere" && asksOfPlace(mention)) return undefined;
   if (cue === "points-elsewhere" && WANTS_TO_READ.test(turn.previous("customer")?.tokens.norm ?? "")) return undefined;
   // "Any post office can scan it across to us": a step of the company's own business.
+  if (cue === "points-elsewhere" && IN_CASE.test(` ${turn.tokens.words.slice(0, first).join(" ")} `)) return undefined;
   if (cue === "points-elsewhere" && TO_US.test(turn.tokens.norm)) return undefined;
   if (cue === "points-elsewhere") return isWanted(turn, call) || isNeeded(turn, call) ? first : undefined;
   if (COMPLETE.test(mention.text)) return first;
@@ -115,6 +116,9 @@ function asksOfPlace({ turn, text }: Mention): boolean {
 /** "I'd like to read up on it": a page is what they want. */
 const WANTS_TO_READ = / (?:read up|read about|read more|learn|find out more|look (?:it|that) up|look into it myself) /;
 
+/** "If you're stuck tonight, the ward's number is on the letter." */
+const IN_CASE =
+  / (?:if|in case|should) (?:it|that|there|anything|anyone|she|he|they|you (?:are|get|feel|find|run|see|notice|hear|have (?:a|any))) (?:\S+ ){0,12}$/;
 const TO_US = / (?:(?:across|over|back|through|on|along|straight) to us|for us|and we) /;
 
 const ASKS_TO_TELL = / (?:can|could|would|will) you (?:just |please )?(?:tell|read|give|send|check|look) /;

@@ -5,6 +5,8 @@ type Case = readonly [call: string, verdict: string];
 
 /** Turns are parted by "|" and begin with the customer's. */
 const DEADLINES: readonly Case[] = [
+  ["Is my card enough?|It is. They'll only look at the name on it.|OK.|Bye.", "not-applicable"],
+  ["How will I know?|The lamp will go out and you'll hear a click.|OK.|Bye.", "not-applicable"],
   ["The gutter's been dripping since the weekend.|I've logged it, so one of the lads will be out to you.|OK.|Bye.", "violation"],
   ["The bill's wrong.|I'll get accounts to draw up a new one for you.|OK.|Bye.", "violation"],
   ["Have they decided?|Not yet. You'll be told of the outcome.|OK.|Bye.", "violation"],

@@ -131,6 +131,7 @@ describe("no-refusal", () => {
       "I just want to talk to a person in claims. / I'm unable to transfer you.",
     ],
     [
+      "And what about my bill when I move? / It stays the same, sixty a month.",
       "I need a stamped copy. / I can't print it here, but accounts can make one, and they send it on Friday.",
       "Can you say who complained? / I can't say who, that's private. What I can tell you is what it was about.",
       "I want to be sure that nobody else can read it. / Nobody else can, it's only for you.",

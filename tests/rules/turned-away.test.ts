@@ -78,6 +78,7 @@ describe("no-pass-off", () => {
       "The seller won't answer. / Best thing is you try them again after the weekend.",
     ],
     [
+      "I need one for tonight. / I've it here for you. If you're stuck in the night, the desk's number is on the letter.",
       "And my tablets? / You pick them up at the desk on your way out.",
       "So when do I have it? I need my bond back. / It's in your account by Monday.",
       "And have I to sign anything for that? / There's a short slip on the inside page.",
