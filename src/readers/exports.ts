@@ -39,6 +39,8 @@ const EXPORTS: readonly Export[] = [
   // Botpress: texts, then nodes.
   { marks: [/"formData"\s*:/, /"(?:text|title)\$?\w*"\s*:/], said: /^(?:text|title)(?:\$|$)/, below: /^formdata$/, unsaid: /^(?:choices|variations|createdby)\b/, names: /^id$/ },
   { marks: [/"catchAll"\s*:/, /"onEnter"\s*:/], said: /^onenter$/, within: /"text(?:\$\w+)?\\?"\s*:\s*\\?"((?:[^"\\]|\\[^"])*)/, names: /^name$/, silence: "what these nodes say stands in the files of content-elements" },
+  // Chatbots for beginners: patterns that customers say, and responses.
+  { marks: [/"intents"\s*:/, /"patterns"\s*:/, /"responses"\s*:/], said: /^responses$/, names: /^(?:tag|intent|name)$/ },
   // Dialogflow ES: intents, then what users say; CX: flows and pages.
   { marks: [/"responses"\s*:/, /"speech"\s*:/, /"(?:affectedContexts|resetContexts)"\s*:/], said: /^(?:speech|texttospeech)$/, below: /^messages$/, names: /^name$/ },
   { marks: [/"userDefined"\s*:/, /"isTemplate"\s*:/], silence: "this is what customers say to a bot; what it answers stands in the file of the intent" },

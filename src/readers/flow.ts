@@ -6,6 +6,7 @@ import type { Line } from "./line.js";
 import { metaOf } from "./metadata.js";
 import type { Input, Reader } from "./reader.js";
 import { ScriptBuilder } from "./script.js";
+import { areSaid } from "./said-texts.js";
 import { lineOf, scalarOf, yamlDocument } from "./yaml-lines.js";
 
 /**
@@ -27,37 +28,59 @@ export const flowReader: Reader = {
   },
 };
 
-const STEPS = ["steps", "nodes", "states", "flow", "stages", "scenes", "screens", "blocks", "dialogs", "dialogues"];
-const IDS = ["id", "name", "key", "step"];
+const STEPS = [
+  ...["steps", "nodes", "states", "flow", "stages", "scenes", "screens", "blocks", "dialogs", "dialogues", "dialog", "dialogue"],
+  ...["sections", "menus", "pages", "topics", "parts", "flows", "calls", "scripts", "script"],
+];
+const IDS = ["id", "name", "key", "step", "state", "node", "scene", "ref", "stage", "title", "heading", "label"];
 const SECTIONS = ["section", "stage", "phase", "category"];
 /** What surely names words that are said. */
 const SAID = ["say", "says", "prompt", "speak", "agent_says", "agent_say", "agentsays", "we_say", "you_say", "to_say"];
-const SAYS = [
-  ...SAID,
-  "agent",
-  "script",
-  "message",
-  "text",
-  "read",
-  "messages",
-  "prompts",
-  "lines",
-  "line",
-  "wording",
+/** What does so where steps follow each other. */
+const TELLS = [
   ...[
+    ...SAID,
+    "agent",
+    "script",
+    "read",
+    "wording",
     "utterance",
     "utterances",
     "speech",
-    "phrase",
-    "phrases",
     "statement",
     "tts",
-    "dialogue_line",
     "talk_track",
     "verbiage",
-    "copy",
     "spoken",
   ],
+  ...[
+    "agent_script",
+    "agent_line",
+    "agent_text",
+    "agent_prompt",
+    "agent_response",
+    "agent_message",
+    "rep_says",
+    "advisor_says",
+    "rep",
+    "advisor",
+  ],
+];
+const SAYS = [...TELLS, "greeting", "message", "text", "messages", "prompts", "lines", "line", "phrase", "phrases", "copy"];
+/** Answers to what customers bring up in a step, with no step of their own. */
+const ASIDES = [
+  "objections",
+  "rebuttals",
+  "faqs",
+  "faq",
+  "if_asked",
+  "variants",
+  "fallback",
+  "fallbacks",
+  "reprompt",
+  "reprompts",
+  "no_match",
+  "no_input",
 ];
 /** What may stand around that. */
 const WITHIN = ["data", "content", "config", "properties", "payload", "params"];
@@ -76,7 +99,22 @@ const BRANCHES = [
   "paths",
 ];
 const CONDITIONS = ["if", "when", "on", "intent", "case", "answer", "customer", "label", "option", "condition", "event"];
-const NEXTS = ["next", "goto", "go_to", "go-to", "then", "target", "to", "jump"];
+const NEXTS = [
+  "next",
+  "next_step",
+  "next_stage",
+  "next_state",
+  "next_node",
+  "goes_to",
+  "leads_to",
+  "goto",
+  "go_to",
+  "go-to",
+  "then",
+  "target",
+  "to",
+  "jump",
+];
 const ENDS = ["end", "ends", "terminal", "final", "hangup", "done", "transfer_call"];
 const STARTS = ["start", "initial", "entry", "first"].flatMap((word) =>
   ["", "node", "_node", "step", "_step", "point", "_point"].map((of) => word + of),
@@ -90,7 +128,9 @@ const END_TARGETS = /^(?:end|exit|stop|done|finish|hang[ _-]?up|none|terminate|c
 
 const FILE_TARGET = /^[^\s:]+\.(?:ya?ml|json|md|markdown)(?:#\S*)?$/i;
 
-const KEY = (names: readonly string[]) => new RegExp(`(?:^|[\\s{,[-])["']?(?:${names.join("|")})["']?\\s*:`, "m");
+/** `next_step`, `nextStep` and `next-step` are one. */
+const spelled = (name: string) => name.replaceAll("_", "[ _-]?");
+const KEY = (names: readonly string[]) => new RegExp(`(?:^|[\\s{,[-])["']?(?:${names.map(spelled).join("|")})["']?\\s*:`, "im");
 const HAS_STEPS = KEY(STEPS);
 const HAS_SAY = KEY(SAID);
 const HAS_LINK = KEY([
@@ -113,7 +153,19 @@ const HAS_LINK = KEY([
 
 /** Other keys that may hold what is said; transcripts and settings have them too, but no steps with targets. */
 const MAY_SAY = KEY(SAYS);
-const HAS_TARGET = KEY(["next", "then", "goto", "go_to", "go-to", "target", "transitions"]);
+const HAS_TARGET = KEY([
+  "next",
+  "next_step",
+  "next_stage",
+  "next_state",
+  "next_node",
+  "then",
+  "goto",
+  "go_to",
+  "go-to",
+  "target",
+  "transitions",
+]);
 
 function isFlow({ file, head }: Input): boolean {
   // Documentation shows flows; it is none.
@@ -121,7 +173,38 @@ function isFlow({ file, head }: Input): boolean {
   const isYaml = /\.ya?ml$/i.test(file) || (!/^\s*[[{]/.test(head) && /^(?:- )?[a-z_]+:/m.test(head));
   if (!isYaml && !/^\s*[[{]/.test(head)) return false;
   const isShaped = isYaml ? /^(?:steps|[a-z_-]+):|^- /m.test(head) : HAS_STEPS.test(head) || (/^\s*\[/.test(head) && HAS_TARGET.test(head));
-  return isShaped && ((HAS_SAY.test(head) && HAS_LINK.test(head)) || (HAS_STEPS.test(head) && MAY_SAY.test(head) && HAS_TARGET.test(head)));
+  return (
+    (isShaped && ((HAS_SAY.test(head) && HAS_LINK.test(head)) || (HAS_STEPS.test(head) && MAY_SAY.test(head) && HAS_TARGET.test(head)))) ||
+    isReadInOrder(head)
+  );
+}
+
+const TOLD = new RegExp(
+  `(?:^|[\\s{,[-])["']?(?:${TELLS.map(spelled).join("|")})["']?\\s*:\\s*(?:\\[\\s*)?(?:"((?:[^"\\\\\\n]|\\\\.)*)"|'([^'\\n]*)'|(?:[|>][+-]?\\s*\\n\\s*)?(\\p{L}[^\\n]*))`,
+  "gimu",
+);
+/** Transcripts have these. */
+const TRANSCRIBED = KEY([
+  "speaker",
+  "role",
+  "sender",
+  "participant",
+  "customer",
+  "caller",
+  "user",
+  "channel",
+  "timestamp",
+  "start_time",
+  "transcript",
+  "utterances",
+]);
+const FEWEST = 2;
+
+/** Steps that lead nowhere and follow each other: sentences under keys of what agents say. */
+function isReadInOrder(head: string): boolean {
+  if (TRANSCRIBED.test(head)) return false;
+  const texts = [...head.matchAll(TOLD)].map((match) => match.slice(1).find((text) => text !== undefined) ?? "");
+  return texts.length >= FEWEST && areSaid(texts);
 }
 
 type Node = ParsedNode | null | undefined;
@@ -159,6 +242,9 @@ class FlowScript {
     this.ids = new Set(steps.map(({ node, key }) => (key === undefined ? scalarText(valueOf(node, IDS)) : String(key.value)) ?? ""));
     this.edges = edgesIn(root, outer);
     for (const { node, key } of steps) this.step(node, key);
+    // Where none says what comes next, each is followed by the one below it.
+    const { steps: read } = this.script;
+    if (read.every(({ leads }) => leads.length === 0)) for (const step of read.slice(0, -1)) step.readsOn = !step.ends;
     this.comments();
     const start = isMap(root) ? scalarText(valueOf(root, STARTS)) : undefined;
     return this.script.build("flow", "steps", { meta: isMap(root) ? metaIn(root) : {}, start });
@@ -191,7 +277,8 @@ class FlowScript {
     const inner = yaml().isMap(within) ? within : undefined;
     const title = scalarText(valueOf(node, ["title", "label"])) ?? (inner && scalarText(valueOf(inner, ["title", "label", "name"]))) ?? id;
     const step = this.script.begin({ id, title, section: scalarText(valueOf(node, SECTIONS)), readsOn: false }, line);
-    this.says(valueOf(node, SAYS) ?? (inner && valueOf(inner, SAYS)));
+    this.allSaid(valueOf(node, SAYS) === undefined && inner !== undefined ? inner : node);
+    this.asides(valueOf(node, ASIDES));
     this.nexts(node);
     step.ends ||= endsHere(node);
     this.branches(valueOf(node, BRANCHES) ?? branchesIn(node));
@@ -203,6 +290,31 @@ class FlowScript {
     const label = scalarOf(valueOf(node, [...CONDITIONS, "data"]));
     if (label !== undefined && typeof label.value === "string") this.script.note(this.line(label));
     this.next(valueOf(node, TARGETS));
+  }
+
+  /** What stands under any key of what is said: a greeting, and a question behind it. */
+  private allSaid(node: YAMLMap): void {
+    const own = (node as YAMLMap<ParsedNode, ParsedNode | null>).items.filter(({ key }) =>
+      SAYS.some((name) => plain(name) === plainKey(key)),
+    );
+    if (own.length === 0) return this.says(valueOf(node, SAYS));
+    for (const { value } of own) this.says(value);
+  }
+
+  /** `objections: [ { customer: "…", agent: "…" } ]` */
+  private asides(node: Node): void {
+    const { isSeq, isMap } = yaml();
+    const items = isSeq(node) ? node.items : [node];
+    for (const item of items) {
+      if (!isMap(item)) this.says(item);
+      else this.script.branch(this.script.answer(() => this.aside(item)));
+    }
+  }
+
+  private aside(node: YAMLMap): void {
+    const raised = scalarOf(valueOf(node, [...CONDITIONS, "objection", "question", "caller"]));
+    if (raised !== undefined && typeof raised.value === "string") this.script.note(this.line(raised));
+    this.allSaid(node);
   }
 
   /** A text, a list of texts, or a list of maps with a text. */
@@ -294,7 +406,7 @@ class FlowScript {
 /** The value of the first of some keys that a map has. */
 function valueOf(map: YAMLMap | ParsedNode, keys: readonly string[]): Node {
   for (const key of keys) {
-    const pair = (map as YAMLMap<ParsedNode, ParsedNode>).items.find((item) => plainKey(item.key) === key);
+    const pair = (map as YAMLMap<ParsedNode, ParsedNode>).items.find((item) => plainKey(item.key) === plain(key));
     if (pair !== undefined) return pair.value;
   }
   return mergedIn(map as YAMLMap).reduce<Node>((found, merged) => found ?? valueOf(merged, keys), undefined);
@@ -312,13 +424,17 @@ function branchesIn({ items }: YAMLMap): Node {
   const { isMap, isSeq } = yaml();
   const leadsOn = (value: unknown) => isMap(value) && scalarOf(valueOf(value, NEXTS)) !== undefined;
   return items.find(({ key, value }) => {
-    if (SAYS.includes(plainKey(key))) return false;
+    if (SAYS.some((name) => plain(name) === plainKey(key))) return false;
     return isSeq(value) ? value.items.some(leadsOn) : isMap(value) && value.items.some((item) => leadsOn(item.value));
   })?.value as Node;
 }
 
 function plainKey(key: unknown): string {
-  return String((key as Scalar | undefined)?.value ?? "").toLowerCase();
+  return plain(String((key as Scalar | undefined)?.value ?? ""));
+}
+
+function plain(key: string): string {
+  return key.toLowerCase().replaceAll(/(?<=\w)[ _-](?=\w)/g, "");
 }
 
 function scalarText(node: Node): string | undefined {
@@ -336,11 +452,28 @@ function endsHere(node: YAMLMap): boolean {
 /** Steps in a list, or in a map by their ids. */
 function stepsOf(node: Node, isRoot: boolean): { node: YAMLMap; key?: Scalar }[] {
   const { isMap, isSeq } = yaml();
-  if (isSeq(node)) return (node as YAMLSeq<ParsedNode>).items.filter((item) => isMap(item)).map((item) => ({ node: item }));
+  if (isSeq(node))
+    return (node as YAMLSeq<ParsedNode>).items.filter((item) => isMap(item)).flatMap((item) => stepsWithin(item) ?? { node: item });
   if (!isMap(node)) return [];
+  const several = (node as YAMLMap<ParsedNode, ParsedNode | null>).items.map(({ value }) => stepsWithin(value));
+  if (several.length > 0 && several.every((steps) => steps !== undefined)) return several.flat();
   const pairs = (node as YAMLMap<ParsedNode, ParsedNode | null>).items;
   const steps = pairs.filter(({ value }) => isMap(value) && (!isRoot || valueOf(value, SAYS) !== undefined));
   return steps.map(({ key, value }) => ({ node: value as YAMLMap, key: key as Scalar }));
+}
+
+/** The steps of one flow of several. */
+function stepsWithin(node: unknown): ReturnType<typeof stepsOf> | undefined {
+  const { isMap, isSeq } = yaml();
+  const inner =
+    isMap(node) &&
+    valueOf(
+      node,
+      SAYS.filter((name) => name !== "script"),
+    ) === undefined
+      ? valueOf(node, STEPS)
+      : undefined;
+  return isSeq(inner) || isMap(inner) ? stepsOf(inner, false) : undefined;
 }
 
 /** The arrows of a flow by the steps that they begin at. */

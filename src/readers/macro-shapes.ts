@@ -38,9 +38,16 @@ const PLAIN: readonly Shape[] = [MARKED, NAMED, SPACED, TITLED, HASHED];
 export const ABOVE: readonly (Shape | undefined)[] = [HEADED, TITLED, HASHED];
 
 /** How names of macros stand in a text, if it is a list of some: names of their own, no times, no speakers that come again. */
-export function shapeOf(head: string): Shape | undefined {
+export function shapeOf(head: string, file: string): Shape | undefined {
   const lines = head.split(/\r\n|\n|\r/);
-  return SHAPES.find((shape) => isOf(shape, shape === HASHED ? lines : lines.filter((line) => !COMMENT.test(line))));
+  return SHAPES.find(
+    (shape) => !(shape === FIELDED && isData(file)) && isOf(shape, shape === HASHED ? lines : lines.filter((line) => !COMMENT.test(line))),
+  );
+}
+
+/** Keys and values mean something else there. */
+export function isData(file: string): boolean {
+  return /\.(?:ya?ml|json|jsonl|csv|md|markdown|vtt|srt|eml)$/i.test(file);
 }
 
 function isOf(shape: Shape, lines: readonly string[]): boolean {

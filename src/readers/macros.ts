@@ -1,6 +1,6 @@
 import type { SourceCall } from "../call.js";
 import { stretch } from "./line.js";
-import { ABOVE, COMMENT, FIELD, FIELDED, RULE, isSaidField, nameAt, shapeOf, type Shape } from "./macro-shapes.js";
+import { ABOVE, COMMENT, FIELD, FIELDED, RULE, isSaidField, isData, nameAt, shapeOf, type Shape } from "./macro-shapes.js";
 import type { Input, Reader } from "./reader.js";
 import { hasPlaceholders, ScriptBuilder } from "./script.js";
 import { labelAt } from "./spoken-part.js";
@@ -15,7 +15,7 @@ export const macrosReader: Reader = {
   note: { from: "plain lists of macros, with --kind script", example: String.raw`[Late]\nSorry to hear that.` },
   kind: "script",
   extensions: [".txt", ".tsv"],
-  recognises: ({ head }) => shapeOf(head) !== undefined || isOfAgents(head),
+  recognises: ({ file, head }) => shapeOf(head, file) !== undefined || (!isData(file) && isOfAgents(head)),
   *read(input) {
     yield readMacros(input);
   },
@@ -32,7 +32,7 @@ function isOfAgents(head: string): boolean {
 function readMacros(input: Input): SourceCall {
   const text = input.text();
   const script = new ScriptBuilder(input.file, text);
-  const shape = shapeOf(input.head);
+  const shape = shapeOf(input.head, input.file);
   const isLabelled = shape === undefined && isOfAgents(input.head);
   const lines = text.split(/(?<=\n)|(?<=\r)(?!\n)/);
   let from = 0;

@@ -31,8 +31,10 @@ export function inlineOf(nodes: readonly PhrasingContent[], source: string): Inl
   const visit = (node: PhrasingContent): void => {
     if (node.type === "html") {
       const comment = commentIn(node.value);
-      if (comment === undefined) append(node.value, node);
-      else comments.push({ text: comment, offset: node.position!.start.offset! });
+      if (comment === undefined) {
+        if (!MARKUP.test(node.value)) append(node.value, node);
+        else if (/^<br/i.test(node.value)) append("\n", node);
+      } else comments.push({ text: comment, offset: node.position!.start.offset! });
     } else if ("value" in node) append(node.value, node);
     else if (node.type === "break") append("\n", node);
     else if ("children" in node) {
@@ -44,6 +46,10 @@ export function inlineOf(nodes: readonly PhrasingContent[], source: string): Inl
   for (const node of nodes) visit(node);
   return { text, pieces: pieces.length > 0 ? pieces : [{ at: 0, from: 0 }], links, comments };
 }
+
+/** Tags of HTML, and no placeholders such as `<customer name>`. */
+const MARKUP =
+  /^<\/?(?:a|b|i|u|p|em|br|hr|li|ul|ol|td|tr|th|div|span|strong|small|code|pre|img|sub|sup|mark|kbd|q|s|del|ins|font|center|summary|details|blockquote)(?:\s[^<>]*)?\/?>$/i;
 
 /** What an HTML comment says; undefined where it is none. */
 export function commentIn(html: string): string | undefined {

@@ -1,7 +1,23 @@
 // Longer than a source file should be: how handbooks mark what is said, one form after the other.
-import type { Blockquote, Heading, List, ListItem, Paragraph, PhrasingContent, RootContent, Table, TableRow, Yaml } from "mdast";
+import type {
+  Blockquote,
+  Code,
+  Heading,
+  Html,
+  List,
+  ListItem,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+  Table,
+  TableRow,
+  Yaml,
+} from "mdast";
 import { InputError, type CallMeta, type SourceCall } from "../call.js";
+import { alignPieces } from "./align.js";
 import { stretch, type Line } from "./line.js";
+import { areSaid } from "./said-texts.js";
+import { paragraphs } from "./zendesk.js";
 import { commentIn, inlineOf, type Inline, type InlineLink } from "./markdown-inline.js";
 import { areMostlyCases, columnsOf, isCaseColumn, isWording, type Column } from "./markdown-cases.js";
 import { parseMarkdown } from "./markdown.js";
@@ -9,7 +25,7 @@ import type { MarkdownSections } from "./markdown-sections.js";
 import { metaOf } from "./metadata.js";
 import type { Input, Reader } from "./reader.js";
 import { decoded, hasPlaceholders, ScriptBuilder } from "./script.js";
-import { isWarnedOf, labelAt, labelledPart, spokenParts, tellsToSay, warnsAgainst } from "./spoken-part.js";
+import { isWarnedOf, labelAt, labelledPart, leadsToSaid, spokenParts, tellsToSay, warnsAgainst } from "./spoken-part.js";
 import { yamlDocument } from "./yaml-lines.js";
 
 /**
@@ -27,9 +43,11 @@ export const markdownReader: Reader = {
   extensions: [".md", ".markdown"],
   recognises: isScript,
   *read(input, { sections, kind }) {
-    const read = (isProse: boolean) => new MarkdownScript(input.file, input.text(), isProse).read(sections);
+    const text = input.text();
+    const read = (isProse: boolean, isFenced = false) => new MarkdownScript(input.file, text, isProse, isFenced).read(sections);
     const marked = read(false);
-    const script = marked.segments.some(({ role }) => role === "agent") || !isProse(input.text()) ? marked : read(true);
+    const isMarked = marked.segments.some(({ role }) => role === "agent") || !NAMES_PEOPLE.test(text);
+    const script = isMarked ? marked : HAS_FENCE.test(text) ? read(false, true) : read(true);
     yield kind === undefined && isDocumentation(script) ? undone(script) : script;
   },
 };
@@ -94,9 +112,19 @@ const IN_ORDER = /\b(?:in (?:this |that |the )?order|top to bottom|step by step|
 const NAMES_PEOPLE =
   /(?<!`)[{[<%](?:customer|client|caller|guest|patient|member|user|contact|agent|advisor|rep|company|first|last|full|your)[ _.-]?(?:first[ _.-]?|last[ _.-]?)?name\b[^\n]{0,20}?[}\]>%]/i;
 
-/** Nothing is marked as said, and yet there are placeholders for people's names, and no code that would make it a manual of these. */
-function isProse(text: string): boolean {
-  return NAMES_PEOPLE.test(text) && !/^ *(?:```|~~~)/m.test(text);
+/** Fences of code; in those of plain text, what is to be sent may stand. */
+const HAS_FENCE = /^ *(?:```|~~~)/m;
+
+function isPlainFence({ lang, value }: Code): boolean {
+  return /^(?:te?xt|md|markdown|plain|plaintext|script|message|reply|html|email)?$/i.test(lang ?? "") && areSaid(value.split(/\n\s*\n/));
+}
+
+/** What a node of raw text holds, with its places. */
+function lineAt({ value, position }: Code | Html, text: string): Line {
+  const from = position!.start.offset!;
+  const raw = text.slice(from, position!.end.offset);
+  const first = Math.max(0, raw.indexOf(value.split("\n", 1)[0]!, raw.startsWith(value) ? 0 : 3));
+  return { text: value, pieces: alignPieces(value, raw.slice(first), from + first) };
 }
 
 const SENTENCES = /^\s*\S+\s+\S.*[.!?…][\s"”*_)]*$/s;
@@ -142,6 +170,8 @@ class MarkdownScript {
     private readonly text: string,
     /** Sentences are said, marked or not, unless they tell the agent what to do. */
     private readonly isProse: boolean,
+    /** What stands in fences of plain text is said. */
+    private readonly isFenced = false,
   ) {
     this.script = new ScriptBuilder(file, text);
   }
@@ -215,9 +245,10 @@ class MarkdownScript {
   /** Reads a block that stands after another: "Never say:" speaks of the list below it. */
   private after(before: RootContent | undefined, node: RootContent, quoted: boolean): boolean {
     const isList = node.type === "list" || node.type === "blockquote";
-    if (this.isUnsaid || !isList) return this.block(node, quoted);
+    if (this.isUnsaid || (!isList && node.type !== "paragraph")) return this.block(node, quoted);
     const line = before?.type === "paragraph" ? inlineOf(before.children, this.text).text.split("\n").at(-1)! : "";
     const wasTold = this.isTold;
+    if (!isList) return this.block(node, quoted || leadsToSaid(line));
     const isAbove = /:[\s*_]*$/.test(line);
     this.isUnsaid = isAbove && warnsAgainst(line);
     this.isTold ||= node.type === "list" && (isAbove ? tellsToSay(line) : tellsToSay(this.heading));
@@ -240,15 +271,29 @@ class MarkdownScript {
         return this.table(node);
       case "html": {
         const comment = commentIn(node.value);
-        if (comment !== undefined) this.script.comment(comment, node.position!.start.offset!);
+        if (comment === undefined) return this.html(node);
+        this.script.comment(comment, node.position!.start.offset!);
         return false;
       }
+      case "code":
+        if (this.isFenced && isPlainFence(node)) for (const line of paragraphs(lineAt(node, this.text), false)) this.script.say(line);
+        return false;
       case "yaml":
         this.meta = frontMatter(node);
         return false;
       default:
         return false;
     }
+  }
+
+  /** `<blockquote>…</blockquote>`, `<p><b>Agent:</b> …</p>`: paragraphs without their tags. */
+  private html(node: Html): boolean {
+    for (const match of node.value.matchAll(/<!--([^]*?)-->/g)) this.script.comment(match[1]!, node.position!.start.offset! + match.index);
+    if (/^\s*<(?:script|style|pre|svg|img|video|audio|iframe)\b/i.test(node.value)) return false;
+    let leads = false;
+    for (const line of paragraphs(lineAt(node, this.text), true))
+      leads = this.unit({ ...line, links: [], comments: [] }, 0, line.text.length, /^\s*<(?:blockquote|q)\b/i.test(node.value)) || leads;
+    return leads;
   }
 
   private all(nodes: readonly RootContent[], quoted: boolean): boolean {
@@ -266,7 +311,11 @@ class MarkdownScript {
   private paragraph({ children }: Paragraph, quoted: boolean): boolean {
     const inline = this.inline(children);
     let leads = false;
-    for (const { from, to } of unitsOf(inline.text, quoted)) leads = this.unit(inline, from, to, quoted) || leads;
+    let isLed = quoted;
+    for (const { from, to } of unitsOf(inline.text, quoted)) {
+      leads = this.unit(inline, from, to, isLed) || leads;
+      isLed ||= leadsToSaid(inline.text.slice(from, to));
+    }
     return leads;
   }
 

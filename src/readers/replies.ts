@@ -4,7 +4,7 @@ import { plainKey } from "./fields.js";
 import type { Input, Reader } from "./reader.js";
 import { areSaid } from "./said-texts.js";
 import { ScriptBuilder } from "./script.js";
-import { isSurelySpeaker } from "./speaker.js";
+import { isSurelySpeaker, speakerOf } from "./speaker.js";
 import { lineOf, scalarOf, yamlDocument } from "./yaml-lines.js";
 import { paragraphs } from "./zendesk.js";
 
@@ -43,6 +43,9 @@ const LISTS = [
     "text_blocks",
     "saved-replies",
     "matches",
+    "questions",
+    "faqs",
+    "faq",
   ],
 ];
 /** What lists of replies stand in where a program hands them out. */
@@ -57,6 +60,7 @@ const TITLES = [
   "macro",
   "label",
   "abbreviation",
+  "question",
   "name",
   "triggers",
   "key",
@@ -151,7 +155,8 @@ function isPlainMap(head: string, isYaml: boolean): boolean {
   const entries = [...head.matchAll(isYaml ? YAML_ENTRY : JSON_ENTRY)].filter(([, name]) => !ABOUT.test(name!));
   const names = new Set(entries.map(([, name]) => name!.toLowerCase().replace(/[\s_-]*\d+$/, "")));
   if (entries.length < FEWEST || names.size * 3 < entries.length * 2) return false;
-  if ([...names].filter(isSurelySpeaker).length * 4 > names.size) return false;
+  const speakers = [...names].filter((name) => isSurelySpeaker(name) && /^(?:agent|customer)$/.test(speakerOf(name).role ?? ""));
+  if (speakers.length * 4 > names.size) return false;
   return areSaid(entries.map(([, , text]) => text!));
 }
 

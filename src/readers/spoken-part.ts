@@ -7,7 +7,7 @@ export interface SpokenPart {
   by: "agent" | "customer";
 }
 
-const LABEL = /^[\s*_>-]*([\p{L}][\p{L}\d '’()/-]{0,30}?)\s*[*_]*:[*_]*\s+/u;
+const LABEL = /^(?:[\s*_>-]|\p{Extended_Pictographic}|\ufe0f)*([\p{L}][\p{L}\d '’()/-]{0,30}?)\s*[*_]*:[*_]*\s+/u;
 /** Labels that tell the agent to say something. */
 const TELLS =
   /^(?:(?:you|agents?|reps?|advisors?) (?:say|can say|could say|might say|may say|ask)|you|(?:please |then |and )?(?:say|says|said|read|ask)(?: this| to them| out| out loud| aloud)?|(?:agent |rep |advisor |sample |suggested |standard |example |approved |recommended )?(?:script|line|wording|answer|reply|respond|response|phrase|verbiage|phrasing)|talk track|talking point|rebuttal|a)$/i;
@@ -36,10 +36,13 @@ const WHOLE = /^\s*["“](.+)["”]\s*$/s;
 const QUOTED = /["“](?=[^"“”]*\s)([^"“”]+)["”]/gu;
 /** What leads to what the agent says: `He is out: "…"`, `When they agree, say "…"`, `Tell them, "…"`, `→ "…"`. */
 const LEADS =
-  /(?:[:–—✅✓✔👍→-]|\b(?:say|says|ask|tell (?:them|him|her|the (?:customer|caller|guest|patient|member|client))|reply|respond|answer|offer|read(?: out| aloud)?|add|with|try|use|like|begin|start|open|close|end|finish))\s*[:,]?\s*$/iu;
+  /(?:[:–—✅✓✔👍→-]|^[\s*_]*(?:🗣|💬|📞|☎|🎙|📢|🔊|👤|🧑|👩|👨|🎧)\S*|\b(?:say|says|ask|tell (?:them|him|her|the (?:customer|caller|guest|patient|member|client))|reply|respond|answer|offer|read(?: out| aloud)?|add|with|try|use|like|begin|start|open|close|end|finish))\s*[:,]?\s*$/iu;
 /** Who speaks in these words is the customer: `Caller - "…"`, `If they say "…"`, `The guest might complain: "…"`. */
 const OF_CUSTOMERS =
   /(?:\b(?:customer|caller|client|guest|patient|member|user|they|he|she|someone|somebody|people)s?(?:['’]s)?\b(?:\s+(?!and\b|then\b|say:|ask:)[\p{L}'’]+){0,4}?\s+(?:says?|said|asks?|asked|complains?|replies|reply|answers?|tells?(?: you)?|mentions?|shouts?|insists?|states?|responds?|objects?|yells?|goes|starts?(?: with)?|opens?(?: with)?|uses?|likes?|question|words)|\b(?:you|we)(?: might| may| will| often)? hear|^[\s\p{P}\d]*(?:the )?(?:customer|caller|client|guest|patient|member|user))\s*[:,–—-]*\s*$/iu;
+/** "If they shout: …" is when it is said, and "if they say: …" what they say. */
+const IS_CASE =
+  /^[\s\p{P}\d]*(?:if|when|where|in case|once|should)\b(?!.*\b(?:says?|said|asks?|asked|tells?|mentions?|repl(?:y|ies)|answers?|uses?|goes|starts?|hear)\s*[:,–—-]*\s*$).*[:–—-]\s*$/iu;
 /** What may stand behind it: nothing, a sentence of its own, or what to do then. */
 const FOLLOWS =
   /^(?:[\s.,;:!?*_]*$|[\s.,;]*[–—([→⇒➡✅✓✔👍-]|[\s.,;*_]*(?:and|then|or|before|after|while|if|when|until|unless|once|go|goto|continue|proceed|jump|return|move|next)\b|[\s.,;*_]*[\p{Lu}\d"“])/u;
@@ -54,6 +57,15 @@ const WARNS_ABOVE =
 /** What behind a quotation says that nobody is to say it: `"Calm down." (never say this)`, `"Calm down." ❌`. */
 const WARNS_BEHIND =
   /^["”’'*_\s]*(?:[([–—-]+\s*[*_]*(?:(?:do not|don['’]t|never|not to be|avoid)\b[^()[\]]{0,30}|wrong|bad|not like this|not this)[\s.!*_]*[)\]]?|[❌🚫✗✘👎⛔])\s*$/iu;
+
+/** `Agent says:`, `Then read this out:` in a line of its own: what follows is said. */
+const BARE =
+  /^(?:[\s*_>]|\p{Extended_Pictographic}|\ufe0f)*(?:(?:then |now |and |please |next )*(?:say|ask|read|tell (?:them|him|her|the (?:customer|caller|guest|patient|member|client)))(?: (?:the following|this|that|out loud|aloud|out|verbatim|word for word|to (?:them|the (?:customer|caller)))){0,3}|(?:the )?(?:agents?|reps?|advisors?|operators?|you)(?: (?:says?|reads?|asks?))?|(?:agent |call |phone |opening |closing |hold |transfer |greeting |your )?(?:script|wording|line|lines|words|response|reply|talk track|verbiage))[\s*_]*:[\s*_]*$/iu;
+
+/** Whether a line is only there to say that the next is said. */
+export function leadsToSaid(line: string): boolean {
+  return BARE.test(line) && !warnsAgainst(line);
+}
 
 /** `What to say:`, "Empathy statements", "Useful phrases to use": the sentences of the list below are said. */
 const TELLS_ABOVE =
@@ -89,7 +101,7 @@ export function spokenParts(line: string, isLed = false): SpokenPart[] {
     const to = from + match[1]!.length;
     done = to + 1;
     if ((isLed || (LEADS.test(lead) && FOLLOWS.test(line.slice(done)))) && !WARNS.test(lead))
-      parts.push({ by: OF_CUSTOMERS.test(lead) ? "customer" : "agent", from, to });
+      parts.push({ by: OF_CUSTOMERS.test(lead) && !IS_CASE.test(lead) ? "customer" : "agent", from, to });
   }
   return parts;
 }

@@ -127,6 +127,60 @@ const EXPORTS: readonly (readonly [string, string, string, readonly string[]])[]
   ],
   ["Salesforce", "quick.csv", "Name,Category,Channel,Message\nLate,Delay,Phone;Email,It is late.\n", ["2 It is late."]],
   ["HubSpot", "snippets.csv", "Internal name,Snippet body,Shortcut\nLate,It is late.,late\n", ["2 It is late."]],
+  [
+    "objections",
+    "objections.csv",
+    "Customer says,Agent response,Category\nYou are late.,I see that you waited.,delay\n",
+    ["2 I see that you waited."],
+  ],
+  [
+    "chatbots for beginners",
+    "intents.json",
+    '{"intents":[{"tag":"late","patterns":["it is late"],"responses":["I see that it is late."]}]}',
+    ["1 I see that it is late."],
+  ],
+  [
+    "questions and answers",
+    "faq.json",
+    '{"questions":[{"question":"Why are you late?","answer":"I see that it is late."},{"question":"Well?","answer":"We are on our way."}]}',
+    ["1 I see that it is late.", "1 We are on our way."],
+  ],
+  [
+    "names of sections",
+    "desk.json",
+    '{"script":{"late":"I see that it is late.","hold":"May I put you on hold?","bye":"Thank you, goodbye."}}',
+    ["1 I see that it is late.", "1 May I put you on hold?", "1 Thank you, goodbye."],
+  ],
+  [
+    "sections in order",
+    "late.yaml",
+    "sections:\n  - name: greeting\n    script: |\n      Good morning, how can I help?\n    notes: Ask only once, please.\n  - name: closing\n    script: Thank you for calling us.\n",
+    ["4 Good morning, how can I help?", "7 Thank you for calling us."],
+  ],
+  [
+    "steps under their names, with no list of them",
+    "late.yaml",
+    'greeting:\n  agent: "Good morning, how can I help?"\nclosing:\n  agent: Thank you for calling us.\n',
+    ["2 Good morning, how can I help?", "4 Thank you for calling us."],
+  ],
+  [
+    "keys in camels and with underscores, a question behind a greeting, and asides",
+    "late.yaml",
+    "stages:\n  - stage: open\n    talkTrack: Good morning.\n    prompt: How can I help you?\n    objections:\n      - customer: You are late.\n        agent: I see that you waited.\n    nextStage: bye\n  - stage: bye\n    talk_track: Goodbye.\n",
+    ["3 Good morning.", "4 How can I help you?", "7 I see that you waited.", "10 Goodbye."],
+  ],
+  [
+    "several flows",
+    "late.yaml",
+    "flows:\n  late:\n    steps:\n      - { id: a, say: It is late., next: b }\n  lost:\n    steps:\n      - { id: b, say: We look for it., end: true }\n",
+    ["4 It is late.", "7 We look for it."],
+  ],
+  [
+    "settings stay none",
+    "ci.yml",
+    "stages: [test]\ntest:\n  stage: test\n  script: |\n    echo Thank you for calling us.\n    npm run {{name}}\n",
+    ["this YAML is no flow of steps that say something; nothing was linted"],
+  ],
   ["transcripts with channels stay transcripts", "call.csv", "name,channel,message\nAnn,1,It is late.\nBen,2,Oh.\n", ["call"]],
 ];
 
@@ -154,6 +208,14 @@ const LINES: readonly (readonly [string, readonly string[]])[] = [
   ["**What to say:**\n\n- It is late, I know.\n- Tell them when it comes.", ["It is late, I know."]],
   ["**What not to say:**\n\n- It is late, I know.", []],
   ["### Helpful phrases\n\nThese lines work.\n\n- I can see that it is late.", ["I can see that it is late."]],
+  ["**Script:**\nIt is late, I know.", ["It is late, I know."]],
+  ["**Agent says:**\n\nIt is late, I know.", ["It is late, I know."]],
+  ["<b>Agent:</b> It is late, I know.", ["It is late, I know."]],
+  ["<blockquote>It is late, I know.</blockquote>", ["It is late, I know."]],
+  ['- 🗣️ "It is late, I know."', ["It is late, I know."]],
+  ['*If they shout* - "It is late, I know."', ["It is late, I know."]],
+  ["> ⚠️ Read this slowly.", []],
+  ['| What you hear | What you say |\n| - | - |\n| "You are late." | "It is, I know." |', ["It is, I know."]],
   ["**Talk track:** It is late, I know.", ["It is late, I know."]],
 ];
 
@@ -186,6 +248,28 @@ const LISTS: Readonly<Record<string, (name: string, text: string, index: number)
   "tabs with a column between": (name, text) => `${name}\tPhone\t${text}`,
   fields: (name, text) => `Title: ${name}\nTags: parcel, ${name}\nText: ${text}\n`,
 };
+
+test("fences of plain text are said where nothing else is", () => {
+  const text = "# Replies\n\n### Late\n\n```\nHi {{customer_name}}, it is late.\n```\n\n```sh\nnpm run late\n```\n";
+  expect(heardIn("replies.md", text)).toEqual(["6 Hi {{customer_name}}, it is late."]);
+});
+
+test("answers in a numbered list are said one without the others", () => {
+  const [item] = [
+    ...read(
+      stringInput("late.md", '## A\n\n1. **One**: "It is late." → [B](#b)\n2. **Two**: "It is lost." → [B](#b)\n\n## B\n\n> Bye.\n'),
+      {},
+    ),
+  ];
+  expect(item).toMatchObject({ flow: { steps: [{ branches: [{}, {}] }, {}] } });
+});
+
+test("what closes a call is not read on into what nothing leads to", () => {
+  const text =
+    "## Greeting\n\n> Hello.\n\nGo to [Closing](#closing).\n\n## Closing\n\n> Bye.\n\n## Refunds\n\n> It is back.\n\nGo to [Closing](#closing).\n\n## Hold\n\n> Hold.\n\nGo to [Closing](#closing).\n";
+  const [item] = [...read(stringInput("late.md", text), {})];
+  expect(item).toMatchObject({ flow: { steps: [{}, { id: "closing", readsOn: false }, {}, {}] } });
+});
 
 describe("lists of macros", () => {
   test.each(Object.entries(LISTS))("%s", (_, written) => {
