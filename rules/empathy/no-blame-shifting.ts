@@ -45,9 +45,11 @@ Agent: We will never ask you for your PIN, and the drivers never ask for money.`
             !isAskedFor(one),
         );
       const reproach = turn.has("apology") ? undefined : call.reproaches.find((one) => one.turn === turn && one.of === "other");
+      const told = rivals.length > 0 || SWINDLE.test(turn.tokens.norm) ? undefined : call.runDowns.find((one) => one.turn === turn);
       const [named] = blame === undefined && reproach === undefined ? turn.mentions("names-culprit") : [];
       if (named !== undefined && isMadeGood(turn)) continue;
-      const at = blame?.span ?? reproach?.at ?? named?.span;
+      const ran = told !== undefined && !(isMadeGood(turn) && (told.once || turn.has("apology"))) ? told : undefined;
+      const at = blame?.span ?? reproach?.at ?? named?.span ?? ran?.at;
       if (at === undefined) continue;
       yield {
         at,
@@ -81,7 +83,7 @@ function isAskedFor({ text, turn }: Mention): boolean {
 
 /** "They shouldn't have said that to you, I'm sorry" is said on the customer's side. */
 function isTakenBack({ text, turn }: Mention): boolean {
-  return /should|ought/i.test(text) && turn.has("apology");
+  return /should|ought|let\w* (?:you|u) down/i.test(text) && turn.has("apology");
 }
 
 const SWINDLE = / (?:scam|scams|scammers?|fraud|fraudsters?|phishing|criminals?|crooks|hackers?|thieves|not from us|not us|cold callers?) /;

@@ -64,7 +64,7 @@ const OWN = /^(?:we|i|our|us|my|you|your)$/;
 
 /** Colleagues and partners: who runs them down shifts blame, and runs down no competitor. */
 const PARTNERS =
-  /^(?:contractors?|subcontractors?|engineers?|technicians?|installers?|fitters?|drivers?|colleagues?|teams?|departments?|depot|warehouse|hub|crew|upstairs|downstairs|office|planners?|planning|billing|accounts|finance|dispatch|sorters|handlers|cleaners|exchange|landlord|council|manufacturers?|developers?)$/;
+  /^(?:contractors?|subcontractors?|engineers?|technicians?|installers?|fitters?|drivers?|colleagues?|teams?|departments?|depot|warehouse|hub|crew|upstairs|downstairs|office|planners?|planning|billing|accounts|finance|dispatch|sorters|handlers|cleaners|exchange|landlord|council|manufacturers?|developers?|couriers?|carriers?|hauliers?|suppliers?|housekeeping|kitchen|reception)$/;
 
 /** The word that begins whom it is said of, if that is a competitor. */
 function subjectOf(said: Mention, call: Conversation): number | undefined {

@@ -30,6 +30,7 @@ import { questionRunsOf, type QuestionRun } from "./questions.js";
 import { refusalsOf, type Refusal } from "./refusals.js";
 import { repeatsOf, type Repeat } from "./repeats.js";
 import { reproachesOf, type Reproach } from "./reproaches.js";
+import { runDownsIn, type RunDown } from "./run-down.js";
 import { isSameMatter, type PromiseMade } from "./promise-made.js";
 import { promisesOf } from "./promises.js";
 import { deadEndsOf, type DeadEnd } from "./dead-ends.js";
@@ -397,6 +398,11 @@ export class Conversation {
   /** Where agents say what the customer, or somebody else, should have done. */
   get reproaches(): readonly Reproach[] {
     return this.fact(reproachesOf);
+  }
+
+  /** Where agents run down colleagues, partners or what they work with. */
+  get runDowns(): readonly RunDown[] {
+    return this.fact(runDownsIn);
   }
 
   /** Where agents run down a competitor. */
