@@ -1,5 +1,5 @@
 import { earliest, epochSeconds, instantOf, secondsAt } from "./times.js";
-import { hasRow, isRow, listOf, segmentsOf, textIn, vendorShape, type Row } from "./vendor.js";
+import { hasRow, instantsOf, isRow, segmentsOf, textIn, vendorShape, type Row } from "./vendor.js";
 import type { Voice } from "./voices.js";
 
 /**
@@ -18,9 +18,12 @@ export const copilotStudioShape = vendorShape({
   },
   fits: ({ activities }) => hasRow(activities, ({ type, from }) => type === "message" && isRow(from) && typeof from["role"] === "number"),
   turns({ activities }, pointer) {
-    const first = earliest(listOf(activities).map(timeIn));
-    const segments = segmentsOf(activities, `${pointer}/activities`, (row) =>
-      row["type"] === "message" ? { text: row["text"], at: "/text", voice: voiceOf(row), start: secondsAt(timeIn(row), first) } : undefined,
+    const times = instantsOf(activities, timeIn);
+    const first = earliest(times);
+    const segments = segmentsOf(activities, `${pointer}/activities`, (row, index) =>
+      row["type"] === "message"
+        ? { text: row["text"], at: "/text", voice: voiceOf(row), start: secondsAt(times[index], first) }
+        : undefined,
     );
     return { segments, events: [], startedAt: first, notes: [] };
   },

@@ -3,15 +3,17 @@ import { characterOf } from "./cue-text.js";
 
 /** A text that begins with a tag of HTML and ends with one: what chats and mails keep of a message. */
 const HTML = /^\s*<(?:p|div|span|b|strong|ul|ol|html|body|br)(?:\s[^<>]{0,200})?\/?>[^]*>\s*$/i;
-/** One that has a tag within, a line break or the end of what only HTML has, or a character by its name. */
-const WITHIN = /<(?:br ?\/?|\/(?:p|div|span|b|strong|em|i|a|ul|ol|li))>|&(?:amp|lt|gt|quot|apos|nbsp|#39|#x27);/i;
+/** One that has a tag within: a line break, or the end of what only HTML has. */
+const WITHIN = /<(?:br ?\/?|\/(?:p|div|span|b|strong|em|i|a|ul|ol|li))>/i;
+/** A character by its name or number. */
+export const ESCAPED = /&(?:amp|lt|gt|quot|apos|nbsp|#39|#x27);/i;
 const MARK = /<(\/?\w+)?[^<>]{0,400}>|&(?:#(\d{1,7}|[xX][\da-fA-F]{1,6})|(\w{2,8}));/g;
 /** Tags that part words; others stand within them. */
 const BLOCK = /^\/?(?:p|div|li|ul|ol|br|tr|td|h[1-6])$/i;
 
 /** The words of a message in HTML, each with its place in the string; undefined where the text is none. */
 export function withoutHtml(value: string): { text: string; pieces: readonly Piece[] } | undefined {
-  if (!HTML.test(value) && !WITHIN.test(value)) return undefined;
+  if (!HTML.test(value) && !WITHIN.test(value) && !ESCAPED.test(value)) return undefined;
   const pieces: Piece[] = [];
   let text = "";
   let done = 0;

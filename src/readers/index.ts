@@ -19,6 +19,7 @@ import { isSurelySpeaker, speakerOf } from "./speaker.js";
 import { textReader } from "./text.js";
 import { ttmlReader } from "./ttml.js";
 import { vttReader } from "./vtt.js";
+import { xmlReader } from "./xml-turns.js";
 import { yamlDocument } from "./yaml-lines.js";
 import { yamlReader } from "./yaml-turns.js";
 import { zendeskReader } from "./zendesk.js";
@@ -32,6 +33,7 @@ export const readers: readonly Reader[] = [
   srtReader,
   assReader,
   ttmlReader,
+  xmlReader,
   exportsReader,
   flowReader,
   zendeskReader,
@@ -81,6 +83,7 @@ const SHAPELY: readonly Reader[] = [
   markdownReader,
   cannedReader,
   repliesReader,
+  xmlReader,
   yamlReader,
 ];
 

@@ -1,5 +1,5 @@
 import { earliest, secondsAt } from "./times.js";
-import { hasRow, isRow, listOf, segmentsOf, textIn, vendorShape, type Row } from "./vendor.js";
+import { hasRow, instantsOf, isRow, listOf, segmentsOf, textIn, vendorShape, type Row } from "./vendor.js";
 import type { Voice } from "./voices.js";
 
 /**
@@ -19,13 +19,14 @@ export const slackShape = vendorShape({
   fits: (value) => hasRow(listIn(value), ({ type, ts, text }) => type === "message" && typeof text === "string" && isStamp(ts)),
   turns(value, pointer) {
     const list = listIn(value);
-    const first = earliest(listOf(list).map(timeIn));
+    const times = instantsOf(list, timeIn);
+    const first = earliest(times);
     const names = new Map(listOf(list).flatMap((row) => (nameIn(row) === undefined ? [] : [[row["user"], nameIn(row)] as const])));
-    const segments = segmentsOf(list, Array.isArray(value) ? pointer : `${pointer}/messages`, (row) => ({
+    const segments = segmentsOf(list, Array.isArray(value) ? pointer : `${pointer}/messages`, (row, index) => ({
       text: row["text"],
       at: "/text",
       voice: voiceOf(row, names.get(row["user"])),
-      start: secondsAt(timeIn(row), first),
+      start: secondsAt(times[index], first),
     }));
     // The history of a channel has the newest first.
     segments.sort((one, other) => (one.start ?? 0) - (other.start ?? 0));

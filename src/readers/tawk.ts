@@ -1,7 +1,7 @@
 import { epochSeconds, earliest, instantOf, secondsAt } from "./times.js";
 import type { CallMeta } from "../call.js";
 import { meaningIn } from "./names.js";
-import { hasRow, isRow, listOf, segmentsOf, textIn, vendorShape, type Row } from "./vendor.js";
+import { hasRow, instantsOf, isRow, segmentsOf, textIn, vendorShape, type Row } from "./vendor.js";
 import type { Voice } from "./voices.js";
 
 const ROLES: Readonly<Record<string, Voice["role"]>> = { a: "agent", v: "customer", s: "system" };
@@ -24,14 +24,15 @@ export const tawkShape = vendorShape({
     hasRow(value["messages"], ({ sender, msg }) => isRow(sender) && meaningIn(ROLES, sender["t"]) !== undefined && typeof msg === "string"),
   turns(value, pointer) {
     const list = value["messages"];
-    const first = earliest(listOf(list).map(timeIn));
+    const times = instantsOf(list, timeIn);
+    const first = earliest(times);
     const visitor = isRow(value["visitor"]) ? textIn(value["visitor"]["name"]) : undefined;
-    const segments = segmentsOf(list, `${pointer}/messages`, (row) => ({
+    const segments = segmentsOf(list, `${pointer}/messages`, (row, index) => ({
       text: row["msg"],
       at: "/msg",
       // What a visitor looks at is among the messages.
       voice: row["type"] === "msg" || row["type"] === undefined ? voiceOf(row, visitor) : { role: "system" },
-      start: secondsAt(timeIn(row), first),
+      start: secondsAt(times[index], first),
     }));
     return { segments, events: [], startedAt: first, notes: [] };
   },

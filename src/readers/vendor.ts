@@ -122,6 +122,11 @@ export function segmentsOf(
   return segments;
 }
 
+/** The instant of each row of a list, read once; undefined for what is no object. */
+export function instantsOf(list: unknown, timeIn: (row: Row) => number | undefined): readonly (number | undefined)[] {
+  return Array.isArray(list) ? list.map((row: unknown) => (isRow(row) ? timeIn(row) : undefined)) : [];
+}
+
 /** The segment of what stands alone, none where it is empty; `pointer` is the one of what `at` leads from. */
 export function segmentsOfOne(told: Told, pointer: string, row?: number): Segment[] {
   const segment = segmentOfTold(told, pointer + told.at, row);

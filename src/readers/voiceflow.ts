@@ -1,6 +1,6 @@
 import type { CallMeta } from "../call.js";
 import { earliest, instantOf, secondsAt } from "./times.js";
-import { hasRow, isRow, listOf, segmentsOf, textIn, vendorShape, type Row, type Told } from "./vendor.js";
+import { hasRow, instantsOf, isRow, segmentsOf, textIn, vendorShape, type Row, type Told } from "./vendor.js";
 
 /**
  * Voiceflow: the logs of a transcript (Analytics API, "Get transcript"), and the list of turns of the API before it, of which each has a
@@ -19,10 +19,11 @@ export const voiceflowShape = vendorShape({
   fits: (value) => hasRow(listIn(value), (row) => isLog(row) || isTurn(row)),
   turns(value, pointer) {
     const list = listIn(value);
-    const first = earliest(listOf(list).map(timeIn));
-    const segments = segmentsOf(list, Array.isArray(value) ? pointer : `${pointer}/logs`, (row) => {
+    const times = instantsOf(list, timeIn);
+    const first = earliest(times);
+    const segments = segmentsOf(list, Array.isArray(value) ? pointer : `${pointer}/logs`, (row, index) => {
       const said = isLog(row) ? saidIn(row["data"] as Row, "/data", row["type"] === "action") : turnIn(row);
-      return said === undefined ? undefined : { ...said, start: secondsAt(timeIn(row), first) };
+      return said === undefined ? undefined : { ...said, start: secondsAt(times[index], first) };
     });
     return { segments, events: [], startedAt: first, notes: [] };
   },

@@ -181,6 +181,38 @@ describe("YAML", () => {
   });
 });
 
+describe("XML", () => {
+  test.each([
+    [
+      "elements for who speaks, prefixes, literal text",
+      `<?xml version="1.0"?>\n<Interaction><!-- a call --><n:Phrases>${["Agent|Good morning.", "Customer|<![CDATA[Hi & hello.]]>", "Agent|Bye."].map((x) => `<n:Phrase><n:Speaker>${x.split("|")[0]}</n:Speaker><n:Text>${x.split("|")[1]}</n:Text></n:Phrase>`).join("\n")}</n:Phrases></Interaction>`,
+    ],
+    [
+      "attributes, elements between words",
+      `<call><turn role='agent'>Good <pause length="1"/>morning.</turn><turn role="customer">Hi &amp; hello.</turn><turn role="agent">\n  Bye.\n</turn></call>`,
+    ],
+    [
+      "all in attributes",
+      `<call><t who="agent" say="Good morning."/><t who="customer" say="Hi &amp; hello."/><t who="agent" say="Bye."/></call>`.replaceAll(
+        "say=",
+        "text=",
+      ),
+    ],
+  ])("%s", (_, text) => {
+    const [item, ...more] = read(stringInput("call.xml", text), {});
+    if (item === undefined || !("segments" in item)) throw new Error(item?.message);
+    expect(more).toEqual([]);
+    const call = assemble(item);
+    expect([call.reader, ...call.turns.map(({ role, text: said }) => `${role}: ${said}`)]).toEqual(["xml", "agent: Good morning.", "customer: Hi & hello.", "agent: Bye."]); // prettier-ignore
+    expect(wrongPlacesIn(call, text)).toEqual([]);
+  });
+
+  test("one that breaks off is told so", () => {
+    const [item] = read(stringInput("call.xml", '<call><turn role="agent">Good morning.</turn><turn role="customer">Hi'), {});
+    expect(item).toMatchObject({ line: 1, message: expect.stringContaining("not closed") as string });
+  });
+});
+
 describe("mails as they were sent", () => {
   const head =
     "From: Zoë Okafor <zoe@example.com>\r\nTo: help@example.com\r\nDate: Tue, 3 Jun 2025 12:00:00 +0100\r\nMIME-Version: 1.0\r\n";

@@ -84,6 +84,7 @@ export const FILES: Readonly<Record<string, Telling>> = {
   "words.json": told("json", "words", "role"),
   "turns.jsonl": told("jsonl", "turns", "role"),
   "calls.jsonl": told("jsonl", "turns", "role"),
+  "turns.xml": told("xml", "turns", "role"),
   "turns.yaml": told("yaml", "turns", "role"),
   "microsoft-content.json": told("content", "none", "first"),
   "dialog-0.0.1.vcon.json": told("vcon", "turns", "full"),
