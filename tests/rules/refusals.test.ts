@@ -5,6 +5,9 @@ describe("no-refusal", () => {
   judge(
     "no-refusal",
     [
+      "Can you give me the tenant's name? / I'm not allowed.",
+      "Could you waive it just once? / If I waived it for you I'd have to do it for everybody.",
+      "I want it paid out this minute. / It doesn't work like that.",
       "Could you refund the entry? / Entries aren't refunded.",
       "Can I pay a part of it? / It's all of it or nothing.",
       "Could you send somebody this evening? / We've nobody to send.",

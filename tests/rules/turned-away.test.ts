@@ -5,6 +5,10 @@ describe("no-pass-off", () => {
   judge(
     "no-pass-off",
     [
+      "The strap's come off my case. / Take it to any cobbler, they'd do that for you.",
+      "I want to cancel the concert. / You'd have to cancel it where you bought it.",
+      "Can you order me a cab? / There's a cab rank by the church, try them.",
+      "I'd like somebody to see the ceiling. / You want a damp expert for that.",
       "Could you send me the code again? / You'd have to get it from whoever bought the card.",
       "I'd like a parking pass for the new van please. / You do that on the portal.",
       "They never wrote to me. / You'd have to call Doctor Ames and have him write it again.",
@@ -78,6 +82,8 @@ describe("no-pass-off", () => {
       "The seller won't answer. / Best thing is you try them again after the weekend.",
     ],
     [
+      "How do I post it back? / Take it to any post office, it's paid for.",
+      "They pinch at the toes. / Try them on with thin socks.",
       "I need one for tonight. / I've it here for you. If you're stuck in the night, the desk's number is on the letter.",
       "And my tablets? / You pick them up at the desk on your way out.",
       "So when do I have it? I need my bond back. / It's in your account by Monday.",
