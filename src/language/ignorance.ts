@@ -87,6 +87,9 @@ function sendsElsewhere(turn: Utterance, call: Conversation): boolean {
 /** "Let me fetch the pharmacist, she'll tell you." */
 const FETCHES = / let me (?:just |quickly )?(?:fetch|get|grab|bring|find|call over) (?:you )?(?:the|our|my|a|an|someone|somebody) /;
 
+/** "I don't know the hour yet, I'll text it to you by eight." */
+const SENDS = / (?:i|we) (?:will|am going to|are going to) (?:\S+ )?(?:text|email|message|send|write) (?:it|that|you|them) /;
+
 /** Whether the agent finds out while the customer waits, brings in somebody else, or names when there will be an answer. */
 function finds(turn: Utterance): boolean {
   if (turn.has("transfer-words", "hold-words")) return true;
@@ -94,6 +97,7 @@ function finds(turn: Utterance): boolean {
   if (turn.has("hold-permission") && / (?:hold|wait|hang|bear|moment|minute|minutes|second|sec|line|while) /.test(turn.tokens.norm))
     return true;
   if (FETCHES.test(turn.tokens.norm)) return true;
+  if (SENDS.test(turn.tokens.norm) && timeFramesIn(turn).length > 0) return true;
   if (turn.has("answers-later")) return timeFramesIn(turn).length > 0;
   return turn.has("hold-on", "finds-out", "looking-up");
 }

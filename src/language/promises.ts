@@ -181,7 +181,10 @@ function isForLater({ cue, text, turn, first, last }: Mention, by: Undertaking):
   if (cue === "act-receive" && HANDED.test(` ${turn.tokens.words.slice(last + 1, last + HERE_ALREADY).join(" ")} `)) return false;
   if (/^be (?:there|here)/.test(words) && STANDS.test(` ${turn.tokens.words.slice(last + 1, last + 3).join(" ")} `)) return false;
   if (words === "call you" && isGivenName(turn.tokens.words[last + 1] ?? "")) return false;
-  if (isSurvey(turn, first, last) || (cue === "act-receive" && turn.tokens.words.slice(last + 1, last + HERE_ALREADY).includes("already")))
+  if (
+    isSurvey(turn, first, last) ||
+    (cue === "act-receive" && / (?:already|by now) /.test(` ${turn.tokens.words.slice(last + 1, last + HERE_ALREADY).join(" ")} `))
+  )
     return false;
   if (cue === "act-send" && MADE.test(words) && !by.through && by.who !== "other") return false;
   const act = ACTS[cue]!;

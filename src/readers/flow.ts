@@ -175,7 +175,7 @@ function isFlow({ file, head }: Input): boolean {
   const isShaped = isYaml ? /^(?:steps|[a-z_-]+):|^- /m.test(head) : HAS_STEPS.test(head) || (/^\s*\[/.test(head) && HAS_TARGET.test(head));
   return (
     (isShaped && ((HAS_SAY.test(head) && HAS_LINK.test(head)) || (HAS_STEPS.test(head) && MAY_SAY.test(head) && HAS_TARGET.test(head)))) ||
-    isReadInOrder(head)
+    isReadInOrder(file, head)
   );
 }
 
@@ -201,8 +201,10 @@ const TRANSCRIBED = KEY([
 const FEWEST = 2;
 
 /** Steps that lead nowhere and follow each other: sentences under keys of what agents say. */
-function isReadInOrder(head: string): boolean {
-  if (TRANSCRIBED.test(head)) return false;
+function isReadInOrder(file: string, head: string): boolean {
+  // "[00:01] Agent: …" is neither.
+  if (!/\.ya?ml$/i.test(file) && !/^\s*(?:\[\s*)?\{\s*"/.test(head)) return false;
+  if (TRANSCRIBED.test(head) || /^\{[^\n]*\}\r?\n\{/.test(head)) return false;
   const texts = [...head.matchAll(TOLD)].map((match) => match.slice(1).find((text) => text !== undefined) ?? "");
   return texts.length >= FEWEST && areSaid(texts);
 }

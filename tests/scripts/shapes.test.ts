@@ -291,6 +291,10 @@ describe("lists of macros", () => {
     [
       "[12/03/26, 10:01] Ann: Hello.\n[12/03/26, 10:02] Ben: It is late.\n[12/03/26, 10:03] Ann: I'm sorry.\n[12/03/26, 10:04] Ben: Thanks.\n",
     ],
+    [
+      "[00:00:00] Agent: Good morning, how can I help you?\n[00:00:06] Guest: It is late.\n[00:00:09] Agent: I'm sorry, let me look for you.\n",
+    ],
+    ["Agent: Good morning, how can I help you?\nGuest: It is late.\nAgent: I'm sorry, let me look for you.\n"],
   ])("transcripts are none: %s", (text) => {
     expect(heardIn("call.txt", text)).toEqual(["call"]);
   });
