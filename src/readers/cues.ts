@@ -76,7 +76,9 @@ function areNamedAbove(cues: readonly SubtitleCue[]): boolean {
     counts.set(first, (counts.get(first) ?? 0) + 1);
   }
   return (
-    counts.size > 1 && counts.size * 2 <= cues.length && [...counts.keys()].every((name) => !/[.?!,;]$/.test(name) && !isOrdinary(name))
+    counts.size > 1 &&
+    (counts.size * 2 <= cues.length || [...counts.keys()].every((name) => isSurelySpeaker(name) && name.split(" ").length < 3)) &&
+    [...counts.keys()].every((name) => !/[.?!,;]$/.test(name) && !isOrdinary(name))
   );
 }
 
@@ -179,6 +181,9 @@ function speakerIn(voiced: Voiced, cue: SubtitleCue, prefixes: ReadonlySet<strin
   // Webex numbers its cues and names who speaks: `12 "Niamh Byrne" (3845234944)`.
   const named = /^\d+ "([^"]{1,80})" \(\d+\)$/.exec(cue.id?.trim() ?? "")?.[1];
   if (named !== undefined) return { said: voiced, label: named };
+  // Others do so without quotes, a time behind the name: `3 - Niamh Byrne (00:00:08.000)`.
+  const person = /^\d{1,6}\s*[-–:.]?\s+(\p{Lu}[\p{L}\d .'’-]{1,60}?)(?:\s*\([\d:.]{4,12}\))?$/u.exec(cue.id?.trim() ?? "")?.[1];
+  if (person !== undefined && (looksLikePerson(person) || isSurelySpeaker(person))) return { said: voiced, label: person };
   if (cue.id !== undefined && /^(?:speaker[ _]?\d+|agent|customer|caller)$/i.test(cue.id)) return { said: voiced, label: cue.id };
   return { said: voiced };
 }

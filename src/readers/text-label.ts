@@ -145,7 +145,7 @@ function bracketLabel({ text, from }: Line, skip: number): Label | undefined {
 /** `Agent - …`, `Agent | …`, `Agent > …`, `Agent -> …`, and with a tab or columns of spaces between. */
 function dashLabel({ text, from }: Line, skip: number): Label | undefined {
   const [whole, marks, head, separator] =
-    /^([*_]{0,3})((?:\p{L}[\p{L}\p{M}\d .'’_&/]{0,38}?|\+\d[\d ()-]{6,20}\d)(?:\([^()]{1,30}\))?)[*_]{0,3}(\s+(?:[-–—|>]|[-=]>|[→⇒])\s+|[-–—]\s+|>{1,2}\s+|\s*\|\s*|\t+\s*| {2,})(?=\S)/u.exec(
+    /^([*_]{0,3})((?:\p{L}[\p{L}\p{M}\d .'’_&/]{0,38}?|(?:\+\d|\(\d{2,4}\))[\d ()-]{6,20}\d)(?:\([^()]{1,30}\))?)[*_]{0,3}(\s+(?:[-–—|>]|[-=]>|[→⇒])\s+|[-–—]\s+|>{1,2}\s+|\s*\|\s*|\t+\s*| {2,})(?=\S)/u.exec(
       text.slice(skip, skip + 90),
     ) ?? [];
   // "AGENT- Good morning", and not "well- I think".

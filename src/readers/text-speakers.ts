@@ -128,8 +128,11 @@ function colonSpeakers(counts: Map<string, Count>, text: string, spoken: number)
   const speakers = new Map<string, Speaker>();
   const open: Count[] = [];
   const isLettered = counts.has("c") && (counts.has("a") || counts.has("r"));
+  // "NB" notes something, unless "IC" speaks by turns with it.
+  const areInitials = [...counts.values()].filter(isInitials).length > 1;
   for (const [key, one] of counts) {
-    if (isFieldKey(key) && key !== RECORDING && !(isPhone(key) && one.isTimed && one.count > 1)) continue;
+    const isOther = key === RECORDING || (isPhone(key) && one.isTimed && one.count > 1) || (areInitials && isInitials(one));
+    if (isFieldKey(key) && !isOther) continue;
     if (isLettered && /^[acr]$/.test(key)) speakers.set(key, { role: key === "c" ? "customer" : "agent" });
     else if (namesSide(one.label.label)) speakers.set(key, speakerOf(one.label.label));
     else if (one.count > 1 && (one.count > 2 || one.count * 6 >= spoken)) speakers.set(key, speakerOf(one.label.label));
@@ -147,6 +150,11 @@ function colonSpeakers(counts: Map<string, Count>, text: string, spoken: number)
     )
       speakers.set(label.key, speakerOf(label.label));
   return speakers.size > 0 ? speakers : onlySpeakers(counts, spoken);
+}
+
+/** Two letters that come again and again. */
+function isInitials({ label, count }: Count): boolean {
+  return count > 1 && /^\p{Lu}{2}$/u.test(label.label);
 }
 
 /** `Agent`, `Contoso Inc. Representative`, `trent [agent]`; not "please tell the customer" or "Dear customer". */
@@ -181,7 +189,7 @@ function isSomebody(label: string): boolean {
 
 /** `+353 1 555 0142`, or a place within the company: `1001`. */
 function isPhone(label: string): boolean {
-  return /^\+?\d[\d ()-]{1,18}\d$/.test(label);
+  return /^(?:\+?\d|\(\d{2,4}\))[\d ()-]{1,18}\d$/.test(label);
 }
 
 export function looksLikePerson(label: string): boolean {

@@ -176,7 +176,9 @@ export function levelsOf({ value, pointer, around }: Place): Level[] {
 /** The rows of each call in a list whose rows name their call, each with its place in the list. */
 function groupsOf(rows: readonly unknown[], pointer: string, document: JsonDocument): Group[] {
   const { call } = layoutOf(rows);
-  if (call === undefined) return [{ rows }];
+  // Most rows tell of which call they are, or those few that do mean another: a call of a function.
+  if (call === undefined || rows.filter((row) => isNamed((row as Record<string, unknown> | null)?.[call])).length * 2 < rows.length)
+    return [{ rows }];
   const digitsAt = digitsIn(document);
   const groups = new Map<unknown, { rows: unknown[]; at: number[]; own: Level }>();
   for (const [index, row] of rows.entries()) {
@@ -189,6 +191,10 @@ function groupsOf(rows: readonly unknown[], pointer: string, document: JsonDocum
     groups.set(id, group);
   }
   return [...groups.values()];
+}
+
+function isNamed(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== "";
 }
 
 function pageNotes(levels: readonly Level[]): string[] {

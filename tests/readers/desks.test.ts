@@ -121,6 +121,17 @@ test("telephone numbers are no times", () => {
   expect(call).toMatchObject({ segments: [{ speaker: "+15550142", start: 0, end: undefined }, { start: 60 }] });
 });
 
+test.each(["3 Niamh Byrne", "3 - Niamh Byrne (00:00:01.000)", '3 "Niamh Byrne" (384)'])("a cue named %s is hers", (id) => {
+  const [call] = read(stringInput("a.vtt", `WEBVTT\n\n${id}\n00:01.000 --> 00:02.000\nGood morning.\n`), {});
+  expect(call).toMatchObject({ segments: [{ name: "Niamh Byrne", text: "Good morning." }] });
+});
+
+test("calls of functions among messages are no calls of their own", () => {
+  const items = [{ type: "message", role: "assistant", content: ["Good morning."] }, { type: "function_call", call_id: "f", name: "lookup", arguments: "{}" }, { type: "message", role: "user", content: ["Hi."] }]; // prettier-ignore
+  const calls = [...read(stringInput("a.json", JSON.stringify({ items })), {})];
+  expect(calls).toMatchObject([{ segments: [{ role: "bot" }, { role: "customer" }] }]);
+});
+
 test("a class about all that a cue holds tells the side", () => {
   const [call] = read(stringInput("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n<c.agent>Good <c.yellow>morning</c>.</c>\n"), {});
   expect(call).toMatchObject({ segments: [{ role: "agent", text: "Good morning." }] });

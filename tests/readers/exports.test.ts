@@ -60,6 +60,10 @@ const FILES: Readonly<Record<string, readonly [text: string, times?: "none"]>> =
   "a page of Word": [`<html><body lang=EN-GB>${each(({ side, text }) => `<p class=MsoNormal><b>${side}:</b>&nbsp;${text.replace(/ (\S+)$/, "\n$1")}<o:p></o:p></p>`)}</body></html>`, "none"],
   "a page with a list of messages": [`<ul>${each(({ name, clock, text }) => `<li class="msg"><strong>${name}</strong> <time datetime="x">10:${clock} AM</time><div>${text}</div></li>`)}</ul>`],
   "a page with a table without heads": [`<table>${each(({ name, clock, text }) => `<tr><td>10:${clock}</td><td><b>${name}</b></td><td>${text}</td></tr>`)}</table>`],
+  "Dialpad: numbers in brackets before columns": [each(({ isAgent, name, clock, text }) => `10:${clock} AM ${isAgent ? name : "(555) 555-0142"}  ${text}`)],
+  "initials, one of which notes things elsewhere": [each(({ isAgent, text }) => `${isAgent ? "NB" : "ZO"}: ${text}`), "none"],
+  "a summary and remarks below": [`${each(({ side, text }) => `**${side}:** ${text}`, "\n\n")}\n\n---\n\n**Summary:** Zoë rang about a late parcel.\n**Sentiment:** neutral\n`, "none"],
+  "an evaluator's comments below": [`Score: 87%\n\nTranscript:\n${each(({ side, text }) => `${side}: ${text}`)}\n\nComments:\nGood greeting. No apology.\n`, "none"],
   "arrows": [each(({ side, text }) => `${side} -> ${text}`), "none"],
   "letters and points": [each(({ isAgent, text }) => `${isAgent ? "A" : "C"}.  ${text}`), "none"],
   "questions and answers": [each(({ isAgent, text }) => `${isAgent ? "A" : "Q"}. ${text}`), "none"],
@@ -97,6 +101,13 @@ test("a header with the number of the page in one line is said by nobody", () =>
   const page = (number: number) => `LARKSPUR PARCELS - CONFIDENTIAL                     Page ${number} of 2`;
   const text = `${page(1)}\nAgent: Good morning.\nCustomer: Hi, I am calling\n${page(2)}\nabout my parcel.\nAgent: I see.`;
   expect(callIn(text).turns.map((turn) => turn.text)).toEqual(["Good morning.", "Hi, I am calling about my parcel.", "I see."]);
+});
+
+test("what is summed up within a call is said", () => {
+  const call = callIn(
+    "Agent: Let me see.\nSummary: one parcel, two letters.\nCustomer: Right.\nAgent: Good.\nNext steps: I call the depot.\nCustomer: Thanks.",
+  );
+  expect(call.turns.map(({ text }) => text.split(" ").length)).toEqual([8, 1, 7, 1]);
 });
 
 test("a recording speaks where it has a sentence, and names a file elsewhere", () => {
