@@ -63,7 +63,8 @@ const WORD = /^(?:what|which|when|where|whereabouts|who|how)$/;
 /** Questions that ask whether, or how something goes, and others that the same words may answer again. */
 const ASKS_ANEW =
   / (?:would|like|prefer|rather|you (?:\S+ )?(?:want|wanted)|whose|else|other|another|different|new|best|again|exactly|ones?|of (?:the|these|those|them|your)|or|should|shall|can i|could i|send|deliver|ship|post|reach|contact|happen(?:s|ed)?|mean|say|says|said|tell|think|feel|plan to|going to|after that|now|lights?|led|screen|display|instead|preferred|convenient|suits?|available|how (?:can|may|could|do|does|is|are|did it) ) /;
-const CHECKS = / (?:confirm|verify|security|double check|make sure|spell|repeat|remind me|catch|(?:not|cannot|you) hear|missed) /;
+const CHECKS =
+  / (?:confirm|verify|security|double check|make sure|spell|repeat|remind me|catch|(?:not|cannot|you) hear|missed (?:that|it|what|you|the (?:last|first|number|name|end)|your|part|some|a (?:bit|few))) /;
 
 /** The last question for something particular in a turn. */
 export function particularAskedIn(turn: Utterance): Question | undefined {
@@ -195,7 +196,7 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
 /** Coming and going under many words. */
 const COMING = /^(?:com(?:e|es|ing)|came|arriv(?:e|es|ed|ing)|staying|stay|checking|visit(?:ing)?)$/;
 const GOING =
-  /^(?:go|goes|going|went|leav(?:e|es|ing)|left|fl(?:y|ies|ying|ew)|travel(?:s|ed|ling|led|ing)?|depart(?:s|ing|ed)?|sail(?:s|ing)?)$/;
+  /^(?:flights?|trip|go|goes|going|went|leav(?:e|es|ing)|left|fl(?:y|ies|ying|ew)|travel(?:s|ed|ling|led|ing)?|depart(?:s|ing|ed)?|sail(?:s|ing)?)$/;
 
 function kindOf(word: string): string {
   if (COMING.test(word)) return "coming";
