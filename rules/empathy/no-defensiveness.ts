@@ -63,7 +63,7 @@ function isMild({ text }: Mention): boolean {
 const COMFORTED = / (?:no harm done|no worries|not to worry|do not worry|easily (?:done|fixed|sorted)|quickly (?:fixed|sorted)) /;
 
 const MILD =
-  /happen|occur|perfect|human|mistakes|one of th|policy|control|staff|short|busy|\bfew\b|\boff\b|sick|new here|started|flat out|rushed|slammed|swamped|season|christmas|everyone|everybody|team|volume|load|hectic|hands|feet/i;
+  /happen|occur|perfect|human|mistakes|one of th|policy|control|staff|short|busy|\bfew\b|\boff\b|sick|new here|started|flat out|rushed|slammed|swamped|season|christmas|everyone|everybody|team|volume|load|hectic|hands|feet|only (?:got )?(?:the )?(?:one|two|three|four|five|six|half)|\blost\b|lot on/i;
 
 const CHATS = / (?:how (?:are|is) (?:you|things|it|your)|busy|quiet|weather|rushed off) /;
 
