@@ -66,7 +66,9 @@ export function leadOf(mention: Mention, call: Conversation): number | undefined
     ((isWanted(turn, call) && !FETCHES.test(mention.text)) || isAllThatIsSaid(mention) ? ALLOWED.exec(before) : null) ??
     (isAsItIs(mention) || isToldOutright(mention, before, call) ? YOU_DO.exec(before) : null) ??
     CHAIN.exec(before);
-  if (told === null && LATER.test(mention.text) && (WOULD_YOU.test(before) || !NOT_TOLD.test(before))) return first;
+  // "He's coming back tomorrow"
+  const isGoingOn = /^(?!ring$|bring$|swing$)\w+ing$/.test(words[first]!) && / (?:is|are|am|was|were|be|been|'s) (?:\S+ )?$/.test(before);
+  if (told === null && !isGoingOn && LATER.test(mention.text) && (WOULD_YOU.test(before) || !NOT_TOLD.test(before))) return first;
   if (told !== null) return wordAt(told.index, before, start);
   const imperative = !/^(?!ring$|bring$|swing$)\w+ing$/.test(words[first]!);
   if (imperative && (first === 0 || sentences.includes(first) || ASKED.test(before))) return first;

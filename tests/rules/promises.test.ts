@@ -293,6 +293,8 @@ const DEADLINES: readonly Case[] = [
 ];
 
 const KEPT: readonly Case[] = [
+  ["I've lost the slip.|Not to worry, I can see it on the card.|OK.|Bye.", "not-applicable"],
+  ["We haven't got the badge yet, the embassy said three weeks.|That's fine.|OK.|Bye.", "not-applicable"],
   ["I've been promised this twice now, and it still hasn't turned up.|I'm very sorry, here it is.|OK.|Bye.", "violation"],
   [
     "Ye told me the part would be in on Monday, and there's still no sign of it.|I'm sorry about that, it's here now.|OK.|Bye.",

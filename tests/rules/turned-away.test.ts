@@ -82,6 +82,7 @@ describe("no-pass-off", () => {
       "The seller won't answer. / Best thing is you try them again after the weekend.",
     ],
     [
+      "She left it half wired. / That's not right. She's coming back tomorrow at eight to finish it.",
       "How do I post it back? / Take it to any post office, it's paid for.",
       "They pinch at the toes. / Try them on with thin socks.",
       "I need one for tonight. / I've it here for you. If you're stuck in the night, the desk's number is on the letter.",
