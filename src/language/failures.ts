@@ -90,7 +90,8 @@ function apologiesIn(call: Conversation, wait: boolean): readonly Utterance[] {
     if (turn.role === "customer" || turn.role === "system" || turn.role === "bot") return false;
     const sorry = turn.mentions("apology");
     if (saysSorry(turn)) return true;
-    if (sorry.length === 0 || wait) return sorry.length > 0;
+    // Where nobody was on hold, the wait that somebody is sorry for is the problem's.
+    if (sorry.length === 0 || wait || call.holds.length === 0) return sorry.length > 0;
     const holds = turn.mentions("apology-for-wait");
     return sorry.some((said) => !holds.some((other) => other.start <= said.start && said.end <= other.end));
   });

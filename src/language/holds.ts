@@ -263,10 +263,15 @@ function isPassing(turn: Utterance, upTo: number): boolean {
 
 /** Words of "too easy", "here goes": whatever they are, the wait comes after them. */
 const WORD_OR_TWO = 4;
+/** Words of "lovely, I'm off to find them now". */
+const GOING = 12;
 
-/** A word or two before the wait begins. */
-function isBeforeWait({ index, tokens }: Utterance, { silences }: Conversation): boolean {
-  return tokens.words.length <= WORD_OR_TWO && silences.some(({ before, seconds }) => before.turn === index && seconds >= WAIT);
+/** A word or two before the wait begins, or a few from whoever thanks for waiting in the next breath. */
+function isBeforeWait({ index, tokens: { words } }: Utterance, { turns, silences }: Conversation): boolean {
+  if (words.length > GOING) return false;
+  const next = turns[index + 1];
+  if (next?.role === "agent" && next.mentions("hold-thanks", "hold-return").some(({ first }) => first <= AT_ONCE)) return true;
+  return words.length <= WORD_OR_TWO && silences.some(({ before, seconds }) => before.turn === index && seconds >= WAIT);
 }
 
 /** Whether a direction says that the customer waits, or where else they went. */

@@ -91,6 +91,16 @@ function underWay({ turn: { tokens }, cue, text, first }: Mention): Undertaking 
 const COMES_OUT =
   /^(?:someone|somebody|he|she|man|men|lad|lads|guy|guys|boys|engineer|technician|tech|fitter|crew|team|plumber|electrician|driver|courier|surveyor|inspector|nurse|doctor|colleague|mechanic|locksmith|builder|roofer)$/;
 
+/** Whether one who comes was spoken of, here or just before. */
+function isOfComer(turn: Utterance): boolean {
+  return [turn, ...turn.preceding("agent", SPOKEN_OF), ...turn.preceding("customer", SPOKEN_OF)].some(({ tokens }) =>
+    tokens.words.some((word) => !/^s?he$/.test(word) && COMES_OUT.test(word)),
+  );
+}
+
+/** Turns of each side in which "he" is looked for. */
+const SPOKEN_OF = 2;
+
 function OWN({ first }: Mention): Undertaking {
   return { first, who: "i", subject: "i", passive: false, likely: false, letMe: false, through: false };
 }
@@ -202,6 +212,9 @@ function isForLater({ cue, text, turn, first, last }: Mention, by: Undertaking):
   if (cue === "act-contact" && words.startsWith("be ") && by.who !== "you" && !/\b(?:back|touch|contact)\b/.test(words)) return false;
   if (cue === "act-visit" && words.startsWith("be ") && !/\b(?:there|with|out|round|over|along)\b/.test(words))
     return VISIT.test(by.subject);
+  // "He'll come round": of a husband that is a change of mind.
+  if (cue === "act-visit" && /^come\b/.test(words) && /^(?:he|she|they)$/.test(by.subject) && !isOfComer(turn))
+    return false;
   if (cue === "act-visit" && turn.tokens.words[last] === "come" && !isComing(turn.tokens.words, last)) return false;
   if (cue === "act-receive" && by.who !== "you" && !by.through) return false;
   if (act === "work" && by.who === "i" && !by.through && cue !== "own-charge") return LASTING.test(words);

@@ -125,8 +125,10 @@ function lastFactQuestion({ tokens }: Utterance): number {
   return found < 0 ? -1 : tokens.norm.slice(0, found).split(" ").length - 1;
 }
 
-/** "Your rival did it for free" tells, where "and did it go out?" asks. */
+/** "Your rival did it for free" tells, where "and did it go out?" asks; "can I have that" asks for it. */
 function isTold(norm: string, { 0: words, index }: RegExpExecArray): boolean {
+  if (words.startsWith(" have "))
+    return / (?:can|could|may|might|to|will|would) (?:(?:i|we|he|she|they) )?(?:just )?$/.test(`${norm.slice(0, index)} `);
   if (!/^ (?:do|does|did) (?:it|that|this|these|those|any|the|your|my|our) /.test(words)) return false;
   return !/(?:^| (?:what|when|where|why|which|who|how|and|but|or|so|then|okay|yes|no|well|um|uh|wait|also|sorry|hi|hello|question|please|thanks|you))$/.test(
     norm.slice(0, index),

@@ -9,7 +9,8 @@ const ADVICE = /^(?:go|try|check|visit|look|get)|\byour/i;
 /** "You'd write to them", "you'll just jump on the website". */
 const WOULD = / you (?:would|will)(?: (?:just|probably|then|really|simply|usually|actually|only))* $/;
 /** "What people do is go on the portal", "try ringing the shop". */
-const WAYS = / (?:what (?:(?!i |we )\S+ ){1,3}do is(?: (?:you|they|to|just))*|(?<!(?:i|we|me|us|will|to|did|you|they|he|she) )try) $/;
+const WAYS =
+  / (?:what (?:(?!i |we )\S+ ){1,3}do is(?: (?:you|they|to|just))*|(?<!(?:i|we|me|us|will|to|did|you|they|he|she) )try|(?:that|it|this) is (?:one|something|a (?:question|matter|thing|job)) to) $/;
 const REMOTE =
   /^(?:call|ring|phon|contact|email|writ|ask|speak|talk|get|reach|drop|giv|shoot|chas|complain|hit)|\b(?:website|site|app|portal|page|online)\b/i;
 /** What is to be done about the matter, and no way that the customer takes anyway. */

@@ -184,7 +184,8 @@ function clockAt(words: readonly string[], index: number): Stretch | undefined {
   if (!CLOCK_LEADS.has(before) || before === "for") return undefined;
   // "One by one"
   if (before === "by" && words[index - 2] === word) return undefined;
-  if (next !== "" && !HOUR_ENDS.has(next)) return undefined;
+  const isCertain = (next === "hundred" || next === "100") && words[index + 2] === "percent";
+  if (next !== "" && !HOUR_ENDS.has(next) && !isCertain) return undefined;
   // "The dial's at one and a half"
   if (next === "and" && /^(?:a (?:half|quarter|bit)|three quarters)$/.test(`${words[index + 2]} ${words[index + 3]}`)) return undefined;
   if ((next === "and" || next === "to") && before !== "between" && before !== "from" && isHour(words[index + 2] ?? "")) return undefined;
