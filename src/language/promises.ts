@@ -213,7 +213,7 @@ function isForLater({ cue, text, turn, first, last }: Mention, by: Undertaking):
   if (cue === "act-visit" && words.startsWith("be ") && !/\b(?:there|with|out|round|over|along)\b/.test(words))
     return VISIT.test(by.subject);
   // "He'll come round": of a husband that is a change of mind.
-  if (cue === "act-visit" && /^come\b/.test(words) && /^(?:he|she|they)$/.test(by.subject) && !isOfComer(turn))
+  if (cue === "act-visit" && /^(?:round|around)$/.test(turn.tokens.words[last + 1] ?? "") && /^s?he$/.test(by.subject) && !isOfComer(turn))
     return false;
   if (cue === "act-visit" && turn.tokens.words[last] === "come" && !isComing(turn.tokens.words, last)) return false;
   if (cue === "act-receive" && by.who !== "you" && !by.through) return false;

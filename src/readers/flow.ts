@@ -171,7 +171,8 @@ function isFlow({ file, head }: Input): boolean {
   // Documentation shows flows; it is none.
   if (/\.(?:md|markdown)$/i.test(file)) return false;
   const isYaml = /\.ya?ml$/i.test(file) || (!/^\s*[[{]/.test(head) && /^(?:- )?[a-z_]+:/m.test(head));
-  if (!isYaml && !/^\s*[[{]/.test(head)) return false;
+  // "[00:12] Agent: Hello" is no list.
+  if (!isYaml && !/^\s*(?:\{\s*["'}\w]|\[\s*[[{"'\]])/.test(head)) return false;
   const isShaped = isYaml ? /^(?:steps|[a-z_-]+):|^- /m.test(head) : HAS_STEPS.test(head) || (/^\s*\[/.test(head) && HAS_TARGET.test(head));
   return (
     (isShaped && ((HAS_SAY.test(head) && HAS_LINK.test(head)) || (HAS_STEPS.test(head) && MAY_SAY.test(head) && HAS_TARGET.test(head)))) ||

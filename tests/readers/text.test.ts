@@ -58,6 +58,7 @@ const SHAPES: readonly Shape[] = [
   ["role and name", ({ first, label, text }) => `${label} - ${first}: ${text}`],
   ["numbered turns", ({ label, text }, index) => `Turn ${index + 1} - ${label}: ${text}`],
   ["numbers in brackets", ({ label, text }, index) => `[${index + 1}] ${label}: ${text}`],
+  ["times in brackets and a guest", ({ isAgent, long, text }) => `[${long}] ${isAgent ? "Agent" : "Guest"}: ${text}`, "timed"],
   ["an e-mail's quotation", ({ label, text }) => `> ${label}: ${text}`],
   ["invisible marks", ({ label, text }) => `\u200e${label}:\u00a0${text}`],
   ["italics", ({ label, text }) => `*${label}:* ${text}`],
