@@ -170,6 +170,8 @@ const HAS_TARGET = KEY([
 function isFlow({ file, head }: Input): boolean {
   // Documentation shows flows; it is none.
   if (/\.(?:md|markdown)$/i.test(file)) return false;
+  // JSON, line by line, is a list of calls or of labels.
+  if (/^\ufeff?\{[^\n]*\}\r?\n\{/.test(head)) return false;
   const isYaml = /\.ya?ml$/i.test(file) || (!/^\s*[[{]/.test(head) && /^(?:- )?[a-z_]+:/m.test(head));
   // "[00:12] Agent: Hello" is no list.
   if (!isYaml && !/^\s*(?:\{\s*["'}\w]|\[\s*[[{"'\]])/.test(head)) return false;
@@ -198,6 +200,8 @@ const TRANSCRIBED = KEY([
   "start_time",
   "transcript",
   "utterances",
+  "turns",
+  "customer_text",
 ]);
 const FEWEST = 2;
 
@@ -205,7 +209,7 @@ const FEWEST = 2;
 function isReadInOrder(file: string, head: string): boolean {
   // "[00:01] Agent: …" is neither.
   if (!/\.ya?ml$/i.test(file) && !/^\s*(?:\[\s*)?\{\s*"/.test(head)) return false;
-  if (TRANSCRIBED.test(head) || /^\{[^\n]*\}\r?\n\{/.test(head)) return false;
+  if (TRANSCRIBED.test(head)) return false;
   const texts = [...head.matchAll(TOLD)].map((match) => match.slice(1).find((text) => text !== undefined) ?? "");
   return texts.length >= FEWEST && areSaid(texts);
 }
