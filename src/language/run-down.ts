@@ -84,7 +84,7 @@ const WHO = new RegExp(` ${THIRD} (?=\\S)`, "g");
 const NAMED = / ([a-z]+) (?='s |is |was |never |always |keeps |on days |on nights |in \S+ |at |from |upstairs )/g;
 
 const BAD =
-  "(?:hopeless|useless|terrible|awful|rubbish|dreadful|shocking|clueless|careless|sloppy|lazy|incompetent|unreliable|disorganized|dozy|a nightmare|a joke|a disgrace|a shambles|a disaster|a mess|a pain|a law unto|a black hole|cowboys|amateurs|muppets|idiots|clowns|no good|not great|not the (?:brightest|sharpest|best|quickest)|on another planet|in (?:a|their|his|her) (?:own )?world|all over the (?:place|shop)|half asleep|out of (?:their|his|her) depth|(?:always|constantly|forever|permanently) (?:running )?(?:late|behind|short|wrong|slow|down))";
+  "(?:hopeless|useless|terrible|awful|rubbish|dreadful|shocking|clueless|careless|sloppy|lazy|incompetent|unreliable|disorganized|dozy|a nightmare|a joke|a disgrace|a shambles|a disaster|a mess|a pain|a law unto|a black hole|cowboys|amateurs|muppets|idiots|clowns|no good|not great(?! for)|not the (?:brightest|sharpest|best|quickest)|on another planet|in (?:a|their|his|her) (?:own )?world|all over the (?:place|shop)|half asleep|out of (?:their|his|her) depth|(?:always|constantly|forever|permanently) (?:running )?(?:late|behind|short|wrong|slow|down))";
 const FAILS =
   "(?:loses?|forgets?|mixes|mix up|muddles?|miscounts?|mislabels?|misreads?|misplaces?|mislays?|misses|drops? the ball|drags? (?:it|things|their|his|her|its|everything)|ignores?|throws? (?:it|them|everything|things|the)|dumps?|chucks?|shoves?|pushes? (?:things|stuff|it|them|that)|mess(?:es)? (?:it|things|them|up|those|these|that|everything)|bodges?|botch(?:es)?|goes overboard|go overboard|cuts? corners|passes the buck|pass the buck|stalls?|skives?|promises? (?:people|everyone|customers|everybody|the)|gets? (?:the|these|those|them|it|things|dates|that|this|everything) (?:\\S+ ){0,3}?(?:wrong|mixed|muddled|confused|backwards)|sends? (?:\\S+ ){0,4}?without|leaves? (?:them|it|us|things|everything|stuff|you|people) (?:\\S+ )?(?:anywhere|everywhere|in|with|lying|half|to|hanging|waiting)|does what (?:it|he|she)|do what they|pleases? themselves|please themselves|makes? (?:it|things|that|stuff|dates|them|this) up|picks? and chooses?|takes? (?:forever|ages)|breaks? (?:things|everything|them))";
 const NEGLECTS =
@@ -130,7 +130,7 @@ const PEOPLE = sayings(
 const TOOL = sayings(
   [
     "(?:do|does|did) not always",
-    "(?:loses|eats|swallows|hates|drops|freezes|crashes|throws|keeps (?:\\S+ing|doing)|likes to|loves to|plays up|has a mind|goes down|falls over|spits)",
+    "(?:loses|eats|swallows|hates|drops (?:it|them|things|calls|out|everything)|freezes|crashes|throws (?:it|them|things|everything|up)|keeps (?:\\S+ing|doing)|likes to|loves to|plays up|has a mind|goes down|falls over|spits)",
     "(?:is|are|'s|has been) (?:(?!not |back |up )\\S+ ){0,2}?(?:playing|on the blink|up the creek|from the ark|ancient|prehistoric|older than|rubbish|useless|hopeless|terrible|awful|a nightmare|a joke|a pain|a mess|on its last legs|held together)",
     "(?:they|it|that) (?:loses|eats|swallows|drops|keeps|hates|never)",
     "never (?:works?|saves?|updates?|shows?|gets?|lets?|remembers?)",
