@@ -1,3 +1,4 @@
+// Longer than a source file should be: each way in which something is asked that was told, and what tells it from asking for more.
 import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { echoAfter, particularAskedIn } from "./echoes.js";
@@ -129,6 +130,9 @@ function dataAskedAgain(questions: readonly Question[], given: readonly Given[])
   return undefined;
 }
 
+/** "What day do you want it for?" of the cake for Saturday. */
+const FOR_IT = / (?:what|which) (?:day|date) (?:\S+ ){1,4}(?:it|that|this|them|those) for /;
+
 /** "When's the wedding, morning or afternoon?" asks for more than the day. */
 const HOUR = / (?:morning|afternoon|evening|time|hour|midday|noon) /;
 
@@ -142,7 +146,11 @@ function dayAskedAgain(turn: Utterance, call: Conversation): Repeat | undefined 
   if (said.some(({ text }) => turn.text.toLowerCase().includes(text.toLowerCase().split(" ")[0]!))) return undefined;
   const asked = new Set(turn.tokens.words.slice(asks.first, asks.last + 6).map((word) => notionOf(word)));
   const isOfMatter = [...asked].some((notion) => matter.notions.has(notion));
-  return said.length === 1 && isOfMatter && isBeside(said[0]!, asked)
+  const isIt =
+    said[0]?.turn === matter.turn &&
+    / for /.test(` ${matter.turn.tokens.words[said[0].first - 1] ?? ""} `) &&
+    FOR_IT.test(turn.tokens.norm);
+  return said.length === 1 && (isIt || (isOfMatter && isBeside(said[0]!, asked)))
     ? { at: { turn: turn.index, start: asks.start, end: endOfSentence(turn, asks) }, what: "day", said: said[0]!.span }
     : undefined;
 }
