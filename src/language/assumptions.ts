@@ -57,7 +57,7 @@ function isOfDeedOrWish({ turn, cue, first, last }: Mention): boolean {
   if (led.includes("must"))
     return led.at(-1) === "been"
       ? acts && !ENDURED.test(word)
-      : isDeed(word) && (OF_A_THING.test(rest) || !led.includes("you")) && !REQUIRED.test(rest);
+      : isDeed(word) && (led.includes("you") ? OF_A_THING.test(rest) : !/^(?:you|us|me) /.test(rest)) && !REQUIRED.test(rest);
   const isJust = led.some((one) => one === "just" || one === "only" || one === "simply");
   const isPlain = led.some((one) => /^(?:obviously|clearly|plainly|evidently)$/.test(one));
   if ((word === "not" || word === "never") && rest.startsWith("even ")) return true;
@@ -80,7 +80,7 @@ function isOfDeedOrWish({ turn, cue, first, last }: Mention): boolean {
 
 /** "You've had the oven open": a thing was left in a state. */
 const LEFT_SO =
-  /^(?:it|the|your|an?|that|them|both|something) (?!(?:\S+ ){0,3}(?:since|for) )(?:\S+ ){0,3}(?:on|up|off|in|out|down|wrong|too|blocking|open|loose|silent|(?!evening|morning|everything|being|feeling|meeting|building|wedding|ceiling|hearing|reading)\S+ing) /;
+  /^(?:it|the|your|an?|that|them|both|something) (?!(?:\S+ ){0,3}(?:since|for) )(?:\S+ ){0,3}(?:on|up|off|out|down|wrong|too|blocking|open|loose|silent|(?!evening|morning|everything|being|feeling|meeting|building|wedding|ceiling|hearing|reading)\S+ing) /;
 /** "You've got the other one in your hand." */
 const MISTAKEN = /^(?:got )?(?:the|an?) (?:other|wrong) /;
 /** "You obviously ride the clutch", "you probably leave it on standby". */
