@@ -43,8 +43,8 @@ function runDownIn(turn: Utterance, call: Conversation): RunDown | undefined {
   return idiom === null ? slip : made(turn, idiom.index, idiom.index + idiom[0].length, false);
 }
 
-/** "If the courier loses it". */
-const UNCERTAIN = / (?:if|when|once|until|unless|whether|in case) $/;
+/** "If the courier loses it"; "you're one of those people who never sign", which is said of whoever rings. */
+const UNCERTAIN = / (?:if|when|once|until|unless|whether|in case|(?:one|some) of) $/;
 
 function made(turn: Utterance, from: number, to: number, once: boolean): RunDown {
   const { norm } = turn.tokens;

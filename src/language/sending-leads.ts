@@ -52,7 +52,7 @@ export function leadOf(mention: Mention, call: Conversation): number | undefined
   // "Any post office can scan it across to us": a step of the company's own business.
   if (cue === "points-elsewhere" && IN_CASE.test(` ${turn.tokens.words.slice(0, first).join(" ")} `)) return undefined;
   if (cue === "points-elsewhere" && TO_US.test(turn.tokens.norm)) return undefined;
-  if (cue === "points-elsewhere") return isWanted(turn, call) || isNeeded(turn, call) ? first : undefined;
+  if (cue === "points-elsewhere") return isWanted(turn, call) || isNeeded(turn, call) || isAllOfLine(mention, call) ? first : undefined;
   if (COMPLETE.test(mention.text)) return first;
   const { words, sentences } = turn.tokens;
   const start = Math.max(0, first - REACH);
@@ -76,6 +76,18 @@ export function leadOf(mention: Mention, call: Conversation): number | undefined
   // "For a plumber it's the directory, ring round a few."
   if (imperative && (isWanted(turn, call) || isNeeded(turn, call)) && isOrder(mention)) return first;
   return imperative && call.call.kind === "script" && isOrder(mention) ? first : undefined;
+}
+
+const SHORT_LINE = 12;
+
+/** "It's all on our website": all that a line of a script says. */
+function isAllOfLine({ turn, text }: Mention, call: Conversation): boolean {
+  return (
+    call.call.kind === "script" &&
+    /\b(?:website|site|portal|webpage|faqs?)\b/i.test(text) &&
+    turn.tokens.words.length <= SHORT_LINE &&
+    !turn.has("extra-way", "offers-help", "walks-through")
+  );
 }
 
 /** Whoever they are whom the customer "has to" call, it is for the customer to do. */

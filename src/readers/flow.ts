@@ -167,9 +167,12 @@ const HAS_TARGET = KEY([
   "transitions",
 ]);
 
+const SETTINGS =
+  /^(?:jobs|services|dependencies|openapi|swagger|apiVersion|runs-on)\s*:|"(?:dependencies|devDependencies|compilerOptions|openapi|swagger|apiVersion)"\s*:/m;
+
 function isFlow({ file, head }: Input): boolean {
-  // Documentation shows flows; it is none.
-  if (/\.(?:md|markdown)$/i.test(file)) return false;
+  // Documentation shows flows; it is none, nor are workflows and settings of programs.
+  if (SETTINGS.test(head) || /\.(?:md|markdown)$/i.test(file)) return false;
   // JSON, line by line, is a list of calls or of labels.
   if (/^\ufeff?\{[^\n]*\}\r?\n\{/.test(head)) return false;
   const isYaml = /\.ya?ml$/i.test(file) || (!/^\s*[[{]/.test(head) && /^(?:- )?[a-z_]+:/m.test(head));

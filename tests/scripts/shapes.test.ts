@@ -181,6 +181,12 @@ const EXPORTS: readonly (readonly [string, string, string, readonly string[]])[]
     "stages: [test]\ntest:\n  stage: test\n  script: |\n    echo Thank you for calling us.\n    npm run {{name}}\n",
     ["this YAML is no flow of steps that say something; nothing was linted"],
   ],
+  [
+    "workflows stay none",
+    "ci.yml",
+    "on: push\njobs:\n  late:\n    steps:\n      - name: Say it\n        script: Thank you for calling us.\n        target: late\n",
+    ["this YAML is no flow of steps that say something; nothing was linted"],
+  ],
   ["transcripts with channels stay transcripts", "call.csv", "name,channel,message\nAnn,1,It is late.\nBen,2,Oh.\n", ["call"]],
 ];
 

@@ -156,6 +156,14 @@ describe("lines that agents should not be told to say", () => {
     ["We've never lost a crate and never will.", "no-overpromising"],
     ["Hardly anybody stays with Boxwell for long.", "no-disparaging-competitors"],
     ["Boxwell's crates burst in the first frost.", "no-disparaging-competitors"],
+    ["It's all on our website.", "no-pass-off"],
+    ["Mondays aren't a day we can do.", "no-refusal"],
+    ["It's because you keep moving the box.", "no-blaming-customer"],
+    ["The lads who packed it did a sloppy job.", "no-blame-shifting"],
+    ["The tracking site is wrong, as always.", "no-blame-shifting"],
+    ["You've got one minute.", "no-rushing"],
+    ["Your box will stay dry whatever happens.", "no-overpromising"],
+    ["Boxwell's lids crack within weeks.", "no-disparaging-competitors"],
   ])("%s", (line, rule) => {
     expect(found("macros.txt", macros(line))).toEqual([`${rule}:1`]);
   });
@@ -178,6 +186,12 @@ describe("lines that agents should not be told to say", () => {
 
 describe("lines that are well said", () => {
   test.each([
+    ["The number is on the back of your card."],
+    ["You should have the new label by now."],
+    ["I don't know the weight, I'll text it to you by noon."],
+    ["I'd like to keep this short for you: it's yes."],
+    ["Would you rather have the short version?"],
+    ["Be quick to press the button when it blinks."],
     ["We don't laminate labels, but our shop in Mill Lane does and I can book you in there."],
     ["We never show your address to anyone."],
     ["I can send you a new one within 5 business days, or your money back."],
