@@ -53,7 +53,9 @@ export function digitsIn({ text }: JsonDocument): (pointer: string) => string {
 
 /** Where the value at a pointer begins. */
 export function beginningOf({ text, firstLine }: JsonDocument, pointer: string): LineColumn {
-  return lineColumn(text, new JsonPlaces(text).startOf(pointer), firstLine);
+  const { line, column } = lineColumn(text, new JsonPlaces(text).startOf(pointer), firstLine);
+  // The bracket around values that stand one after the other is in no file.
+  return line < 1 ? { line: 1, column: 1 } : { line, column };
 }
 
 /** Inputs already parsed: every reader of JSON is asked about the same one. */

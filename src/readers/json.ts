@@ -79,7 +79,7 @@ function describe(value: unknown): string {
   if (Array.isArray(value))
     return value.length === 0
       ? "found an empty list"
-      : `found a list of ${typeof value[0] === "object" ? describeEntry(value[0]) : `${typeof value[0]}s`}`;
+      : `found a list of ${typeof value[0] === "object" ? describeEntry(value[0]).replace("found", "entries with") : `${typeof value[0]}s`}`;
   return describeEntry(value);
 }
 

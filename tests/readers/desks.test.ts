@@ -279,6 +279,11 @@ describe("JSON values one after the other", () => {
     expect(calls).toMatchObject([{ meta: { id: "c1" } }, { meta: { id: "c2" } }]);
   });
 
+  test("those that hold no call are told at the first", () => {
+    const [item] = read(stringInput("a.json", '{\n "a": 1\n}\n{\n "a": 2\n}\n'), {});
+    expect(item).toMatchObject({ line: 1, column: 1, message: expect.stringContaining("a list of entries with the keys a") as string });
+  });
+
   test("a broken one is told where it breaks", () => {
     const [item] = read(stringInput("a.json", '{\n  "speaker": "Agent"\n}\n{\n  "speaker": tru\n}\n'), {});
     expect(item).toMatchObject({ line: 5, column: 14, message: expect.stringContaining("tru") as string });
