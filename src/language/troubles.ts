@@ -32,8 +32,12 @@ const THEIRS =
 
 function troubleIn(turn: Utterance, frames: readonly RegExp[]): Span | undefined {
   const { norm } = turn.tokens;
-  for (const frame of frames)
-    for (const match of norm.matchAll(frame)) if (isReal(norm, match)) return spanIn(turn, match.index, match[0].length);
+  for (const frame of frames) {
+    // `matchAll` would make a pattern anew for each text.
+    frame.lastIndex = 0;
+    for (let match = frame.exec(norm); match !== null; match = frame.exec(norm))
+      if (isReal(norm, match)) return spanIn(turn, match.index, match[0].length);
+  }
   return undefined;
 }
 
