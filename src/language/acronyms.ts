@@ -1,4 +1,5 @@
 import type { Conversation, Utterance } from "./conversation.js";
+import { everyMatch } from "./every-match.js";
 import { isGivenName } from "./given-names.js";
 import { isOrdinaryWord } from "./ordinary-words.js";
 
@@ -11,7 +12,7 @@ export function acronymsOf(call: Conversation): ReadonlySet<string> {
   const own = new Set(first?.tokens.words);
   for (const turn of call.agentTurns) {
     if (turn === first || !isMixedCase(turn.text)) continue;
-    const here = [...turn.text.matchAll(ACRONYM)].filter(({ 0: written, index }) => {
+    const here = everyMatch(ACRONYM, turn.text).filter(({ 0: written, index }) => {
       const word = written.toLowerCase();
       return !KNOWN.has(word) && !own.has(word) && !isOrdinaryWord(word) && !isGivenName(word) && standsAlone(turn, index, written.length);
     });

@@ -1,6 +1,7 @@
 import type { CallEvent, Span } from "../call.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { durationsIn } from "./durations.js";
+import { everyMatch } from "./every-match.js";
 import { tokenize } from "./tokens.js";
 
 /** A place between words: before character `offset` of turn `turn`. */
@@ -70,7 +71,7 @@ const BRACKETED = /\[([^[\]]{2,100})\]|\(([^()]{2,100})\)|\*([^*]{2,100})\*|<([^
 function inSpeech(turn: Utterance, customers: ReadonlySet<string>): Direction[] {
   const found: Direction[] = [];
   if (/[[(*<]/.test(turn.text))
-    for (const match of turn.text.matchAll(BRACKETED)) {
+    for (const match of everyMatch(BRACKETED, turn.text)) {
       const inside = match[1] ?? match[2] ?? match[3] ?? match[4]!;
       const meaning = meaningOf(inside, customers, match[1] === undefined);
       if (meaning === undefined) continue;

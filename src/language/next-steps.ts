@@ -48,6 +48,9 @@ const QUESTION = new RegExp(
 const ANY_QUESTION = / (?:(?:may|can|could) (?:i|you)|what (?:is|was)|please (?:provide|tell|give|confirm)) /;
 const LONG = 30;
 
+/** Nothing but words that lead into a question. */
+const LEAD = new RegExp(`^ ${LEADS_IN}$`);
+
 /** The whole turn is a question for details. */
 function isAsking({ text, tokens: { norm, words, sentences } }: Utterance): boolean {
   if (words.length > LONG) return false;
@@ -55,7 +58,7 @@ function isAsking({ text, tokens: { norm, words, sentences } }: Utterance): bool
   return (
     sentences.every((start, index) => {
       const said = ` ${words.slice(start, sentences[index + 1]).join(" ")} `;
-      return QUESTION.test(said) || new RegExp(`^ ${LEADS_IN}$`).test(said) || said.split(" ").length <= 5;
+      return QUESTION.test(said) || LEAD.test(said) || said.split(" ").length <= 5;
     }) &&
     (/\?\W*$/.test(text) || ANY_QUESTION.test(norm))
   );

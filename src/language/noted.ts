@@ -1,5 +1,6 @@
 import { tellsWhen } from "./closings.js";
 import type { Conversation, Utterance } from "./conversation.js";
+import { everyMatch } from "./every-match.js";
 import { isNumberWord } from "./numbers.js";
 import { notionsOf } from "./notions.js";
 import { actsIn as isDeed, informs, isForTheRecord } from "./passed-over.js";
@@ -95,7 +96,7 @@ function saidIn({ tokens: { words } }: Utterance, norm: string): readonly { firs
       .slice(0, end)
       .split(" ")
       .filter((word) => word !== "" && word !== "|").length;
-  return [...norm.matchAll(NOTED)].map(({ index, 0: said }) => ({
+  return everyMatch(NOTED, norm).map(({ index, 0: said }) => ({
     first: wordsBefore(index),
     last: Math.min(wordsBefore(index + said.length), words.length) - 1,
   }));

@@ -1,6 +1,7 @@
 // Longer than a source file should be in its lines, not in their number: each class of words stands on one.
 import type { Span } from "../call.js";
 import type { Conversation, Utterance } from "./conversation.js";
+import { everyMatch } from "./every-match.js";
 import { isGivenName } from "./given-names.js";
 
 /** An agent runs down a colleague, another department, a partner or a tool of the company's. */
@@ -25,7 +26,7 @@ export function runDownsIn(call: Conversation): readonly RunDown[] {
 function runDownIn(turn: Utterance, call: Conversation): RunDown | undefined {
   const { norm } = turn.tokens;
   let slip: RunDown | undefined;
-  for (const match of norm.matchAll(WHO)) {
+  for (const match of everyMatch(WHO, norm)) {
     if (UNCERTAIN.test(norm.slice(0, match.index + 1))) continue;
     const from = match.index + match[0].length - 1;
     const said = predicateOf(norm.slice(from), isTool(match[0]) ? TOOL : PEOPLE);
@@ -33,7 +34,7 @@ function runDownIn(turn: Utterance, call: Conversation): RunDown | undefined {
     if (one?.once === false) return one;
     slip ??= one;
   }
-  for (const match of norm.matchAll(NAMED)) {
+  for (const match of everyMatch(NAMED, norm)) {
     if (!isGivenName(match[1]!) || isCustomers(match[1]!, call)) continue;
     const from = match.index + match[0].length - 1;
     const said = predicateOf(norm.slice(from), PEOPLE);

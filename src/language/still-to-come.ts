@@ -1,4 +1,5 @@
 import type { Conversation, Mention, Utterance } from "./conversation.js";
+import { everyMatch } from "./every-match.js";
 import { timeFramesIn, type TimeFrame } from "./times.js";
 
 /** What the matter still waits for: somebody, something or some money that comes, as the agent or the customer put it. */
@@ -56,7 +57,7 @@ const IS_OVER =
 
 /** "The dealer has until", "head office signs those off, which is": somebody else's doing, up to a time. */
 function isByOthers(before: string): boolean {
-  const last = [...before.matchAll(OTHERS)].at(-1);
+  const last = everyMatch(OTHERS, before).at(-1);
   return last !== undefined && !IS_OVER.test(before.slice(last.index + last[0].length - 1));
 }
 

@@ -1,4 +1,5 @@
 import type { Utterance } from "./conversation.js";
+import { everyMatch } from "./every-match.js";
 
 /** Words of a turn in which the customer tells of a promise, both included. */
 export interface ToldPromise {
@@ -14,7 +15,7 @@ export function toldPromisesIn({ tokens: { norm } }: Utterance): readonly ToldPr
   const found: ToldPromise[] = [];
   for (const { needs, told, refuses } of TOLD) {
     if (!needs.test(norm)) continue;
-    for (const match of norm.matchAll(told)) {
+    for (const match of everyMatch(told, norm)) {
       const said = match[0].trimEnd();
       const before = norm.slice(Math.max(0, match.index - TAIL), match.index);
       const after = norm.slice(match.index + said.length);

@@ -1,6 +1,7 @@
 // Longer than a source file should be in its lines, not in their number: each class of words stands on one.
 import type { Span } from "../call.js";
 import type { Conversation, Utterance } from "./conversation.js";
+import { everyMatch } from "./every-match.js";
 
 /**
  * Trouble told in no set words: who is to have done what is told by the build of the clause, that it went wrong by a word for it, and
@@ -32,12 +33,8 @@ const THEIRS =
 
 function troubleIn(turn: Utterance, frames: readonly RegExp[]): Span | undefined {
   const { norm } = turn.tokens;
-  for (const frame of frames) {
-    // `matchAll` would make a pattern anew for each text.
-    frame.lastIndex = 0;
-    for (let match = frame.exec(norm); match !== null; match = frame.exec(norm))
-      if (isReal(norm, match)) return spanIn(turn, match.index, match[0].length);
-  }
+  for (const frame of frames)
+    for (const match of everyMatch(frame, norm)) if (isReal(norm, match)) return spanIn(turn, match.index, match[0].length);
   return undefined;
 }
 
