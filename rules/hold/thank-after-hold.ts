@@ -41,7 +41,10 @@ Agent: I'm so sorry that took a while, it's at the Canal Street depot.`,
     // A script may tell what to say after a hold, and not before it.
     if (call.call.kind === "script")
       for (const turn of call.turns.filter(({ role }) => role === "agent")) {
-        const isBack = BACK.test(turn.occasion) && turn.previous("agent")?.occasion !== turn.occasion;
+        const before = turn.previous("agent");
+        const isBack =
+          (BACK.test(turn.occasion) || (BARE.test(turn.occasion) && (isOfHold(before) || ANSWERS.test(turn.text)))) &&
+          before?.occasion !== turn.occasion;
         const isAfter = isSaidAfterHold(turn);
         const near = [turn, ...turn.preceding("agent", 1), ...turn.following("agent", 1)];
         if (
@@ -72,4 +75,12 @@ const OPENS = /^(?:okay|ok|right|so|well|hello|hi|yes|all right|alright|now|good
 
 /** Where a script says what to say after a hold: "Back from hold", "hold-back", "After the hold", "resume call". */
 const BACK =
-  / (?:back (?:from|after|on|off) (?:the |a )?(?:hold|line|call|mute|break)|(?:hold|holding|on hold) (?:back|return|over|end|ended|ends|done|resume|resumed|finished)|(?:after|post|off|end|return\p{L}* from|com\p{L}* (?:back|off)(?: from)?|picking up after|resum\p{L}*(?: from| after)?) (?:the |a |an? \p{L}+ )?hold(?:ing)?|resum\p{L}* (?:the )?call|un ?hold) |^ (?:(?:i am |we are )?back )+$/u;
+  / (?:back (?:from|after|on|off) (?:the |a )?(?:hold|line|call|mute|break)|(?:hold|holding|on hold) (?:back|return|over|end|ended|ends|done|resume|resumed|finished)|(?:after|post|off|end|return\p{L}* from|com\p{L}* (?:back|off)(?: from)?|picking up after|resum\p{L}*(?: from| after)?) (?:the |a |an? \p{L}+ )?hold(?:ing)?|resum\p{L}* (?:the )?call|un ?hold) /u;
+/** "Back", where the hold stands before it or what was found is said; of a parcel it is something else. */
+const BARE = /^ (?:(?:i am |we are )?back )+$/;
+
+const ANSWERS = /^(?:okay|ok|right|so|well|hello|hi|yes|all right|alright|good news|found|got it)\b/i;
+
+function isOfHold(turn: Utterance | undefined): boolean {
+  return turn !== undefined && (/ hold(?:ing)? /.test(turn.occasion) || turn.has("hold-words", "hold-on"));
+}

@@ -71,7 +71,7 @@ const NEAR =
 const OWN = new RegExp(
   ` (?:i|we|website|site|app|email|text|letter|leaflet|page|tracking|system|recording|machine|message|sign|forecast|box|manual|instructions?|guide|booklet|brochure|advert|advertisement|ad|sticker|label|packet|packaging|book|video|terms|news|google|shop|dmv|irs|hmrc|embassy|consulate|police|employer|${NEAR}(?: \\S+)?) (?:(?:had|has|have|just|then|all|also|always|only|ever|did|never|already) )*$`,
 );
-const ABOUT_OWN = new RegExp(` (?:i|we|${NEAR}(?: \\S+)?) (?:was|were) (?:\\S+ )?$`);
+const ABOUT_OWN = new RegExp(` (?:(?:i|we|${NEAR}(?: \\S+)?) (?:was|were) (?:\\S+ )?|not (?:me|us) (?:that|who) (?:was|were) )$`);
 /** Who tells or acts, and the verbs between. */
 const WHO = /(?<= )(?:(?:i|you|we|he|she|they|somebody|someone) )?(?:(?:was|were|been|had|have|has|got|being|am|just|all|only) )*$/;
 /** "I had a letter saying that somebody would ring" */

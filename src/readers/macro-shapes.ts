@@ -92,14 +92,13 @@ function nameIn(shape: Shape, line: string): string | undefined {
     ?.trim();
 }
 
-/** Times, columns, stage directions, or speakers; one macro of many may be called "engineer". */
+/** Times, columns, stage directions, or speakers; one macro of many may be called "engineer" or "note". */
 function isTranscript(names: readonly string[]): boolean {
-  const speakers = names.filter((name) => /^(?:agent|customer)$/.test(speakerOf(name).role ?? ""));
-  return (
-    speakers.length * 8 > names.length ||
-    names.some((name) => /^\[?(?:\d{1,3}\s?m\s)?\d[\d:.,]*(?:\s?s)?\]?$|\d:\d\d|\d[/.-]\d\d?[/.-]\d\d|-->/.test(name) || MARKS.test(name))
-  );
+  const marks = names.filter((name) => /^(?:agent|customer)$/.test(speakerOf(name).role ?? "") || MARKS.test(name));
+  return marks.length * 8 > names.length || names.some((name) => TIME.test(name));
 }
+
+const TIME = /^\[?(?:\d{1,3}\s?m\s)?\d[\d:.,]*(?:\s?s)?\]?$|\d:\d\d|\d[/.-]\d\d?[/.-]\d\d|-->/;
 
 const MARKS =
   /^(?:text|speaker|role|start|end time|time|date|duration|call[ _-]?id|music|silence|pause|inaudible|crosstalk|laughter|note)$/;
