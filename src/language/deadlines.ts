@@ -55,7 +55,7 @@ function agreedBefore({ act, turn, topics, last }: PromiseMade, promises: readon
 const SETTLED = 4;
 const ECHO = 14;
 
-/** "It ships on Thursday. You'll get a link then", "it runs on the first, I'll look at it that morning and drop you a line": the time before it. */
+/** "It ships on Thursday. You'll get a link then", "it starts on the first, I'll look in that morning and write to you": the time before it. */
 function then({ turn, first, end }: PromiseMade): Deadline | undefined {
   if (!THEN.test(` ${turn.tokens.words.slice(first, end + 1).join(" ")} `)) return undefined;
   return deadline(
@@ -438,7 +438,7 @@ function isProposal(turn: Utterance): boolean {
   // "It's been leaking since the weekend"
   if (/ (?:since|for|over|last|past|until|was|were) (?:the )?$/.test(` ${turn.tokens.words.slice(0, frame.first).join(" ")} `))
     return false;
-  // "He's in on Friday. And do I get the postage back?"
+  // "He's in on Friday. And is the deposit paid back?"
   if (
     / (?:and|but) (?:do|does|did|what|will|is|are|can|could|how|who|where) /.test(` ${turn.tokens.words.slice(frame.last + 1).join(" ")} `)
   )

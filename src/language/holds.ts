@@ -263,7 +263,7 @@ function isPassing(turn: Utterance, upTo: number): boolean {
 
 /** Words of "too easy", "here goes": whatever they are, the wait comes after them. */
 const WORD_OR_TWO = 4;
-/** Words of "lovely, I'm off to find them now". */
+/** Words of "grand, I'm away to have a look". */
 const GOING = 12;
 
 /** A word or two before the wait begins, or a few from whoever thanks for waiting in the next breath. */

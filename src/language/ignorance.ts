@@ -84,7 +84,7 @@ function sendsElsewhere(turn: Utterance, call: Conversation): boolean {
   return call.passOffs.some((passOff) => passOff.turn === turn);
 }
 
-/** "Let me fetch the pharmacist, she'll tell you." */
+/** "Let me fetch the librarian, he'll know." */
 const FETCHES = / let me (?:just |quickly )?(?:fetch|get|grab|bring|find|call over) (?:you )?(?:the|our|my|a|an|someone|somebody) /;
 
 /** "I don't know the hour yet, I'll text it to you by eight." */

@@ -43,7 +43,7 @@ const NO_SERVICE =
 /** How many turns of the customer before it are looked through. */
 const ASKED_IN = 3;
 
-/** "No, we don't freeze that one" of what the customer asked for in that very word. */
+/** "No, we don't laminate those" of what the customer asked for in that very word. */
 export function deniedRequestIn(turn: Utterance): Span | undefined {
   const { norm } = turn.tokens;
   const [said, verb] = DENIED.exec(norm) ?? [];

@@ -49,7 +49,7 @@ export function leadOf(mention: Mention, call: Conversation): number | undefined
   if (cue === "not-ours") return first;
   if (cue === "points-elsewhere" && asksOfPlace(mention)) return undefined;
   if (cue === "points-elsewhere" && WANTS_TO_READ.test(turn.previous("customer")?.tokens.norm ?? "")) return undefined;
-  // "Any post office can scan it across to us": a step of the company's own business.
+  // "Any library can copy it over to our office": a step of the company's own business.
   if (cue === "points-elsewhere" && IN_CASE.test(` ${turn.tokens.words.slice(0, first).join(" ")} `)) return undefined;
   if (cue === "points-elsewhere" && TO_US.test(turn.tokens.norm)) return undefined;
   if (cue === "points-elsewhere") return isWanted(turn, call) || isNeeded(turn, call) || isAllOfLine(mention, call) ? first : undefined;

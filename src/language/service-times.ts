@@ -63,7 +63,7 @@ function timesIn(turn: Utterance): Omit<ServiceTime, "aboutStep">[] {
   });
 }
 
-/** The clause of a sentence that holds a time: "ring you within a day" of "I'll order a new one and ring you within a day". */
+/** The clause of a sentence that holds a time: "ring you within a day" of "they weigh it again and ring you within a day". */
 function clauseOf(words: readonly string[], first: number, last: number): readonly string[] {
   const joins = (word: string) => /^(?:and|or|but|so|then|while)$/.test(word);
   const after = words.findIndex((word, index) => index > last && joins(word));

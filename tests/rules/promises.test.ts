@@ -12,12 +12,12 @@ const DEADLINES: readonly Case[] = [
   ["Have they decided?|Not yet. You'll be told of the outcome.|OK.|Bye.", "violation"],
   ["When's it done?|Your case will be ready on the ninth and you'll get a text to collect it.|OK.|Bye.", "pass"],
   [
-    "The fitter never came.|There's one on Thursday at four. Would that do?|Thursday, yeah, I can do that.|Booked. He'll be there this time.|OK.|Bye.",
+    "The fitter never came.|There's one on Thursday at four. Would that do?|Thursday, sure, that works.|Booked. He'll be there this time.|OK.|Bye.",
     "pass",
   ],
   ["Is it moved?|Nearly, and your photos will come over to the new one too.|OK.|Bye.", "not-applicable"],
   [
-    "When does it get to her?|It leaves tonight and it'll reach her on Friday.|Good, she's home Friday. And do I get the postage back?|You do. Our money people will refund that to you.|OK.|Bye.",
+    "When does it get to her?|It leaves tonight and it'll reach her on Friday.|Good, she's in on Friday. And is the postage paid back?|You do. Our money people will refund that to you.|OK.|Bye.",
     "violation",
   ],
   ["Is somebody going to call?|The lab will call you to set it up.|When?|They go through them one by one.|OK.|Bye.", "violation"],
@@ -301,7 +301,7 @@ const KEPT: readonly Case[] = [
     "violation",
   ],
   [
-    "They told me there'd be a man here within the hour, and there hasn't been a soul.|I'm sorry, he's ten minutes away.|OK.|Bye.",
+    "They told me there'd be a fitter at the flat by noon, and there hasn't been a soul.|I'm sorry, he's ten minutes away.|OK.|Bye.",
     "violation",
   ],
   [
