@@ -123,7 +123,7 @@ describe("lines that agents should not be told to say", () => {
     ["Surely you know that lids can break.", "no-hostility"],
     ["That's just how it works with island fees.", "no-defensiveness"],
     ["Every other customer pays it without a murmur.", "no-defensiveness"],
-    ["Our sorting hall gets those wrong all the time.", "no-blame-shifting"],
+    ["Our sales office gets those wrong all the time.", "no-blame-shifting"],
     ["It's the planners, they never look at a map.", "no-blame-shifting"],
     ["Sales promised that, I didn't.", "no-blame-shifting"],
     ["Let's get on with it, I have another one waiting.", "no-rushing"],
