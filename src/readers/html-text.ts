@@ -32,3 +32,8 @@ export function withoutHtml(value: string): { text: string; pieces: readonly Pie
   add(value.slice(done), done);
   return { text: text.trimEnd(), pieces };
 }
+
+/** Words as they are written where texts may be HTML: escaped where they would be taken for some, as they are where not. */
+export function writtenAsHtml(text: string): string {
+  return withoutHtml(text) === undefined ? text : text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+}

@@ -1,5 +1,6 @@
 import { csvRow } from "../reporters/csv.js";
 import type { CallEvent } from "../call.js";
+import { writtenAsHtml } from "../readers/html-text.js";
 import { FORMATS } from "./losses.js";
 import type { SaidSegment, Transcript } from "./transcript.js";
 import { rounded, type Writer } from "./writer.js";
@@ -57,7 +58,7 @@ function plain(cell: string | number): string | number {
 }
 
 function segmentCells({ role, speaker, start, end, text }: SaidSegment, index: number): Cells {
-  return { turn: index + 1, role, speaker, ...times(start, end), text };
+  return { turn: index + 1, role, speaker, ...times(start, end), text: writtenAsHtml(text) };
 }
 
 function eventCells({ kind, start, end, to }: CallEvent): Cells {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CallEvent } from "../call.js";
+import { writtenAsHtml } from "../readers/html-text.js";
 import { instantOf } from "../readers/times.js";
 import { FORMATS } from "./losses.js";
 import type { Transcript } from "./transcript.js";
@@ -52,7 +53,7 @@ function vcon(call: Transcript) {
       parties: party === undefined ? [] : [party],
       mediatype: "text/plain",
       encoding: "none",
-      body: text,
+      body: writtenAsHtml(text),
       party_history: historyBefore(call.events, index, segments.length, parties, at),
     };
   });

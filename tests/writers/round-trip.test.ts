@@ -72,7 +72,7 @@ describe("reading back what was written gives the same call", () => {
   );
 });
 
-const MARKS = ["\n", "\r\n", "\r", "\u2028", "-->", "Agent: ", "Customer: no", "=1+1", "@SUM", "'=", "<v Mary>", "</v>", "&amp;", "{\\an8}", "[00:01] ", '"', ",", ";", "\\", "|", "# ", "- ", "[hold music]", "é", "日本", "{", "NOTE ", "WEBVTT", "1\n00:00:01,000 --> 00:00:02,000", "10:30", "\t"]; // prettier-ignore
+const MARKS = ["\n", "\r\n", "\r", "\u2028", "-->", "Agent: ", "Customer: no", "=1+1", "@SUM", "'=", "<v Mary>", "</v>", "&amp;", "<br>", "</i>", "{\\an8}", "[00:01] ", '"', ",", ";", "\\", "|", "# ", "- ", "[hold music]", "é", "日本", "{", "NOTE ", "WEBVTT", "1\n00:00:01,000 --> 00:00:02,000", "10:30", "\t"]; // prettier-ignore
 const word = fc.oneof({ weight: 4, arbitrary: fc.stringMatching(/^[a-zA-Z']{1,8}$/) }, { weight: 1, arbitrary: fc.constantFrom(...MARKS) });
 const said = fc
   .array(word, { minLength: 1, maxLength: 8 })
