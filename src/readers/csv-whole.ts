@@ -13,19 +13,29 @@ import { isSurelySpeaker, speakerOf } from "./speaker.js";
 import { inlineTurns } from "./text-inline.js";
 import { readText } from "./text.js";
 import { callsOf } from "./turns-json.js";
+import { isRow } from "./vendor.js";
 import { vttReader } from "./vtt.js";
 
 /** Tells whether a row holds a whole call: several labelled lines in one cell. */
 export function wholeCallsOf(names: readonly string[]): (row: TableRow) => boolean {
   const { text, speaker, role } = layoutOf([sample(names)]);
   const column = names.indexOf(text!);
-  // Who speaks is told: one turn, whatever its words look like.
-  const who = [speaker, role].filter((name) => name !== undefined).map((name) => names.indexOf(name));
+  // Where it is told who speaks, it is one turn, whatever its words look like; a name alone may be that of who rang up.
   return ({ cells }) => {
     const cell = cells[column] ?? "";
-    const isTold = who.some((one) => (cells[one] ?? "") !== "");
-    return holdsTurns(cell) && (!isTold || /^\s*\{\s*"/.test(cell) || namesSides(cell));
+    const isTold = (name: string | undefined) => name !== undefined && (cells[names.indexOf(name)] ?? "") !== "";
+    return holdsTurns(cell) && !isTold(role) && (!isTold(speaker) || isObject(cell) || namesSides(cell));
   };
+}
+
+/** Whether a cell is an object of JSON, and not words that begin like one. */
+function isObject(cell: string): boolean {
+  if (!/^\s*\{\s*"[^]*\}\s*$/.test(cell)) return false;
+  try {
+    return isRow(JSON.parse(cell));
+  } catch {
+    return false;
+  }
 }
 
 /** Whether lines of a cell begin with the names of both sides: then a column such as `Name` tells who rang up, not who speaks. */
