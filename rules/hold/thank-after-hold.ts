@@ -65,21 +65,23 @@ function isSaidAfterHold(turn: Utterance): boolean {
   const before = turn.previous("agent");
   if (before === undefined || before.occasion !== turn.occasion || !/ hold\p{L}* /u.test(turn.occasion)) return false;
   return (
-    OPENS.test(turn.text) &&
+    (ANSWERS.test(turn.text) || OPENS.test(turn.text)) &&
     !turn.has("hold-words", "hold-on") &&
     before.mentions("hold-words", "hold-on").some(({ text }) => !/moment|sec/i.test(text))
   );
 }
 
-const OPENS = /^(?:okay|ok|right|so|well|hello|hi|yes|all right|alright|now|good news|found|got it|i['’]?ve)\b/i;
+/** How whoever was away begins to tell what was found. */
+const ANSWERS = /^(?:okay|ok|right|so|well|hello|hi|yes|all right|alright|good news|found|got it)\b/i;
+/** How they may in the step of the hold itself, where no parcel is spoken of: "I've found it". */
+const OPENS = /^(?:now|i['’]?ve)\b/i;
 
 /** Where a script says what to say after a hold: "Back from hold", "hold-back", "After the hold", "resume call". */
 const BACK =
   / (?:back (?:from|after|on|off) (?:the |a )?(?:hold|line|call|mute|break)|(?:hold|holding|on hold) (?:back|return|over|end|ended|ends|done|resume|resumed|finished)|(?:after|post|off|end|return\p{L}* from|com\p{L}* (?:back|off)(?: from)?|picking up after|resum\p{L}*(?: from| after)?) (?:the |a |an? \p{L}+ )?hold(?:ing)?|resum\p{L}* (?:the )?call|un ?hold) /u;
+
 /** "Back", where the hold stands before it or what was found is said; of a parcel it is something else. */
 const BARE = /^ (?:(?:i am |we are )?back )+$/;
-
-const ANSWERS = /^(?:okay|ok|right|so|well|hello|hi|yes|all right|alright|good news|found|got it)\b/i;
 
 function isOfHold(turn: Utterance | undefined): boolean {
   return turn !== undefined && (/ hold(?:ing)? /.test(turn.occasion) || turn.has("hold-words", "hold-on"));

@@ -1,6 +1,7 @@
 import type { Span } from "../call.js";
 import type { Utterance } from "./conversation.js";
 import { notionOf } from "./stems.js";
+import { wordsAt } from "./words-at.js";
 
 /** Words of an answer that holds a no and nothing more. */
 const SHORT = 14;
@@ -31,7 +32,7 @@ export function negatedAnswerIn(turn: Utterance): Span | undefined {
   const { norm } = turn.tokens;
   const match = NEGATED.exec(norm);
   if (match === null || MORE.test(norm) || !SAYS_NO.test(norm)) return undefined;
-  const first = norm.slice(0, match.index).split(" ").length - 1;
+  const { first } = wordsAt(norm, match.index, match[0]);
   return first > EARLY ? undefined : turn.spanOf(Math.max(0, first - 1), first + 2);
 }
 
@@ -53,6 +54,6 @@ export function deniedRequestIn(turn: Utterance): Span | undefined {
     .preceding("customer", ASKED_IN)
     .some((one) => one.has("asks-service", "states-request") && one.tokens.words.some((word) => notionOf(word) === notion));
   if (!isAsked) return undefined;
-  const first = norm.slice(0, norm.indexOf(said)).split(" ").length - 1;
-  return turn.spanOf(turn.tokens.words[first - 1] === "no" ? first - 1 : first, first + said.trim().split(" ").length - 1);
+  const { first, last } = wordsAt(norm, norm.indexOf(said), said);
+  return turn.spanOf(turn.tokens.words[first - 1] === "no" ? first - 1 : first, last);
 }

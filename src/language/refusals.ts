@@ -4,6 +4,7 @@ import { flatDenialIn } from "./flat-denials.js";
 import { deniedRequestIn, negatedAnswerIn } from "./negated-answers.js";
 import { OUTRIGHT, remedyOf } from "./remedies.js";
 import { tokenize } from "./tokens.js";
+import { wordsAt } from "./words-at.js";
 
 /** The agent says no to something that the customer wants. */
 export interface Refusal {
@@ -122,7 +123,7 @@ function lastFactQuestion({ tokens }: Utterance): number {
     if (!isTold(tokens.norm, match)) found = match.index;
     FACT.lastIndex = match.index + 1;
   }
-  return found < 0 ? -1 : tokens.norm.slice(0, found).split(" ").length - 1;
+  return found < 0 ? -1 : wordsAt(tokens.norm, found, "").first;
 }
 
 /** "Your rival did it for free" tells, where "and did it go out?" asks; "can I have that" asks for it. */

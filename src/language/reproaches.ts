@@ -1,6 +1,7 @@
 import type { Span } from "../call.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { isGivenName } from "./given-names.js";
+import { wordsAt } from "./words-at.js";
 
 /** The agent says what somebody should have done. */
 export interface Reproach {
@@ -39,8 +40,8 @@ function reproachAt(turn: Utterance, match: RegExpExecArray, call: Conversation)
   const [whole, who = "", verb, next] = match as unknown as [string, string | undefined, string, string | undefined];
   if (!isDeed(verb, next)) return undefined;
   const { norm, words, sentences } = turn.tokens;
-  const first = norm.slice(0, match.index).split(" ").length - 1;
-  const last = first + whole.trim().split(" ").length - (next === undefined ? 1 : 2);
+  const { first, last: end } = wordsAt(norm, match.index, whole);
+  const last = next === undefined ? end : end - 1;
   if (words.slice(Math.max(0, first - 2), first).some((word) => TOLD.test(word)) || SOON.test(norm.slice(match.index))) return undefined;
   if (next !== undefined && !sentences.includes(last + 1) && !GOES_ON.test(next) && !/ly$/.test(next)) return undefined;
   const negated = / not /.test(whole);

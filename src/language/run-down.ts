@@ -3,6 +3,7 @@ import type { Span } from "../call.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { everyMatch } from "./every-match.js";
 import { isGivenName } from "./given-names.js";
+import { wordsAt } from "./words-at.js";
 
 /** An agent runs down a colleague, another department, a partner or a tool of the company's. */
 export interface RunDown {
@@ -29,7 +30,7 @@ function runDownIn(turn: Utterance, call: Conversation): RunDown | undefined {
   for (const match of everyMatch(WHO, norm)) {
     if (UNCERTAIN.test(norm.slice(0, match.index + 1))) continue;
     const from = match.index + match[0].length - 1;
-    const said = predicateOf(norm.slice(from), isTool(match[0]) ? TOOL : PEOPLE);
+    const said = predicateOf(norm.slice(from), TOOL_LAST.test(match[0]) ? TOOL : PEOPLE);
     const one = said && made(turn, match.index, from + said.length, said.once);
     if (one?.once === false) return one;
     slip ??= one;
@@ -49,9 +50,8 @@ const UNCERTAIN = / (?:if|when|once|until|unless|whether|in case|(?:one|some) of
 
 function made(turn: Utterance, from: number, to: number, once: boolean): RunDown {
   const { norm } = turn.tokens;
-  const first = norm.slice(0, from).split(" ").length - 1;
-  const last = first + norm.slice(from, to).trim().split(" ").length - 1;
-  return { turn, at: turn.spanOf(first, Math.max(first, last)), once };
+  const { first, last } = wordsAt(norm, from, norm.slice(from, to));
+  return { turn, at: turn.spanOf(first, last), once };
 }
 
 function isCustomers(name: string, { names }: Conversation): boolean {
@@ -74,7 +74,7 @@ interface Sayings {
 
 const TOOLS =
   "(?:system|computer|computers|software|website|site|portal|app|booking engine|database|machine|printer|phones|scanner|program|platform|tool|screen)";
-const isTool = (who: string) => new RegExp(` ${TOOLS} $`).test(who);
+const TOOL_LAST = new RegExp(` ${TOOLS} $`);
 
 const DEPARTMENTS =
   "(?:accounts|sales|marketing|dispatch|billing|head office|headquarters|corporate|housekeeping|payroll|finance|fraud|purchasing|procurement|logistics|maintenance|reception|scheduling|planning|admissions|bookings|reservations|underwriting|claims|customs|management|upstairs|stores|catering|baggage|ground handling|compliance|legal|admin|the lab|royal mail)";

@@ -3,6 +3,7 @@ import { complaintIn } from "./broken-promises.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { isSameMatter, type Act, type PromiseMade } from "./promise-made.js";
 import { timeFramesIn } from "./times.js";
+import { wordsAt } from "./words-at.js";
 
 /** Words of a call at their place, with all that a finding there says of it. */
 export interface Quote {
@@ -168,8 +169,8 @@ function missedIn(turn: Utterance): Span | undefined {
   const { norm } = turn.tokens;
   const missed = MISSED.exec(norm);
   if (missed === null) return undefined;
-  const first = norm.slice(0, missed.index + 1).split(" ").length - 2;
-  return turn.spanOf(first, first + missed[0].trim().split(" ").length - 1);
+  const { first, last } = wordsAt(norm, missed.index, missed[0]);
+  return turn.spanOf(first, last);
 }
 
 const MISSED =

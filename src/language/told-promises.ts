@@ -1,5 +1,6 @@
 import type { Utterance } from "./conversation.js";
 import { everyMatch } from "./every-match.js";
+import { wordsAt } from "./words-at.js";
 
 /** Words of a turn in which the customer tells of a promise, both included. */
 export interface ToldPromise {
@@ -21,9 +22,9 @@ export function toldPromisesIn({ tokens: { norm } }: Utterance): readonly ToldPr
       const after = norm.slice(match.index + said.length);
       const isOwn = refuses.test(before) && !(LETTER.test(before) && CALLS.test(said));
       if (isOwn || ASKED.test(before) || HANGS.test(after) || FULFILLED.test(norm.slice(match.index - 1))) continue;
-      const index = norm.slice(0, match.index).split(" ").length - 2;
+      const { first, last } = wordsAt(norm, match.index, said);
       const who = WHO.exec(before)?.[0].split(" ").length ?? 1;
-      found.push({ first: index - who + 1, last: index + said.split(" ").length - 1, past: PAST.test(after) });
+      found.push({ first: first - who + 1, last, past: PAST.test(after) });
     }
   }
   return found.sort((one, other) => one.first - other.first);

@@ -2,6 +2,7 @@
 import type { Span } from "../call.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { everyMatch } from "./every-match.js";
+import { wordsAt } from "./words-at.js";
 
 /**
  * Trouble told in no set words: who is to have done what is told by the build of the clause, that it went wrong by a word for it, and
@@ -33,23 +34,13 @@ const THEIRS =
 
 function troubleIn(turn: Utterance, frames: readonly RegExp[]): Span | undefined {
   const { norm } = turn.tokens;
-  for (const frame of frames)
-    for (const match of everyMatch(frame, norm)) if (isReal(norm, match)) return spanIn(turn, match.index, match[0].length);
+  for (const frame of frames) for (const match of everyMatch(frame, norm)) if (isReal(norm, match)) return spanIn(turn, match);
   return undefined;
 }
 
-function spanIn(turn: Utterance, from: number, length: number): Span {
-  const { norm } = turn.tokens;
-  const first = norm.slice(0, from).split(" ").length - 1;
-  return turn.spanOf(
-    first,
-    first +
-      norm
-        .slice(from, from + length)
-        .trim()
-        .split(" ").length -
-      1,
-  );
+function spanIn(turn: Utterance, { 0: said, index }: RegExpExecArray): Span {
+  const { first, last } = wordsAt(turn.tokens.norm, index, said);
+  return turn.spanOf(first, last);
 }
 
 /** "What happens if it's late", "I wasn't sure whether the form hadn't come". */

@@ -6,7 +6,7 @@ const HTML = /^\s*<(?:p|div|span|b|strong|ul|ol|html|body|br)(?:\s[^<>]{0,200})?
 /** One that has a tag within: a line break, or the end of what only HTML has. */
 const WITHIN = /<(?:br ?\/?|\/(?:p|div|span|b|strong|em|i|a|ul|ol|li))>/i;
 /** A character by its name or number. */
-export const ESCAPED = /&(?:amp|lt|gt|quot|apos|nbsp|#39|#x27);/i;
+const ESCAPED = /&(?:amp|lt|gt|quot|apos|nbsp|#39|#x27);/i;
 const MARK = /<(\/?\w+)?[^<>]{0,400}>|&(?:#(\d{1,7}|[xX][\da-fA-F]{1,6})|(\w{2,8}));/g;
 /** Tags that part words; others stand within them. */
 const BLOCK = /^\/?(?:p|div|li|ul|ol|br|tr|td|h[1-6])$/i;

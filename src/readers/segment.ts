@@ -1,5 +1,5 @@
 import type { Piece, Segment } from "../call.js";
-import { ESCAPED, withoutHtml } from "./html-text.js";
+import { withoutHtml } from "./html-text.js";
 import type { Voice } from "./voices.js";
 
 /** A text that stands in its string from the first character on. */
@@ -17,7 +17,7 @@ export function segmentOf(
   end?: number,
   row?: number,
 ): Segment | undefined {
-  const plain = value.includes("<") || (value.includes("&") && ESCAPED.test(value)) ? withoutHtml(value) : undefined;
+  const plain = value.includes("<") || value.includes("&") ? withoutHtml(value) : undefined;
   const text = plain?.text ?? value.trim();
   if (text === "") return undefined;
   const pieces = plain !== undefined ? plain.pieces : text.length === value.length ? FROM_START : [{ at: 0, from: value.indexOf(text) }];
