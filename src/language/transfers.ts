@@ -98,7 +98,7 @@ function wordsOf(turn: Utterance): { mention: Mention; sure: boolean }[] {
   const found: { mention: Mention; sure: boolean }[] = [];
   if (!turn.has("transfer-words")) return isTakenByAnother(turn) ? [{ mention: turn.mentions("takes-customer")[0]!, sure: true }] : found;
   for (const mention of turn.mentions("transfer-words")) {
-    // "Stop where you are, you're being transferred": nobody else's.
+    // "Wait where you are, you're being transferred": nobody else's.
     const before = wordsBetween(turn, sentenceStart(turn, mention.first, 7), mention.first - 1).replace(/ where you are /, " ");
     const isBeing = /^\w+ing you/i.test(mention.text);
     const denied = (isBeing ? NOT_BEING : NOT_NOW).exec(before);

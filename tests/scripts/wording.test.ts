@@ -132,7 +132,7 @@ describe("lines that agents should not be told to say", () => {
     ["Boxly? They call it service.", "no-disparaging-competitors"],
     ["Cheap scales just guess.", "no-disparaging-competitors"],
     ["You didn't write the postcode properly.", "no-blaming-customer"],
-    ["Please stop where you are, you're being transferred.", "announce-transfer"],
+    ["Wait where you are, you're being transferred.", "announce-transfer"],
     ["Obviously you want to go because of the postage.", "no-assumptions"],
     ["Your dog can't come aboard.", "no-refusal"],
     ["That offer ended in May.", "no-refusal"],
