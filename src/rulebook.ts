@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
 import { endianness } from "node:os";
 import { basename, extname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { builtInRules } from "./built-in-rules.js";
+import { importModule } from "./import-module.js";
 import type { CueSource, VocabularySource } from "./language/cues.js";
 import type { ReadyPatterns } from "./language/pattern-compiler.js";
 import { phraseRule, type PhraseRuleSource } from "./phrase-rule.js";
@@ -182,11 +185,8 @@ function nameOf(folder: string, path: string): { name: string; section: string }
 }
 
 async function importRules(folder: string, paths: readonly string[]): Promise<{ path: string; rule: Rule }[]> {
-  const all = join(folder, CODE);
-  if (folder !== BUILT_IN || !existsSync(all))
-    return await Promise.all(paths.map(async (path) => ({ path, rule: await importRule(folder, path) })));
-  const { default: ready } = (await import(pathToFileURL(all).href)) as { default: Readonly<Record<string, Rule>> };
-  return paths.map((path) => ({ path, rule: ready[path]! }));
+  const ready = folder === BUILT_IN ? await builtInRules(join(folder, CODE)) : undefined;
+  return await Promise.all(paths.map(async (path) => ({ path, rule: ready?.[path] ?? (await importRule(folder, path)) })));
 }
 
 async function importRule(folder: string, path: string): Promise<Rule> {
@@ -200,10 +200,10 @@ async function importRule(folder: string, path: string): Promise<Rule> {
 
 async function importCode(file: string, folder: string): Promise<unknown> {
   try {
-    if (folder === BUILT_IN) return (await import(pathToFileURL(file).href)) as unknown;
+    if (folder === BUILT_IN) return await importModule(pathToFileURL(file).href);
     // A process that lints again after a change takes in the rule as it is now.
-    if (!file.endsWith("ts")) return (await import(`${pathToFileURL(file).href}?${statSync(file).mtimeMs}`)) as unknown;
-    const { createJiti } = await import("jiti");
+    if (!file.endsWith("ts")) return await importModule(`${pathToFileURL(file).href}?${statSync(file).mtimeMs}`);
+    const { createJiti } = createRequire(import.meta.url)("jiti") as typeof import("jiti");
     return await createJiti(import.meta.url, { moduleCache: false }).import(resolve(file));
   } catch (cause) {
     throw new FileError(`the rule cannot be loaded: ${(cause as Error).message}`, file);

@@ -1,4 +1,3 @@
-import { version } from "../version.js";
 import { sayError } from "./errors.js";
 import { terminalOf, type Terminal } from "./terminal.js";
 
@@ -14,10 +13,6 @@ export async function main(args: readonly string[], process: NodeJS.Process): Pr
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) {
-    void terminal.out(`${version()}\n`);
-    return 0;
-  }
   let code = 0;
   try {
     const { programOf } = await import("./program.js");

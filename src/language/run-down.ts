@@ -94,6 +94,9 @@ const HABIT = "(?:always|constantly|forever|keeps?(?: on)?|invariably|regularly|
 const FAILING =
   "(?:losing|forgetting|mixing|muddling|missing|dropping|dragging|ignoring|throwing|dumping|leaving (?:us|it|them|things|you|people)|messing|getting (?:\\S+ ){1,3}?wrong|sending (?:\\S+ ){0,3}?wrong|making (?:mistakes|things|it|that|a mess)|doing (?:this|that|it)|letting (?:us|people|you|everyone)|blaming|passing|breaking|damaging|smashing|delaying|changing (?:it|things|their)|promising|overbooking|overpromising|double booking|late|short)";
 
+/** "…, and half the time they". */
+const THEY = "(?:\\S+ ){1,9}?(?:they|he|she)(?: just| only| always| never| even| do)*";
+
 /** The words between whom it is said of and what is said. */
 const LEAD = "^( (?:(?!not |will |can |may |might |could |would |should |i |we |you |and |but |so |if |until |when )\\S+ ){0,4}?)";
 const sayings = (always: string, once: string): Sayings => ({
@@ -103,15 +106,12 @@ const sayings = (always: string, once: string): Sayings => ({
 
 const PEOPLE = sayings(
   [
-    `(?:is|are|was|were|'s|be|being) (?:(?!not |never )\\S+ ){0,2}?${BAD}`,
-    `(?:they|he|she|it|who|that) ${FAILS}`,
+    `(?:${THEY} )?(?:is|are|was|were|'s|be|being) (?:(?!not |never )\\S+ ){0,2}?${BAD}`,
+    `(?:(?:they|he|she|it|who|that|just|only|${HABIT}) |${THEY} )${FAILS}`,
     `${FAILS} (?:\\S+ ){0,4}?(?:all the time|every (?:single )?(?:week|day|month|time|weekend|night|shift|morning|summer|one)|half the time|a lot|again and again|time and again|constantly|regularly|as usual|like that|anywhere|everywhere)`,
-    `(?:just|only|always|${HABIT}) ${FAILS}`,
-    `(?:(?:is|are|'s) )?${HABIT} ${FAILING}`,
+    `(?:${THEY} (?:is|are|'s) |(?:is|are|'s) )?${HABIT} ${FAILING}`,
     "(?:they|he|she|who) (?:push|drag|throw|lose|forget|dump|chuck|drop|ignore|miss|mix|break|muddle|go|leave) (?:things|stuff|it|them|everything|everyone|overboard|half|us|that|people)",
-    `(?:\\S+ ){1,9}?(?:they|he|she) (?:just |only |always |never |even |do )*(?:${FAILS}|(?:go|goes) overboard)`,
-    `(?:\\S+ ){1,9}?(?:they|he|she) (?:is|are|'s) (?:${HABIT} ${FAILING}|(?:(?!not |never )\\S+ ){0,2}?${BAD})`,
-    "(?:go|goes|went|going) overboard",
+    `(?:${THEY} )?(?:go|goes|went|going) overboard`,
     "(?:is |are )?(?:where|what) things go to die",
     "(?:had|has|have|with) no (?:clue|idea what|business|sense)",
     "(?:has|have|'s|is) not (?:got )?(?:a clue|the foggiest|the first idea|a scooby)",

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "nod
 import { endianness } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, type BuildOptions, type Plugin } from "esbuild";
 import { compileAhead } from "../language/cues.js";
 import type { ReadyPatterns } from "../language/pattern-compiler.js";
 import { SCHEMA_FOLDER, writeSchemas } from "./write-schemas.js";
@@ -13,6 +13,26 @@ import { BUILT_IN, BUNDLE, CODE, PATTERN_CODE, loadRulebook, patternsOf, readRul
  * all rules in TypeScript into one module, the command line into another; the presets and the pages of reports are copied, and
  * schemas for editors written.
  */
+const builtFile = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** What a script that is kept compiled cannot do stands beside it. */
+const importOutside: Plugin = {
+  name: "import-outside",
+  setup({ onResolve }) {
+    onResolve({ filter: /\/import-module\.js$/ }, () => ({ path: "./import-module.cjs", external: true }));
+  },
+};
+
+/** The code of the built-in rules becomes part of the program. */
+const rulesInside: Plugin = {
+  name: "rules-inside",
+  setup({ onLoad }) {
+    onLoad({ filter: /built-in-rules\.js$/ }, () => ({
+      contents: `import code from ${JSON.stringify(join(BUILT_IN, CODE))}; export const builtInRules = async () => code;`,
+    }));
+  },
+};
+
 const sources = fileURLToPath(new URL("../../../rules", import.meta.url));
 const bundle = await readRuleFolder(sources);
 bundle.code = bundle.code.map((path) => path.replace(/\.ts$/, ".js"));
@@ -60,20 +80,29 @@ function copyPages(): void {
   for (const name of readdirSync(from!)) if (!name.endsWith(".ts")) copyFileSync(join(from!, name), join(to!, name));
 }
 
+/** The command line is one script, which can be kept compiled (`src/start.ts`); a thread, which has no such start, is a module. */
 async function bundleCommandLine(): Promise<void> {
-  const outdir = fileURLToPath(new URL("../../cli", import.meta.url));
-  // Parts are named after their content: older ones would stay.
-  rmSync(outdir, { recursive: true, force: true });
-  await build({
-    // A thread is a program of its own.
-    entryPoints: ["../cli/main.js", "./thread.js"].map((path) => fileURLToPath(new URL(path, import.meta.url))),
-    entryNames: "[name]",
-    outdir,
-    ...{ bundle: true, splitting: true, format: "esm", platform: "node", target: "node20" },
+  const folder = builtFile("../../cli/");
+  // What was kept of an older program would stay.
+  rmSync(folder, { recursive: true, force: true });
+  const shared: BuildOptions = {
+    ...{ bundle: true, platform: "node", target: "node20" },
     // A third of the start is reading code. Names stay, for whoever reads a stack.
     ...{ minifyWhitespace: true, minifySyntax: true },
     // Large, and seldom needed.
     external: ["compromise", "jiti"],
+    plugins: [rulesInside],
+  };
+  const importModule = { entryPoints: [builtFile("../import-module.js")], outfile: join(folder, "import-module.cjs") };
+  await build({ ...shared, ...importModule, format: "cjs" });
+  await build({
+    ...{ ...shared, format: "cjs", entryPoints: [builtFile("../cli/main.js")], outfile: join(folder, "program.cjs") },
+    plugins: [importOutside, rulesInside],
+    define: { "import.meta.url": "moduleUrl" },
+    banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+  });
+  await build({
+    ...{ ...shared, format: "esm", entryPoints: [builtFile("./thread.js")], outfile: join(folder, "thread.js") },
     // Packages in the older module format ask for `require`.
     banner: { js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);' },
   });

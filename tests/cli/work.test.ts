@@ -47,7 +47,7 @@ describe("the cache", () => {
     const plain = (await callLint(["calls", "-f", "json"], { cwd })).stdout;
     expect([await run(cwd), await run(cwd)]).toEqual([plain, plain]);
     expect(entries(cwd)).toHaveLength(3);
-    for (const entry of entries(cwd)) expect(readFileSync(entry, "utf8")).not.toMatch(/555|Ruth|Adeyemi/);
+    for (const entry of entries(cwd)) expect(readFileSync(entry, "utf8")).not.toMatch(/555-0134|Ruth|Adeyemi/);
     const whole = (await callLint(["calls", "-f", "json", "--no-redact"], { cwd })).stdout;
     expect(await run(cwd, "--no-redact")).toBe(whole);
     expect(whole).toMatch(/555-0134/);

@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 /** The layers, outermost first: a file imports from its own folder and from the layers below its own, never up or sideways. */
 const LAYERS: readonly (readonly RegExp[])[] = [
   [/^bin\//],
+  [/^src\/start\.ts$/],
   [/^src\/cli\//],
   [/^src\/run\//],
   [/^src\/index\.ts$/],
@@ -14,6 +15,7 @@ const LAYERS: readonly (readonly RegExp[])[] = [
   [/^src\/reports\/html\//],
   [/^src\/readers\//, /^src\/reports\//, /^src\/config(-\w+)?\.ts$/],
   [/^src\/rulebook\.ts$/],
+  [/^src\/built-in-rules\.ts$/],
   [/^src\/rule-files\.ts$/],
   [/^src\/yaml-file\.ts$/],
   [/^src\/accuracy\.ts$/, /^src\/lint\.ts$/, /^src\/history\.ts$/, /^src\/score\.ts$/, /^src\/phrase-rule\.ts$/],
@@ -22,7 +24,7 @@ const LAYERS: readonly (readonly RegExp[])[] = [
   [/^src\/rule\.ts$/],
   [/^src\/language\//],
   [/^src\/call\.ts$/],
-  [/^src\/(nearest|path-patterns|sorted|version|yaml-document)\.ts$/],
+  [/^src\/(import-module|nearest|path-patterns|sorted|version|yaml-document)\.ts$/],
 ];
 
 interface Import {
@@ -79,7 +81,7 @@ function isTypesOnly({ importClause }: ts.ImportDeclaration): boolean {
 function targetOf(file: string, specifier: string): string {
   if (!specifier.startsWith(".")) return specifier;
   const path = join(dirname(file), specifier).split(sep).join("/");
-  return path.replace(/^dist\/cli\//, "src/cli/").replace(/^(src\/.*)\.js$/, "$1.ts");
+  return path.replace(/^dist\/src\//, "src/").replace(/^(src\/.*)\.js$/, "$1.ts");
 }
 
 function layerOf(path: string): number {
