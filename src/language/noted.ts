@@ -11,7 +11,7 @@ const PLACE =
   "(?:on|in|into|onto|against|to) (?:the|your|our|my|his|her|their) (?:\\S+ )?(?:system|file|list|notes?|account|record|log|book|sheet|computer|diary|report|card|ticket|booking|case|profile|screen)";
 const SO = `(?: (?:as an? \\S+|${PLACE}|(?:that )?(?:you|he|she|they) (?:want|need|are|have|would like|were|did|do not|can not)(?: \\S+){0,5}?(?= [|])))?`;
 const NOTED = new RegExp(
-  [
+  `(?: (?:(?:i|we) |(?=ill ))(?:will|ill|have|can|am going to|are going to|just|now|shall|am|did)(?: just| now| also)*)? (?:${[
     `(?:(?:have|has|is|are|been|got|get|had|am|will|just|now) )(?:(?:all|just|now|also|been|${IT}) )*(?:(?:noted|noting|logged|logging|flagged|flagging|recorded|recording|jotted|minuted)(?: (?:${IT}|all))?(?: (?:all )?down)?|(?:written|writing|taken|marked|marking|putting|popping|adding|jotting) (?:${IT}(?: (?:all )?down)?|(?:all )?down))${SO}`,
     `(?:noted|logged|flagged|recorded) (?:${IT}|all|down|for you|here|as well|too|okay|${PLACE})`,
     "(?:noted|flagged|logged|taken down|got (?:that|it)|on (?:file|record))(?= [|])",
@@ -22,13 +22,12 @@ const NOTED = new RegExp(
     `(?:it|that|this|they|everything)(?: |'s )(?:is|are|has been) (?:all |there |now |just |also )*(?:in hand|down(?: (?:here|there|too))?|on (?:file|record|there|here|our radar)|in there|(?:down |there )?${PLACE}|(?:down |there )?in (?:the|my|our) (?:queue|tray|pile))`,
     "(?:we|they) (?:do |all )?know about (?:it|that|this|them)(?: (?:one|already))?",
     "(?:we|they) (?:are|have been) (?:all |well |already )*(?:aware(?: of (?:it|that|this)(?: one)?)?|told about (?:it|that))",
-  ]
-    .map(
-      (part) =>
-        `(?: (?:(?:i|we) |(?=ill ))(?:will|ill|have|can|am going to|are going to|just|now|shall|am|did)(?: just| now| also)*)? ${part}(?= )`,
-    )
-    .join("|"),
+  ].join("|")})(?= )`,
   "g",
+);
+/** Most turns hold none of these, and nothing is noted in them. */
+const TELLTALE = new RegExp(
+  ` (?:not(?:e|es|ed|ing)|log(?:ged|ging)?|flag(?:ged|ging)?|record(?:ed|ing)?|jot(?:ted|ting)?|minuted|down|written|know about|aware|told about|got (?:it|that) [|]|(?:on|in) (?:file|record|there|here|hand|our radar|(?:the|my|our) (?:queue|tray|pile))|${PLACE}|(?:writing|taken|marked|marking|putting|popping|adding) ${IT}) `,
 );
 
 /** What lies with somebody, when it was asked what comes: "it's being looked at". */
@@ -78,7 +77,8 @@ function isNote(turn: Utterance, call: Conversation): boolean {
   const norm = withStops(turn);
   const asked = turn.previous("customer");
   const asks = asked !== undefined && turn.index - asked.index <= 2 && (asked.has("asks-what-comes") || ASKS_ON.test(asked.tokens.norm));
-  const left = norm.replace(NOTED, " ").replace(asks ? RESTING : NOTED, " ");
+  const unnoted = TELLTALE.test(norm) ? norm.replace(NOTED, " ") : norm;
+  const left = asks ? unnoted.replace(RESTING, " ") : unnoted;
   return left !== norm && !actsIn(withoutOffer(left)) && !informs(turn, call, saidIn(turn, norm)) && !answersIn(left, asked);
 }
 

@@ -20,7 +20,10 @@ export interface Trouble {
 export function troubleOf(call: Conversation, isMender: boolean): Trouble | undefined {
   for (const turn of call.customerTurns) {
     if (turn.tokens.words.length < SHORTEST || THEIRS.test(turn.tokens.norm)) continue;
-    const at = troubleIn(turn, DEEDS) ?? (isMender ? undefined : troubleIn(turn, STATES));
+    const at =
+      troubleIn(turn, DEEDS) ??
+      owedIn(turn, DEEDS_TO_OWED) ??
+      (isMender ? undefined : (troubleIn(turn, STATES) ?? owedIn(turn, STATES_OF_OWED, STATE_UNHANDLED)));
     if (at !== undefined) return { turn, at };
   }
   return undefined;
@@ -34,11 +37,29 @@ const THEIRS =
 
 function troubleIn(turn: Utterance, frames: readonly RegExp[]): Span | undefined {
   const { norm } = turn.tokens;
-  for (const frame of frames) for (const match of everyMatch(frame, norm)) if (isReal(norm, match)) return spanIn(turn, match);
+  for (const frame of frames)
+    for (const { index, 0: said } of everyMatch(frame, norm)) if (isReal(norm, index, said)) return spanIn(turn, index, said);
   return undefined;
 }
 
-function spanIn(turn: Utterance, { 0: said, index }: RegExpExecArray): Span {
+/** What is said of a thing that the company gives: "my locker", and what follows. */
+function owedIn(turn: Utterance, predicates: readonly RegExp[], unhandled?: RegExp): Span | undefined {
+  const { norm } = turn.tokens;
+  for (const thing of everyMatch(OWED_THING, norm)) {
+    const mine = MINE.exec(norm.slice(0, thing.index + 1));
+    if (mine === null) continue;
+    const told = norm.slice(thing.index + thing[0].length);
+    const isHandled = unhandled === undefined || HANDLED.test(norm.slice(0, mine.index + 1));
+    for (const predicate of isHandled ? predicates : [...predicates, unhandled]) {
+      const match = predicate.exec(told);
+      const said = match === null ? "" : norm.slice(mine.index, thing.index + thing[0].length + match[0].length);
+      if (match !== null && isReal(norm, mine.index, said)) return spanIn(turn, mine.index, said);
+    }
+  }
+  return undefined;
+}
+
+function spanIn(turn: Utterance, index: number, said: string): Span {
   const { first, last } = wordsAt(turn.tokens.norm, index, said);
   return turn.spanOf(first, last);
 }
@@ -49,10 +70,8 @@ const UNREAL =
 const DOUBTED = / (?:if|whether|unless|in case|until|might|could be|may) /;
 const NOT_YET = /^(?:\S+ ){0,2}(?:until|till|due|before) /;
 
-function isReal(norm: string, match: RegExpExecArray): boolean {
-  const [said] = match;
-  const from = match.index + 1;
-  return !UNREAL.test(norm.slice(0, from)) && !DOUBTED.test(said) && !NOT_YET.test(norm.slice(match.index + said.length));
+function isReal(norm: string, index: number, said: string): boolean {
+  return !UNREAL.test(norm.slice(0, index + 1)) && !DOUBTED.test(said) && !NOT_YET.test(norm.slice(index + said.length));
 }
 
 const NOT =
@@ -83,7 +102,10 @@ const THEM = `(?:(?:the|your|that|this|my|our|one of your|some) (?:\\S+ ){0,1}?$
 const HARMS =
   "(?:lost|left|broke|broken|damaged|scratched|scraped|dented|cracked|smashed|flooded|ruined|missed|forgot|forgotten|canceled|cancelled|closed|stopped|blocked|froze|frozen|deleted|removed|bumped|overcharged|refused|turned away|ignored|messed|mixed|misspelled|misspelt|muddled|dropped|knocked|spilled|tore|torn|bent|drove (?:off|past|straight)|walked (?:off|out)|hung up|locked|disconnected|rejected|declined|double booked|overbooked|given away|gave away|dumped|threw|chucked) ";
 
-const MINE_OWED = `${OF_MINE}${OWED}`;
+const OWED_THING = new RegExp(` ${OWED} (?=\\S)`, "g");
+const MINE = new RegExp(` ${OF_MINE}$`);
+/** "I've put the box back, broken": their own hands. */
+const HANDLED = / (?:i|we) (?:have )?(?:put|left|took|brought|paid|sent|made|moved|got) $/;
 /** "Pink and I'd said white", "a double and we'd asked for a twin". */
 const CHOSE =
   "(?:i|we) (?:had |did |have |clearly |specifically )*(?:said|asked|ordered|wanted|chose|chosen|picked|booked|paid|put|told|requested|reserved|sent|gave)";
@@ -95,7 +117,7 @@ const DEEDS = frames([
   `(?:told (?:me|us)|said|promised) (?:\\S+ ){0,2}?(?:would|was going to|were going to|will) (?:\\S+ ){1,8}?(?:last|on|by|yesterday|this|in) (?:\\S+ ){0,12}?(?:(?:it|that) is (?:now )?(?:\\S+ )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|neither|no sign|nothing|not|never|still|nobody) `,
   `(?:i|we) (?:keep|kept|am still|are still|was still) (?:on )?(?:getting|being|receiving) (?:\\S+ ){0,2}?(?:letters|bills|calls|texts|emails|charged|billed|cut|logged|thrown|told|passed|sent|error|errors|charges|reminders|someone|somebody|post|mail)`,
   `(?:delivered|sent|gave|brought|posted|took|left) (?:me |us )?(?:next door|the neighbors?|somebody else|someone else|another \\S+|my neighbors?) 's `,
-  `(?:${MINE_OWED}|order|it) (?:says|said|shows|showed|is showing|has been showing|marked|has been marked|is marked) (?:as )?(?:\\S+ ){1,4}?(?:but|and|yet|when|though) (?:\\S+ ){0,2}?(?:it has been|it is been|it 's been|i have not|there is no|there is nothing|nothing|i never|no one|nobody|not)`,
+  `(?:order|it) (?:says|said|shows|showed|is showing|has been showing|marked|has been marked|is marked) (?:as )?(?:\\S+ ){1,4}?(?:but|and|yet|when|though) (?:\\S+ ){0,2}?(?:it has been|it is been|it 's been|i have not|there is no|there is nothing|nothing|i never|no one|nobody|not)`,
   `(?:says|said|shows|showed|for) (?:\\S+ ){1,6}?(?:and|but|yet|when|while) (?:the|my|your|that|this) (?:\\S+ ){1,3}?(?:says|said|shows|showed|reads|has) `,
   `(?:said|say|says|saying|told me) (?:\\S+ ){0,3}?(?:half price|free|reduced|included|on offer|no charge|no fee|two for one|ten percent|twenty percent|cheaper)(?: \\S+){0,3}? (?:but|and|yet|then|now) (?:\\S+ ){0,3}?(?:charged|charging|billed|paid|full price|not|extra)`,
   `(?:charged|charging|billed|took|taken|taking) (?:me|us) (?:\\S+ ){1,5}?(?:when|but|and|though|because|instead) (?:\\S+ ){0,3}?(?:only|said|says|never|not|should|already|quoted|agreed|told|supposed|moved|canceled|cancelled|was|were|half)`,
@@ -149,24 +171,40 @@ const DEEDS = frames([
   `(?:estimated|charged|billed|quoted) (?:it|me|us) (?:at|for) (?:\\S+ ){1,5}(?:and nobody|instead|when|but)`,
 ]);
 
+/** What was done to a thing that the company gives. */
+const DEEDS_TO_OWED = predicates([
+  `(?:says|said|shows|showed|is showing|has been showing|marked|has been marked|is marked) (?:as )?(?:\\S+ ){1,4}?(?:but|and|yet|when|though) (?:\\S+ ){0,2}?(?:it has been|it is been|it 's been|i have not|there is no|there is nothing|nothing|i never|no one|nobody|not)`,
+]);
+
 /** What is the matter with a thing. */
 const STATES = frames([
-  `${MINE_OWED} (?:\\S+ ){0,4}?(?:keeps|kept|goes on|is always|was always) (?:on |getting |being )?(?!an |the |me |track )\\S+ing `,
-  `${MINE_OWED} (?:(?!i |we )\\S+ ){0,3}?(?:got|was|were|has been|have been|had been|'s been|been|has) (?:just |been |all |apparently )*(?:lost|wiped|deleted|vanished|disappeared|sold|given (?:away|to)|moved|swapped|mixed|canceled|cancelled|rejected|cut|crashed|bounced|stopped|sitting|sat|stuck|overbooked|duplicated|misplaced|torn|opened|tampered|left (?:in|at|on|out|with)|sent to|delivered to|gone to)`,
-  `${MINE_OWED} (?:\\S+ ){0,2}?(?:went|gone|has gone|was sent|got sent|came) to (?:my (?:ex|old|former|previous|mother|parents|neighbor|ex wife|ex husband)|the (?:wrong|old)|a (?:card|house|person|man|woman|different)|another|someone|somebody|next door)`,
-  `${MINE_OWED} (?:has|'s|have|is) been (?!working|great|fine|good|here|with|in|on|moved|booked|paid|sent)(?:\\S+ )?${LENGTH} `,
   `there (?:is|was|were|are|'s) (?:\\S+ ){0,3}?(?:cockroach|cockroaches|mouse|mice|rat|rats|ants|maggots?|hair|hairs|mold|bed bugs|blood|flies|glass|plastic) (?:\\S+ )?(?:in|on|under|all|running) `,
   `(?:worse than|not been right since|not been the same since|worse since|worse now|no better) `,
   `stopped (?:working|coming|heating|charging|printing|opening|loading|ringing|cooling) `,
-  `${MINE_OWED} (?:has|have|'s|is|was) (?:been )?(?:given|sold|gone|promised) to (?:someone|somebody|another|a different|the next)`,
   `(?:brand new|new) (?:\\S+ ){1,3}?(?:is|'s|are|has|keeps|was|does|will) (?:\\S+ ){0,3}?(?:tripping|leaking|making|broken|dead|flat|cracked|faulty) `,
   `(?:collected|picked up|got|had|have) (?:\\S+ ){0,3}?(?:on|last|this|yesterday) (?:\\S+ )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|morning|month|night)? ?(?:\\S+ ){0,5}?${NOT}${SERVES}`,
-  `${OF_MINE}${OWED} (?:\\S+ ){0,2}?${NOT}${SERVES}`,
-  `(?<! (?:i|we) (?:have )?(?:put|left|took|brought|paid|sent|made|moved|got) )${OF_MINE}${OWED} (?:(?:has|have|had|is|are|was|were|'s|been|just|still|got|all|came|back|completely|apparently|again|out|of|keeps|kept|it) )+(?:\\S+ )?${SPOILED} `,
   `(?:bought|ordered|delivered|arrived|came|picked (?:it|them) up|collected|received|brand new|only had (?:it|them)|weeks old|days old|months old|out of the box|in the box|opened (?:it|the box)|unpacked) (?:(?!if |when |damaged )\\S+ ){0,14}?${FAULT}`,
   `(?:been |are |am |were |was |left |'re )?(?:without|no) (?:any )?(?:heating|heat|hot water|water|power|electricity|gas|internet|broadband|wifi|a phone|phone|signal|cooker|a car|lighting|lift) (?:\\S+ ){0,4}?(?:since|for|all|days|weeks|now|again)`,
 ]);
 
+/** What is the matter with a thing that the company gives. */
+const STATES_OF_OWED = predicates([
+  `(?:\\S+ ){0,4}?(?:keeps|kept|goes on|is always|was always) (?:on |getting |being )?(?!an |the |me |track )\\S+ing `,
+  `(?:(?!i |we )\\S+ ){0,3}?(?:got|was|were|has been|have been|had been|'s been|been|has) (?:just |been |all |apparently )*(?:lost|wiped|deleted|vanished|disappeared|sold|given (?:away|to)|moved|swapped|mixed|canceled|cancelled|rejected|cut|crashed|bounced|stopped|sitting|sat|stuck|overbooked|duplicated|misplaced|torn|opened|tampered|left (?:in|at|on|out|with)|sent to|delivered to|gone to)`,
+  `(?:\\S+ ){0,2}?(?:went|gone|has gone|was sent|got sent|came) to (?:my (?:ex|old|former|previous|mother|parents|neighbor|ex wife|ex husband)|the (?:wrong|old)|a (?:card|house|person|man|woman|different)|another|someone|somebody|next door)`,
+  `(?:has|'s|have|is) been (?!working|great|fine|good|here|with|in|on|moved|booked|paid|sent)(?:\\S+ )?${LENGTH} `,
+  `(?:has|have|'s|is|was) (?:been )?(?:given|sold|gone|promised) to (?:someone|somebody|another|a different|the next)`,
+  `(?:\\S+ ){0,2}?${NOT}${SERVES}`,
+]);
+/** Not so where it was in their own hands. */
+const STATE_UNHANDLED = new RegExp(
+  `^(?:(?:has|have|had|is|are|was|were|'s|been|just|still|got|all|came|back|completely|apparently|again|out|of|keeps|kept|it) )+(?:\\S+ )?${SPOILED} `,
+);
+
 function frames(sources: readonly string[]): RegExp[] {
   return sources.map((source) => new RegExp(` ${source}`, "g"));
+}
+
+function predicates(sources: readonly string[]): RegExp[] {
+  return sources.map((source) => new RegExp(`^${source}`));
 }
