@@ -37,7 +37,7 @@ export function echoAfter(turn: Utterance, call: Conversation): Echo | undefined
     return undefined;
   // "Since Sunday too": of another thing.
   if (/ (?:too|also|as well|either) $/.test(answer.tokens.norm)) return undefined;
-  const telling = tellingOf(answer)
+  const telling = tellingOf(answer, asked)
     .filter((word) => !asked.includes(word))
     .map(figure);
   if (telling.length === 0) return undefined;
@@ -102,10 +102,13 @@ function asksAt(words: readonly string[], first: number, sentences: readonly num
 const EMPTY =
   /^(?:the|a|an|my|our|your|his|her|their|its|it|is|'s|was|were|are|am|be|been|i|you|he|she|they|we|me|us|this|that|these|those|there|here|what|which|when|where|who|how|many|much|old|long|big|do|does|did|have|has|had|will|and|or|but|so|of|on|in|at|to|from|for|with|by|about|up|out|it|yes|no|not|okay|well|oh|uh|um|right|sir|maam|madam|love|please|sorry|thanks|thank|again|said|say|told|tell|already|just|only|like|as|same|one|now|then|still|itself|starting|start|beginning|mentioned|gave|given|before|earlier|called|name|number|all|too|get|got|ya|na|lah|think|mean|know|day|date|time|sure|actually)$/;
 
-/** The words of an answer that answer. */
-function tellingOf({ tokens: { words } }: Utterance): string[] {
-  return words.filter((word) => !EMPTY.test(word) && !word.startsWith("["));
+/** The words of an answer that answer; "the right" only where it is one of two sides. */
+function tellingOf({ tokens: { words } }: Utterance, asked: readonly string[]): string[] {
+  const isOfSides = asked.some((word) => SIDES.test(word));
+  return words.filter((word) => (isOfSides && word === "right") || (!EMPTY.test(word) && !word.startsWith("[")));
 }
+
+const SIDES = /^(?:sides?|hand|ears?|eyes?|legs?|arms?|knees?|foot|feet|hips?|shoulders?|shoes?|wrists?|lens|lenses)$/;
 
 /** A customer's turn with its words, numbers as figures. */
 interface Said {

@@ -218,14 +218,35 @@ function waitAfter(from: Place, outright: boolean, call: Conversation): Wait | u
     return byDirection(direction, call);
   }
   if (silence !== undefined) return bySilence(silence, call);
+  const back = returnWithin(from, call);
+  if (back !== undefined) return { shown: "return", back, until: back, transfers: false };
   const thanks = thanksAt(from, reply, outright, call);
   if (thanks !== undefined) return { shown: "thanks", back: thanks, until: thanks, transfers: false };
-  if (reply !== undefined && call.turns[reply.turn]!.mentions("hold-return").some(({ first }) => first <= AT_ONCE))
-    return { shown: "return", back: reply, until: reply, transfers: false };
+  if (reply !== undefined && isBackAt(call.turns[reply.turn]!)) return { shown: "return", back: reply, until: reply, transfers: false };
   const gap = byGap(from, limit, call);
   if (gap !== undefined) return { ...gap, back: reply, until: reply ?? limit, transfers: false };
   return reply === undefined ? undefined : { back: reply, until: reply, transfers: false };
 }
+
+/** "I'll put you on hold." "Right, I'm back.": two stretches of one turn. */
+function returnWithin({ turn: index, offset }: Place, { turns }: Conversation): Place | undefined {
+  const turn = turns[index]!;
+  const starts = turn.offsets.filter((start) => start > offset);
+  if (starts.length === 0) return undefined;
+  const returns = turn.mentions("hold-return");
+  const start = starts.find((at) => {
+    const first = turn.tokens.from.findIndex((from) => from >= at);
+    return returns.some((mention) => mention.first >= first && mention.first <= first + AT_ONCE);
+  });
+  return start === undefined ? undefined : { turn: index, offset: start };
+}
+
+/** "I'm back", "are you still there?" */
+function isBackAt(turn: Utterance): boolean {
+  return turn.mentions("hold-return").some(({ first }) => first <= AT_ONCE) || MAKES_SURE.test(turn.tokens.norm);
+}
+
+const MAKES_SURE = /^ (?:\S+ ){0,4}(?:are you|you) (?:still )?(?:there|on the line) /;
 
 /** The first of some things in order that stands between two places and passes a test. */
 function firstOf<T>(all: readonly T[], from: Place, limit: Place, placeOf: (one: T) => Place, test: (one: T) => boolean): T | undefined {
@@ -387,8 +408,13 @@ function isTakenUp(lead: Mention, back: Place | undefined, call: Conversation): 
 /** Words between a hold and the question that belongs to it. */
 const NEAR = 15;
 
+/** "Shall I ring them? You'd be on hold a minute or so." */
+const OFFERED =
+  / (?:would you like me to|do you want me to|want me to|shall i|should i|will i) (?:\S+ ){1,16}you (?:would|will) (?:just |only )?be on (?:a |short |brief )*hold /;
+
 function isAsked(turn: Utterance, call: Conversation): boolean {
   const words = turn.mentions("hold-words", "hold-on");
+  if (OFFERED.test(turn.tokens.norm)) return true;
   const asked = turn.mentions("hold-permission");
   if (asked.some((one) => words.length === 0 || words.some((hold) => one.first - hold.last <= NEAR && hold.first - one.last <= NEAR)))
     return true;

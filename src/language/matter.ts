@@ -1,3 +1,4 @@
+// Longer than a source file should be: what the matter is, and every way in which an agent names it.
 import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { notionsOf } from "./notions.js";
@@ -183,8 +184,24 @@ function sumsUp({ tokens: { words, sentences } }: Utterance): boolean {
 /** "So it's every evening around seven": a summary, if only of when and how often, in words that the customer used. */
 function saysAgain(turn: Utterance, statement: Utterance): boolean {
   const said = new Set(statement.tokens.words);
-  return sumsUp(turn) && new Set(turn.tokens.words.filter((word) => said.has(word) && !FUNCTION_WORDS.test(word))).size >= ECHOED;
+  return (
+    (sumsUp(turn) || isTagged(turn)) &&
+    new Set(turn.tokens.words.filter((word) => said.has(word) && !FUNCTION_WORDS.test(word))).size >= ECHOED
+  );
 }
+
+/** "The name is to be changed on the ticket, correct?": put to the customer for a yes. */
+function isTagged({ tokens: { words, sentences } }: Utterance): boolean {
+  return sentences.some((start, index) => {
+    const clauses = words.slice(start, sentences[index + 1]).join(" ");
+    return TAGGED.test(clauses) && !WHO.test(` ${clauses} `);
+  });
+}
+
+const TAGGED =
+  /^(?!(?:is|are|was|were|do|does|did|can|could|have|has|may|so what) )(?:\S+ ){5,}(?:correct|is that (?:right|correct|it)|am i right|have i got that right)$/;
+/** Who somebody is or which number is read back, and not what they ring about. */
+const WHO = / (?:you are|your (?:\S+ )?(?:name|number|address|email|postcode|reference|booking) is|speaking (?:to|with)|\S*\d\S*) /;
 
 /** So many words of the customer's in a summary show that it is one of the matter. */
 const ECHOED = 2;

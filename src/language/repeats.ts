@@ -179,7 +179,7 @@ function matterAskedAgain(turn: Utterance, call: Conversation): Repeat | undefin
   if (asks === undefined || matter === undefined || matter.turn.index >= turn.index) return undefined;
   if (turn.has("invites-more", "not-heard") || isGreeting(turn, asks)) return undefined;
   // "What's wrong with it?" asks for more than "it's broken" told, unless the answer is the same.
-  const isOpen = / with /i.test(` ${asks.text} `) || names(turn, matter.notions);
+  const isOpen = /\b(?:problem|issue|matter|trouble|wrong) with\b/i.test(asks.text) || names(turn, matter.notions);
   if (isOpen && !isToldAgain(turn, asks, matter)) return undefined;
   // "What's the problem?" asks for more than "I'd like to talk about my bill" told.
   if (/problem|issue|trouble|concern/i.test(asks.text) && !matter.turn.has("states-problem")) return undefined;

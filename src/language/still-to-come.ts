@@ -14,6 +14,7 @@ export function stillToComeIn(
   if (coming !== undefined) return coming;
   const turn =
     agents.findLast((one) => isToCome(one, money)) ??
+    (isTrouble(matters) ? agents.findLast(isBookedIn) : undefined) ??
     call.customerTurns.findLast((one) => one.index > matters[0]!.index && isAwaiting(one));
   return turn && { turn };
 }
@@ -32,7 +33,9 @@ const COMING = new RegExp(
     " (?:he|she|they|it|i|we|somebody|\\S+) (?:will|is going to|are going to|am going to|should) (?:just |then |also )?(?:(?:be )?(?:come|coming|call|calling|ring|ringing|phone|phoning|knock|knocking|visit|visiting|land|landing|arrive|arriving|collect|collecting|deliver|delivering|fit|fitting|install|bring|bringing|drop|dropping)|be (?:there|with you|out|round|back|along|over|on your))(?= )",
     " (?:booked|sending|got|put|have|having|getting|lined up) (?!it |that |you |this )\\S+ (?:in|out|round|down|over|coming)(?= )",
     " you (?:will|should) (?:have |be )?hear(?:d|ing)? (?:from|back)(?= )",
-    " (?:told|asked|got) \\S+(?: \\S+)? to (?:bring|come|ring|call|phone|drop|collect|look|fix|deliver|take|put|do)(?= )",
+    " (?:told|asked|got|get|getting) (?!you )\\S+(?: \\S+)? to (?:bring|come|swing|pop|ring|call|phone|drop|collect|pick|look|fix|deliver|take|put|do)(?= )",
+    " have (?:the |a |one of the |my |our )(?!you )\\S+ (?:bring|come|swing|pop|ring|call|phone|drop|collect|pick|look|fix|deliver)(?= )",
+    " (?:come|pop|bring (?:it|him|her|them)|drop (?:it|them|in|by)|call) (?:back |on |straight |down )?(?:in|by|over|round|along|to us) (?:\\S+ ){1,12}(?:he|she|they|we|the \\S+|one of \\S+) (?:will|can|is going to|are going to) (?:look|have|take|check|see|fit|fix|sort|do|test|swap|change)(?= )",
     " (?:is|are) ready(?= )",
     " next step(?= )",
   ].join("|"),
@@ -60,6 +63,21 @@ function isByOthers(before: string): boolean {
   const last = everyMatch(OTHERS, before).at(-1);
   return last !== undefined && !IS_OVER.test(before.slice(last.index + last[0].length - 1));
 }
+
+/** What is wrong will be looked at when they come; who asks for an appointment has it. */
+function isTrouble(matters: readonly Utterance[]): boolean {
+  return matters.some((turn) => turn.has("states-problem")) && !matters.some(({ tokens }) => APPOINTMENT.test(tokens.norm));
+}
+
+const APPOINTMENT =
+  / (?:book|booked|booking|appointments?|slots?|visit|reservation|table|come in|bring|get (?:him|her|it) in|see (?:a|the|somebody|someone)) /;
+
+/** "You're in with the dentist at nine." */
+function isBookedIn(turn: Utterance): boolean {
+  return BOOKED_IN.test(turn.tokens.norm) && timeFramesIn(turn).length > 0;
+}
+
+const BOOKED_IN = / (?:you are|i have (?:got )?you|you) (?:all )?(?:booked|booked in|down|in) (?:\S+ ){0,6}(?:with|for|at|on) /;
 
 /** In a longer say, what comes is one thing of many. */
 const LONGEST = 60;

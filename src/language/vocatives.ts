@@ -50,6 +50,8 @@ interface Around {
   after: string | undefined;
   apart: boolean;
   apartAfter: boolean;
+  /** "Mr Watts, the route supervisor,": what somebody is follows. */
+  isTold: boolean;
   cased: boolean;
   /** Whether a word is a person's name beyond doubt. */
   isPersonal: (word: string) => boolean;
@@ -75,6 +77,8 @@ export function vocativeAt(
     isPersonal,
     apart: start > 0 && isApart(turn, start),
     apartAfter: after === undefined || isApart(turn, end),
+    isTold:
+      TOLD_OF.test(after ?? "") || (/^(?:the|a)$/.test(after ?? "") && words.slice(end + 1, end + 4).some((word) => PERSONS.test(word))),
   };
   // "Girish sir, your number is".
   if (/^(?:sir|maam|madam|ji)$/.test(after ?? "") && (cased || run.words.some(isPersonal))) return 2;
@@ -119,9 +123,9 @@ function byLead(run: NameRun, { before, after, apart, apartAfter, cased, isPerso
 }
 
 /** "Your card, Ann, is here", "can you hold on Ann": names that are well known or follow a title. */
-function byPlace(run: NameRun, { before, after, apart, apartAfter, cased, isPersonal }: Around, earlier: string): Strength {
+function byPlace(run: NameRun, { before, after, apart, apartAfter, isTold, cased, isPersonal }: Around, earlier: string): Strength {
   if (!run.title && !isPersonal(run.words[0]!)) return 0;
-  if (cased && apartAfter && TOLD_OF.test(after ?? "")) return 0;
+  if (cased && apartAfter && isTold) return 0;
   if (before === undefined) return (cased ? apartAfter && after !== undefined : startsAddress(after)) ? 2 : 0;
   // "It leaves the account, Mrs Gaunt": things that only bear a name speak to nobody else.
   const isThing = cased && apart && run.title && /^(?:account|name)$/.test(before);
