@@ -11,12 +11,14 @@ import { inputsOf, requestOf, type Inputs } from "./inputs.js";
 import type { LintFlags } from "./lint.js";
 import { endOf, newOutcome, tally, type Outcome } from "./outcome.js";
 import type { OutputFlags, Outputs } from "./outputs.js";
-import { placeText } from "./places.js";
+import { formatNamedBy, placeText } from "./places.js";
 import { UsageError, type Session, type Terminal } from "./terminal.js";
 import { waivingFor } from "./waiving.js";
 
 /** Lints once, or with `--watch` after every change. */
-export async function runLint(paths: readonly string[], flags: LintFlags, { terminal, end }: Session): Promise<void> {
+export async function runLint(paths: readonly string[], asked: LintFlags, { terminal, end }: Session): Promise<void> {
+  const named = asked.format === undefined ? formatNamedBy(asked.outputFile, (await import("../reporters/index.js")).formats) : undefined;
+  const flags = named === undefined ? asked : { ...asked, format: [named] };
   const given = paths.length === 0 ? ["."] : paths;
   if (flags.watch !== true) return end(await lintOnce(given, flags, terminal));
   if (given.includes("-")) throw new UsageError("standard input cannot be watched");

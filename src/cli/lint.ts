@@ -51,7 +51,10 @@ function withOutputFlags(command: Command): Command {
       "pretty, json, jsonl, sarif, junit, github, gitlab, checkstyle, markdown, html or csv, or with a file as in json:out.json (may be repeated)",
       collect,
     )
-    .option("-o, --output-file <file>", "write there instead of to standard output")
+    .option(
+      "-o, --output-file <file>",
+      "write there instead of to standard output, in the format that its name says where --format says none",
+    )
     .option("-q, --quiet", "show errors only; changes no exit code")
     .option("--color", "colours even where output is no terminal")
     .option("--no-color", "no colours")

@@ -5,11 +5,13 @@ import type { RunOptions } from "../run/lint-files.js";
 import type { Intake, TakenIn } from "../run/report-calls.js";
 import { Option, type Command } from "./command.js";
 import { withInputFlags } from "./inputs.js";
-import { placeText } from "./places.js";
+import { formatNamedBy, placeText } from "./places.js";
 import { atLeastOne, takingOf, withIntakeFlags, type IntakeFlags } from "./report-intake.js";
 import { FORMATS, openReport, TABLE_NAMES, type ReportOutputFlags } from "./report-output.js";
 import { collect, withConfigFlags } from "./settings.js";
 import { UsageError, type Session } from "./terminal.js";
+
+type AskedFlags = Omit<ReportFlags, "format"> & { format?: ReportFlags["format"] };
 
 interface ReportFlags extends IntakeFlags, ReportOutputFlags {
   by?: readonly string[];
@@ -27,7 +29,9 @@ export function defineReport(program: Command, session: Session): void {
     .description("report over many calls: scores, pass rates and violations by agent, team, queue, rule, section and time")
     .argument("[paths...]", "transcripts, or results that --format json or jsonl wrote (default: this folder)");
   const shown = withInputFlags(withConfigFlags(command))
-    .addOption(new Option("-f, --format <format>", "how to show it").choices(FORMATS).default("pretty"))
+    .addOption(
+      new Option("-f, --format <format>", "how to show it (default: what the output file's name says, else pretty)").choices(FORMATS),
+    )
     .option("-o, --output-file <file>", "write there instead of to standard output; a folder for parquet")
     .addOption(new Option("--table <table>", "what a row of --format csv is").choices(["summary", ...TABLE_NAMES]).default("summary"))
     .option("--split", "for html: a file for each call with its whole transcript, in a folder beside the report")
@@ -45,7 +49,10 @@ export function defineReport(program: Command, session: Session): void {
     .option("--seed <number>", "another number draws another sample", atLeastOne, 1);
   withIntakeFlags(shown)
     .addHelpText("after", EXAMPLES)
-    .action(async (paths: string[], flags: ReportFlags) => await runReport(paths, flags, session));
+    .action(async (paths: string[], asked: AskedFlags) => {
+      const format = asked.format ?? formatNamedBy(asked.outputFile, FORMATS) ?? "pretty";
+      await runReport(paths, { ...asked, format }, session);
+    });
 }
 
 const EXAMPLES = `

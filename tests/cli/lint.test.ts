@@ -142,6 +142,21 @@ describe("output", () => {
     expect(JSON.parse(readFileSync(join(folder, "out/clean.json"), "utf8"))).toMatchObject({ summary: { calls: 1 } });
   });
 
+  test("an output file's name says the format where no flag does", async () => {
+    const folder = folderWith({ "rude.txt": RUDE, "call-lint.config.yaml": CONFIG });
+    const written = async (...args: string[]) => {
+      await callLint(args, { cwd: folder });
+      return readFileSync(join(folder, args.at(-1)!), "utf8");
+    };
+    expect(JSON.parse(await written("rude.txt", "-o", "out.JSON"))).toMatchObject({ summary: { calls: 1 } });
+    expect(await written("rude.txt", "-o", "out.html")).toMatch(/^<!doctype html>/i);
+    expect(await written("rude.txt", "-f", "csv", "-o", "out.json")).toMatch(/^file,/);
+    expect(await written("rude.txt", "-o", "out.txt")).toMatch(/^rude\.txt\n/);
+    expect(await written("report", "rude.txt", "-o", "report.md")).toMatch(/^#/);
+    expect(await written("report", "rude.txt", "-o", "report.html")).toMatch(/^<!doctype html>/i);
+    expect(await written("report", "rude.txt", "-o", "report")).toMatch(/^All calls\n/);
+  });
+
   test("a run that breaks off leaves an older file as it was, and nothing beside it", async () => {
     const folder = folderWith({
       "call.txt": RUDE,
