@@ -4,7 +4,7 @@ import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { notionsOf } from "./notions.js";
 import { questionsOf } from "./questions.js";
 import { isKnownNotion } from "./stems.js";
-import { answers, askedIn, takesUp } from "./taking-up.js";
+import { answers, askedIn, asksForTheNew, takesUp } from "./taking-up.js";
 
 /** What the customer calls about. */
 export interface Matter {
@@ -39,6 +39,7 @@ export function matterOf(call: Conversation): Matter | undefined {
       if (
         names(next, notions) ||
         saysAgain(next, turn) ||
+        asksForTheNew(next, turn) ||
         (ASKS_FOR_SOMEBODY.test(turn.tokens.norm) && next.has("transfer-words")) ||
         (asked === undefined ? takesUp(next, turn) : answersLate(next, turn, asked))
       )

@@ -159,8 +159,19 @@ function isToldOf(raised: Utterance, note: Utterance, call: Conversation): boole
   const about = notionsOf(raised);
   const isNamed = (turn: Utterance) => [...notionsOf(turn)].some((notion) => about.has(notion));
   const since = call.customerTurns.find((turn) => isNamed(turn))?.index ?? raised.index;
+  // "I'll ask the embassy": whatever its words, it is about the visa while nothing else has come up.
+  const isAtHand = (turn: Utterance) =>
+    !call.customerTurns.some(
+      (said) =>
+        said.index > since &&
+        said.index < turn.index &&
+        said.has("states-problem", "states-request") &&
+        !isNamed(said) &&
+        notionsOf(said).size > 0,
+    );
   const promised = call.promises.some(
-    ({ turn, conditional }) => turn.index >= note.index || (turn.index > since && !conditional && (about.size === 0 || isNamed(turn))),
+    ({ turn, conditional }) =>
+      turn.index >= note.index || (turn.index > since && !conditional && (about.size === 0 || isNamed(turn) || isAtHand(turn))),
   );
   if (promised && call.promises.some(({ turn }) => turn.index < note.index || isNamed(turn) || !isOfNext(turn, note, call))) return true;
   const next = nextMatter(note, call);

@@ -69,6 +69,14 @@ const RISES =
   / (?:(?:gone|went|going|goes|jumped|shot|risen|climbed|doubled|crept|put) (?:\S+ )?(?:up|from|to)|(?:usually|normally|always|used to be) (?:(?:is|it|its|was|been|about|around|pay|paid|under|only|more|like|a|at|roughly) )*(?:\d\S*|[a-z]+teen|[a-z]+ty|hundred|half|third)) /;
 const RISE = / (?:jump|leap|rise|increase|hike|gone up|went up|going up|shot up|put up|steep|(?:lot|much|that) more) /;
 
+/** "I'd like the name changed." "What's the new name?" */
+export function asksForTheNew({ tokens: { words } }: Utterance, { tokens }: Utterance): boolean {
+  return (
+    / (?:chang(?:e|ed|ing)|correct(?:ed|ing)?|updat(?:e|ed|ing)|put right|swap(?:ped)?|amend(?:ed)?) /.test(tokens.norm) &&
+    words.some((word, index) => word === "new" && tokens.words.includes(words[index + 1] ?? ""))
+  );
+}
+
 /** The data that a turn asks for. */
 export function askedIn(turn: Utterance): readonly Pick<Mention, "first" | "last">[] {
   return questionsOf(turn).map(({ mention }) => mention);
