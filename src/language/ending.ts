@@ -192,5 +192,8 @@ function isSettledDown(spoken: readonly Utterance[]): boolean {
   if (customer.role !== "customer" || isAsking(customer)) return false;
   if (customer.has("thanks")) return true;
   if (agent !== undefined && WINDS_UP.test(agent.tokens.norm) && agent.tokens.words.length <= 10) return true;
+  const isOkay = customer.tokens.words.every((word) => ACKNOWLEDGING.has(word));
+  // "Good." "Thursday, then."
+  if (agent !== undefined && isOkay && agent.tokens.words.length <= 4 && agent.tokens.words.at(-1) === "then") return true;
   return agent !== undefined && agent.tokens.words.length <= 5 && agent.tokens.words.every((word) => ACKNOWLEDGING.has(word));
 }

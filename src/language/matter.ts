@@ -177,6 +177,8 @@ function sumsUp({ tokens: { words, sentences } }: Utterance): boolean {
     if (IN_SHORT.test(clauses)) return true;
     let so = start;
     while (OPENS.test(words[so] ?? "")) so++;
+    // "Okay, Renata, so it's …"
+    if (so > start && words[so + 1] === "so") so++;
     if (words[so] !== "so" || !SUMMED.test(words[so + 1] ?? "")) return false;
     return !words.slice(so + 2, so + 2 + BEGINNING).some((word, index) => GOES_ON.test(word) && !(index === 0 && word === "have"));
   });
