@@ -28,11 +28,12 @@ export function echoAfter(turn: Utterance, call: Conversation): Echo | undefined
   if (question === undefined || turn.has("checks-back", "invites-matter", "invites-more")) return undefined;
   const asked = turn.tokens.words.slice(question.first, question.last + 1);
   if (asked[1] !== "old" && turn.has("asks-other")) return undefined;
+  const isOfWish = WISHED.test(` ${asked.join(" ")} `);
   const whole = turn.tokens.words.slice(
     question.first,
     turn.tokens.sentences.find((start) => start > question.first),
   );
-  if (ASKS_ANEW.test(` ${whole.join(" ")} `) || CHECKS.test(turn.tokens.norm)) return undefined;
+  if (ASKS_ANEW.test(` ${whole.join(" ")} `.replace(WISHED, " ")) || CHECKS.test(turn.tokens.norm)) return undefined;
   if (/^ (?:(?:and|but|so|okay) )*(?:what about|how about|what if|can|could|do|does|is|are|will|would|should) /.test(answer.tokens.norm))
     return undefined;
   // "Since Sunday too": of another thing.
@@ -45,7 +46,9 @@ export function echoAfter(turn: Utterance, call: Conversation): Echo | undefined
     if (before.index >= turn.index) break;
     const at = placeOf(telling, words);
     if (at === undefined || isPartOfNumber(telling, before, at) || (asked[0] === "which" && CHOICE.test(before.tokens.norm))) continue;
+    if (isOnASide(telling, words, asked)) return { at: { turn: turn.index, start: question.start, end: question.end }, said: before.span };
     const notions = new Set(asked.filter((word) => !EMPTY.test(word)).map(kindOf));
+    if (isOfWish && !isFigure(telling)) continue;
     if ((isValue(telling) && !/^where/.test(asked[0]!)) || isPhrase(telling, words) || isLinked(before, at, notions, asked))
       return { at: { turn: turn.index, start: question.start, end: question.end }, said: before.span };
   }
@@ -62,7 +65,9 @@ export interface Question {
 const WORD = /^(?:what|which|when|where|whereabouts|who|how)$/;
 /** Questions that ask whether, or how something goes, and others that the same words may answer again. */
 const ASKS_ANEW =
-  / (?:would|like|prefer|rather|you (?:\S+ )?(?:want|wanted)|whose|else|other|another|different|new|best|again|exactly|ones?|of (?:the|these|those|them|your)|or|should|shall|can i|could i|send|deliver|ship|post|reach|contact|happen(?:s|ed)?|mean|say|says|said|tell|think|feel|plan to|going to|after that|now|lights?|led|screen|display|instead|preferred|convenient|suits?|available|how (?:can|may|could|do|does|is|are|did it) ) /;
+  / (?:would|like|prefer|rather|you (?:\S+ )?want|whose|else|other|another|different|new|best|again|exactly|ones?|of (?:the|these|those|them|your)|or|should|shall|can i|could i|send|deliver|ship|post|reach|contact|happen(?:s|ed)?|mean|say|says|said|tell|think|feel|plan to|going to|after that|now|lights?|led|screen|display|instead|preferred|convenient|suits?|available|how (?:can|may|could|do|does|is|are|did it) ) /;
+/** "What weight did you want?": what was wished for is told by its figure alone, for wishes change. */
+const WISHED = / (?:did you want|was it you wanted|you wanted|did you need|you needed) /;
 const CHECKS =
   / (?:confirm|verify|security|double check|make sure|spell|repeat|remind me|catch|(?:not|cannot|you) hear|missed (?:that|it|what|you|the (?:last|first|number|name|end)|your|part|some|a (?:bit|few))) /;
 
@@ -106,6 +111,14 @@ const EMPTY =
 function tellingOf({ tokens: { words } }: Utterance, asked: readonly string[]): string[] {
   const isOfSides = asked.some((word) => SIDES.test(word));
   return words.filter((word) => (isOfSides && word === "right") || (!EMPTY.test(word) && !word.startsWith("[")));
+}
+
+/** "My left hearing aid's whistling." "Which ear is it?" */
+function isOnASide(telling: readonly string[], said: readonly string[], asked: readonly string[]): boolean {
+  const [side] = telling;
+  if (telling.length > 1 || !/^(?:left|right)$/.test(side!) || !asked.some((word) => SIDES.test(word))) return false;
+  const isSide = (word: string, index: number) => word === side && /^(?:my|the|his|her|its|your|a|that)$/.test(said[index - 1] ?? "");
+  return said.some(isSide) && !said.includes(side === "left" ? "right" : "left");
 }
 
 const SIDES = /^(?:sides?|hand|ears?|eyes?|legs?|arms?|knees?|foot|feet|hips?|shoulders?|shoes?|wrists?|lens|lenses)$/;
@@ -172,6 +185,11 @@ function isValue(telling: readonly string[]): boolean {
   if (telling.some((word) => /\d/.test(word) && word.length > 2)) return true;
   if (telling.some((word) => isGivenName(word) || !isOrdinaryWord(word)) && telling.some((word) => !numbers.includes(word))) return true;
   return numbers.length > 1;
+}
+
+/** "Twenty three", "112": a number of more than one digit. */
+function isFigure(telling: readonly string[]): boolean {
+  return telling.some((word) => /^\d{2,}/.test(word));
 }
 
 /** Whether what was said stands beside a word of the question: "how many came?" of "only two came". */

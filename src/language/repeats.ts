@@ -119,6 +119,9 @@ function introducedIn(turn: Utterance, call: Conversation): Given[] {
 const NAME_OF_A_THING =
   / (?:which|what) (?!name|your|the|is|was|about|can|do|did)\S+ (?:is|was|are|were|do|does|did) (?!your)(?:\S+ ){1,6}the (?:\S+ )?name /;
 
+/** "And hers?" "Her what?" "Date of birth.": the one just given was that of another. */
+const FOR_ANOTHER = / (?:hers|his|theirs|and (?:her|him|them|your (?:wife|husband|partner|son|daughter|mother|father)(?: 's)?)) $/;
+
 /** "I need to confirm who I'm speaking to": what the next questions are for. */
 const MAKES_SURE = / (?:confirm|verify|check|sure|establish|prove|certain) (?:that |of |just )?(?:who|whom) (?:i|we) /;
 
@@ -126,6 +129,7 @@ function dataAskedAgain(questions: readonly Question[], given: readonly Given[])
   for (const { datum, kind, at, turn } of questions) {
     // "Which email should the invoice go to?" leaves the choice.
     if (/ which \S+ (?:should|shall|would) /.test(turn.tokens.norm)) continue;
+    if (FOR_ANOTHER.test(turn.previous("agent")?.tokens.norm ?? "")) continue;
     if (datum === "name" && MAKES_SURE.test(turn.tokens.norm)) continue;
     const before = given.find((one) => one.datum === datum && isSame(one, kind));
     if (before !== undefined && !turn.has("checks-back", "asks-other") && !(datum === "name" && NAME_OF_A_THING.test(turn.tokens.norm)))
