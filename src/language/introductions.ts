@@ -77,7 +77,11 @@ function nameUpFront(turn: Utterance, cased: boolean): OwnName[] {
   let first = 0;
   while (first < 8 && (GREETING.has(words[first]!) || heard.has(words[first]!))) first++;
   const run = nameAt(turn, first, cased, false);
-  if (run === undefined || run.redacted || (!run.title && run.words.length < 2)) return [];
+  if (run === undefined || run.redacted) return [];
+  // "Hello, Tom in the warehouse.", "Hi, Tom from dispatch."
+  const isPlaced =
+    run.words.length === 1 && isGivenName(run.words[0]!) && PLACES_HIM.test(words.slice(run.last + 1, run.last + 3).join(" "));
+  if (!run.title && run.words.length < 2 && !isPlaced) return [];
   // "Evening. Rhodri Pugh. I put …": a whole sentence needs no well-known name.
   const isSentence = beginsSentence(turn, first) && run.last + 1 < words.length && beginsSentence(turn, run.last + 1);
   if (!run.title && !isSentence && !isGivenName(run.words[0]!)) return [];
@@ -85,6 +89,8 @@ function nameUpFront(turn: Utterance, cased: boolean): OwnName[] {
   const isFollowed = /^(?:from|here|in|at|calling|again|on|of|about|regarding)$/.test(words[run.last + 1] ?? "");
   return isSetApart(first) && (isFollowed || isSetApart(run.last + 1)) ? [{ run, sure: true }] : [];
 }
+
+const PLACES_HIM = /^(?:from|in (?:the|our|accounts|finance|sales|dispatch|payroll|legal|marketing|hr)|here (?:from|in|at)|at (?:the|our))/;
 
 /** "My carport came down. Roscoe Tillman.": a sentence of its own in the customer's first turn, wherever it stands. */
 function nameApart(turn: Utterance, cased: boolean): OwnName[] {

@@ -167,8 +167,7 @@ export function nameAt(turn: Utterance, from: number, cased: boolean, sure: bool
   let last = first - 1;
   for (let word = first; word < words.length && found.length < LONGEST; word++) {
     if (word > first && (words[word] === "'s" || beginsSentence(turn, word) || isApart(turn, word))) break;
-    // "My name's Al Tate": a given name where a particle may stand.
-    if (isParticle(turn, word, cased) && !(cased && sure && word === first && !title && isGivenName(words[word]!))) continue;
+    if (isParticle(turn, word, cased) && !(word === first && !title && isGivenHere(turn, word, cased, sure))) continue;
     // "Mrs Kettle": behind a title any word with a capital.
     const isTitled = title && cased && word === first && isCapital(turn, word);
     if (!isTitled && !isPart(turn, word, found.length, cased, sure || title)) break;
@@ -176,6 +175,11 @@ export function nameAt(turn: Utterance, from: number, cased: boolean, sure: bool
     last = word;
   }
   return found.length === 0 ? undefined : { first, last, words: found, title, redacted: false };
+}
+
+/** "My name's Al Tate", "it's Ben Cole": a given name where a particle may stand. */
+function isGivenHere({ tokens: { words } }: Utterance, word: number, cased: boolean, sure: boolean): boolean {
+  return words[word] === "ben" || (cased && sure && isGivenName(words[word]!));
 }
 
 /** Whether a word is the "van der" of "van der Berg". */
