@@ -137,6 +137,8 @@ export interface Step {
   ends: boolean;
   /** Whoever reads on comes to the next step of the file. */
   readsOn: boolean;
+  /** It is no step of the conversation, but tells about it: notes, a glossary, words to avoid. */
+  isAside: boolean;
 }
 
 /** A file that a script links to, named by its path from the script. */

@@ -3,10 +3,10 @@ import type { Conversation, Rule } from "call-lint";
 /** How services that are often set are spoken of, by a word in the level's name: the words of a phrase stand together, its parts (+) anywhere. */
 const SPOKEN: readonly (readonly [RegExp, readonly string[]])[] = [
   [/call ?back|ring ?back/, ["call back", "ring you", "phone you", "call you", "get back to", "give you a call", "give you a ring", "give you a shout", "give you a bell", "hear from us", "hear from me"]],
-  [/refund|reimburse/, ["refund", "money", "reimburse", "credit", "in your account", "on your card", "to your card", "to your bank", "have your + back"]],
+  [/refund|reimburse/, ["refund", "money", "reimburse", "credit", "in your account", "on your card", "to your card", "to your bank", "have your + back", ...["get", "have", "see"].map((act) => `${act} {{amount}} back`), ...["amount", "payment", "deposit", "fee", "charge", "cost"].flatMap((sum) => [`${sum} + back`, `${sum} + with you`])]],
   [/replace|exchange/, ["replacement", "exchange", "new one", ...["send", "ship", "deliver", "arrive", "dispatch", "get", "with you", "at your door", "on your doorstep", "on its way", "be here", "be there", "reach", "come", "have it", "in the post"].map((act) => `new + ${act}`)]],
   [/technician|engineer|plumber|electrician|fitter|visit/, ["technician", "engineer", "plumber", "electrician", "fitter", "mechanic", "inspector", "crew + with you", "crew + be there", "crew + arrive", "crew + come", "someone out", "somebody out", "someone round", "somebody round"]],
-  [/email/, ["reply", "write back", "email you back", "email + answer", "answer + by email", "email + respond", "message + answer", "email + from me", "email + from us", "in your inbox", "hear + by email"]],
+  [/email/, ["reply", "write back", "email you back", "email + answer", "answer + by email", "email + respond", "write to us + answer", "write to us + hear", "write in + answer", "message + answer", "email + from me", "email + from us", "in your inbox", "hear + by email"]],
 ]; // prettier-ignore
 /** Other words for one of a level's name, where all of its name has to come up. */
 const SYNONYMS: readonly (readonly string[])[] = [
@@ -128,7 +128,7 @@ function levelOf(
 
 /** "Our decision" is that of the claim where the step is about claims, or where nothing else is decided. */
 function byLast(aboutTurn: readonly string[], aboutStep: readonly string[], levels: readonly Level[]): Level | undefined {
-  const several = levels.filter(({ words }) => words.length > 1);
+  const several = levels.filter(({ words, spoken }) => words.length > 1 && spoken.length === 0);
   const here = several.find(
     ({ words }) => isAbout(aboutTurn, words.at(-1)!) && words.every((ways) => isAbout([...aboutTurn, "", ...aboutStep], ways)),
   );

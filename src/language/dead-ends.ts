@@ -70,9 +70,9 @@ const CLOSING = /\b(?:clos(?:e|ing)|goodbye|bye|end|ending|farewell|finish|wrap[
 
 /** The script's end needs no next step, marked or not. */
 function isEnd(step: Step, { steps }: Flow): boolean {
-  if (step.ends || step.readsOn) return true;
+  if (step.ends || step.readsOn || step.isAside) return true;
   if (CLOSING.test(step.id.replaceAll(/[_-]/g, " ")) || CLOSING.test(step.title) || CLOSING.test(step.section ?? "")) return true;
-  return step === steps.at(-1) && !steps.some((other) => other.ends);
+  return step === steps.findLast(({ isAside }) => !isAside) && !steps.some((other) => other.ends);
 }
 
 function* withoutWayOut(flow: Flow): Generator<DeadEnd, void, void> {
@@ -84,13 +84,14 @@ function* withoutWayOut(flow: Flow): Generator<DeadEnd, void, void> {
 /** Steps that nothing leads to; of what only they lead to, nothing is said, and of a circle the first is told. */
 function* unreachable(flow: Flow, { successors }: Links, circles: Graph): Generator<DeadEnd, void, void> {
   const { steps } = flow;
-  const first = steps.findIndex((step) => step.id === flow.start);
+  const named = steps.findIndex((step) => step.id === flow.start);
+  const first = named < 0 ? steps.findIndex(({ isAside }) => !isAside) : named;
   const reached = reachedFrom(Math.max(0, first), successors);
   const led = new Set<readonly number[]>();
   for (const [index, targets] of successors.entries())
     if (!reached.has(index)) for (const to of targets) if (circles[to] !== circles[index]) led.add(circles[to]!);
   for (const [index, step] of steps.entries()) {
-    if (reached.has(index) || led.has(circles[index]!) || circles[index]![0] !== index) continue;
+    if (step.isAside || reached.has(index) || led.has(circles[index]!) || circles[index]![0] !== index) continue;
     yield { kind: "unreachable", at: step.at, what: `Nothing leads to the step "${step.title}"` };
   }
 }

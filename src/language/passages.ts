@@ -108,7 +108,7 @@ function placeIn(turns: readonly number[], turn: number): number {
 /** Each way that comes from one of several lines before and goes on to one of several after. */
 function waysOf(before: readonly (readonly number[])[], own: readonly number[], after: readonly (readonly number[])[]): Passage[] {
   const earlier = before.filter(isSaid);
-  const later = after.length > 1 ? [] : after.filter(isSaid);
+  const later = after.filter(isSaid);
   const ways: Passage[] = [];
   for (const one of earlier.length === 0 ? [[]] : earlier)
     for (const other of later.length === 0 ? [[]] : later) if (ways.length < MOST_WAYS) ways.push(passage(one, own, other));
@@ -163,8 +163,10 @@ function findLinks({ steps }: Flow): Links {
     else same.push(index);
   }
   const targetsOf = (leads: readonly Lead[]) => leads.flatMap(({ to }) => (to === undefined ? [] : (named.get(to) ?? [])));
+  const following: (readonly number[])[] = [];
+  for (let index = steps.length - 1; index > 0; index--) following[index - 1] = steps[index]!.isAside ? (following[index] ?? []) : [index];
   const successors = steps.map((step, index) => {
-    const next = step.readsOn && index + 1 < steps.length ? [index + 1] : [];
+    const next = step.readsOn ? (following[index] ?? []) : [];
     return [...new Set([...targetsOf(step.leads), ...next])].sort((one, other) => one - other);
   });
   const predecessors = steps.map((): number[] => []);

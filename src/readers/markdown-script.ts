@@ -94,7 +94,7 @@ const REFERENCE =
 const NUMBERED = /^(?:(?:step|section|part|stage)\s+)?(\d{1,2}[a-z]?)\b(?!\s*(?:minutes?|hours?|days?|weeks?|times?|%))/i;
 const LONGEST_NUMBER = 30;
 const ENDS =
-  /\b(?:end (?:of )?(?:the )?(?:call|chat|conversation|script|flow)|hang up|close the (?:ticket|case|call|chat)|terminate the call)\b/i;
+  /\b(?:(?:end|finish) (?:of )?(?:(?:the|this) )?(?:call|chat|conversation|script|flow)|(?:call|chat|conversation|script|flow) (?:ends|is over|ended|finishes)|(?:ends|stops?) here|hangs? up|(?:leave|drop off|get off) the (?:call|line)|you(?:['’]re| are) (?:done|finished)|nothing (?:more|else|further) to do|close the (?:ticket|case|call|chat)|terminate the call)\b|(?:^|[.;:→>—–-])[\s*_([]*end[\s*_.)\]]*$/i;
 /** The same in a cell that says where to go on. */
 const ENDS_HERE = /^[\s*_]*(?:end|done|finish(?:ed)?|close|stop|exit)[\s*_.]*$/i;
 const CALLOUT =
@@ -134,6 +134,13 @@ const INSTRUCTS =
 
 /** A section that others lead to and with which the call is over. */
 const CLOSES = /^[\s\d.:*_-]*(?:closing|close|goodbye|good-bye|farewell|wrap[ -]?up|end(?:ing)?(?: of (?:the )?call)?|sign[ -]?off)\b/i;
+
+/** Titles of what tells about the script, if nothing is said in it. */
+const IS_ASIDE =
+  /^[^\p{L}]*(?:(?:agents?|advisors?|reps?|internal|important|general|quick|key|other|version|change|revision|merge|template|opening|business|support|service|contact|phone|escalation) )*(?:notes?|remarks?|tips?|glossary|terms|terminology|abbreviations|acronyms|placeholders?|variables|fields|tokens|legend|references?|resources|links|see also|related|appendix|changes|change ?log|log|history|about|contacts?|list|numbers|extensions|matrix|guidelines?|principles|policy|policies|background|purpose|scope|audience|prerequisites|requirements|metadata|levels?|slas?|hours|times|check ?lists?|qa|quality|scor(?:ing|ecard)|facts|at a glance|overview|how to (?:use|read) .*|before you (?:start|begin|dial|call|answer).*|maintenance|owners?|sources?|credits|license)(?: (?:for|of|to|about|on|in|and|we|this) .*)?[^\p{L}]*$/iu;
+/** Titles of what is picked from anywhere in a script. */
+const IS_SHEET =
+  /^[^\p{L}]*(?:(?:common|useful|handy|helpful|good|stock|empathy|other|style|writing|key|frequent) )*(?:phrases|phrase ?book|sayings|words|wordings?|tone(?: of voice)?|voice|style(?: guide)?|faqs?|frequently asked questions|do[’']?s (?:and|&) don[’']?ts|cheat ?sheet)(?: (?:for|of|to|about|on|in|and|we|that|which|when) .*)?[^\p{L}]*$/iu;
 
 /** Of what stands above a list, so many characters are looked at. */
 const LONGEST_TITLE = 400;
@@ -194,17 +201,38 @@ class MarkdownScript {
       } else this.script.note(this.inline(node.children));
     }
     const { steps } = this.script;
+    this.markAsides(depths);
     const named = namedNext(steps);
     // Sheets of phrases are no calls: nothing is said after what was picked from one.
     const isSheet = steps.every(({ leads }) => leads.every(({ to }) => to === undefined));
+    const last = steps.findLastIndex(({ isAside }) => !isAside);
     for (const [index, step] of steps.entries()) {
       const isNested = (depths[index + 1] ?? 0) > depths[index]!;
-      const isLast = index === steps.length - 1;
       const isLeft = !isNested && named.has(step.id) && (named.has(steps[index + 1]?.id ?? "") || CLOSES.test(step.title));
       const isPicked = isSheet && (this.script.picked.has(step.id) || this.answering.has(steps[index + 1]?.id ?? ""));
-      step.readsOn = !isLast && !isPicked && (isNested || (step.leads.length === 0 && !step.ends && !isLeft));
+      step.readsOn = index < last && !step.isAside && !isPicked && (isNested || (step.leads.length === 0 && !step.ends && !isLeft));
     }
     return this.script.build("markdown", "steps", { meta: this.meta });
+  }
+
+  /**
+   * Marks sections that are no steps: nothing leads to them, they lead nowhere, and they are called so, or nothing more is said in the
+   * script; what stands below one belongs to it.
+   * @param depths Those of the steps' headings.
+   */
+  private markAsides(depths: readonly number[]): void {
+    const { steps, segments } = this.script;
+    const named = new Set(steps.flatMap(({ leads }) => leads.map(({ to }) => to)));
+    const lastSaid = segments.findLastIndex(({ role }) => role === "agent");
+    let depth = 7;
+    for (const [index, step] of steps.entries()) {
+      const isBelow = depths[index]! > depth;
+      const leads = named.has(step.id) || step.ends || step.leads.some(({ leaves }) => !leaves);
+      const isSaid = segments.slice(step.from, step.to).some(({ role }) => role === "agent");
+      const isCalledSo = IS_SHEET.test(step.title) || warnsAgainst(step.title) || (!isSaid && IS_ASIDE.test(step.title));
+      step.isAside = !leads && (isBelow || isCalledSo || step.from > lastSaid);
+      if (!isBelow) depth = step.isAside ? depths[index]! : 7;
+    }
   }
 
   /** The fragment by which links call a heading, as GitHub makes it. */
@@ -413,11 +441,16 @@ class MarkdownScript {
   private table({ children: [head, ...rows] }: Table): boolean {
     const titles = head?.children.map(({ children }) => inlineOf(children, this.text).text) ?? [];
     const columns = columnsOf(titles);
-    return this.branches(
+    const wasUnsaid = this.isUnsaid;
+    // "Don't say" beside "Say": only one of them is not to be said.
+    this.isUnsaid &&= !(columns.includes("said") && titles.some(warnsAgainst));
+    const leads = this.branches(
       rows.map((row) => () => this.row(row, columns)),
       false,
       (labels) => labels.every((label) => label !== "") && isCaseColumn(titles[0] ?? ""),
     );
+    this.isUnsaid = wasUnsaid;
+    return leads;
   }
 
   private row({ children }: TableRow, columns: readonly Column[]): boolean {

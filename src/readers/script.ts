@@ -52,6 +52,7 @@ export class ScriptBuilder {
       leads: [],
       branches: [],
       ends: false,
+      isAside: false,
     };
     this.steps.push(opened);
     this.note(line);

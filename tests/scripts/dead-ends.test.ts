@@ -103,3 +103,29 @@ test("a section that others lead to and that names no next one, in a script that
   // Where sections are read one after the other, that is how it goes on.
   expect(found("script-dead-ends", "a.md", section("Start", "") + section("Ours", "") + section("Bye", ""))).toEqual([]);
 });
+
+test("sections that tell about the script are no steps of it", () => {
+  const script = (title: string, below: string) =>
+    `## Start\n\n> Hello.\n\n- Late: [Late](#late)\n- Lost: [Bye](#bye)\n\n## Late\n\n> It comes today.\n\nGo to [Bye](#bye)\n\n${title}\n\n${below}\n\n## Bye\n\n> Goodbye.\n`;
+  for (const [title, below] of [
+    ["## Notes for the desk", "Ask Rosa before you change a line."],
+    ["## Words to leave out", '| Don\'t say | Say |\n|---|---|\n| "Calm down." | "I hear you." |'],
+    ["## Useful phrases", '- "Let me look at that."'],
+    ["## Glossary", "### POD\n\nProof of delivery"],
+  ] as const)
+    expect(found("script-dead-ends", "a.md", script(title, below))).toEqual([]);
+  expect(found("script-dead-ends", "a.md", script("## Broken", "> I'm sorry."))).toEqual(["14 «## Broken»"]);
+});
+
+test.each([
+  "End.",
+  "the parcel is found. End.",
+  "→ end",
+  "Ann hangs up: end.",
+  "when Rosa answers, you're done",
+  "The call ends here.",
+  "Leave the call.",
+])("a branch ends with the words: %s", (words) => {
+  const script = `## Start\n\n> Hello.\n\n- Late: [Late](#late)\n- Lost: [Bye](#bye)\n\n## Late\n\n> It comes today.\n\n- Fine: [Bye](#bye)\n- ${words}\n\n## Bye\n\n> Goodbye.\n`;
+  expect(found("script-dead-ends", "a.md", script)).toEqual([]);
+});
