@@ -49,7 +49,8 @@ async function runInit(flags: InitFlags, { terminal }: Session): Promise<void> {
 async function answer(question: string, choices: readonly string[], standard: string, { yes }: InitFlags): Promise<string> {
   if (yes === true) return standard;
   if (!process.stdin.isTTY) throw new UsageError("nobody is there to be asked: give --kind and --ci, or --yes");
-  const { createInterface } = await import("node:readline/promises");
+  // A script that is kept compiled cannot import, and hardly anybody is asked.
+  const { createInterface } = process.getBuiltinModule("node:readline/promises");
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
   try {
     for (;;) {

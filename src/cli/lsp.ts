@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { Option, type Command } from "./command.js";
 import { configFor, configOptions, withConfigFlags, type ConfigFlags } from "./settings.js";
 
@@ -13,7 +14,6 @@ export function defineLsp(program: Command): void {
       // Broken settings are shown in the editor; flags that mean nothing are told at once.
       const isThere = typeof config === "string" && existsSync(config);
       await configFor({ preset: flags.preset, config: isThere || config === undefined ? false : config });
-      const { resolve } = await import("node:path");
       const { serve } = await import("../run/language-server.js");
       const options = await configOptions(flags);
       await serve({ ...options, file: options.file === undefined ? undefined : resolve(options.file) });
