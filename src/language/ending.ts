@@ -133,8 +133,11 @@ export function isLeaving(turn: Utterance): boolean {
 const QUESTION =
   / (?:can|could|would|will|do|does|did|is|are|when|what|how|where|why|who) (?:i|you|we|it|they|that|there|the|my|he|she|long|much|many)(?= )/;
 
+/** "Great that's what I needed": no question for all its "what". */
+const TOLD = / (?:is|was) (?:just |exactly |all )?what (?:i|we)(?= )/g;
+
 function isAsking({ text, tokens }: Utterance): boolean {
-  return /\?\W*$/.test(text) || (!/[.!?]/.test(text) && QUESTION.test(tokens.norm));
+  return /\?\W*$/.test(text) || (!/[.!?]/.test(text) && QUESTION.test(tokens.norm.replace(TOLD, " ")));
 }
 
 /** The customer takes up the offer, or comes up with something new. */

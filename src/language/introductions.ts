@@ -148,7 +148,7 @@ function isPerson(turn: Utterance, { words, first, last, redacted }: NameRun, ca
 /** Behind a name: "Tunde on the line", "Mirela at your service". */
 const AT_WORK = /^ (?:on the (?:line|phone|call)|at your service|on duty|to (?:help|assist) you|with you) /;
 
-/** "Kwame speaking", "Wiebke here", "Tate calling", "Tunde on the line". */
+/** "Kwame speaking", "Marek is speaking", "Wiebke here", "Tate calling", "Tunde on the line". */
 function namesBeforeVerb(turn: Utterance, cased: boolean): NameRun[] {
   const { words } = turn.tokens;
   const found: NameRun[] = [];
@@ -160,12 +160,14 @@ function namesBeforeVerb(turn: Utterance, cased: boolean): NameRun[] {
     if (words[word] === "here" && goesOn && /^(?:in|at|with|to|for|i|we)$/.test(words[word + 1] ?? "")) continue;
     if (words[word - 1] === "[name]" || words[word - 1] === "[pii]")
       found.push({ first: word - 1, last: word - 1, words: [], title: false, redacted: true });
-    let first = word;
-    while (first > 0 && word - first < 3 && likenessOf(turn, first - 1, cased) > 0 && (first === word || !beginsSentence(turn, first)))
+    // "Marek is speaking"
+    const end = words[word] === "speaking" && words[word - 1] === "is" ? word - 1 : word;
+    let first = end;
+    while (first > 0 && end - first < 3 && likenessOf(turn, first - 1, cased) > 0 && (first === end || !beginsSentence(turn, first)))
       first--;
-    while (first < word && likenessOf(turn, first, cased) < 2 && word - first > 1) first++;
-    if (first < word && (cased || words[word] === "speaking" || isGivenName(plain(words[first]!))))
-      found.push({ first, last: word - 1, words: words.slice(first, word).map(plain), title: isTitle(words[first - 1]), redacted: false });
+    while (first < end && likenessOf(turn, first, cased) < 2 && end - first > 1) first++;
+    if (first < end && (cased || words[word] === "speaking" || isGivenName(plain(words[first]!))))
+      found.push({ first, last: end - 1, words: words.slice(first, end).map(plain), title: isTitle(words[first - 1]), redacted: false });
   }
   return found;
 }
@@ -241,7 +243,7 @@ function isAsked(turn: Utterance): boolean {
 }
 
 const OPENERS = new Set(
-  "yes sure of course certainly okay hi hello hey it is that my name i am this absolutely so well uh right no problem gladly the and morning good afternoon evening there thanks thank you".split(
+  "yes oh sorry yeah yep sure of course certainly okay hi hello hey it is that my name i am this absolutely so well uh right no problem gladly the and morning good afternoon evening there thanks thank you".split(
     " ",
   ),
 );

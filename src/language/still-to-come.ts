@@ -35,7 +35,7 @@ const COMING = new RegExp(
     " you (?:will|should) (?:have |be )?hear(?:d|ing)? (?:from|back)(?= )",
     " (?:told|asked|got|get|getting) (?!you )\\S+(?: \\S+)? to (?:bring|come|swing|pop|ring|call|phone|drop|collect|pick|look|fix|deliver|take|put|do)(?= )",
     " have (?:the |a |one of the |my |our )(?!you )\\S+ (?:bring|come|swing|pop|ring|call|phone|drop|collect|pick|look|fix|deliver)(?= )",
-    " (?:come|pop|bring (?:it|him|her|them)|drop (?:it|them|in|by)|call) (?:back |on |straight |down )?(?:in|by|over|round|along|to us) (?:\\S+ ){1,12}(?:he|she|they|we|the \\S+|one of \\S+) (?:will|can|is going to|are going to) (?:look|have|take|check|see|fit|fix|sort|do|test|swap|change)(?= )",
+    " (?:come|pop|bring (?:it|him|her|them)|drop (?:it|them|in|by)|call) (?:back |on |straight |down )?(?:in|by|over|round|along|to us) (?:\\S+ ){1,12}(?:he|she|they|we|the \\S+|one of \\S+) (?:will|can|is going to|are going to) (?:look|have|take|check|see|fit|fix|sort|do|test|swap|change|open|dry|put|get|clean|replace|repair|run|measure|adjust)(?= )",
     " (?:is|are) ready(?= )",
     " next step(?= )",
   ].join("|"),
