@@ -6,7 +6,7 @@ import { isNumberWord } from "./numbers.js";
 import { overlap, topicsOf } from "./promise-words.js";
 import { timeFramesIn } from "./times.js";
 import { toldPromisesIn } from "./told-promises.js";
-import { undertakingAt } from "./undertakings.js";
+import { plainlyUndertaken, undertakingAt } from "./undertakings.js";
 
 /** A promise that is seen not to have been kept. */
 export interface BrokenPromise {
@@ -41,7 +41,8 @@ function leftAlone(call: Conversation): BrokenPromise[] {
 
 function stayPromised(turn: Utterance): Span | undefined {
   for (const { first, last } of turn.mentions("stay-promise")) {
-    const by = undertakingAt(turn.tokens.words, first);
+    const { words, sentences } = turn.tokens;
+    const by = undertakingAt(words, first) ?? plainlyUndertaken(words, first, sentences);
     if (by !== undefined && !by.through && (by.who === "i" || by.who === "we")) return turn.spanOf(by.first, last);
   }
   return undefined;

@@ -32,8 +32,23 @@ function isLeft(turn: Utterance, call: Conversation): boolean {
   if (call.transfers.some((transfer) => transfer.turn.index >= turn.index)) return true;
   if (call.promises.some((promise) => isForLater(promise, turn))) return true;
   if (call.directions.some(({ kind, at }) => (kind === "end" || kind === "mailbox") && at.turn >= turn.index)) return true;
-  return isCalledOff(turn, call) || isAskedAgain(turn, call);
+  return isCalledOff(turn, call) || isAskedAgain(turn, call) || isBackFromIt(turn, call);
 }
+
+/** "Thanks for waiting": whoever held the line for it hears what was found. */
+function isBackFromIt(look: Utterance, call: Conversation): boolean {
+  return look
+    .following("agent", WAIT)
+    .some(
+      (back) =>
+        back.has("hold-thanks") &&
+        (look.has("hold-permission", "hold-words", "hold-on") || back.has("hold-return")) &&
+        tellsFrom(back, 0, call),
+    );
+}
+
+/** Agent turns after which they are back from the hold. */
+const WAIT = 2;
 
 /** "Did you find out about the bunny?": the customer brings it up again, and has an answer. */
 function isAskedAgain(look: Utterance, call: Conversation): boolean {

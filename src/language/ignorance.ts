@@ -46,12 +46,18 @@ const COMMISERATES = /^ (?:(?:yes|yeah|oh|ha) )*i (?:do )?know /;
 function isAnAnswer({ turn, first, last }: Mention, call: Conversation): boolean {
   if (call.call.kind === "script") return true;
   const asked = turn.previous();
-  if (asked?.role !== "customer" || first > OPENING || COMMISERATES.test(turn.tokens.norm)) return false;
+  if (asked?.role !== "customer" || first - openingOf(turn, first) > OPENING || COMMISERATES.test(turn.tokens.norm)) return false;
   const after = ` ${turn.tokens.words.slice(last + 1).join(" ")} `;
   const isOfTrouble = asked.has("states-problem") && /^ (?:why|how|what) (?:it|that|this|the) /.test(after);
   if (!isOfTrouble && !WANTS_TO_KNOW.test(asked.tokens.norm)) return false;
   if (!isOfTrouble && isAside(after, asked)) return false;
   return !ASKS_BACK.test(after) && !WAITS_FOR.test(after) && !SMALL_TALK.test(turn.tokens.norm) && !isAnswered(turn, after, asked);
+}
+
+/** "You don't need one. For hers, I've no idea.": where the sentence that answers for one of two begins. */
+function openingOf({ tokens: { sentences, words } }: Utterance, first: number): number {
+  const start = sentences.findLast((one) => one <= first) ?? 0;
+  return /^(?:for|as|about|with|on)$/.test(words[start]!) ? start : 0;
 }
 
 /** "Is there a lift?" "I've no idea why they hid it, it's behind the bar.": nobody had asked that. */

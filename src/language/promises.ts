@@ -4,7 +4,7 @@ import { deadlineOf } from "./deadlines.js";
 import { isGivenName } from "./given-names.js";
 import type { Act, PromiseMade } from "./promise-made.js";
 import { overlap, topicsOf } from "./promise-words.js";
-import { undertakingAt, type Undertaking } from "./undertakings.js";
+import { plainlyUndertaken, undertakingAt, type Undertaking } from "./undertakings.js";
 
 const ACTS: Readonly<Record<string, Act>> = {
   "act-contact": "contact",
@@ -35,7 +35,8 @@ function madeIn(turn: Utterance): PromiseMade[] {
   const { words } = turn.tokens;
   const found: { mention: Mention; by: Undertaking }[] = [];
   for (const mention of turn.mentions(...CUES)) {
-    const by = mention.cue === "own-charge" ? OWN(mention) : (undertakingAt(words, mention.first) ?? underWay(mention));
+    const by =
+      mention.cue === "own-charge" ? OWN(mention) : (undertakingAt(words, mention.first) ?? underWay(mention) ?? inPlainWords(mention));
     if (by === undefined || isApart(turn, by, mention) || !isForLater(mention, by) || isEffort(mention, by)) continue;
     const before = found.at(-1);
     if (before !== undefined && mention.first <= before.mention.last) continue;
@@ -86,6 +87,30 @@ function underWay({ turn: { tokens }, cue, text, first }: Mention): Undertaking 
   if (/^coming/i.test(text) && !COMES_OUT.test(subject)) return undefined;
   const who = subject === "i" || subject === "we" ? subject : "other";
   return { first: verb - 1, who, subject, passive: false, likely: false, letMe: false, through: true };
+}
+
+/** A word to the customer that comes after the call, in the present tense; not what is done as a rule ("we email you, we text you"). */
+const WORD_TO_COME =
+  /^(?:(?:call|ring|phone|text|email|write)(?: to)? you|come back to you|get back to you|let you know|keep you (?:posted|updated|informed))/i;
+
+/** "I ask the lab and I ring you" */
+function inPlainWords({ turn: { tokens }, cue, text, first, last }: Mention): Undertaking | undefined {
+  if (cue !== "act-contact" || !WORD_TO_COME.test(text)) return undefined;
+  const by = plainlyUndertaken(tokens.words, first, tokens.sentences) ?? coordinatedPlainly(tokens.words, first, tokens.sentences);
+  // "I call you every month and you never pick up"
+  if (by === undefined || /^(?:every|each|about|because|from|on behalf|and you|but you|only|now)$/.test(tokens.words[last + 1] ?? ""))
+    return undefined;
+  return by.who === "we" && !/back|know|keep/i.test(text) ? undefined : by;
+}
+
+/** "I check with the lab and ring you": what comes before "and" is undertaken as plainly. */
+function coordinatedPlainly(words: readonly string[], verb: number, sentences: readonly number[]): Undertaking | undefined {
+  if (words[verb - 1] !== "and") return undefined;
+  const start = sentences.findLast((one) => one < verb) ?? 0;
+  const ask = words.findLastIndex(
+    (word, index) => index > start && index < verb && /^(?:ask|check|look|see|find|speak|talk|call|ring)$/.test(word),
+  );
+  return ask < 0 ? undefined : plainlyUndertaken(words, ask, sentences);
 }
 
 const COMES_OUT =

@@ -5,6 +5,9 @@ const OBLIGED =
   / (?:(?:i|we)(?: \S+){0,3} need you to|you(?: \S+){0,3} (?:have to|be wanting to|need to|got to|must|should|ought to|want to|better|best|need|off|be as well|do as well|do better)|(?:recommend|suggest|advise|encourage)(?: \S+){0,4}|(?:advice|suggestion|recommendation|bet|thing|way)(?: \S+){0,4} (?:is|be) (?:to|by|you|if you)|(?:be|is) (?:best|better|easiest|quickest|quicker|easier|faster)(?: \S+){0,3} to|(?:best|better off)|(?:only|can only)(?: \S+){0,2}|(?:afraid|sorry) you)(?: (?:just|simply|also|then|either|go|try|directly|to|first|go and|go ahead and))* $/;
 /** "I'd ask your doctor", "I'd try the website" is advice; "I'd ask the landlord" is what the agent would do. */
 const WOULD_MYSELF = / i would(?: (?:just|probably|try|always))* $/;
+/** "And what do I do?" "I'd ring the embassy." */
+const WHAT_TO_DO =
+  / (?:what (?:do|should|can|shall|will|would|must|am) (?:i|we|you)|so what(?: now| then)?|now what|what now|where does that leave) /;
 const ADVICE = /^(?:go|try|check|visit|look|get)|\byour/i;
 /** "You'd write to them", "you'll just jump on the website". */
 const WOULD = / you (?:would|will)(?: (?:just|probably|then|really|simply|usually|actually|only))* $/;
@@ -52,6 +55,9 @@ export function leadOf(mention: Mention, call: Conversation): number | undefined
   // "Any library can copy it over to our office": a step of the company's own business.
   if (cue === "points-elsewhere" && IN_CASE.test(` ${turn.tokens.words.slice(0, first).join(" ")} `)) return undefined;
   if (cue === "points-elsewhere" && TO_US.test(turn.tokens.norm)) return undefined;
+  // "I need some cash." "Any branch can give you that."
+  if (cue === "points-elsewhere" && /^any\b/i.test(mention.text) && WANTS_A_THING.test(turn.previous("customer")?.tokens.norm ?? ""))
+    return undefined;
   if (cue === "points-elsewhere") return isWanted(turn, call) || isNeeded(turn, call) || isAllOfLine(mention, call) ? first : undefined;
   if (COMPLETE.test(mention.text)) return first;
   const { words, sentences } = turn.tokens;
@@ -61,10 +67,12 @@ export function leadOf(mention: Mention, call: Conversation): number | undefined
   if (/^you\b/i.test(mention.text) && !UNDER_CONDITION.test(before)) return first;
   const told =
     OBLIGED.exec(before) ??
-    (ADVICE.test(mention.text) ? WOULD_MYSELF.exec(before) : null) ??
+    (ADVICE.test(mention.text) || asksWhatToDo(turn) ? WOULD_MYSELF.exec(before) : null) ??
     WAYS.exec(before) ??
     wouldIn(before, mention) ??
-    ((isWanted(turn, call) && !FETCHES.test(mention.text)) || isAllThatIsSaid(mention) ? ALLOWED.exec(before) : null) ??
+    ((isWanted(turn, call) && !FETCHES.test(mention.text)) || isAllThatIsSaid(mention) || isHint(mention, before, call)
+      ? ALLOWED.exec(before)
+      : null) ??
     (isAsItIs(mention) || isToldOutright(mention, before, call) ? YOU_DO.exec(before) : null) ??
     CHAIN.exec(before);
   // "He's coming back tomorrow"
@@ -117,6 +125,12 @@ const MAY =
 const STATES =
   /^ (?!please |have |bring |take |keep |first )(?:\S+ ){0,6}?(?:is|are|was|were|not|does|do|has|will|always|never|only|sells?|makes?|deals?|handles?|looks?) /;
 
+/** The customer is left with it and asks what to do; what the agent would do themselves is advice then. */
+function asksWhatToDo(turn: Utterance): boolean {
+  const before = turn.previous();
+  return before?.role === "customer" && WHAT_TO_DO.test(before.tokens.norm) && !/ would you (?:do|\S+ do) /.test(before.tokens.norm);
+}
+
 /** "For that you'd jump on the website" sends away; "you'd walk to the depot in ten minutes" tells how far it is. */
 function wouldIn(before: string, { turn, text }: Mention): RegExpExecArray | null {
   return (REMOTE.test(text) || FOR_THAT.test(turn.tokens.norm)) && !CONDITION.test(before) ? WOULD.exec(before) : null;
@@ -127,6 +141,9 @@ function asksOfPlace({ turn, text }: Mention): boolean {
   const [place] = /app|website|site|portal|page|dashboard/i.exec(text) ?? [];
   return place !== undefined && turn.previous("customer")?.tokens.words.includes(place.toLowerCase()) === true;
 }
+
+/** What they need, and do not ask of the agent. */
+const WANTS_A_THING = / (?:i am going to|i will|i) need (?:some|a|an|cash|money|change) /;
 
 /** "I'd like to read up on it": a page is what they want. */
 const WANTS_TO_READ = / (?:read up|read about|read more|learn|find out more|look (?:it|that) up|look into it myself) /;
@@ -166,6 +183,15 @@ function isAllThatIsSaid({ turn, text }: Mention): boolean {
   if (/\bus\b/i.test(text) || !REMOTE.test(text) || turn.has("extra-way", "offers-help")) return false;
   return WHERE_IT_STANDS.test(turn.tokens.norm) || FOR_A_THING.test(turn.tokens.norm);
 }
+
+/** "I've been charged twice." "You could try the ombudsman.": advice, and nothing else. */
+function isHint({ turn, text }: Mention, before: string, call: Conversation): boolean {
+  return (/^try/i.test(text) || HINTS.test(before)) && turn.tokens.words.length <= HINT && isNeeded(turn, call) && !/\bus\b/i.test(text);
+}
+
+const HINTS = / you (?:could|might|can) (?:always |just |maybe )?(?:try|ask|go to) (?:\S+ ){0,2}$/;
+/** Words of a turn that holds no more than such advice. */
+const HINT = 18;
 
 /** "And can I park there?": whether they may do a thing themselves. */
 const MAY_THEY =

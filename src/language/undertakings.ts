@@ -55,7 +55,7 @@ export function undertakingAt(words: readonly string[], verb: number): Undertaki
   for (let step = 0; step < REACH && index >= 0; step++) {
     const word = words[index]!;
     const pair = `${words[index - 1]} ${word}`;
-    if (word === "be" || word === "been") passive = true;
+    if (word === "be" || word === "been" || (word === "get" && index === verb - 1 && PARTICIPLE.test(words[verb]!))) passive = true;
     else if (word === "will" || word === "shall") return subjectOf(words, index - 1, { passive });
     else if (word === "should") return subjectOf(words, index - 1, { passive, likely: true });
     else if (pair === "let me" || pair === "let us")
@@ -83,6 +83,21 @@ export function undertakingAt(words: readonly string[], verb: number): Undertaki
     index--;
   }
   return undefined;
+}
+
+/** "They'll get sent over": as good as "be". */
+const PARTICIPLE = /^(?:\w+ed|sent|paid|brought|rung|told|taken|run)$/;
+
+/** What leads into "I call you back": nobody asks, allows or tells how it was. */
+const LEADS_IN = /^(?:and|so|then|yes|okay|right|well|now|sure|no|later|tomorrow|but)$/;
+
+/** "I ask at the desk and I come back to you": some undertake without a "will". */
+export function plainlyUndertaken(words: readonly string[], verb: number, sentences: readonly number[]): Undertaking | undefined {
+  let first = verb - 1;
+  while (/^(?:just|then|also|personally|myself)$/.test(words[first] ?? "")) first--;
+  const who = words[first];
+  if ((who !== "i" && who !== "we") || !(first === 0 || sentences.includes(first) || LEADS_IN.test(words[first - 1]!))) return undefined;
+  return { first, who, subject: who, passive: false, likely: false, letMe: false, through: false };
 }
 
 /** Index before "go ahead", "be sure", "make sure", "try" that ends at `last`; undefined if there is none. */

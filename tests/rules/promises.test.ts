@@ -5,6 +5,14 @@ type Case = readonly [call: string, verdict: string];
 
 /** Turns are parted by "|" and begin with the customer's. */
 const DEADLINES: readonly Case[] = [
+  ["How long until I see it?|You'll have it on the card soon.|OK.|Bye.", "violation"],
+  ["Could you find out?|I will ask at the consulate and I come back to you.|Lovely.|Bye.", "violation"],
+  ["Could you find out?|I check with the lab and ring you.|Lovely.|Bye.", "violation"],
+  ["Could you find out?|I check with the lab and ring you by noon.|Lovely.|Bye.", "pass"],
+  ["Does she get them by email?|Yeah, they'll get sent over to her.|OK.|Bye.", "violation"],
+  ["Will anybody see to it?|It'll get looked at.|OK.|Bye.", "violation"],
+  ["What does it mean?|I'd be guessing, but Marie's busy till ten and she'll ring you herself by half past.|OK.|Bye.", "pass"],
+  ["When's the money back?|It'll show on your June bill.|OK.|Bye.", "pass"],
   ["Is my card enough?|It is. They'll only look at the name on it.|OK.|Bye.", "not-applicable"],
   ["How will I know?|The lamp will go out and you'll hear a click.|OK.|Bye.", "not-applicable"],
   ["The gutter's been dripping since the weekend.|I've logged it, so one of the lads will be out to you.|OK.|Bye.", "violation"],
@@ -293,6 +301,15 @@ const DEADLINES: readonly Case[] = [
 ];
 
 const KEPT: readonly Case[] = [
+  [
+    "Where's my coat?|I'll find out who has it. Can you hold a minute?|Yes.|Thanks for holding. The cleaner's has it, they open at ten.|OK.|Bye.",
+    "not-applicable",
+  ],
+  ["The shop swore the contacts would copy over, and they haven't.|Let's do it together.|OK.|Bye.", "not-applicable"],
+  [
+    "They said my desk's coming on the third and now I've had a text saying the ninth.|I'm sorry, the ninth it is.|OK.|Bye.",
+    "not-applicable",
+  ],
   ["I've lost the slip.|Not to worry, I can see it on the card.|OK.|Bye.", "not-applicable"],
   ["We haven't got the badge yet, the embassy said three weeks.|That's fine.|OK.|Bye.", "not-applicable"],
   ["I've been promised this twice now, and it still hasn't turned up.|I'm very sorry, here it is.|OK.|Bye.", "violation"],

@@ -5,6 +5,11 @@ describe("no-refusal", () => {
   judge(
     "no-refusal",
     [
+      "Can I talk to your manager? / She's not gonna get on the phone for this.",
+      "Could I see the vet? / She doesn't do calls.",
+      "I want the fee taken off. / No, that's not coming off.",
+      "Can I swap it? / Not after it's been opened, no.",
+      "So I can't return it? / Not that one, no.",
       "Can you give me the tenant's name? / I'm not allowed.",
       "Could you waive it just once? / If I waived it for you I'd have to do it for everybody.",
       "I want it paid out this minute. / It doesn't work like that.",
@@ -134,6 +139,7 @@ describe("no-refusal", () => {
       "I just want to talk to a person in claims. / I'm unable to transfer you.",
     ],
     [
+      "Will she be cross? / She's not going to mind at all.",
       "And what about my bill when I move? / It stays the same, sixty a month.",
       "I need a stamped copy. / I can't print it here, but accounts can make one, and they send it on Friday.",
       "Can you say who complained? / I can't say who, that's private. What I can tell you is what it was about.",

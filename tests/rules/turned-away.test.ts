@@ -5,6 +5,10 @@ describe("no-pass-off", () => {
   judge(
     "no-pass-off",
     [
+      "And what do I do? / I'd ring the consulate and see if they'll give you another day.",
+      "My invoice is wrong. / You could try the regulator.",
+      "Where's my refund? / That'd be another department, I only do the bills.",
+      "Can you tell me why? / That'd be accounts, I only do bookings.",
       "The strap's come off my case. / Take it to any cobbler, they'd do that for you.",
       "I want to cancel the concert. / You'd have to cancel it where you bought it.",
       "Can you order me a cab? / There's a cab rank by the church, try them.",
@@ -82,6 +86,10 @@ describe("no-pass-off", () => {
       "The seller won't answer. / Best thing is you try them again after the weekend.",
     ],
     [
+      "It says paid. / OK. Send it to the office at quayside dot org and I can lift the hold from here.",
+      "What would you do? / I'd ring the landlord myself, but leave that to me.",
+      "I need some cash for the weekend. / Any branch can give you cash.",
+      "Can you change the name? / That's a different team, I'll put you through to them.",
       "She left it half wired. / That's not right. She's coming back tomorrow at eight to finish it.",
       "How do I post it back? / Take it to any post office, it's paid for.",
       "They pinch at the toes. / Try them on with thin socks.",
