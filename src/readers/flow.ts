@@ -345,6 +345,10 @@ class FlowScript {
     const { isSeq, isMap } = yaml();
     const next = valueOf(node, NEXTS);
     if (isSeq(next) && (next as YAMLSeq<ParsedNode>).items.some((item) => isMap(item))) return this.branches(next);
+    if (isMap(next) && scalarOf(next) === undefined) {
+      const target = valueOf(next, [...NEXTS, ...TARGETS]);
+      return target === undefined ? this.branches(next) : this.next(target);
+    }
     const targets = isSeq(next) ? (next as YAMLSeq<ParsedNode>).items : [next];
     return targets.map((target) => this.next(target)).some(Boolean);
   }

@@ -11,7 +11,7 @@ const HEARD_COLUMN =
   /^[\s*_]*(?:(?:if |when |what )?(?:the )?(?:(?:customer|caller|guest|patient|member|client|they)s?(?: (?:might|may|will|often|usually|could))?(?: (?:says?|asks?|statements?|questions?|words))?|(?:you|we)(?: (?:might|may|will|often))? hear)|heard)[\s*_:]*$/i;
 
 const NEXT_COLUMN =
-  /^[\s*_]*(?:next(?: step| section| steps)?|then|go ?to|goes to|continue(?: with| at)?|step|what next|where next)[\s*_:→]*$/iu;
+  /^[\s*_]*(?:next(?: step| section| steps)?|then|go ?to|goes to|continue(?: with| at)?|step|what next|where next|(?:if |on |when )?(?:yes|no|not|agreed|refused|accepted|declined|interested|not interested|(?:they|he|she|customer|caller) (?:agrees?|refuses?|accepts?|declines?)))[\s*_:→]*$/iu;
 
 const CASE_COLUMN =
   /^[\s*_]*(?:when|if|case|situation|scenario|condition|trigger|reason|topic|subject|issue|problem|question|objection|event|use(?:d)? (?:when|for|case)|(?:the )?(?:customer|caller|guest|patient|member|client|they|he|she)s?(?: (?:says?|asks?|wants?|is|has))?)\b/i;

@@ -94,7 +94,7 @@ const REFERENCE =
 const NUMBERED = /^(?:(?:step|section|part|stage)\s+)?(\d{1,2}[a-z]?)\b(?!\s*(?:minutes?|hours?|days?|weeks?|times?|%))/i;
 const LONGEST_NUMBER = 30;
 const ENDS =
-  /\b(?:(?:end|finish) (?:of )?(?:(?:the|this) )?(?:call|chat|conversation|script|flow)|(?:call|chat|conversation|script|flow) (?:ends|is over|ended|finishes)|(?:ends|stops?) here|hangs? up|(?:leave|drop off|get off) the (?:call|line)|you(?:['’]re| are) (?:done|finished)|nothing (?:more|else|further) to do|close the (?:ticket|case|call|chat)|terminate the call)\b|(?:^|[.;:→>—–-])[\s*_([]*end[\s*_.)\]]*$/i;
+  /\b(?:(?:end|finish) (?:of )?(?:(?:the|this) )?(?:call|chat|conversation|script|flow)|(?:call|chat|conversation|script|flow) (?:ends|is over|ended|finishes)|(?:ends|stops?) here|hangs? up|(?:leave|drop off|get off) the (?:call|line)|you(?:['’]re| are) (?:done|finished)|nothing (?:more|else|further) to do|close the (?:ticket|case|call|chat)|terminate the call)\b|(?:^[\s*_([]*end[.)\]]|[.;:→>—–-][\s*_([]*end[.)\]]?)[\s*_]*$/i;
 /** The same in a cell that says where to go on. */
 const ENDS_HERE = /^[\s*_]*(?:end|done|finish(?:ed)?|close|stop|exit)[\s*_.]*$/i;
 const CALLOUT =
@@ -152,6 +152,8 @@ class MarkdownScript {
   private readonly titles = new Map<string, string>();
   /** Slugs by the numbers that titles begin with; undefined where several begin so. */
   private readonly numbers = new Map<string, string | undefined>();
+  /** Numbers of the rows of a table, as its other cells call them. */
+  private rows: ReadonlySet<string> = new Set();
   /** How long titles are, the longest first. */
   private lengths: readonly number[] | undefined;
   private meta: CallMeta = {};
@@ -413,16 +415,24 @@ class MarkdownScript {
   private reference(text: string, turn: number): boolean {
     this.lengths ??= [...new Set([...this.titles.keys()].map(({ length }) => length))].sort((one, other) => other - one);
     const named = [...text.matchAll(REFERENCE)].map((match) => match.index + match[0].length);
+    let isLed = false;
     for (const start of this.isNext ? [text.search(/[^\s*_→]/u), ...named] : named) {
       const rest = text.slice(start, start + (this.lengths[0] ?? 0) + 2).toLowerCase();
       const length = this.lengths.find((one) => this.titles.has(rest.slice(0, one)) && !/^\p{L}/u.test(rest.slice(one)));
       const numbered = length === undefined ? NUMBERED.exec(text.slice(start, start + LONGEST_NUMBER)) : null;
-      const to = length === undefined ? this.numbers.get(numbered?.[1] ?? "") : this.titles.get(rest.slice(0, length));
-      if (to === undefined) continue;
-      this.script.lead({ to, leaves: false, at: { turn, start, end: start + (length ?? numbered![0].length) } });
-      return true;
+      const number = numbered?.[1] ?? "";
+      const to = length === undefined ? this.numbers.get(number) : this.titles.get(rest.slice(0, length));
+      const at = { turn, start, end: start + (length ?? numbered?.[0].length ?? 0) };
+      if (to !== undefined) this.script.lead({ to, leaves: false, at });
+      else if (this.rows.has(number)) this.script.lead({ leaves: true, at });
+      // "Step 7", where steps are numbered and none is the seventh.
+      else if (this.numbers.size > 1 && numbered !== null && !this.numbers.has(number) && /^\p{L}/u.test(numbered[0]))
+        this.script.lead({ to: numbered[0].toLowerCase(), leaves: false, at });
+      else continue;
+      isLed = true;
+      if (this.isNext) break;
     }
-    return false;
+    return isLed;
   }
 
   /** Where some items of a list name what comes next, the others are branches that name nothing. */
@@ -441,15 +451,21 @@ class MarkdownScript {
   private table({ children: [head, ...rows] }: Table): boolean {
     const titles = head?.children.map(({ children }) => inlineOf(children, this.text).text) ?? [];
     const columns = columnsOf(titles);
+    this.rows = new Set(
+      rows
+        .map(({ children: [first] }) => inlineOf(first?.children ?? [], this.text).text.trim())
+        .filter((cell) => /^\d{1,2}[a-z]?$/i.test(cell)),
+    );
     const wasUnsaid = this.isUnsaid;
     // "Don't say" beside "Say": only one of them is not to be said.
     this.isUnsaid &&= !(columns.includes("said") && titles.some(warnsAgainst));
     const leads = this.branches(
       rows.map((row) => () => this.row(row, columns)),
-      false,
+      this.rows.size > 0,
       (labels) => labels.every((label) => label !== "") && isCaseColumn(titles[0] ?? ""),
     );
     this.isUnsaid = wasUnsaid;
+    this.rows = new Set();
     return leads;
   }
 
