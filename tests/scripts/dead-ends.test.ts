@@ -129,3 +129,32 @@ test.each([
   const script = `## Start\n\n> Hello.\n\n- Late: [Late](#late)\n- Lost: [Bye](#bye)\n\n## Late\n\n> It comes today.\n\n- Fine: [Bye](#bye)\n- ${words}\n\n## Bye\n\n> Goodbye.\n`;
   expect(found("script-dead-ends", "a.md", script)).toEqual([]);
 });
+
+test.each<[string, string, string, readonly string[]]>([
+  [
+    "answers as a map under what comes next",
+    "a.yaml",
+    "- step: a\n  agent: Hello.\n  then:\n    late: b\n    lost: c\n- step: b\n  agent: It comes today.\n  then: c\n- step: c\n  agent: Goodbye.\n  final: true\n",
+    [],
+  ],
+  [
+    "rows of a table by their numbers",
+    "a.md",
+    '# Renewal\n\n| # | Agent says | If yes | If no |\n|---|---|---|---|\n| 1 | "Shall I renew it?" | go to 2 | go to 3 |\n| 2 | "That\'s done." | end | end |\n| 3 | "When may I ring again?" | end | end |\n',
+    [],
+  ],
+  [
+    "several steps named in one line, and one that is not there",
+    "a.md",
+    "## Step 1: Start\n\n> Hello.\n\nIf it is late, continue with Step 2. If it is lost, continue with Step 3.\n\n## Step 2: Late\n\n> It comes today.\n\nContinue with Step 4.\n\n## Step 3: Lost\n\n> I'll look for it now.\n\nContinue with Step 5.\n\n## Step 4: Closing\n\n> Goodbye.\n",
+    ["17 «Step 5»"],
+  ],
+  [
+    "a tree of lists whose last branch is called the end",
+    "a.md",
+    '# Tree\n\n- **Start**\n  - Say: "Hello there."\n- **If it is late**\n  - Say: "It comes today."\n- **End**\n  - Say: "Goodbye then."\n',
+    [],
+  ],
+])("%s", (_, file, text, expected) => {
+  expect(found("script-dead-ends", file, text)).toEqual(expected);
+});

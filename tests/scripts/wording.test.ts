@@ -208,6 +208,11 @@ describe("lines that agents should not be told to say", () => {
     ["You don't need to take that tone.", "no-hostility"],
     ["Try reading the leaflet before you write to us.", "no-hostility"],
     ["Maybe look at the manual before ringing us.", "no-hostility"],
+    ["Our developers broke the label printer last week.", "no-blame-shifting"],
+    ["The warehouse wrecked your box again.", "no-blame-shifting"],
+    ["You left the lid open all night, so don't be surprised.", "no-blaming-customer"],
+    ["A swap is impossible tonight.", "no-refusal"],
+    ["I'll get someone who can help.", "announce-transfer"],
   ])("%s", (line, rule) => {
     expect(found("macros.txt", macros(line))).toEqual([`${rule}:1`]);
   });
@@ -332,6 +337,9 @@ describe("lines that are well said", () => {
     ["There's no need to take it to the depot, we fetch it."],
     ["Our accounts team will do the sums with you."],
     ["Let's do the sums together, it comes to {{amount}}."],
+    ["I'll get someone who can help to ring you within 24 hours on {{phone_number}}."],
+    ["Don't be surprised if the driver rings from a private number."],
+    ["The lid broke on the way, and I'm sorry about that."],
   ])("%s", (line) => {
     expect(found("macros.txt", macros(line))).toEqual([]);
   });
