@@ -62,7 +62,7 @@ export interface Question {
   end: number;
 }
 
-const WORD = /^(?:what|which|when|where|whereabouts|who|how)$/;
+const WORD = /^(?:what|which|when|where|whereabouts|who|how|why)$/;
 /** Questions that ask whether, or how something goes, and others that the same words may answer again. */
 const ASKS_ANEW =
   / (?:would|like|prefer|rather|you (?:\S+ )?want|whose|else|other|another|different|new|best|again|exactly|ones?|of (?:the|these|those|them|your)|or|should|shall|can i|could i|send|deliver|ship|post|reach|contact|happen(?:s|ed)?|mean|say|says|said|tell|think|feel|plan to|going to|after that|now|lights?|led|screen|display|instead|preferred|convenient|suits?|available|how (?:can|may|could|do|does|is|are|did it) ) /;
@@ -169,7 +169,8 @@ const VAGUE =
 
 /** The "four" of "eighty four". */
 function isPartOfNumber(telling: readonly string[], { tokens: { words } }: Utterance, at: number): boolean {
-  const isNumber = (word: string | undefined) => word !== undefined && numberAt([word], 0) !== undefined;
+  // "On the ninth, four of us": a day ends before it.
+  const isNumber = (word: string | undefined) => word !== undefined && numberAt([word], 0)?.ordinal === false;
   return telling.length === 1 && isNumber(telling[0]) && (isNumber(words[at - 1]) || isNumber(words[at + 1]));
 }
 
@@ -199,10 +200,20 @@ function isLinked({ tokens: { words } }: Utterance, at: number, notions: Readonl
   if (asked[0] === "how" && asked[1] === "old")
     return /^(?:is|am|are|'s|aged|be|turned)$/.test(words[at - 1] ?? "") || words[at + 1] === "years";
   if (KINDS.some(([asks, is]) => asked.some((word) => asks.test(word)) && is.test(words[at]!))) return true;
+  // "There's four of us." "How many people is it?"
+  if (
+    asked[0] === "how" &&
+    asked[1] === "many" &&
+    PARTY.test(asked[2] ?? "") &&
+    /^of (?:us|you)$/.test(words.slice(at + 1, at + 3).join(" "))
+  )
+    return true;
   // "It's for my mother." "Who's it for?"
   if (asked[0] === "who" && asked.at(-1) === "for" && words.slice(Math.max(0, at - 3), at).includes("for")) return true;
   return words.slice(Math.max(0, at - NEAR), at + NEAR).some((word) => notions.has(kindOf(word)));
 }
+
+const PARTY = /^(?:of|people|persons|guests|adults|passengers|travell?ers|tickets|seats|places|are|will|is|in)$/;
 
 /** What a question asks for by its kind. */
 const KINDS: readonly (readonly [RegExp, RegExp])[] = [
@@ -215,7 +226,7 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
 ];
 
 /** Coming and going under many words. */
-const COMING = /^(?:com(?:e|es|ing)|came|arriv(?:e|es|ed|ing)|staying|stay|checking|visit(?:ing)?)$/;
+const COMING = /^(?:com(?:e|es|ing)|came|arriv(?:e|es|ed|ing)|deliver(?:s|ed|y|ing)?|receiv(?:e|ed)|staying|stay|checking|visit(?:ing)?)$/;
 const GOING =
   /^(?:flights?|trip|go|goes|going|went|leav(?:e|es|ing)|left|fl(?:y|ies|ying|ew)|travel(?:s|ed|ling|led|ing)?|depart(?:s|ing|ed)?|sail(?:s|ing)?)$/;
 

@@ -71,7 +71,30 @@ function questionsIn(turn: Utterance): readonly Question[] {
     if (notions.size > 0) found.push({ turn, kind, notions, first, last: end - 1 });
     first = end - 1;
   }
+  found.push(...bareChoicesIn(turn));
   return found;
+}
+
+/** Words of "a dog or a cat?". */
+const CHOICE = 5;
+
+/** "Dog or cat?": a choice, and nothing else, in a sentence. */
+function bareChoicesIn(turn: Utterance): Question[] {
+  const { words, sentences, to } = turn.tokens;
+  if (!words.includes("or")) return [];
+  return sentences.flatMap((first, index) => {
+    const last = (sentences[index + 1] ?? words.length) - 1;
+    const own = words.slice(first, last + 1);
+    if (
+      own.length > CHOICE ||
+      own.indexOf("or") < 1 ||
+      own.at(-1) === "or" ||
+      turn.text[to[last]!] !== "?" ||
+      own.some((word) => ANEW.test(word))
+    )
+      return [];
+    return [{ turn, kind: "or", notions: new Set(own.filter((word) => !EMPTY.test(word)).map(notionOf)), first, last }];
+  });
 }
 
 /** The agent's questions, and the answers that they had. */
@@ -113,7 +136,8 @@ const PEOPLE =
 /** "My dryer's not heating." "Is it the washer or the dryer?" "The dryer.": one of the two was named, and is the answer. */
 function chosenBefore({ turn, first, last }: Question, call: Conversation): Utterance | undefined {
   const { words } = turn.tokens;
-  if (!/^(?:is|was|are|were) (?:it|that|this|they|those)$/.test(words.slice(first, first + 2).join(" "))) return undefined;
+  const isBare = last - first < CHOICE;
+  if (!isBare && !/^(?:is|was|are|were) (?:it|that|this|they|those)$/.test(words.slice(first, first + 2).join(" "))) return undefined;
   const or = words.indexOf("or", first);
   // "Is it leaking from the door or …": what it does was never the question.
   const telling = (word: string) => !EMPTY.test(word) && !PEOPLE.test(word) && !/^ones?$|ing$/.test(word);
@@ -150,8 +174,18 @@ function isOneQuestion(one: Question, { notions, kind }: Question): boolean {
 /** "And for your wife, how many bags?" */
 const FOR_WHOM = / for (?:your|his|her|the|him|them|my) /;
 
+/** "When are you coming home?", "when do they come home?": of whom it is asked. */
+function whoIn({ turn, first, last }: Question): "you" | "others" | undefined {
+  const own = turn.tokens.words.slice(first, last + 1);
+  if (own.some((word) => /^(?:he|she|they)$/.test(word))) return "others";
+  return own.includes("you") ? "you" : undefined;
+}
+
 /** In between the talk came to another thing of the kind, or the answer would not do. */
-function isAnotherCase(before: Asked, { turn }: Question, call: Conversation): boolean {
+function isAnotherCase(before: Asked, question: Question, call: Conversation): boolean {
+  const { turn } = question;
+  const [asked, now] = [whoIn(before), whoIn(question)];
+  if (asked !== undefined && now !== undefined && asked !== now) return true;
   if (FOR_WHOM.test(turn.tokens.norm) && !FOR_WHOM.test(before.turn.tokens.norm)) return true;
   return call.turns
     .slice(before.answer.index, turn.index)

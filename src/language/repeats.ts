@@ -43,6 +43,8 @@ function* protested(call: Conversation): Generator<Repeat> {
     // "He can't have found the gate, then." "I've just told you.": what ends in a full stop asked for nothing.
     const isFirm = remark.cue === "says-told-you" && turn.has("says-told-firmly") && asked !== undefined && !/[.!]\W*$/.test(asked.text);
     if (asked?.has("invites-more") === true) continue;
+    // "What did he say?" "Never mind, I said."
+    if (/\bi said$/i.test(remark.text) && / (?:say|said|tell|told|answer|reply) /.test(asked?.tokens.norm ?? "")) continue;
     if (asked !== undefined && (question !== undefined || isFirm)) {
       if (isHeardBadly(asked, call) || (remark.cue === "says-told-others" && !wasToldHere(asked, call))) {
         if (remark.cue === "says-told-others") yield { at: remark.span, protest: remark };

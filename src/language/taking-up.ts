@@ -12,11 +12,24 @@ export function takesUp(turn: Utterance, statement: Utterance): boolean {
     setsOutDays(turn, statement) ||
     saysHowMany(turn, statement) ||
     setsOutNumbers(turn, statement) ||
-    namesTheRise(turn, statement)
+    namesTheRise(turn, statement) ||
+    instructs(turn)
   )
     return true;
   if (SENDS_OFF.test(norm)) return false;
   return notionsOf(turn, [...turn.mentions("courtesies"), ...askedIn(turn), ...emptyIn(turn)]).size >= TELLS && /[.!]/.test(turn.text);
+}
+
+/** "Open the windows for me and don't switch anything on": what to do about it at once. */
+function instructs({ tokens: { words, sentences } }: Utterance): boolean {
+  return sentences.some((start) => {
+    let first = start;
+    while (/^(?:okay|right|now|first|please|then|and|just|well)$/.test(words[first] ?? "")) first++;
+    const said = `${words.slice(first, first + 4).join(" ")} `;
+    return /^(?:(?:open|close|shut|turn|switch|unplug|move|wrap|get|run|press|pull) (?:the|it|your|off|everything|them|him|her|out|away)|do not (?:touch|switch|turn|open|use|eat|drink|drive|click|move)) /.test(
+      said,
+    );
+  });
 }
 
 /** "You'll need to challenge it on the website." */
@@ -24,7 +37,7 @@ const SENDS_OFF = /^ (?:\S+ ){0,2}you (?:will |would )?(?:need|have|want) to /;
 
 /** "I'll resend it", "you should have had an email", "that shouldn't happen". */
 const ACTS_ON_IT =
-  / (?:i|we) (?:will|can) (?:re[a-z]{3,}|cancel|block|unblock|unlock|move|add|swap|book|extend|stop|chase|trace) (?:it|that|them|him|her|this|those) | (?:see|check|ask|trace|track down|find(?: out)?) where (?:(?:that|the|your|this|our) \S+|it|he|she|they) (?:is|are|has|have|got) | (?:that|this|it) should not (?:happen|have|be) | that is (?:twice|the second|the third|\S+ times) | you should have (?:had|got|gotten|received|been) /;
+  / (?:i|we) (?:will|can) (?:re[a-z]{3,}|cancel|block|unblock|unlock|move|add|swap|book|extend|stop|freeze|chase|trace) (?:it|that|them|him|her|this|those|anything|everything) | (?:see|check|ask|trace|track down|find(?: out)?) where (?:(?:that|the|your|this|our) \S+|it|he|she|they) (?:is|are|has|have|got) | (?:that|this|it) should not (?:happen|have|be) | that is (?:twice|the second|the third|\S+ times) | you should have (?:had|got|gotten|received|been) /;
 
 /** The sentences of a turn that ask or are polite. */
 function emptyIn(turn: Utterance): Pick<Mention, "first" | "last">[] {
