@@ -88,7 +88,7 @@ function isBareAnswer(turn: Utterance): boolean {
 const DENIED = /^ (?:(?:well|um|er|oh|sorry|uh) )*(?:no|not|nope|it does not|it is not|it did not|nothing|still|never)(?= )/;
 /** A question that "no" answers well: "is there anything still unclear?", "shall I go over any of it again?", "is it still doing it?". */
 const ASKS_WHAT_IS_LEFT =
-  /^(?:is|are|was|were) there|^(?:any|some)thing|\b(?:any|anything|something)\b.*\b(?:again|once more|repeat\w*|clarif\w*)|\bagain\b.*\bany|\bstill\b/i;
+  /^(?:is|are|was|were) there|^(?:any|some)thing|^any (?:questions?|queries|worries)|\b(?:any|anything|something)\b.*\b(?:again|once more|repeat\w*|clarif\w*)|\bagain\b.*\bany|\bstill\b/i;
 /** "Is it still doing it?" "Yes." */
 const STILL = /\bstill\b/i;
 const AGREED = /^ (?:(?:well|um|er|oh|sorry|uh|hm) )*(?:yes|it is|it does|still|same|afraid so)(?= )/;
@@ -97,12 +97,17 @@ const AGREED = /^ (?:(?:well|um|er|oh|sorry|uh|hm) )*(?:yes|it is|it does|still|
 function checkIn(agents: readonly Utterance[]): Mention | undefined {
   const asked = agents.flatMap((turn) => turn.mentions("resolution-check", ...(turn.has("reports-done") ? ["approval-check"] : [])));
   return asked.findLast(({ turn, text }) => {
+    if (GOT_IT.test(text) && READ_OUT.test(turn.tokens.norm)) return false;
     const answer = turn.next("customer");
     if (answer === undefined || answer.has("that-is-all")) return true;
     if (STILL.test(text) && AGREED.test(answer.tokens.norm)) return false;
     return ASKS_WHAT_IS_LEFT.test(text) || !DENIED.test(answer.tokens.norm);
   });
 }
+
+/** "The reference is 4419. Have you got that?": whether it was written down. */
+const GOT_IT = /\b(?:got|get) (?:it|that|all that)\b/i;
+const READ_OUT = / (?:reference|number|code|password|pin|ticket|address|email) (?:is|for (?:that|it|this|you) is|will be|'s) /;
 
 /** Customer turns between a welcome and the closing; after more of them it was about a step on the way. */
 const NEAR_THE_END = 3;
@@ -141,6 +146,7 @@ function isTelling(turn: Utterance): boolean {
 /** "Is that still the best number for you?" "It is, yes." */
 function isOfDetail({ turn, text }: Mention): boolean {
   const asked = turn.previous("agent");
+  if (GOT_IT.test(text) && asked !== undefined && READ_OUT.test(asked.tokens.norm)) return true;
   return (
     BARE_YES.test(text.toLowerCase()) &&
     asked !== undefined &&
@@ -157,7 +163,9 @@ const DETAIL =
 /** Pleased with the result just reported, and asking for nothing more in the same breath. */
 function pleasedIn(turn: Utterance, call: Conversation): Mention[] {
   const asked = turn.mentions("states-request").at(-1)?.first ?? -1;
-  return isAfterResult(turn, call) ? turn.mentions("says-pleased", "has-it-now").filter(({ first }) => first > asked) : [];
+  return isAfterResult(turn, call)
+    ? turn.mentions("says-pleased", "has-it-now").filter((mention) => mention.first > asked && !isOfDetail(mention))
+    : [];
 }
 
 /** The agent's words just before report something, and refuse nothing. */

@@ -197,10 +197,13 @@ const PETS =
   / (?:dog|puppy|pup|cat|kitten|rabbit|bunny|hamster|guinea pig|parrot|budgie|horse|pony|mare|ferret|tortoise|pet|spaniel|labrador|lurcher|collie|terrier|poodle|vet|vets|veterinary) /;
 
 /** A card of another kind, or an animal's birthday. */
-function isHarmless({ turn, datum }: Question, customers: readonly Utterance[]): boolean {
+function isHarmless({ turn, datum, mention }: Question, customers: readonly Utterance[]): boolean {
   if (datum === "card")
     return !/ (?:debit|credit|bank|visa|mastercard|cvv|long|sixteen) /.test(turn.tokens.norm) && heard(NO_PAYMENT_CARD, turn, customers);
-  return datum === "birth" && !/ your /.test(turn.tokens.norm) && heard(PETS, turn, customers);
+  if (datum !== "birth") return false;
+  // "A table for my birthday." "When's your birthday?"
+  if (/birthday/i.test(mention.text) && customers.some(({ tokens }) => / birthday /.test(tokens.norm))) return true;
+  return !/ your /.test(turn.tokens.norm) && heard(PETS, turn, customers);
 }
 
 function heard(what: RegExp, turn: Utterance, customers: readonly Utterance[]): boolean {
