@@ -110,6 +110,6 @@ export function answers(turn: Utterance, statement: Utterance): boolean {
 /** An answer holds so many notions. */
 const TELLS = 3;
 const QUESTION =
-  / (?:what|when|where|who|how (?:much|many|long|late|early|soon|far|do|does|can)|why|which|do you|does it|does the|is it|is there|are there|are you|can i|could i|may i|do i|will it|will you|am i|is that|is this|would that|would it|(?:know|ask|wondering|wondered|see) (?:if|whether)) /;
+  / (?:what|when|where|who|how (?:much|many|long|late|early|soon|far|do|does|can)|why|which|do you|does it|does the|is it|is there|are there|are you|can i|could i|may i|do i|will it|will you|am i|is that|is this|(?:is|has|are|have|did) (?:my|our|his|her)|has the|would that|would it|(?:know|ask|wondering|wondered|see) (?:if|whether)) /;
 const ANSWER =
   /^ (?:\S+ ){0,3}(?:yes|no|you can|you could|we do|we are|we have|we can|it is|there is|there are|they are|it will|you would|absolutely|certainly) (?:\S+ ){3}/;
