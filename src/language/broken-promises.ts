@@ -33,7 +33,7 @@ function leftAlone(call: Conversation): BrokenPromise[] {
   for (const turn of call.agentTurns) {
     if (!turn.has("stay-promise") || broken.some(({ shownBy }) => shownBy!.turn > turn.index)) continue;
     const at = stayPromised(turn);
-    const shownBy = at && goneAfter(turn, call);
+    const shownBy = at && (goneAfter(turn, call) ?? endedBy(turn, at, call));
     if (at !== undefined && shownBy !== undefined) broken.push({ at, how: "left", shownBy });
   }
   return broken;
@@ -71,6 +71,14 @@ function goneAfter(promised: Utterance, call: Conversation): Span | undefined {
     if (!isBack && (later.length === 0 || later.every((turn) => turn.speaker !== undefined))) return asked.span;
   }
   return undefined;
+}
+
+/** "I'll stay on with you till it's open", and then they send the customer elsewhere and ring off. */
+function endedBy(turn: Utterance, at: Span, call: Conversation): Span | undefined {
+  if (!/ (?:till|until) /.test(turn.tokens.norm) || call.outcome.settled !== undefined || at.turn !== turn.index) return undefined;
+  const last = call.agentTurns.at(-1)!;
+  if (last.speaker !== turn.speaker || !last.has("farewell")) return undefined;
+  return call.passOffs.some((sent) => sent.turn.index > turn.index && sent.help === undefined) ? last.span : undefined;
 }
 
 /** "I'll look that up for you", and the call closes without a word of it. */
@@ -183,7 +191,9 @@ function endOf({ turn: { tokens }, last }: Mention): number {
 export function complaintIn(turn: Utterance): Span | undefined {
   const [overdue] = turn.mentions("overdue-promise");
   if (overdue !== undefined) return overdue.span;
-  const missed = turn.mentions("not-kept");
+  const { words } = turn.tokens;
+  // "She'd ring if it wasn't" tells what was to be, and not what came of it.
+  const missed = turn.mentions("not-kept").filter(({ first }) => !words.slice(Math.max(0, first - 2), first + 1).includes("if"));
   for (const promise of [
     ...toldPromisesIn(turn),
     ...turn.mentions("earlier-promise").map(({ first, last }) => ({ first, last, past: false })),

@@ -50,7 +50,7 @@ function retimedIn(call: Conversation): ConflictingPromises[] {
     if (first === undefined || !isOtherTime(first.value, second.value) || isChangeKnown(first, second, call)) return [];
     if (ON_SCREEN.test(first.turn.tokens.norm) !== ON_SCREEN.test(second.turn.tokens.norm)) return [];
     // What was said of it before, with this time, makes the first the odd one.
-    return same.some((one) => isComparable(one.value, second.value) && !isOtherTime(one.value, second.value))
+    return same.some((one) => one.turn !== first.turn && isComparable(one.value, second.value) && !isOtherTime(one.value, second.value))
       ? []
       : [{ first: first.at, second: second.at }];
   });

@@ -2,6 +2,7 @@
 import type { Conversation, Utterance } from "./conversation.js";
 import { isSameMatter, type Deadline, type PromiseMade } from "./promise-made.js";
 import { overlap, topicsOf } from "./promise-words.js";
+import { notionOf } from "./stems.js";
 import { timeFramesIn, type TimeFrame } from "./times.js";
 
 /** How many agent turns after a promise its time may still be given (RULES.md). */
@@ -305,20 +306,40 @@ function isAbout({ tokens }: Utterance, { topics }: PromiseMade): boolean {
 /** How many agent turns, and how many promises, are looked through for an earlier time: no real call has more. */
 const EARLIER = 100;
 
+/** "And the card?", "also, the invoice never came": another thing than what was timed before. */
+const ANOTHER =
+  /^ (?:(?:okay|ok|right|great|lovely|good|yes|oh|and|also) )*(?:and|also) (?:also )?(?:what about |how about )?(?:the|my|our|that|this) /;
+
+/** Words in which it is named. */
+const OBJECT = 4;
+
+/** Notions of the other thing to which the customer has just come; undefined where they have not. */
+function comesTo(turn: Utterance): ReadonlySet<string> | undefined {
+  const asked = turn.previous("customer");
+  if (asked === undefined || turn.index - asked.index > 2) return undefined;
+  const lead = ANOTHER.exec(asked.tokens.norm)?.[0];
+  const first = lead?.trim().split(" ").length;
+  return first === undefined ? undefined : new Set(asked.tokens.words.slice(first, first + OBJECT).map(notionOf));
+}
+
 function givenBefore(promise: PromiseMade, promises: readonly PromiseMade[]): Deadline | undefined {
+  const comesToIt = comesTo(promise.turn);
+  const isOfOld = (turn: Utterance) => comesToIt !== undefined && !turn.tokens.words.some((word) => comesToIt.has(notionOf(word)));
   for (const other of promises.slice(Math.max(0, promises.indexOf(promise) - EARLIER), promises.indexOf(promise))) {
     if (other.turn.index >= promise.turn.index) break;
+    if (isOfOld(other.turn)) continue;
     if (other.deadline === undefined || other.deadline.frame.kind === "now" || !isSameMatter(other, promise)) continue;
     if (!isOfAnother(other, promise) && !(promise.act === "money" && isOfGoods(other, promise))) return other.deadline;
   }
   if (isAnswer(promise) || promise.message) return withIt(promise);
-  const referred = referredTo(promise, promises);
+  const referred = comesToIt === undefined ? referredTo(promise, promises) : undefined;
   if (referred !== undefined) return referred;
   const [last] = promise.turn.preceding("agent", 1);
   for (const turn of [...promise.turn.preceding("agent", EARLIER).reverse(), promise.turn]) {
     const frame = timeFramesIn(turn).find((one) => {
       if (one.kind === "now" || one.kind === "regular" || (turn === promise.turn && one.first > promise.first)) return false;
       const topics = topicsOf(turn.tokens.words, one.first - 8, one.last + 8);
+      if (turn !== promise.turn && isOfOld(turn)) return false;
       const owner = ownerOf(one, turn, madeIn(turn, promises));
       if (owner !== undefined && !isSameMatter(owner, promise)) return false;
       if (turn === promise.turn && isOfPronoun(promise) && TAKES.test(turn.tokens.norm)) return true;

@@ -30,7 +30,9 @@ export function handoversOf(call: Conversation): readonly Handover[] {
     const { receiver } = transfer;
     if (receiver === undefined || transfer.toMailbox) return [];
     const { heard, retold } = heardUntilRetold(receiver, call);
-    const introduced = heard.some((turn) => isInformed(turn, call));
+    // Whoever asks for the name has it from the customer.
+    const asked = heard.findIndex((turn) => turn.has("name-request"));
+    const introduced = heard.some((turn, index) => isInformed(turn, call, asked >= 0 && index > asked));
     const asks = heard.some((turn) => turn.has("invites-matter", "name-request", "takes-over-cold"));
     return introduced || asks || retold ? [{ receiver, introduced }] : [];
   });
@@ -47,9 +49,9 @@ function heardUntilRetold(receiver: Utterance, call: Conversation): { heard: Utt
   return { heard, retold: false };
 }
 
-function isInformed(turn: Utterance, call: Conversation): boolean {
+function isInformed(turn: Utterance, call: Conversation, isNameAsked: boolean): boolean {
   if (turn.has("knows-matter")) return true;
-  if (call.names.uses.some((use) => use.turn === turn.index)) return true;
+  if (!isNameAsked && call.names.uses.some((use) => use.turn === turn.index)) return true;
   if (call.matter === undefined) return false;
   const { notions } = call.matter;
   const place = placeOf(turn);

@@ -27,6 +27,8 @@ export function leftOpenIn(call: Conversation): LeftOpen | undefined {
   if (hanging !== undefined) return { how: "hanging", turn, shownBy: hanging };
   const evaded = evadedAt(call);
   if (evaded !== undefined) return { how: "evaded", turn, shownBy: evaded };
+  const charged = chargedIn(call);
+  if (charged !== undefined && charged.index <= turn.index) return { how: "resting", turn, shownBy: charged };
   const over = passedOverIn(call);
   if (over !== undefined && over.index < turn.index) return { how: "untouched", turn, shownBy: over };
   const resting = call.outcome.settled?.cue === "says-settled" ? undefined : (echoIn(call) ?? awaitedIn(call) ?? notedIn(call));
@@ -75,6 +77,18 @@ function hangingAt(call: Conversation): Utterance | undefined {
   return undefined;
 }
 
+/** "Leave it with me", and with that the call is closed: nobody knows what will happen. */
+function chargedIn(call: Conversation): Utterance | undefined {
+  const charge = call.agentTurns.findLast((turn) => turn.has("own-charge"));
+  if (charge === undefined || call.outcome.settled?.cue === "says-settled" || charge.tokens.words.length > CHARGE) return undefined;
+  if (call.transfers.length > 0 || call.promises.some(({ turn, deadline }) => turn !== charge || deadline !== undefined)) return undefined;
+  const told = call.agentTurns.some((turn) => turn.index > charge.index && !isParting(turn) && tellsFrom(turn, 0, call));
+  return told || (call.outcome.open !== undefined && call.outcome.open.turn !== charge) ? undefined : charge;
+}
+
+/** Words of a turn that says no more. */
+const CHARGE = 9;
+
 /** Where a matter rests, and no word of what will come of it. */
 const RESTS =
   / (?:flagged|pending|logged|noted|raised|submitted|queued|recorded|in the (?:queue|system|pile|stack|tray|works|pipeline|process)|on the (?:list|system|screen|bench|pile)|(?:under|in) review|on hold|in progress|processing|being (?:looked|processed|reviewed)) /;
@@ -122,7 +136,12 @@ function isToldBefore(turn: Utterance, call: Conversation): boolean {
 }
 
 function isTold(turn: Utterance, call: Conversation): boolean {
-  return call.agentTurns.some((later) => later.index > turn.index && tellsFrom(later, 0, call));
+  return call.agentTurns.some(
+    (later) =>
+      later.index > turn.index &&
+      tellsFrom(later, 0, call) &&
+      (later.tokens.words.length > SHORT || tellsWhen(later) || /\d/.test(later.text)),
+  );
 }
 
 /** Whether anything that an agent says after a question is an answer to it; "I don't know" and "the request" are none. */
@@ -147,7 +166,7 @@ function isAtRest(turn: Utterance): boolean {
 /** Customer turns before the closing in which a question may be left without an answer. */
 const ASKED = 6;
 const ASKS =
-  / (?:when (?:is|are|will|do|does|can|would)|will (?:it|that|they|he|she|i|we|the|my|someone|somebody)|(?:is|are) (?:\S+ ){1,3}(?:coming|going|happening|due|sent)|where (?:does|do|will)|do i|do we|should i|should we|what if|what (?:do|should|can|am) i|what happens|what now|(?:what|when) (?:you|they|we|it|he|she) (?:will|are going|is going)|(?:will|is|are) (?:somebody|someone|anybody|anyone|they|you)|somebody (?:will|is)|so what|(?:noted|logged|flagged) means) /;
+  / (?:when (?:is|are|will|do|does|can|would)|will (?:it|that|they|he|she|i|we|the|my|someone|somebody)|(?:is|are) (?:\S+ ){1,3}(?:coming|going|happening|due|sent)|where (?:does|do|will)|do i|do we|should i|should we|what if|what (?:do|should|can|am) i|what happens|what now|(?:what|when) (?:you|they|we|it|he|she) (?:will|are going|is going)|(?:will|is|are) (?:somebody|someone|anybody|anyone|they|you)|somebody (?:will|is)|so what|(?:noted|logged|flagged) means) |^ (?:\S+ )?and (?:what about )?(?:the|my|our) (?:\S+ ){1,2}$/;
 
 /** The customer asks, the agent shrugs ("we'll see", "no idea"), and nothing more is said of it until the call ends. */
 function evadedAt(call: Conversation): Utterance | undefined {
@@ -187,7 +206,7 @@ const NOTED =
 const BRIEF = 20;
 
 const SHRUGS =
-  / (?:(?:we|you) (?:will|shall) (?:just )?(?:have to )?(?:wait and )?see|let us (?:just )?(?:wait and )?see|see how it goes|time will tell|hard to (?:say|tell)|who can say|your guess is as good as mine|not the foggiest|not have a clue|not a clue|(?:it|that|all|which|just) (?:all )?(?:depends|varies)|could be (?:any time|anything|a while|ages)|we (?:all )?know about (?:it|that|this|them)|(?:they|we) (?:do )?know) /;
+  / (?:(?:we|i|they|you) (?:will|are going to) (?:figure|sort|work|find|think of|come up with) something(?: out)?(?= )|(?:we|you) (?:will|shall) (?:just )?(?:have to )?(?:wait and )?see|let us (?:just )?(?:wait and )?see|see how it goes|time will tell|hard to (?:say|tell)|who can say|your guess is as good as mine|not the foggiest|not have a clue|not a clue|(?:it|that|all|which|just) (?:all )?(?:depends|varies)|could be (?:any time|anything|a while|ages)|we (?:all )?know about (?:it|that|this|them)|(?:they|we) (?:do )?know) /;
 
 /** Short, and no more than winding up. */
 function isParting(turn: Utterance): boolean {

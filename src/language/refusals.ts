@@ -19,7 +19,7 @@ export interface Refusal {
 export function refusalsOf(call: Conversation): readonly Refusal[] {
   const refusals: Refusal[] = [];
   for (const turn of call.agentTurns) {
-    const at = refusalIn(turn, call);
+    const at = refusalIn(turn, refusals, call);
     if (at === undefined) continue;
     const remedy = remedyOf(turn, at, call);
     refusals.push({ turn, at, ...(remedy === undefined ? {} : { remedy }) });
@@ -27,12 +27,17 @@ export function refusalsOf(call: Conversation): readonly Refusal[] {
   return refusals;
 }
 
-function refusalIn(turn: Utterance, call: Conversation): Span | undefined {
+/** "You wouldn't, no." "For a show that I never saw?" "Everybody pays it.": the no that was just said. */
+function isAgain(turn: Utterance, earlier: readonly Refusal[]): boolean {
+  return earlier.at(-1)?.turn === turn.preceding("agent", 1)[0];
+}
+
+function refusalIn(turn: Utterance, earlier: readonly Refusal[], call: Conversation): Span | undefined {
   if (JOKES.test(turn.tokens.norm)) return undefined;
   const asked = askedBefore(turn);
   const mention = turn.mentions(...OUTRIGHT, "denies").find((one) => {
     if (one.cue === "denies" && call.call.kind === "script") return isAllThatIsSaid(one);
-    if (one.cue === "denies") return asked !== "fact" && wasAsked(turn) && !isEcho(one);
+    if (one.cue === "denies") return asked !== "fact" && wasAsked(turn) && !isEcho(one) && !(asked === undefined && isAgain(turn, earlier));
     if (one.cue === "refuses-service") return true;
     if (call.call.kind === "call" && isOfOwnLife(one) && asked !== "service") return false;
     return !(turn.has("admits-ignorance") && isOfTelling(one));

@@ -62,7 +62,7 @@ const NO_THINGS = new Set(
   (
     "set booked bring bringing brings put pay paid pays fit fitted install installed spoken know clear clears hit hits free active live ready fix fixed reach leave leaves works " +
     "begin start starts started expect allow working lunchtime arvo roughly pack packed whole total keep team mrs mr doctor dr line able lands land due running wait soon collect collects " +
-    "van truck lorry driver courier depot inbox box point board screen file fine slot wednesday process processed approved finished complete completed restored release released track show shows showing side end start charge plan hand man lads guys crew call visit time slot pound pounds dollar dollars euro euros quid pence cent cents price cost costs"
+    "van truck lorry driver courier depot inbox box point board screen file fine slot wednesday process processed approved finished complete completed restored release released track show shows showing side end start charge plan hand man lads guys crew call visit time slot pound pounds dollar dollars euro euros quid pence cent cents cost costs"
   ).split(" "),
 );
 
@@ -139,7 +139,8 @@ function timedAt(turn: Utterance, frame: TimeFrame, frames: readonly TimeFrame[]
   if (end <= start || isAsked(turn, start, end)) return undefined;
   const lead = words.slice(start, frame.first);
   const rest = words.slice(group.at(-1)!.last + 1, end);
-  const said = ` ${[...lead, "|", ...rest].join(" ")} `.replace(/ or (?:so|thereabouts) /, " ");
+  const isSummedUp = words[start - 1] === "so" && SUMS_UP.test(` ${lead.join(" ")} `);
+  const said = ` ${[...lead, "|", ...(isSummedUp ? [] : rest)].join(" ")} `.replace(/ or (?:so|thereabouts) /, " ");
   if (NOT_AHEAD.test(said)) return undefined;
   const tail = OF_IT.exec(said)?.[0];
   if (COMPARES.test(words[frame.first - 1] ?? "")) return undefined;
@@ -152,10 +153,10 @@ function timedAt(turn: Utterance, frame: TimeFrame, frames: readonly TimeFrame[]
       (frame.kind === "length" && !isWait(words[frame.first]!) && !LENGTHS.test(said)))
   )
     return undefined;
-  const own = thingsOf([...lead, ...rest]);
+  const own = isSummedUp ? new Set<string>() : thingsOf([...lead, ...rest]);
   // "That's ninety pounds by Thursday": a sum, not what was spoken of before.
   if (own.size === 0 && / (?:pounds?|dollars?|euros?|quid) /.test(said)) return undefined;
-  const things = own.size > 0 ? own : REFERS.test(said) ? referredTo(turn, start) : own;
+  const things = own.size > 0 || isSummedUp ? own : REFERS.test(said) ? referredTo(turn, start) : own;
   if (things.size === 0 && !REFERS.test(said)) return undefined;
   const marks = marksOf([...lead, ...rest]);
   return { turn, at: turn.spanOf(start, end - 1), value: valueOf(words, group), things, step, marks };
@@ -174,6 +175,9 @@ const LENGTHS = / (?:is (?:about |around |roughly )?\| |\| (?:for|until|on) )| (
 function isWait(word: string): boolean {
   return /^(?:in|within|inside|takes?|give|allow|another)$/.test(word);
 }
+
+/** "So that's the twentieth, two men, side door": what was arranged before, and not what follows. */
+const SUMS_UP = /^ (?:that|it) is (?:the |on |at |for |on the )?$/;
 
 const REFERS = / (?:it|they|that|them|those|he|she|this|these|one) /;
 
@@ -196,9 +200,11 @@ function isAsked(turn: Utterance, start: number, end: number): boolean {
 }
 
 function thingsOf(words: readonly string[]): ReadonlySet<string> {
-  const own = words.filter((word) => !NO_THINGS.has(word) && !MARKS.test(word));
+  // "A new price by email": how it comes is no thing.
+  const isMeans = (index: number) => MESSAGES.test(words[index]!) && /^(?:by|via|in|on|per)$/.test(words[index - 1] ?? "");
+  const own = words.filter((word, index) => !NO_THINGS.has(word) && !MARKS.test(word) && !isMeans(index));
   const things = new Set(topicsOf(own, 0, own.length - 1));
-  for (const word of words) if (MESSAGES.test(word)) things.add(word.replace(/s$/, ""));
+  for (const [index, word] of words.entries()) if (MESSAGES.test(word) && !isMeans(index)) things.add(word.replace(/s$/, ""));
   return things;
 }
 

@@ -24,7 +24,9 @@ export function findRoles(source: SourceCall, hints: RoleHints): Found {
   const open = [...sides.values()].filter((side) => side.role === undefined);
   let evidence: RoleEvidence = { by: by ?? "none", confidence: by === undefined ? 0 : 1, why };
   if (open.length > 0 && !byElimination(sides, why)) {
-    const confidence = bySpeech(open, sides.size === 1, why);
+    const isCustomerKnown = [...sides.values()].some(({ role }) => role === "customer");
+    const confidence = bySpeech(open, { alone: sides.size === 1, isPair: open.length === 2 && !isCustomerKnown }, why);
+    byTransfer(sides, source, why);
     if (confidence !== undefined) evidence = { by: by ?? "speech", confidence, why };
     byTurns(sides, source, why);
   }
@@ -240,10 +242,11 @@ const CUSTOMER_SAYS: readonly [RegExp, number, string][] = [
 const DECISIVE = 2;
 
 /** Roles by what is said; the confidence of the weakest decision, or undefined where none could be taken. */
-function bySpeech(open: readonly Side[], alone: boolean, why: string[]): number | undefined {
+function bySpeech(open: readonly Side[], { alone, isPair }: { alone: boolean; isPair: boolean }, why: string[]): number | undefined {
   const scored = open.map((side) => ({ side, ...weigh(side) }));
   const [first, second] = scored;
-  if (scored.length === 2 && first !== undefined && second !== undefined) {
+  // Where the customer is known, both may be agents.
+  if (isPair && first !== undefined && second !== undefined) {
     const difference = first.weight - second.weight;
     if (Math.abs(difference) < DECISIVE) return undefined;
     const [agent, customer] = difference > 0 ? [first, second] : [second, first];

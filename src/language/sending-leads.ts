@@ -186,7 +186,16 @@ function isAllThatIsSaid({ turn, text }: Mention): boolean {
 
 /** "I've been charged twice." "You could try the ombudsman.": advice, and nothing else. */
 function isHint({ turn, text }: Mention, before: string, call: Conversation): boolean {
-  return (/^try/i.test(text) || HINTS.test(before)) && turn.tokens.words.length <= HINT && isNeeded(turn, call) && !/\bus\b/i.test(text);
+  if (turn.tokens.words.length > HINT || /\bus\b/i.test(text)) return false;
+  return ((/^try/i.test(text) || HINTS.test(before)) && isNeeded(turn, call)) || isAfterRefusal(turn, call);
+}
+
+/** "So I'm out forty pounds?" after a no: nobody asked where to go. */
+function isAfterRefusal(turn: Utterance, call: Conversation): boolean {
+  const [last] = turn.preceding("agent", 1);
+  const asked = turn.previous();
+  if (asked?.role !== "customer" || asked.has("asks-contact") || turn.has("extra-way", "offers-help", "walks-through")) return false;
+  return call.refusals.some(({ turn: no, remedy }) => no === last && (remedy === undefined || remedy === turn));
 }
 
 const HINTS = / you (?:could|might|can) (?:always |just |maybe )?(?:try|ask|go to) (?:\S+ ){0,2}$/;

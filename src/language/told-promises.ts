@@ -86,7 +86,7 @@ const FULFILLED =
   /^ (?:\S+ ){1,20}?(?:and|which|so|but) (?:fair play |to be fair )?(?:he|she|they|you|it|somebody) (?:actually |then |duly )?(?:did(?! not)|(?:has|have) (?:$|so|that|and|all|it)) /;
 /** "… when it's ready" */
 const HANGS =
-  /^ (?:\S+ ){0,7}?(?:when|once|if|as soon as|after) (?:it|he|she|the|that|my|there|everything) (?:\S+ )?(?:is|are|has|have|was|had|(?!(?:ring|call|speak|talk|ask|phone)ed )\S+(?:ed|es|ts|ves)|came|got|went|found|saw|did|said|gave|put|began) /;
+  /^ (?:\S+ ){0,7}?(?:when|once|if|as soon as|after) (?:it|he|she|the|that|my|there|everything) (?:\S+ )?(?:(?:is|are|has|have|was|had)(?! not)|(?!(?:ring|call|speak|talk|ask|phone|is|are|has|have|was|had)(?:ed)? )\S+(?:ed|es|ts|ves)|came|got|went|found|saw|did|said|gave|put|began) /;
 /** "Yesterday", "last week", "three days ago" after what was to be done. */
 const PAST =
   /^ (?:(?!(?:and|but|so|because|if) )\S+ ){0,5}?(?:yesterday|ago|(?:last|this) (?:week|month|night|morning|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|the (?:other day|day before)) /;
@@ -113,6 +113,15 @@ const TOLD: readonly { needs: RegExp; told: RegExp; refuses: RegExp }[] = [
   { needs: GIVES_WORD, told: /(?<= (?:been|was|were|got) )promised (?:me |us )?(?:this|that|it|one|them)(?= )/g, refuses: OWN },
   // "He promised me the quote by the weekend"
   { needs: GIVES_WORD, told: /(?<= )promised (?:me|us) (?:an?|the|my|our|this|that|some) \S+(?= )/g, refuses: OWN },
+  // "I was promised oil on Tuesday", "we were promised a desk by the tenth"
+  {
+    needs: / promised /,
+    told: new RegExp(
+      `(?<= (?:been|was|were|got) )promised (?!me |us |by )(?:\\S+ ){1,4}?(?:on|for|by|before|within|in|this|last) (?:the )?\\S+(?= )(?! (?:so|and) (?:i am|i|we are|we|is) )`,
+      "g",
+    ),
+    refuses: OWN,
+  },
   // "They assured me I wouldn't be charged"
   {
     needs: / (?:would|will) not /,

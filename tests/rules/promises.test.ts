@@ -5,6 +5,12 @@ type Case = readonly [call: string, verdict: string];
 
 /** Turns are parted by "|" and begin with the customer's. */
 const DEADLINES: readonly Case[] = [
+  [
+    "What about the money?|You'll have a letter with the answer inside of ten days.|Okay. And the card?|That'll come to you in the post.|OK.|Bye.",
+    "violation",
+  ],
+  ["When?|So that's five o'clock today.|And also the invoice, it never came.|Ah. I'll get that sent over to you.|OK.|Bye.", "violation"],
+  ["When do I get the card?|The card comes on Friday.|And the card, is it sent?|It'll come to you in the post.|OK.|Bye.", "pass"],
   ["How long until I see it?|You'll have it on the card soon.|OK.|Bye.", "violation"],
   ["Could you find out?|I will ask at the consulate and I come back to you.|Lovely.|Bye.", "violation"],
   ["Could you find out?|I check with the lab and ring you.|Lovely.|Bye.", "violation"],
@@ -301,6 +307,17 @@ const DEADLINES: readonly Case[] = [
 ];
 
 const KEPT: readonly Case[] = [
+  ["I was promised oil on Tuesday, it's Friday now and the tank's dry.|Oh dear.|OK.|Bye.", "violation"],
+  ["I was promised oil on Tuesday, so I'm just checking it's still on.|It is.|OK.|Bye.", "not-applicable"],
+  [
+    "One of your lads promised me it'd be ready Tuesday, and he'd ring me if it wasn't, and I've been down twice and there's nothing there.|Right.|OK.|Bye.",
+    "violation",
+  ],
+  ["She told me it'd be in on Tuesday and she'd ring if it wasn't.|It's in.|OK.|Bye.", "not-applicable"],
+  [
+    "Door's stuck.|I'll stay on the line with you till it's out.|OK.|Best thing is you get on to the shop you bought it from.|But it's in your locker!|Take care now, bye.",
+    "violation",
+  ],
   [
     "Where's my coat?|I'll find out who has it. Can you hold a minute?|Yes.|Thanks for holding. The cleaner's has it, they open at ten.|OK.|Bye.",
     "not-applicable",
@@ -525,6 +542,14 @@ const KEPT: readonly Case[] = [
 
 const CONFLICTS: readonly Case[] = [
   [
+    "When's the bed coming?|It docks Monday, so we'll have it with you on the fifteenth.|Good.|Is there a bay for the van?|There is.|Smashing. So that's the twenty-fourth, two men, side door.|OK.|Bye.",
+    "violation",
+  ],
+  [
+    "What came of it?|You'll have a mail from me by tomorrow at five.|Good.|I've closed it with today's notes, so you have them in writing.|OK.|Bye.",
+    "pass",
+  ],
+  [
     "When can I have the bike back?|It's on the stand, we'd have it done by Wednesday lunch.|And it's still ninety?|Ninety five with the chain.|Fine.|So that's the chain and a cable, ninety five, and it's ready for you on Thursday.|OK.|Bye.",
     "violation",
   ],
@@ -661,6 +686,18 @@ const CONFLICTS: readonly Case[] = [
 ];
 
 const NEXT_STEPS: readonly Case[] = [
+  [
+    "My permit never came, where is it?|I don't see it here.|So you send it, or not?|Leave it with me.|OK.|Anything else?|No.|All the best then, bye.",
+    "violation",
+  ],
+  [
+    "I've no room for Thursday and I've paid.|You never confirmed.|So where do I sleep on Thursday?|We'll figure something out.|Like what?|Couldn't say.|Fine, bye.|Bye now.",
+    "violation",
+  ],
+  [
+    "The oil never came and the tank's dry.|The driver couldn't get up your lane.|Can you do today?|Not a chance today.|I'll try somebody else, then.|Suit yourself.",
+    "violation",
+  ],
   // A second matter that is written down, and nothing more
   [
     "My bill is wrong, and the meter hums.|I've corrected the bill.|Great. And the meter?|I'll make a note about the meter.|Right.|Anything else?|No.|Bye.",

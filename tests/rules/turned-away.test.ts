@@ -86,6 +86,7 @@ describe("no-pass-off", () => {
       "The seller won't answer. / Best thing is you try them again after the weekend.",
     ],
     [
+      "There's mold on the wall. / Then that's one for the surveyor. I've got Ms Clay on Thursday at ten, would that do you?",
       "It says paid. / OK. Send it to the office at quayside dot org and I can lift the hold from here.",
       "What would you do? / I'd ring the landlord myself, but leave that to me.",
       "I need some cash for the weekend. / Any branch can give you cash.",
