@@ -30,7 +30,7 @@ export const flowReader: Reader = {
 
 const STEPS = [
   ...["steps", "nodes", "states", "flow", "stages", "scenes", "screens", "blocks", "dialogs", "dialogues", "dialog", "dialogue"],
-  ...["sections", "menus", "pages", "topics", "parts", "flows", "calls", "scripts", "script"],
+  ...["sections", "menus", "pages", "topics", "parts", "turns", "flows", "calls", "scripts", "script"],
 ];
 const IDS = ["id", "name", "key", "step", "state", "node", "scene", "ref", "stage", "title", "heading", "label"];
 const SECTIONS = ["section", "stage", "phase", "category"];
@@ -98,8 +98,9 @@ const BRANCHES = [
   "replies",
   "paths",
 ];
-const CONDITIONS = ["if", "when", "on", "intent", "case", "answer", "customer", "label", "option", "condition", "event"];
+const CONDITIONS = ["if", "when", "on", "intent", "case", "answer", "customer", "label", "option", "condition", "event", "match", "reply"];
 const NEXTS = [
+  "go",
   "next",
   "next_step",
   "next_stage",

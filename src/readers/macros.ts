@@ -3,7 +3,7 @@ import { stretch } from "./line.js";
 import { ABOVE, COMMENT, FIELD, FIELDED, RULE, isSaidField, isData, nameAt, shapeOf, type Shape } from "./macro-shapes.js";
 import type { Input, Reader } from "./reader.js";
 import { hasPlaceholders, ScriptBuilder } from "./script.js";
-import { labelAt } from "./spoken-part.js";
+import { labelAt, spokenParts } from "./spoken-part.js";
 
 /**
  * Plain lists of macros: one a line, its short name, a tab (or a colon, an arrow, an equals sign, a bar), and what to say; or its name in
@@ -48,6 +48,9 @@ function readMacros(input: Input): SourceCall {
   return script.build("macros", shape === undefined ? "steps" : "macros");
 }
 
+/** `Note: use the map.` */
+const NOTE =
+  /^\s*(?:[-*•]\s+)?(?:(?:agent |internal )?notes?|tips?|hints?|remember|reminder|important|warning|caution|action|tone|nb|n\.b\.)\s*:/i;
 const DIRECTION = /^\s*[[(].*[\])]\s*$/;
 const TITLE = /^\s*(?:(?:step|section|part|stage|phase) \d.{0,60}|[\p{Lu}\d][\p{Lu}\d /&'-]{2,40}:?|#{1,6}\s.*)\s*$/iu;
 const SMALL = /\p{Ll}/u;
@@ -80,8 +83,10 @@ function readLine(script: ScriptBuilder, { text, from, isSaid }: MacroLine, shap
     return;
   }
   const isBeside = shape !== undefined && shape !== FIELDED && (!ABOVE.includes(shape) || script.steps.length === 0);
-  const label = labelAt(text);
-  if (isBeside || !isSaid) return void script.note(stretch(line, 0, text.length));
-  const start = shape === FIELDED && isSaidField(text) === true ? FIELD.exec(text)![0].length : (label?.from ?? 0);
-  if (label?.by !== "customer" && start < text.length) script.say(stretch(line, start, text.length));
+  if (isBeside || !isSaid || NOTE.test(text)) return void script.note(stretch(line, 0, text.length));
+  if (shape === FIELDED && isSaidField(text) === true) return void script.say(stretch(line, FIELD.exec(text)![0].length, text.length));
+  // `If late: "I'm sorry."`: what is in quotation marks, if anything is.
+  const parts = spokenParts(text);
+  for (const { from, to, by } of parts.length === 0 ? [{ from: 0, to: text.length, by: "agent" }] : parts)
+    if (by === "agent" && from < to) script.say(stretch(line, from, to));
 }

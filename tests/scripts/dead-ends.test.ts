@@ -138,6 +138,12 @@ test.each<[string, string, string, readonly string[]]>([
     [],
   ],
   [
+    "turns of a dialogue that go on to others",
+    "a.yaml",
+    "dialog:\n  entry: a\n  turns:\n    a:\n      agent_says: Hello.\n      on_reply:\n        - match: late\n          go: b\n    b:\n      agent_says: It comes today.\n      go: cc\n    c:\n      agent_says: Goodbye.\n      end: true\n",
+    ["11 «cc»", "12 «c»"],
+  ],
+  [
     "rows of a table by their numbers",
     "a.md",
     '# Renewal\n\n| # | Agent says | If yes | If no |\n|---|---|---|---|\n| 1 | "Shall I renew it?" | go to 2 | go to 3 |\n| 2 | "That\'s done." | end | end |\n| 3 | "When may I ring again?" | end | end |\n',

@@ -289,6 +289,18 @@ describe("lists of macros", () => {
     expect(heardIn("late.txt", text)).toEqual(["2 Hello {customer_name}.", "5 It is late,", "6 I know."]);
   });
 
+  test("below numbered titles: what is to be said, when, and notes", () => {
+    const text =
+      'Tow guide\n\n1. Opening\n   Say: "Hello there."\n\n2. Place\n   Say: "Where are you now?"\n   Note: use the map, not the road.\n\n3. Time\n   Say: "A truck is on its way."\n   If late: "I\'m sorry, it is late."\n\n4. Close\n   Say: "Goodbye then."\n';
+    expect(heardIn("tow.txt", text)).toEqual([
+      "4 Hello there.",
+      "7 Where are you now?",
+      "11 A truck is on its way.",
+      "12 I'm sorry, it is late.",
+      "15 Goodbye then.",
+    ]);
+  });
+
   test.each([
     ["[Ann] Hello.\n[Ben] It is late.\n[Ann] I'm sorry.\n[Ben] Oh.\n[Ann] Goodbye.\n"],
     [
