@@ -291,9 +291,9 @@ describe("lists of macros", () => {
 
   test("below numbered titles: what is to be said, when, and notes", () => {
     const text =
-      'Tow guide\n\n1. Opening\n   Say: "Hello there."\n\n2. Place\n   Say: "Where are you now?"\n   Note: use the map, not the road.\n\n3. Time\n   Say: "A truck is on its way."\n   If late: "I\'m sorry, it is late."\n\n4. Close\n   Say: "Goodbye then."\n';
+      'Tow guide\n\n1. Opening\n   Say: "Hello, {customer_name}."\n\n2. Place\n   Say: "Where are you now?"\n   Note: use the map, not the road.\n\n3. Time\n   Say: "A truck is on its way."\n   If late: "I\'m sorry, it is late."\n\n4. Close\n   Say: "Goodbye then."\n';
     expect(heardIn("tow.txt", text)).toEqual([
-      "4 Hello there.",
+      "4 Hello, {customer_name}.",
       "7 Where are you now?",
       "11 A truck is on its way.",
       "12 I'm sorry, it is late.",
