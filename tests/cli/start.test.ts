@@ -45,3 +45,9 @@ test("what was compiled is kept, changes nothing, holds nothing that was read, a
   expect(run("lint", "-")).toEqual(first);
   expect(kept()).toHaveLength(1);
 });
+
+test("nothing is imported by the script itself, which cannot", () => {
+  const imports = readFileSync(join(TOP, "dist/cli/program.cjs"), "utf8").match(/(?<![.\w$])import\([^)]*\)?/g) ?? [];
+  // Of a package: only for what is no file of the older module format, which is never asked of it.
+  expect(imports.filter((text) => !text.includes("pathToFileURL"))).toEqual([]);
+});
