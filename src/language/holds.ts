@@ -503,9 +503,16 @@ function returnAt({ turn: index, offset }: Place, hold: Hold, call: Conversation
   const rest = turn.tokens.words.length - first;
   const isBare = rest <= BARE || (rest <= BARE * 2 && turn.has("line-check", "hold-return", "greeting"));
   const next = isBare ? turn.following("agent", 1)[0] : undefined;
-  const asksForMore = offset === 0 && turn.has("hold-check-in") && !(turn.has("line-check") && next !== undefined);
+  const asksForMore = offset === 0 && isCheckIn(turn, isBare, next);
   const thanked = thanksFrom(turn, offset) || (next !== undefined && thanksFrom(next, 0)) || asksForMore;
   return { turn, at: { turn: index, start: turn.tokens.from[first] ?? offset, end: turn.text.length }, thanked };
+}
+
+/** "It'll be another minute"; "you still there?" is one where nothing comes with it. */
+function isCheckIn(turn: Utterance, isBare: boolean, next: Utterance | undefined): boolean {
+  const said = turn.mentions("hold-check-in");
+  if (said.some(({ text }) => !/^still (?:with|there|on|holding)/i.test(text))) return true;
+  return said.length > 0 && isBare && !(turn.has("line-check") && next !== undefined);
 }
 
 /** "Thank you, so I've checked" and "sorry, that's done" will do as well as the full form. */
