@@ -5,6 +5,7 @@ type Case = readonly [call: string, verdict: string];
 
 /** Turns are parted by "|" and begin with the customer's. */
 const DEADLINES: readonly Case[] = [
+  ["Is it in May?|In May. I'll send you a reminder nearer the time.|Fine.|Bye.", "pass"],
   [
     "What about the money?|You'll have a letter with the answer inside of ten days.|Okay. And the card?|That'll come to you in the post.|OK.|Bye.",
     "violation",
@@ -307,6 +308,14 @@ const DEADLINES: readonly Case[] = [
 ];
 
 const KEPT: readonly Case[] = [
+  [
+    "And the wardrobe, is it still coming on Friday?|I check that for you.|OK.|Do you have anything more?|Just the wardrobe.|Thank you for calling, goodbye.",
+    "violation",
+  ],
+  [
+    "And the wardrobe, is it still coming on Friday?|I check that for you.|OK.|It comes on Friday, yes.|Good.|Thank you for calling, goodbye.",
+    "not-applicable",
+  ],
   ["I was promised oil on Tuesday, it's Friday now and the tank's dry.|Oh dear.|OK.|Bye.", "violation"],
   ["I was promised oil on Tuesday, so I'm just checking it's still on.|It is.|OK.|Bye.", "not-applicable"],
   [

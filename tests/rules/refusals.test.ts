@@ -5,6 +5,9 @@ describe("no-refusal", () => {
   judge(
     "no-refusal",
     [
+      "I want that taken off. / It's been done, so it's got to be paid.",
+      "Can I speak to the vet? / He doesn't discuss bills.",
+      "Could I get something off for the wait? / That's not really something the lab does.",
       "Can I talk to your manager? / She's not gonna get on the phone for this.",
       "Could I see the vet? / She doesn't do calls.",
       "I want the fee taken off. / No, that's not coming off.",
@@ -139,6 +142,8 @@ describe("no-refusal", () => {
       "I just want to talk to a person in claims. / I'm unable to transfer you.",
     ],
     [
+      "What's wrong with it? / That's not something the lamp does.",
+      "Does he know about money? / He doesn't discuss bills, he just treats them.",
       "Will she be cross? / She's not going to mind at all.",
       "And what about my bill when I move? / It stays the same, sixty a month.",
       "I need a stamped copy. / I can't print it here, but accounts can make one, and they send it on Friday.",
