@@ -23,15 +23,21 @@ export function readInnerLines(file: string, list: readonly unknown[], pointer: 
   }
   const { segments, events, meta, notes } = readText(file, lines.join("\n"));
   const place = pointer + ANY;
-  for (const segment of segments) putInLine(segment, starts, place);
+  let line = 0;
+  for (const segment of segments) {
+    const from = segment.pieces[0]?.from ?? 0;
+    // They stand in the order of their lines, all but few.
+    if (starts[line]! > from) line = lineAt(starts, from);
+    while (starts[line + 1]! <= from) line++;
+    putInLine(segment, line, starts, place);
+  }
   return { segments: [...segments], events: [...events], meta, notes };
 }
 
 /** Most segments are within one line. */
-function putInLine(segment: Segment, starts: readonly number[], pointer: string): void {
+function putInLine(segment: Segment, line: number, starts: readonly number[], pointer: string): void {
   const { text, pieces } = segment;
-  const [{ from } = { from: 0 }] = pieces;
-  const line = lineAt(starts, from);
+  const from = pieces[0]?.from ?? 0;
   const isOne = pieces.length === 1 && from + text.length < (starts[line + 1] ?? Number.POSITIVE_INFINITY);
   segment.pieces = isOne ? pieceAt(from - starts[line]!) : cutAtLines(segment, starts);
   segment.row = isOne ? line : undefined;

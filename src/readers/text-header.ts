@@ -3,7 +3,7 @@ import type { CallMeta, Role } from "../call.js";
 import { metaOf } from "./metadata.js";
 import { isName, speakerOf } from "./speaker.js";
 import { isFooter } from "./text-end.js";
-import { keyOf, labelsOf, type Label } from "./text-label.js";
+import { keyOf, labelOf, labelsOf, type Label } from "./text-label.js";
 import type { Line } from "./text-lines.js";
 import { isFieldKey, type Labelling } from "./text-speakers.js";
 
@@ -53,7 +53,7 @@ function bodyStart(lines: readonly Line[], labelling: Labelling, notes: Notes): 
   const { labels, speakers } = labelling;
   for (const [index, label] of labels.entries()) {
     if (label === undefined) continue;
-    if (!isRosterLine(label, index, lines, labelling, notes)) return index;
+    if (!isRosterLine(labelOf(label, lines[index]!), index, lines, labelling, notes)) return index;
   }
   if (speakers.size > 0) return lines.length;
   const first = lines.findIndex(
@@ -152,6 +152,10 @@ function isHeaderBlock(name: string, index: number, lines: readonly Line[], { la
   let end = index;
   while (end < lines.length && lines[end]!.kind !== "blank" && lines[end]!.kind !== "rule") if (++end - top > 30) return false;
   const block = lines.slice(top, end);
+  const saidIn = (line: Line, at: number) => {
+    const mark = labels[top + at];
+    return mark === undefined ? "" : labelOf(mark, line).text;
+  };
   const isField = (line: Line, at: number) =>
     labels[top + at] === undefined && (labelsOf(line).some((label) => label.form === "colon") || isTitle(line, top + at));
   if (
@@ -160,12 +164,12 @@ function isHeaderBlock(name: string, index: number, lines: readonly Line[], { la
       (line, at) =>
         isField(line, at) ||
         line.kind !== "text" ||
-        isContact(labels[top + at]?.text ?? "") ||
-        isProperName(labels[top + at]?.text.replace(/\s*[([,].*$/, "") ?? ""),
+        isContact(saidIn(line, at)) ||
+        isProperName(saidIn(line, at).replace(/\s*[([,].*$/, "")),
     )
   )
     return true;
-  const areNames = block.every((_, at) => isProperName(labels[top + at]?.text.replace(/\s*[([,].*$/, "") ?? ""));
+  const areNames = block.every((line, at) => isProperName(saidIn(line, at).replace(/\s*[([,].*$/, "")));
   return areNames && block.length > 1 && labels.slice(end, end + 20).some((label) => label !== undefined);
 }
 

@@ -9,8 +9,8 @@ export function partedByTimes<One extends Segment & { pieces: readonly Piece[] }
   segments: readonly One[],
   stamps: readonly Stamp[],
 ): { segments: One[]; stamps: Stamp[] } {
+  if (!segments.some(({ text }) => text.includes("[") && areTimes(text))) return { segments: [...segments], stamps: [...stamps] };
   const all: { segments: One[]; stamps: Stamp[] } = { segments: [], stamps: [] };
-  const isSure = segments.some(({ text }) => text.includes("[") && areTimes(text));
   for (const [index, segment] of segments.entries()) {
     let begin = 0;
     let stamp = stamps[index] ?? {};
@@ -18,12 +18,11 @@ export function partedByTimes<One extends Segment & { pieces: readonly Piece[] }
     const add = (end: number, until = stamp.end) => {
       if (end > begin) push(all, part(segment, begin, end), { ...stamp, end: until });
     };
-    if (isSure)
-      for (const { 0: found, 1: time, index: at } of segment.text.matchAll(INNER)) {
-        add(at, time);
-        begin = at + found.length;
-        stamp = { start: time, end: stamp.end };
-      }
+    for (const { 0: found, 1: time, index: at } of segment.text.matchAll(INNER)) {
+      add(at, time);
+      begin = at + found.length;
+      stamp = { start: time, end: stamp.end };
+    }
     if (begin === 0) push(all, segment, stamp);
     else add(segment.text.length);
   }

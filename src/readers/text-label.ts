@@ -1,28 +1,42 @@
 // Longer than a source file should be: the forms in which transcripts write who speaks, side by side.
 import { isName, isSurelySpeaker, speakerOf } from "./speaker.js";
-import { isLetter, stampBefore, stampBehind, type Line } from "./text-lines.js";
+import { isDigit, isLetter, stampBefore, stampBehind, type Line } from "./text-lines.js";
 
 /** How a line shows who speaks: `Agent: …`, `[Agent] …`, `Agent - …`, or the name on a line of its own above the words. */
 export type Form = "colon" | "bracket" | "dash" | "alone";
 
-/** What may be a speaker's label, and what follows it. */
-export interface Label {
+/** What may be a speaker's label. */
+interface Beginning {
   form: Form;
   /** As the file has it, without Markdown, times and remarks. */
   label: string;
   /** The label in lower case, for comparing. */
   key: string;
-  text: string;
-  /** Offset of `text` in the file. */
-  from: number;
   /** The time beside the label, as it is written. */
   start?: string;
   end?: string;
   /** What is remarked behind the name: `(after verification)`. */
   remark?: { text: string; from: number };
+}
+
+/** A label, and what follows it in its line. */
+export interface Label extends Beginning {
+  length?: undefined;
+  text: string;
+  /** Offset of `text` in the file. */
+  from: number;
   /** The dash, bar or tab between label and words. */
   separator?: string;
 }
+
+/** What stands before a colon, one for all lines that begin so: a call has two or three such. Offsets are those in a line. */
+interface Head extends Beginning {
+  /** Its length with the colon, in characters. */
+  length: number;
+}
+
+/** A label of a line, with what follows it or without. */
+export type Mark = Label | Head;
 
 /** Longer labels are sentences. */
 const LONGEST = 48;
@@ -32,8 +46,22 @@ const MARKS_BEHIND = /[*_`~]{0,3}$/;
 const ITEM = /^(?:\d{1,5}(?:[.):]\s*|\s+)|[-*•–—]\s+)(?=[*_`[(]{0,3}\p{L})/u;
 
 /** Every way in which a line may begin with a label, best first. */
+export function marksOf(line: Line): readonly Mark[] {
+  return plainHead(line) ?? everyLabelOf(line);
+}
+
+/** The same, each with what follows it. */
 export function labelsOf(line: Line): Label[] {
-  return plainLabels(line) ?? everyLabelOf(line);
+  return marksOf(line).map((mark) => labelOf(mark, line));
+}
+
+/** A mark of a line with what follows it. */
+export function labelOf(mark: Mark, { text, from }: Line): Label {
+  if (mark.length === undefined) return mark;
+  const { form, label, key, start, end, remark } = mark;
+  const said = pastBlanks(text, mark.length);
+  const own = remark === undefined ? undefined : { text: remark.text, from: remark.from + from };
+  return { form, label, key, start, end, remark: own, text: text.slice(said), from: from + said };
 }
 
 function everyLabelOf(line: Line): Label[] {
@@ -51,54 +79,54 @@ function everyLabelOf(line: Line): Label[] {
   return [colon, ...others.filter((label) => colon.from > label.from && colon.text !== label.text)];
 }
 
-/** What stands before a colon, as it was understood where it came first; a call has two or three such. */
-interface Head {
-  label: Label;
-  /** `Agent - Ben:` may be read in another way too. */
-  isPlain: boolean;
-}
-
 /** Heads seen so far; emptied when hostile input fills it. */
-const heads = new Map<string, Head | undefined>();
+const heads = new Map<string, readonly [Head] | undefined>();
 const MOST_HEADS = 5000;
 
-function headOf(head: string): Head | undefined {
-  if (!heads.has(head)) {
+function headOf(head: string): readonly [Head] | undefined {
+  let known = heads.get(head);
+  if (known === undefined && !heads.has(head)) {
     if (heads.size > MOST_HEADS) heads.clear();
-    const label = colonLabel({ kind: "text", text: `${head}:`, from: 0 }, 0);
-    const isPlain = !/[-–—|>：\t]| {2}|^speaker\s*$/i.test(head);
-    heads.set(head, label === undefined ? undefined : { label, isPlain });
+    known = newHead(head);
+    heads.set(head, known);
   }
-  return heads.get(head);
+  return known;
 }
 
-/** The labels of a line that begins with a letter and has no marks, as nearly all do; undefined where it takes a closer look. */
-function plainLabels({ kind, text, from }: Line): Label[] | undefined {
+/** `Agent - Ben:` may be read in another way too. */
+function newHead(head: string): readonly [Head] | undefined {
+  if (/[-–—|>：\t]| {2}|^(?:speaker|recording)\s*$/i.test(head)) return undefined;
+  const found = colonLabel({ kind: "text", text: `${head}:`, from: 0 }, 0);
+  if (found === undefined) return undefined;
+  const { form, label, key, start, end, remark } = found;
+  return [{ form, label, key, start, end, remark, length: head.length + 1 }];
+}
+
+/** The head of a line that begins with a letter and has no marks, as nearly all do; undefined where it takes a closer look. */
+function plainHead({ kind, text }: Line): readonly [Head] | undefined {
   if (kind !== "text" || !isLetter(text.charCodeAt(0))) return undefined;
   const colon = plainColon(text);
-  if (colon === undefined || (colon + 1 < text.length && text.charCodeAt(colon + 1) !== 32)) return undefined;
-  const head = headOf(text.slice(0, colon));
-  if (head?.isPlain !== true) return undefined;
-  let said = colon + 1;
-  while (text.charCodeAt(said) === 32) said++;
+  if (colon === -1 || (colon + 1 < text.length && text.charCodeAt(colon + 1) !== BLANK)) return undefined;
+  const said = pastBlanks(text, colon + 1);
   // A time may follow the label, or a blank of another kind.
-  if (/[\s\d[({<#@]/.test(text.charAt(said))) return undefined;
-  const { form, label, key, start, end, remark } = head.label;
-  const own = remark === undefined ? undefined : { text: remark.text, from: remark.from + from };
-  return [{ form, label, key, text: text.slice(said), from: from + said, start, end, remark: own }];
+  if (!isLetter(text.charCodeAt(said)) && /[\s\d[({<#@]/.test(text.charAt(said))) return undefined;
+  return headOf(text.slice(0, colon));
 }
 
-/** Where the first colon stands that ends no hour. */
-function plainColon(text: string): number | undefined {
-  const near = text.slice(0, LONGEST + 24);
-  const colon = near.indexOf(":");
-  return colon === -1 || near.includes("：") || (isDigit(text.charCodeAt(colon - 1)) && isDigit(text.charCodeAt(colon + 1)))
-    ? undefined
-    : colon;
+function pastBlanks(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === BLANK) at++;
+  return at;
 }
 
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
+const [BLANK, COLON] = [32, 58];
+
+/** Where the first colon stands that ends no hour; -1 where it takes a closer look. */
+function plainColon(text: string): number {
+  const last = Math.min(text.length, LONGEST + 24);
+  let colon = 0;
+  while (colon < last && text.charCodeAt(colon) !== COLON) colon++;
+  return colon === last || (isDigit(text.charCodeAt(colon - 1)) && isDigit(text.charCodeAt(colon + 1))) ? -1 : colon;
 }
 
 /** `Agent: …`, `**Agent (Ben)**: …`, `[Agent 00:12]: …`, `Agent:…`. */

@@ -24,12 +24,15 @@ const DATE = String.raw`\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2
 /** A clock time, with or without its date; or seconds: `4.20s`, `1m 10s`. */
 const STAMP = String.raw`(?:(?:${DATE})(?:,?\s{1,2}|T))?${TIME}(?:Z|\s?[+-]\d{2}:?\d{2})?|(?:\d{1,2}\s?h\s?)?(?:\d{1,3}\s?m\s)?\d{1,6}(?:\.\d{1,6})?\s?s(?:ec)?\b`;
 /** `Jun 3, 2025 10:40 AM`, `Tue Jun 03 2025 10:40:05`. */
-const DATED = new RegExp(String.raw`^(?=[A-Z][a-z]{2})${IN_MONTHS},? {1,2}\d{1,2}:\d\d`);
+const DATED = new RegExp(String.raw`(?=[A-Z][a-z]{2})${IN_MONTHS},? {1,2}\d{1,2}:\d\d`, "y");
 const RANGE = String.raw`(${STAMP})(?:\s*(?:-{1,2}>|–|—|-|\bto\b)\s*(${STAMP}))?`;
 const IN_BRACKETS = new RegExp(String.raw`^[[({<]\s?${RANGE}\s?[\])}>]`);
 const BARE = new RegExp(String.raw`^[#@]?${RANGE}(?=$|[\s,;|:*_–—-])`);
 /** What may stand between a time and the words; programs that write logs say there how grave it is. */
-const BETWEEN = /^(?:[*_]{1,3}(?=\s))?\s*(?:[-–—|:,]\s+)?\s*(?:\[?(?:INFO|DEBUG|TRACE|NOTICE)\]?(?:\s*[-|:]\s+|\s+))?/;
+const BETWEEN = /(?:[*_]{1,3}(?=\s))?\s*(?:[-–—|:,]\s+)?\s*(?:\[?(?:INFO|DEBUG|TRACE|NOTICE)\]?(?:\s*[-|:]\s+|\s+))?/y;
+/** The commonest time of all: `[00:05]`, `[00:00:05]`. */
+const CLOCK = /\[\d{1,3}:\d\d(?::\d\d)?\]/y;
+const [SPACE, BRACKET, DELETE] = [32, 91, 127];
 
 /** `0 minutes 3 seconds0:03`, as the page of Teams is copied; `1 minute 3 seconds` stands behind a name too. */
 const IN_WORDS = String.raw`(?:\d{1,2} hours? )?\d{1,2} minutes? \d{1,2} seconds?`;
@@ -39,38 +42,62 @@ const TEAMS_TIME = new RegExp(String.raw`^(${IN_WORDS})\s?\d{1,2}(?::\d\d){1,2}$
 export function linesOfText(given: string): Line[] {
   const text = withoutTags(given);
   const lines: Line[] = [];
-  const ends = lineEnds(text);
+  const isOdd = text.includes("|") || text.includes(WATCH) || ENDING_IN_TEXT.test(text);
+  const lineAt = (start: number, stop: number) =>
+    (isOdd ? undefined : plainLineAt(text, start, stop)) ?? lineOf(text.slice(start, stop), start);
   const turns = inlineTurns(text);
-  let start = 0;
   let turn = 0;
-  for (let end = ends.exec(text); ; end = ends.exec(text)) {
-    const stop = end?.index ?? text.length;
+  eachLine(text, (start, stop) => {
     for (; turn < turns.length && turns[turn]! < stop; turn++) {
-      if (turns[turn]! > start) lines.push(lineOf(text.slice(start, turns[turn]), start));
+      if (turns[turn]! > start) lines.push(lineAt(start, turns[turn]!));
       start = turns[turn]!;
     }
-    lines.push(lineOf(text.slice(start, stop), start));
-    if (end === null) return withoutLoneTime(lines, text);
-    start = end.index + end[0].length;
-  }
+    lines.push(lineAt(start, stop));
+  });
+  return withoutLoneTime(lines, text);
+}
+
+/** Tells where each line starts and stops, its end left out. */
+function eachLine(text: string, visit: (start: number, stop: number) => void): void {
+  let start = 0;
+  if (hasPlainEnds(text)) {
+    // Nearly every file: looked for with the speed of indexOf.
+    for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", start)) {
+      visit(start, end > start && text.charCodeAt(end - 1) === RETURN ? end - 1 : end);
+      start = end + 1;
+    }
+  } else
+    for (const { index, 0: end } of text.matchAll(lineEnds(text))) {
+      visit(start, index);
+      start = index + end.length;
+    }
+  visit(start, text.length);
 }
 
 /** "10:30 Meeting: …", once in a call, is what somebody says. */
 function withoutLoneTime(lines: Line[], text: string): Line[] {
-  const bare = lines.filter(
-    ({ from, start }) => start !== undefined && text.startsWith(start, from - start.length - 1) && !/[^\s]/.test(text[from - 1]!),
-  );
-  const [only] = bare;
-  if (bare.length !== 1 || only === undefined || only.text === "" || lines.some((line) => line !== only && line.start !== undefined))
-    return lines;
-  const from = only.from - only.start!.length - 1;
-  lines[lines.indexOf(only)] = { kind: "text", text: `${only.start!} ${only.text}`, from };
+  const index = lines.findIndex((line) => line.start !== undefined);
+  const only = lines[index];
+  if (only?.start === undefined || only.text === "" || lines.some((line, at) => at > index && line.start !== undefined)) return lines;
+  const from = only.from - only.start.length - 1;
+  if (text.startsWith(only.start, from) && /\s/.test(text[only.from - 1]!))
+    lines[index] = { kind: "text", text: `${only.start} ${only.text}`, from };
   return lines;
+}
+
+const RETURN = 13;
+const HEAD = 10_000;
+
+/** Whether LF and CRLF end all lines. */
+function hasPlainEnds(text: string): boolean {
+  const second = text.indexOf("\n", text.indexOf("\n") + 1);
+  const hasLines = second > 0 && second < HEAD;
+  return hasLines && !text.includes("\u2028") && !text.includes("\u2029") && !(text.includes("\r") && /\r(?!\n)/.test(text));
 }
 
 /** Exports write line ends as they are, as HTML, or as two characters. */
 function lineEnds(text: string): RegExp {
-  if (/\n[^\n]*\n|\r/.test(text.slice(0, 10_000))) return /\r\n|\n|\r|\u2028|\u2029/g;
+  if (/\n[^\n]*\n|\r/.test(text.slice(0, HEAD))) return /\r\n|\n|\r|\u2028|\u2029/g;
   return /\r\n|\n|\r|\u2028|\u2029|\\r\\n|\\n|<br ?\/?>/gi;
 }
 
@@ -89,6 +116,8 @@ function lineOf(raw: string, offset: number): Line {
 /** `[00:00:04][3.4]` behind what is said: when it ends, and how long it took. */
 const ENDING = /\s*\[(\d\d:\d\d:\d\d(?:\.\d{1,3})?)\]\s?\[\d{1,4}\.\d\]$/;
 
+const ENDING_IN_TEXT = /\]\s?\[\d{1,4}\.\d\]/;
+
 /** `=== Agent ===`, `--- Customer [00:05] ---`: a name between rules, above what is said. */
 const RULED = /^([-=~*_])\1{1,20}\s+(\p{L}.{0,60}?)\s+\1{2,20}$/u;
 
@@ -100,9 +129,7 @@ export function lineFrom(raw: string, offset: number): Line {
 function plainLineOf(raw: string, offset: number): Line {
   const ending = raw.endsWith("]") ? ENDING.exec(raw.slice(-40)) : null;
   if (ending !== null) return { ...plainLineOf(raw.slice(0, raw.length - ending[0].length), offset), end: ending[1] };
-  // Most lines begin with a label or a word: none of what is looked for below begins so.
-  if (isLetter(raw.charCodeAt(0)) && !DATED.test(raw))
-    return { kind: "text", text: raw.trimEnd(), from: offset, start: undefined, end: undefined };
+  if (isLetter(raw.charCodeAt(0)) && !isDated(raw, 0)) return spoken(raw.trimEnd(), offset);
   // Marks of direction and joiners are invisible; NBSP is a space to trim() already.
   const lead = LEAD.exec(raw)![0].length;
   const from = offset + lead;
@@ -119,9 +146,48 @@ function plainLineOf(raw: string, offset: number): Line {
   return { kind: "text", text, from, ...(/>{2,3}\s*$/.test(raw.slice(0, lead)) ? { isTurn: true } : {}) };
 }
 
+/**
+ * A line of a text that begins with a label or a word, or with a clock in brackets before it, as most do: none of the shapes that other
+ * lines are asked for begins so.
+ */
+function plainLineAt(text: string, start: number, stop: number): Line | undefined {
+  const first = text.charCodeAt(start);
+  if (isLetter(first)) return isDated(text, start) ? undefined : spoken(saidIn(text, start, stop), start);
+  if (first !== BRACKET) return undefined;
+  const clock = endOfMatch(CLOCK, text, start);
+  const said = clock === start ? stop : endOfMatch(BETWEEN, text, clock);
+  if (said >= stop || !isLetter(text.charCodeAt(said))) return undefined;
+  return spoken(saidIn(text, said, stop), said, text.slice(start + 1, clock - 1));
+}
+
+function spoken(text: string, from: number, start?: string): Line {
+  return { kind: "text", text, from, start, end: undefined };
+}
+
+function isDated(text: string, from: number): boolean {
+  return endOfMatch(DATED, text, from) > from;
+}
+
+/** A part of a text without the space at its end. */
+function saidIn(text: string, from: number, to: number): string {
+  const said = text.slice(from, to);
+  const last = text.charCodeAt(to - 1);
+  return last > SPACE && last < DELETE ? said : said.trimEnd();
+}
+
+/** Where what a pattern matches at a place of a text ends; the place itself where it matches nothing. */
+function endOfMatch(sticky: RegExp, text: string, from: number): number {
+  sticky.lastIndex = from;
+  return sticky.test(text) ? sticky.lastIndex : from;
+}
+
 /** Whether a character is a letter of the English alphabet. */
 export function isLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 /** `# a comment`, or a Markdown heading such as `### Agent`. */
@@ -138,8 +204,7 @@ function timedLine(text: string, from: number): Line | undefined {
   const found = bracketed ?? BARE.exec(text);
   if (found === null) return undefined;
   const [written, start, end] = found;
-  const between = BETWEEN.exec(text.slice(written.length))![0].length;
-  const length = written.length + between;
+  const length = endOfMatch(BETWEEN, text, written.length);
   const rest = text.slice(length);
   if (/^[*_`]*$/.test(rest)) return { kind: "time", text: "", from, start, end };
   // "10:30 is fine" is speech; brackets, seconds, a range or a label make it a time.
@@ -161,13 +226,15 @@ function isHeading(text: string): boolean {
   return inside !== undefined && !/[:.?!]$|^[[(]|: /.test(inside);
 }
 
+/** Fathom's remarks lead to the recording. */
+const WATCH = " - WATCH: ";
+
 /** `[hold music]`, `(Pause)`, `*typing*`, `**[search in progress]**`, `♪ music ♪`, `[END OF TR` where a file breaks off. */
 function isDirection(text: string): boolean {
   const inside = text.replace(/^[*_]{1,3}(?=[[(])/, "").replace(/(?<=[\])])[*_]{1,3}$/, "");
   if (/^\[[^\][]*\]?\.?$|^\([^()]*\)\.?$|^<[^<>]*>$|^\{[^{}]*\}$|^♪.*$/.test(inside)) return !/^\[[^\]]{1,40}\]:/.test(inside);
-  // Fathom's remarks lead to the recording.
   return (
-    / - WATCH: https?:\/\/\S+$/.test(text) ||
+    (text.includes(WATCH) && / - WATCH: https?:\/\/\S+$/.test(text)) ||
     /^\*{3} [^*]{1,120} \*{3}$|^\*(?!\*)[^*:]{1,120}\*$|^_(?!_)[^_:]{1,120}_$|^-{1,3} ?[a-z][^:.?!-]{1,60} ?-{1,3}$/i.test(text)
   );
 }
@@ -192,7 +259,5 @@ export function stampBefore(text: string, inColumn = false): { start: string; en
   const found = IN_BRACKETS.exec(text) ?? BARE.exec(text);
   if (found === null) return undefined;
   const isTime = /^[[({<]/.test(found[0]) || /^\d+:\d+:\d/.test(found[1]!) || (inColumn && COLUMN_END.test(text.slice(found[0].length)));
-  return isTime
-    ? { start: found[1]!, end: found[2], length: found[0].length + BETWEEN.exec(text.slice(found[0].length))![0].length }
-    : undefined;
+  return isTime ? { start: found[1]!, end: found[2], length: endOfMatch(BETWEEN, text, found[0].length) } : undefined;
 }

@@ -1,4 +1,4 @@
-import { lineFrom, type Line } from "./text-lines.js";
+import { isDigit, lineFrom, type Line } from "./text-lines.js";
 
 /** A number before the words of a line: `12  Agent: …`, `003             came`. */
 const NUMBER = /^(\d{1,5})(?:[.):|]?\s+(?=\S)|$)/;
@@ -7,7 +7,9 @@ const FEWEST = 5;
 
 /** Lines without the numbers that a print has in its margin, one for each line, begun anew on each page. */
 export function withoutLineNumbers(lines: Line[]): Line[] {
-  const numbered = lines.filter(({ kind, text, start }) => kind === "text" && start === undefined && NUMBER.test(text));
+  const numbered = lines.filter(
+    ({ kind, text, start }) => kind === "text" && start === undefined && isDigit(text.charCodeAt(0)) && NUMBER.test(text),
+  );
   const filled = lines.reduce((sum, { kind }) => sum + (kind === "text" || kind === "direction" ? 1 : 0), 0);
   if (numbered.length < FEWEST || numbered.length < filled * 0.7) return lines;
   const numbers = numbered.map(({ text }) => Number(NUMBER.exec(text)![1]));
@@ -26,11 +28,22 @@ export function withoutLineNumbers(lines: Line[]): Line[] {
 const AT_END =
   /(?<=\S)(?:\s*[([](\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:\s?[AaPp][Mm])?)[)\]]|(?:\t| {2,})\s*(\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?)|(?<=:)[ \t]+(\d{1,3}:\d{2}(?::\d{2})?))$/;
 
+function mayEndInTime(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return isDigit(last) || CLOSING.includes(last);
+}
+
+/** What may end a time beside a digit: brackets, and the M of "PM". */
+const CLOSING = [...")]Mm"].map((one) => one.charCodeAt(0));
+
+function isLabelled({ kind, text }: Line): boolean {
+  return kind === "text" && /^[^:]{1,48}:\s*\S/.test(text);
+}
+
 /** Lines whose times stand at their ends, as times of lines; where nearly all that is said has one, and nothing has one before it. */
 export function withTimesAhead(lines: Line[]): Line[] {
-  const said = lines.filter(({ kind, text }) => kind === "text" && /^[^:]{1,48}:\s*\S/.test(text));
-  const timed = said.filter(({ text }) => AT_END.test(text.slice(-40)));
-  if (timed.length < 3 || timed.length < said.length * 0.8) return lines;
+  const timed = lines.filter((line) => mayEndInTime(line.text) && isLabelled(line) && AT_END.test(line.text.slice(-40)));
+  if (timed.length < 3 || timed.length < lines.filter(isLabelled).length * 0.8) return lines;
   if (lines.slice(lines.indexOf(timed[0]!)).some(({ start }) => start !== undefined)) return lines;
   return lines.map((line) => {
     const found = line.kind === "text" ? AT_END.exec(line.text.slice(-40)) : null;

@@ -48,7 +48,7 @@ function withoutUnseen(text: string): string {
 }
 
 function isPage(text: string): boolean {
-  return /<\/(?:p|b|strong|div|li|span|td|dd|tr|body)>/i.test(text);
+  return text.includes("</") && /<\/(?:p|b|strong|div|li|span|td|dd|tr|body)>/i.test(text);
 }
 
 /** Tags within words or beside them, that part nothing. */

@@ -22,7 +22,8 @@ export function withoutNumbers(lines: Line[]): Line[] {
 }
 
 /** Makes page numbers blank lines, and with them what stands beside them on page after page. */
-export function withoutPages(lines: Line[]): Line[] {
+export function withoutPages(lines: Line[], whole: string): Line[] {
+  if (!/page \d/i.test(whole)) return lines;
   const pages: number[] = [];
   for (const [index, { kind, text }] of lines.entries())
     if (

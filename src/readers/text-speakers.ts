@@ -1,6 +1,6 @@
 import { isOrdinaryWord } from "../language/ordinary-words.js";
 import { isName, isNumbered, isSurelySpeaker, speakerOf, type Speaker } from "./speaker.js";
-import { labelsOf, type Form, type Label } from "./text-label.js";
+import { labelOf, marksOf, type Form, type Mark } from "./text-label.js";
 import { hasLetters, letterLabel } from "./text-letters.js";
 import type { Line } from "./text-lines.js";
 
@@ -23,12 +23,12 @@ export type Speakers = ReadonlyMap<string, Speaker>;
 /** The labels of a text: which form it uses, and who speaks. */
 export interface Labelling {
   /** Labels by line; undefined where the line begins none. */
-  labels: readonly (Label | undefined)[];
+  labels: readonly (Mark | undefined)[];
   speakers: Speakers;
 }
 
 interface Count {
-  label: Label;
+  label: Mark;
   count: number;
   /** Lines below or words beside it, at its first place. */
   said: number;
@@ -40,11 +40,14 @@ interface Count {
 export function labelling(lines: readonly Line[], text: string): Labelling {
   const isLettered = hasLetters(lines);
   const candidates = lines.map((line) => {
-    if (line.kind === "blank" || line.kind === "rule" || line.kind === "time") return [];
+    if (line.kind === "blank" || line.kind === "rule" || line.kind === "time") return NONE;
     const letter = isLettered ? letterLabel(line) : undefined;
-    return letter === undefined ? labelsOf(line).filter(isNoFile) : [letter];
+    if (letter !== undefined) return [letter];
+    const marks = marksOf(line);
+    return marks.some(({ key }) => key === RECORDING) ? marks.filter((mark) => !isFile(mark, line)) : marks;
   });
-  const spoken = lines.reduce((sum, line) => sum + (line.kind === "text" ? 1 : 0), 0);
+  let spoken = 0;
+  for (const { kind } of lines) if (kind === "text") spoken++;
   const colon = colonSpeakers(countOf(candidates, "colon", lines), text, spoken);
   let best: { form: Form; speakers: Map<string, Speaker>; lines: number } = {
     form: "colon",
@@ -61,8 +64,10 @@ export function labelling(lines: readonly Line[], text: string): Labelling {
   return { labels: pick(candidates, lines, best.form, best.speakers), speakers: best.speakers };
 }
 
+const NONE: readonly Mark[] = [];
+
 /** Whether all names before colons stand above the first empty line: fields of a header, as a rule. */
-function isAbove(candidates: readonly (readonly Label[])[], colon: Speakers, lines: readonly Line[]): boolean {
+function isAbove(candidates: readonly (readonly Mark[])[], colon: Speakers, lines: readonly Line[]): boolean {
   const last = candidates.findLastIndex((labels) => labels.some(({ form, key }) => form === "colon" && colon.has(key)));
   return last < lines.findIndex(({ kind }) => kind === "blank");
 }
@@ -70,17 +75,19 @@ function isAbove(candidates: readonly (readonly Label[])[], colon: Speakers, lin
 const RECORDING = "recording";
 
 /** `Recording: call-123.wav` names a file; `Recording: Please hold.` is what a machine says. */
-function isNoFile({ key, text }: Label): boolean {
-  return key !== RECORDING || (/\S\s+\S+\s+\S/.test(text) && (/[.?!]["”]?\s*$/.test(text) || !/\d{3}|https?:/.test(text)));
+function isFile(mark: Mark, line: Line): boolean {
+  if (mark.key !== RECORDING) return false;
+  const { text } = labelOf(mark, line);
+  return !/\S\s+\S+\s+\S/.test(text) || (!/[.?!]["”]?\s*$/.test(text) && /\d{3}|https?:/.test(text));
 }
 
 /** The label that each line begins, in the form of the file; names of sides on lines of their own count in any. */
 function pick(
-  candidates: readonly (readonly Label[])[],
+  candidates: readonly (readonly Mark[])[],
   lines: readonly Line[],
   form: Form,
   speakers: Map<string, Speaker>,
-): (Label | undefined)[] {
+): (Mark | undefined)[] {
   return candidates.map((labels, index) => {
     const own = labels.find((label) => label.form === form && speakers.has(label.key));
     if (own !== undefined) return own;
@@ -93,7 +100,7 @@ function pick(
 }
 
 /** `[system] …` or `Customer (Ana)` above its words in a file that otherwise has colons. */
-function isCertainAside({ form, label }: Label, lines: readonly Line[], candidates: readonly (readonly Label[])[], index: number): boolean {
+function isCertainAside({ form, label }: Mark, lines: readonly Line[], candidates: readonly (readonly Mark[])[], index: number): boolean {
   const { role } = speakerOf(label);
   if (role === undefined || !namesSide(label) || label.split(" ").length > 4) return false;
   if (form === "bracket") return lines[index]!.kind === "text";
@@ -104,20 +111,22 @@ function isCertainAside({ form, label }: Label, lines: readonly Line[], candidat
   return lines[next]?.kind === "text" && candidates[next]!.every((one) => one.form !== "colon");
 }
 
-function countOf(candidates: readonly (readonly Label[])[], form: Form, lines: readonly Line[]): Map<string, Count> {
+function countOf(candidates: readonly (readonly Mark[])[], form: Form, lines: readonly Line[]): Map<string, Count> {
   const counts = new Map<string, Count>();
-  for (const [index, labels] of candidates.entries()) {
-    const label = labels.find((one) => one.form === form);
+  for (let index = 0; index < candidates.length; index++) {
+    const label = candidates[index]!.find((one) => one.form === form);
     if (label === undefined) continue;
     const known = counts.get(label.key);
-    const isTimed = label.start !== undefined || lines[index]!.start !== undefined;
-    if (known === undefined) counts.set(label.key, { label, count: 1, said: label.text.split(/\s+/, 4).length, isTimed });
-    else known.count++;
+    if (known !== undefined) known.count++;
+    else {
+      const isTimed = label.start !== undefined || lines[index]!.start !== undefined;
+      counts.set(label.key, { label, count: 1, said: labelOf(label, lines[index]!).text.split(/\s+/, 4).length, isTimed });
+    }
   }
   return counts;
 }
 
-function coverage(candidates: readonly (readonly Label[])[], form: Form, speakers: Speakers): number {
+function coverage(candidates: readonly (readonly Mark[])[], form: Form, speakers: Speakers): number {
   return candidates.reduce((sum, labels) => sum + (labels.some((label) => label.form === form && speakers.has(label.key)) ? 1 : 0), 0);
 }
 
@@ -212,7 +221,7 @@ const INTERJECTION =
 
 function otherSpeakers(
   form: "bracket" | "dash" | "alone",
-  candidates: readonly (readonly Label[])[],
+  candidates: readonly (readonly Mark[])[],
   lines: readonly Line[],
   spoken: number,
 ): Map<string, Speaker> {
@@ -239,7 +248,7 @@ function otherSpeakers(
 }
 
 /** A name on a line of its own has words below it, and no sentence mark. */
-function standsAlone(label: Label, lines: readonly Line[], index: number): boolean {
+function standsAlone(label: Mark, lines: readonly Line[], index: number): boolean {
   if (label.form !== "alone" || /[.?!,;…]$/.test(label.label) || label.label.replace(/\([^()]*\)$/, "").split(" ").length > 4) return false;
   let next = index + 1;
   while (lines[next]?.kind === "blank" || lines[next]?.kind === "time") next++;

@@ -16,12 +16,11 @@ export function timesOfText(segments: Segment[], stamps: readonly Stamp[]): { st
   // Beside "10:40 AM" a bare "10:42", as Slack has above what one goes on to write, is no time into the call.
   const inHalves = stamps.some(({ start }) => /[ap]\.?m\.?$/i.test(start ?? ""));
   if (inHalves) stamps = stamps.map((stamp) => (/^\d{1,2}:\d\d$/.test(stamp.start ?? "") ? {} : stamp));
-  const asWritten = isTimeOfDay(segments, stamps)
-    ? (time: string | undefined) => time?.replace(/^(\d{1,2}:\d{2})$/, "$1:00")
-    : (time: string | undefined) => time;
-  const dayFirst = isDayFirst(stamps);
-  const plain = (time: string | undefined) => (dayFirst ? asWritten(time)?.replace(SLASHED, "$2/$1/$3") : asWritten(time));
-  const rows = stamps.map(({ start, end }): Stamp => ({ start: plain(start), end: plain(end) }));
+  const isOfDay = isTimeOfDay(segments, stamps);
+  const isSlashed = stamps.some(({ start, end }) => start?.includes("/") === true || end?.includes("/") === true);
+  const rewritten = [...(isOfDay ? [withSeconds] : []), ...(isSlashed && isDayFirst(stamps) ? [monthFirst] : [])];
+  const plain = (time: string | undefined) => (time === undefined ? undefined : rewritten.reduce((text, rewrite) => rewrite(text), time));
+  const rows = rewritten.length === 0 ? stamps : stamps.map(({ start, end }): Stamp => ({ start: plain(start), end: plain(end) }));
   const found = timeline({ rows, layout: STAMPS, lengthOf: (index) => segments[index]!.text.length + 1 });
   for (const [index, segment] of segments.entries()) {
     segment.start = timeAt(found.starts, index);
@@ -29,6 +28,14 @@ export function timesOfText(segments: Segment[], stamps: readonly Stamp[]): { st
   }
   const first = found.startedAt === undefined ? undefined : rows.find(({ start }) => start !== undefined)?.start;
   return { startedAt: isoOf(first) };
+}
+
+function withSeconds(time: string): string {
+  return time.replace(/^(\d{1,2}:\d{2})$/, "$1:00");
+}
+
+function monthFirst(time: string): string {
+  return time.replace(SLASHED, "$2/$1/$3");
 }
 
 const SLASHED = /^(\d\d?)\/(\d\d?)\/(\d{2,4})/;

@@ -5,7 +5,7 @@ import { textSource } from "./source.js";
 import { speakerOf } from "./speaker.js";
 import { endOf } from "./text-end.js";
 import { readHeader, type Header } from "./text-header.js";
-import type { Label } from "./text-label.js";
+import { labelOf, type Label, type Mark } from "./text-label.js";
 import { linesOfText, type Line } from "./text-lines.js";
 import { linesOfColumns } from "./text-columns.js";
 import { partedByTimes } from "./text-inner-times.js";
@@ -39,7 +39,7 @@ export const textReader: Reader = {
 
 /** Reads a transcript that is already in memory. */
 export function readText(file: string, text: string): SourceCall {
-  const lines = withoutNumbers(withTimesAhead(withoutLineNumbers(withoutPages(linesOfColumns(text) ?? linesOfText(text)))));
+  const lines = withoutNumbers(withTimesAhead(withoutLineNumbers(withoutPages(linesOfColumns(text) ?? linesOfText(text), text))));
   const labelled = labelling(lines, text);
   const header = readHeader(lines, labelled);
   const end = endOf(lines, labelled, header.bodyFrom);
@@ -65,6 +65,9 @@ function isNotice(text: string): boolean {
 }
 
 type Open = Segment & { pieces: Piece[] };
+type Who = Pick<Segment, "speaker" | "name" | "role">;
+
+const UNTIMED: Stamp = {};
 
 /** The segments of a text as they come to be. */
 class Segments {
@@ -73,9 +76,9 @@ class Segments {
   /** What the next line goes on with; undefined after a direction. */
   open: Open | undefined;
   /** A time that stood on a line of its own. */
-  private pending: Stamp = {};
+  private pending = UNTIMED;
 
-  begin(said: { text: string; from: number }, who: Pick<Segment, "speaker" | "name" | "role">, stamp: Stamp): Open {
+  begin(said: { text: string; from: number }, who: Who, stamp: Stamp): Open {
     const { speaker, name, role } = who;
     const segment: Open = {
       speaker,
@@ -91,7 +94,7 @@ class Segments {
     };
     this.segments.push(segment);
     this.stamps.push(stamp.start === undefined ? this.pending : stamp);
-    this.pending = {};
+    this.pending = UNTIMED;
     return segment;
   }
 
@@ -108,16 +111,22 @@ class Segments {
   }
 }
 
-function segmentsOf(lines: readonly Line[], { labels, speakers }: Labelling, { bodyFrom, narration, roles }: Header) {
+export function segmentsOf(lines: readonly Line[], { labels, speakers }: Labelling, { bodyFrom, narration, roles }: Header) {
   const all = new Segments();
   const narrator = isLong(narration, lines) ? {} : { role: "system" as const };
   for (const line of narration) all.begin(line, narrator, line);
+  const known = new Map<string, Who>();
+  const whoSays = (label: Mark) => {
+    let one = known.get(label.label);
+    if (one === undefined) known.set(label.label, (one = who(label, speakers, roles)));
+    return one;
+  };
   let isAfterBlank = true;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]!;
     if (index < bodyFrom && line.kind !== "direction" && line.kind !== "time") continue;
     const label = index < bodyFrom ? undefined : labels[index];
-    if (label !== undefined) addTurn(all, label, line, who(label, speakers, roles));
+    if (label !== undefined) addTurn(all, labelOf(label, line), line, whoSays(label));
     else if (line.kind === "time") all.wait(line);
     else if (line.kind === "direction") addDirection(all, line);
     else if (line.kind === "text") addText(all, line, isAfterBlank, speakers.size > 0);
@@ -133,18 +142,18 @@ function isLong(narration: readonly Line[], lines: readonly Line[]): boolean {
   return own > 400 && own * 3 > length(lines);
 }
 
-function who({ label, key }: Label, speakers: Labelling["speakers"], roles: Header["roles"]): Pick<Segment, "speaker" | "name" | "role"> {
+function who({ label, key }: Mark, speakers: Labelling["speakers"], roles: Header["roles"]): Who {
   const { name, role = roles.get(key) ?? roles.get((name ?? "").toLowerCase()) } = speakers.get(key) ?? speakerOf(label);
   return { speaker: label, ...(name === undefined ? {} : { name }), ...(role === undefined ? {} : { role: role }) };
 }
 
-function addTurn(all: Segments, label: Label, line: Line, speaker: Pick<Segment, "speaker" | "name" | "role">): void {
-  const { start = line.start, end = line.start === undefined ? undefined : line.end, remark } = label;
+function addTurn(all: Segments, label: Label, line: Line, speaker: Who): void {
+  const { start, remark } = label;
   // "Agent" and "Niamh Byrne" on lines of their own, one above the other.
   const above = label.form === "alone" && speaker.role === undefined ? all.segments.at(-1) : undefined;
   if (above?.text === "" && above.role !== undefined) speaker = { ...speaker, role: above.role };
-  if (remark !== undefined) all.begin(remark, { role: "system" }, {});
-  all.open = all.begin(label, speaker, { start, end: label.start === undefined ? end : label.end });
+  if (remark !== undefined) all.begin(remark, { role: "system" }, UNTIMED);
+  all.open = all.begin(label, speaker, start === undefined ? line : label);
 }
 
 /** "_Customer side_" heads what follows; other directions are lines of their own. */
@@ -165,7 +174,7 @@ function addText(all: Segments, line: Line, isAfterBlank: boolean, isLabelled: b
 }
 
 /** After a direction in the midst of a turn the same person goes on. */
-function lastSpeaker({ segments }: Segments): Pick<Segment, "speaker" | "name" | "role"> {
+function lastSpeaker({ segments }: Segments): Who {
   const last = segments.findLast((segment) => segment.speaker !== undefined);
   if (last === undefined) return {};
   const { speaker, name, role } = last;
@@ -181,6 +190,7 @@ function extend(segment: Open, line: Line): void {
 }
 
 function withoutEmpty({ segments, stamps }: Segments): { segments: Open[]; stamps: Stamp[] } {
+  if (segments.every(({ text }) => text.trim() !== "")) return { segments, stamps };
   const isSaid = (_: unknown, index: number) => segments[index]!.text.trim() !== "";
   return { segments: segments.filter(isSaid), stamps: stamps.filter(isSaid) };
 }
