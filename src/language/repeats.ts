@@ -124,7 +124,7 @@ const NAME_OF_A_THING =
 /** "And hers?" "Her what?" "Date of birth.": the one just given was that of another. */
 const FOR_ANOTHER = / (?:hers|his|theirs|and (?:her|him|them|your (?:wife|husband|partner|son|daughter|mother|father)(?: 's)?)) $/;
 
-/** "I need to confirm who I'm speaking to": what the next questions are for. */
+/** "I have to make sure who is on the line": what the next questions are for. */
 const MAKES_SURE = / (?:confirm|verify|check|sure|establish|prove|certain) (?:that |of |just )?(?:who|whom) (?:i|we) /;
 
 function dataAskedAgain(questions: readonly Question[], given: readonly Given[]): Repeat | undefined {

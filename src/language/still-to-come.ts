@@ -89,7 +89,7 @@ function isToCome(turn: Utterance, money: boolean): boolean {
 
 function tells({ tokens: { words, sentences } }: Utterance, frame: TimeFrame, money: boolean): boolean {
   if (frame.kind === "now" || frame.kind === "regular") return false;
-  // "They come round twice a day."
+  // "They are here two times a day."
   if (/^(?:once|twice|times)$/.test(words[frame.first] ?? "") && /^(?:an?|every|per|each)$/.test(words[frame.first + 1] ?? ""))
     return false;
   const begins = sentences.findLast((start) => start <= frame.first) ?? 0;

@@ -113,7 +113,7 @@ const TOLD: readonly { needs: RegExp; told: RegExp; refuses: RegExp }[] = [
   { needs: GIVES_WORD, told: /(?<= (?:been|was|were|got) )promised (?:me |us )?(?:this|that|it|one|them)(?= )/g, refuses: OWN },
   // "He promised me the quote by the weekend"
   { needs: GIVES_WORD, told: /(?<= )promised (?:me|us) (?:an?|the|my|our|this|that|some) \S+(?= )/g, refuses: OWN },
-  // "I was promised oil on Tuesday", "we were promised a desk by the tenth"
+  // "I was promised coal on Monday", "we were promised a desk by the tenth"
   {
     needs: / promised /,
     told: new RegExp(

@@ -91,7 +91,7 @@ const PARTICIPLE = /^(?:\w+ed|sent|paid|brought|rung|told|taken|run)$/;
 /** What leads into "I call you back": nobody asks, allows or tells how it was. */
 const LEADS_IN = /^(?:and|so|then|yes|okay|right|well|now|sure|no|later|tomorrow|but)$/;
 
-/** "I ask at the desk and I come back to you": some undertake without a "will". */
+/** "I ask at the desk and come back to you": some undertake without a "will". */
 export function plainlyUndertaken(words: readonly string[], verb: number, sentences: readonly number[]): Undertaking | undefined {
   let first = verb - 1;
   while (/^(?:just|then|also|personally|myself)$/.test(words[first] ?? "")) first--;

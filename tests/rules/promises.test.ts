@@ -7,19 +7,19 @@ type Case = readonly [call: string, verdict: string];
 const DEADLINES: readonly Case[] = [
   ["Is it in May?|In May. I'll send you a reminder nearer the time.|Fine.|Bye.", "pass"],
   [
-    "What about the money?|You'll have a letter with the answer inside of ten days.|Okay. And the card?|That'll come to you in the post.|OK.|Bye.",
+    "What about the money?|You'll have a letter with the answer inside of ten days.|Okay. And the card?|That'll reach you by post.|OK.|Bye.",
     "violation",
   ],
-  ["When?|So that's five o'clock today.|And also the invoice, it never came.|Ah. I'll get that sent over to you.|OK.|Bye.", "violation"],
+  ["When?|So that's five o'clock today.|And also the invoice, it never came.|Ah. I'll get it sent across to you.|OK.|Bye.", "violation"],
   ["When do I get the card?|The card comes on Friday.|And the card, is it sent?|It'll come to you in the post.|OK.|Bye.", "pass"],
-  ["How long until I see it?|You'll have it on the card soon.|OK.|Bye.", "violation"],
-  ["Could you find out?|I will ask at the consulate and I come back to you.|Lovely.|Bye.", "violation"],
+  ["How long until I see it?|You'll have it on your card soon.|OK.|Bye.", "violation"],
+  ["Could you find out?|I will ask at the consulate and come back to you.|Lovely.|Bye.", "violation"],
   ["Could you find out?|I check with the lab and ring you.|Lovely.|Bye.", "violation"],
   ["Could you find out?|I check with the lab and ring you by noon.|Lovely.|Bye.", "pass"],
-  ["Does she get them by email?|Yeah, they'll get sent over to her.|OK.|Bye.", "violation"],
+  ["Does she get them by email?|Yes, they'll get emailed to her.|OK.|Bye.", "violation"],
   ["Will anybody see to it?|It'll get looked at.|OK.|Bye.", "violation"],
-  ["What does it mean?|I'd be guessing, but Marie's busy till ten and she'll ring you herself by half past.|OK.|Bye.", "pass"],
-  ["When's the money back?|It'll show on your June bill.|OK.|Bye.", "pass"],
+  ["What does it mean?|I'd be guessing, but Marie's busy till ten and she will ring you by half past.|OK.|Bye.", "pass"],
+  ["When's the money back?|It'll show on your July bill.|OK.|Bye.", "pass"],
   ["Is my card enough?|It is. They'll only look at the name on it.|OK.|Bye.", "not-applicable"],
   ["How will I know?|The lamp will go out and you'll hear a click.|OK.|Bye.", "not-applicable"],
   ["The gutter's been dripping since the weekend.|I've logged it, so one of the lads will be out to you.|OK.|Bye.", "violation"],
@@ -316,15 +316,15 @@ const KEPT: readonly Case[] = [
     "And the wardrobe, is it still coming on Friday?|I check that for you.|OK.|It comes on Friday, yes.|Good.|Thank you for calling, goodbye.",
     "not-applicable",
   ],
-  ["I was promised oil on Tuesday, it's Friday now and the tank's dry.|Oh dear.|OK.|Bye.", "violation"],
-  ["I was promised oil on Tuesday, so I'm just checking it's still on.|It is.|OK.|Bye.", "not-applicable"],
+  ["I was promised coal on Monday, it's Thursday now and the shed's empty.|Oh dear.|OK.|Bye.", "violation"],
+  ["I was promised coal on Monday, so I'm just checking it's still on.|It is.|OK.|Bye.", "not-applicable"],
   [
-    "One of your lads promised me it'd be ready Tuesday, and he'd ring me if it wasn't, and I've been down twice and there's nothing there.|Right.|OK.|Bye.",
+    "One of your lads promised it would be ready on Monday, and he'd ring me if it wasn't, and I've been down twice and there's nothing there.|Right.|OK.|Bye.",
     "violation",
   ],
   ["She told me it'd be in on Tuesday and she'd ring if it wasn't.|It's in.|OK.|Bye.", "not-applicable"],
   [
-    "Door's stuck.|I'll stay on the line with you till it's out.|OK.|Best thing is you get on to the shop you bought it from.|But it's in your locker!|Take care now, bye.",
+    "Door's stuck.|I'll stay on the phone till you have it out.|OK.|Best to get on to the shop that sold it.|But it's in your locker!|Take care now, bye.",
     "violation",
   ],
   [
@@ -332,10 +332,7 @@ const KEPT: readonly Case[] = [
     "not-applicable",
   ],
   ["The shop swore the contacts would copy over, and they haven't.|Let's do it together.|OK.|Bye.", "not-applicable"],
-  [
-    "They said my desk's coming on the third and now I've had a text saying the ninth.|I'm sorry, the ninth it is.|OK.|Bye.",
-    "not-applicable",
-  ],
+  ["They said the desk comes on the third, and then a text said the ninth.|I'm sorry, the ninth it is.|OK.|Bye.", "not-applicable"],
   ["I've lost the slip.|Not to worry, I can see it on the card.|OK.|Bye.", "not-applicable"],
   ["We haven't got the badge yet, the embassy said three weeks.|That's fine.|OK.|Bye.", "not-applicable"],
   ["I've been promised this twice now, and it still hasn't turned up.|I'm very sorry, here it is.|OK.|Bye.", "violation"],
@@ -551,11 +548,11 @@ const KEPT: readonly Case[] = [
 
 const CONFLICTS: readonly Case[] = [
   [
-    "When's the bed coming?|It docks Monday, so we'll have it with you on the fifteenth.|Good.|Is there a bay for the van?|There is.|Smashing. So that's the twenty-fourth, two men, side door.|OK.|Bye.",
+    "When's the bed coming?|It lands on Monday, so we'll have it to you on the fifteenth.|Good.|Is there a bay for the van?|There is.|Smashing. So that's the twenty-fourth, two men, side door.|OK.|Bye.",
     "violation",
   ],
   [
-    "What came of it?|You'll have a mail from me by tomorrow at five.|Good.|I've closed it with today's notes, so you have them in writing.|OK.|Bye.",
+    "What came of it?|You'll get my mail by tomorrow at five.|Good.|I've closed it with today's notes, so you have them in writing.|OK.|Bye.",
     "pass",
   ],
   [
@@ -696,11 +693,11 @@ const CONFLICTS: readonly Case[] = [
 
 const NEXT_STEPS: readonly Case[] = [
   [
-    "My permit never came, where is it?|I don't see it here.|So you send it, or not?|Leave it with me.|OK.|Anything else?|No.|All the best then, bye.",
+    "My permit never came, where is it?|I don't see it here.|Will you send it or not?|Leave it with me.|OK.|Anything else?|No.|All the best then, bye.",
     "violation",
   ],
   [
-    "I've no room for Thursday and I've paid.|You never confirmed.|So where do I sleep on Thursday?|We'll figure something out.|Like what?|Couldn't say.|Fine, bye.|Bye now.",
+    "I've no room for Thursday and I've paid.|You never confirmed.|Where will I sleep on Thursday?|We'll figure something out.|Like what?|Couldn't say.|Fine, bye.|Bye now.",
     "violation",
   ],
   [

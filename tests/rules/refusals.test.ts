@@ -8,7 +8,7 @@ describe("no-refusal", () => {
       "I want that taken off. / It's been done, so it's got to be paid.",
       "Can I speak to the vet? / He doesn't discuss bills.",
       "Could I get something off for the wait? / That's not really something the lab does.",
-      "Can I talk to your manager? / She's not gonna get on the phone for this.",
+      "Can I talk to your manager? / She's not gonna come to the phone over that.",
       "Could I see the vet? / She doesn't do calls.",
       "I want the fee taken off. / No, that's not coming off.",
       "Can I swap it? / Not after it's been opened, no.",

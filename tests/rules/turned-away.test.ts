@@ -5,7 +5,7 @@ describe("no-pass-off", () => {
   judge(
     "no-pass-off",
     [
-      "And what do I do? / I'd ring the consulate and see if they'll give you another day.",
+      "And what do I do? / I'd ring the consulate and ask whether there is another day.",
       "My invoice is wrong. / You could try the regulator.",
       "Where's my refund? / That'd be another department, I only do the bills.",
       "Can you tell me why? / That'd be accounts, I only do bookings.",
@@ -86,10 +86,10 @@ describe("no-pass-off", () => {
       "The seller won't answer. / Best thing is you try them again after the weekend.",
     ],
     [
-      "There's mold on the wall. / Then that's one for the surveyor. I've got Ms Clay on Thursday at ten, would that do you?",
-      "It says paid. / OK. Send it to the office at quayside dot org and I can lift the hold from here.",
+      "There's mold on the wall. / That is one for the surveyor. I've got Ms Clay on Thursday at ten, would that do you?",
+      "It says paid. / OK. Send it to the office at quayside dot org and I will lift it from here.",
       "What would you do? / I'd ring the landlord myself, but leave that to me.",
-      "I need some cash for the weekend. / Any branch can give you cash.",
+      "I need cash before Saturday. / Every branch pays out cash.",
       "Can you change the name? / That's a different team, I'll put you through to them.",
       "She left it half wired. / That's not right. She's coming back tomorrow at eight to finish it.",
       "How do I post it back? / Take it to any post office, it's paid for.",
