@@ -119,8 +119,14 @@ export function moversOf(
   return {
     before,
     after,
-    changes: [...changesOfGroup("all", all(before), all(after)), ...moved.sort((one, other) => gainOf(other) - gainOf(one))],
+    changes: [...changesOfGroup("all", all(before), all(after)), ...moved.sort(byGain)],
   };
+}
+
+/** Most first; what gained as much, agents before rules, by name: in whatever order the calls came. */
+function byGain(one: Change, other: Change): number {
+  const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  return gainOf(other) - gainOf(one) || order(one.kind, other.kind) || order(one.name, other.name);
 }
 
 /** How much better it became, in points of percent. */
