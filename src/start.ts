@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cachedDataVersionTag } from "node:v8";
 import { Script } from "node:vm";
-import { version } from "./version.js";
+import { asksForVersion } from "./version.js";
 
 /** The command line, bundled into one file by the build. */
 const PROGRAM = fileURLToPath(new URL("../cli/program.cjs", import.meta.url));
@@ -14,10 +14,8 @@ const PROGRAM = fileURLToPath(new URL("../cli/program.cjs", import.meta.url));
  * write is trusted with the program itself; it holds code, and nothing of what was read. Where it cannot be written every run compiles.
  */
 export async function start(args: readonly string[], process: NodeJS.Process): Promise<number> {
-  if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) {
-    process.stdout.write(`${version()}\n`);
-    return 0;
-  }
+  // Not worth reading the whole program for.
+  if (asksForVersion(args)) return await (await import("./cli/main.js")).main(args, process);
   const kept = keptFile();
   const cachedData = contentOf(kept);
   const script = new Script(Module.wrap(readFileSync(PROGRAM, "utf8")), { filename: PROGRAM, cachedData });

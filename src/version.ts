@@ -12,3 +12,8 @@ export function version(): string {
   }
   return "unknown";
 }
+
+/** Whether a command line asks for the version and nothing else, which needs no more of the program. */
+export function asksForVersion(args: readonly string[]): boolean {
+  return args.length === 1 && (args[0] === "--version" || args[0] === "-V");
+}

@@ -1,3 +1,4 @@
+import { asksForVersion, version } from "../version.js";
 import { sayError } from "./errors.js";
 import { terminalOf, type Terminal } from "./terminal.js";
 
@@ -13,6 +14,10 @@ export async function main(args: readonly string[], process: NodeJS.Process): Pr
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  if (asksForVersion(args)) {
+    void terminal.out(`${version()}\n`);
+    return 0;
+  }
   let code = 0;
   try {
     const { programOf } = await import("./program.js");

@@ -1,3 +1,4 @@
+// Longer than a source file should be: every way in which a promise is seen broken, side by side.
 import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { isClosedAfter } from "./closings.js";

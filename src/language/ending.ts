@@ -1,3 +1,4 @@
+// Longer than a source file should be: how calls come to their end, and where the end begins, is one procedure.
 import type { Conversation, Utterance } from "./conversation.js";
 import type { Direction } from "./directions.js";
 

@@ -1,3 +1,4 @@
+// Longer than a source file should be: every way in which a matter is left open, side by side.
 import { tellsFrom, tellsWhen } from "./closings.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { notedIn } from "./noted.js";

@@ -1,3 +1,4 @@
+// Longer than a source file should be: a note is known by its words, and by what is said before and after it.
 import { tellsWhen } from "./closings.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { everyMatch } from "./every-match.js";
@@ -25,6 +26,7 @@ const NOTED = new RegExp(
   ].join("|")})(?= )`,
   "g",
 );
+
 /** Most turns hold none of these, and nothing is noted in them. */
 const TELLTALE = new RegExp(
   ` (?:not(?:e|es|ed|ing)|log(?:ged|ging)?|flag(?:ged|ging)?|record(?:ed|ing)?|jot(?:ted|ting)?|minuted|down|written|know about|aware|told about|got (?:it|that) [|]|(?:on|in) (?:file|record|there|here|hand|our radar|(?:the|my|our) (?:queue|tray|pile))|${PLACE}|(?:writing|taken|marked|marking|putting|popping|adding) ${IT}) `,

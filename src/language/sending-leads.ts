@@ -1,3 +1,4 @@
+// Longer than a source file should be: what leads into sending somebody elsewhere, with what excuses each.
 import type { Conversation, Mention, Utterance } from "./conversation.js";
 
 /** Where the customer is told to: "you'll have to …", "I'd recommend …", "please …". */

@@ -111,13 +111,17 @@ const CHOSE =
   "(?:i|we) (?:had |did |have |clearly |specifically )*(?:said|asked|ordered|wanted|chose|chosen|picked|booked|paid|put|told|requested|reserved|sent|gave)";
 const LENGTH = "(?:\\S+ )?(?:days?|weeks?|months?|hours?|fortnight|minutes|years?)";
 
+/** "It says delivered, but there's nothing here." */
+const SAYS_BUT =
+  "(?:says|said|shows|showed|is showing|has been showing|marked|has been marked|is marked) (?:as )?(?:\\S+ ){1,4}?(?:but|and|yet|when|though) (?:\\S+ ){0,2}?(?:it has been|it is been|it 's been|i have not|there is no|there is nothing|nothing|i never|no one|nobody|not)";
+
 /** What was done, or not, and by whom. */
 const DEEDS = frames([
   `(?:charge|charges|fee|fees|item|items|call|calls|entry|line|night|drinks?|meal) (?:\\S+ ){0,6}?(?:is|are|was|were|'s) not (?:mine|ours|me|us|right|correct) `,
   `(?:told (?:me|us)|said|promised) (?:\\S+ ){0,2}?(?:would|was going to|were going to|will) (?:\\S+ ){1,8}?(?:last|on|by|yesterday|this|in) (?:\\S+ ){0,12}?(?:(?:it|that) is (?:now )?(?:\\S+ )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|neither|no sign|nothing|not|never|still|nobody) `,
   `(?:i|we) (?:keep|kept|am still|are still|was still) (?:on )?(?:getting|being|receiving) (?:\\S+ ){0,2}?(?:letters|bills|calls|texts|emails|charged|billed|cut|logged|thrown|told|passed|sent|error|errors|charges|reminders|someone|somebody|post|mail)`,
   `(?:delivered|sent|gave|brought|posted|took|left) (?:me |us )?(?:next door|the neighbors?|somebody else|someone else|another \\S+|my neighbors?) 's `,
-  `(?:order|it) (?:says|said|shows|showed|is showing|has been showing|marked|has been marked|is marked) (?:as )?(?:\\S+ ){1,4}?(?:but|and|yet|when|though) (?:\\S+ ){0,2}?(?:it has been|it is been|it 's been|i have not|there is no|there is nothing|nothing|i never|no one|nobody|not)`,
+  `(?:order|it) ${SAYS_BUT}`,
   `(?:says|said|shows|showed|for) (?:\\S+ ){1,6}?(?:and|but|yet|when|while) (?:the|my|your|that|this) (?:\\S+ ){1,3}?(?:says|said|shows|showed|reads|has) `,
   `(?:said|say|says|saying|told me) (?:\\S+ ){0,3}?(?:half price|free|reduced|included|on offer|no charge|no fee|two for one|ten percent|twenty percent|cheaper)(?: \\S+){0,3}? (?:but|and|yet|then|now) (?:\\S+ ){0,3}?(?:charged|charging|billed|paid|full price|not|extra)`,
   `(?:charged|charging|billed|took|taken|taking) (?:me|us) (?:\\S+ ){1,5}?(?:when|but|and|though|because|instead) (?:\\S+ ){0,3}?(?:only|said|says|never|not|should|already|quoted|agreed|told|supposed|moved|canceled|cancelled|was|were|half)`,
@@ -172,9 +176,7 @@ const DEEDS = frames([
 ]);
 
 /** What was done to a thing that the company gives. */
-const DEEDS_TO_OWED = predicates([
-  `(?:says|said|shows|showed|is showing|has been showing|marked|has been marked|is marked) (?:as )?(?:\\S+ ){1,4}?(?:but|and|yet|when|though) (?:\\S+ ){0,2}?(?:it has been|it is been|it 's been|i have not|there is no|there is nothing|nothing|i never|no one|nobody|not)`,
-]);
+const DEEDS_TO_OWED = predicates([SAYS_BUT]);
 
 /** What is the matter with a thing. */
 const STATES = frames([

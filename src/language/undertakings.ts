@@ -1,3 +1,4 @@
+// Longer than a source file should be: who undertakes a deed is read backwards from its verb, in one procedure.
 /** Who is said to do something, and how. */
 export interface Undertaking {
   /** Index of the word that names who will act. */

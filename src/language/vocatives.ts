@@ -1,3 +1,4 @@
+// Longer than a source file should be: whether a name is spoken to hangs on all that stands around it.
 import type { Utterance } from "./conversation.js";
 import { isGivenName } from "./given-names.js";
 import { beginsSentence, isApart, likenessOf, type NameRun } from "./name-words.js";

@@ -1,3 +1,4 @@
+// Longer than a source file should be: the shapes of lines, each with its pattern.
 import { isSurelySpeaker } from "./speaker.js";
 import { inlineTurns } from "./text-inline.js";
 import { withoutTags } from "./text-markup.js";
@@ -186,6 +187,7 @@ export function isLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }
 
+/** Whether a character is one of the digits 0 to 9. */
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }

@@ -1,3 +1,4 @@
+// Longer than a source file should be: which labels of a text are speakers is decided over all its lines at once.
 import { isOrdinaryWord } from "../language/ordinary-words.js";
 import { isName, isNumbered, isSurelySpeaker, speakerOf, type Speaker } from "./speaker.js";
 import { labelOf, marksOf, type Form, type Mark } from "./text-label.js";

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -50,4 +50,11 @@ test("nothing is imported by the script itself, which cannot", () => {
   const imports = readFileSync(join(TOP, "dist/cli/program.cjs"), "utf8").match(/(?<![.\w$])import\([^)]*\)?/g) ?? [];
   // Of a package: only for what is no file of the older module format, which is never asked of it.
   expect(imports.filter((text) => !text.includes("pathToFileURL"))).toEqual([]);
+});
+
+test.skipIf(!existsSync("/dev/full"))("a version that cannot be written is told as any output is", () => {
+  const { status, stderr } = spawnSync("sh", ["-c", '"$0" "$1" --version > /dev/full', process.execPath, join(TOP, "bin/call-lint.js")], {
+    encoding: "utf8",
+  });
+  expect([status, stderr]).toEqual([2, expect.stringMatching(/^call-lint: standard output cannot be written: .*\n$/)]);
 });
