@@ -55,24 +55,33 @@ function pieceAt(
   definitions: string,
 ): { children: RootContent[]; to: number } {
   for (let size = least; ; size *= 4) {
-    const { to, isItem } = cutBehind(text, from + size);
+    const { to, begins } = cutBehind(text, from + size);
     const children = parse(text.slice(from, to) + definitions, from === 0 && frontMatterEnd(text) > 0).filter(
       ({ position }) => position!.start.offset! < to - from,
     );
     const last = children.at(-1);
-    if (to === text.length || (!isOpen(last, 0, text.slice(from, to)) && (!isItem || last?.type === "list"))) return { children, to };
+    // Behind indented code the parser takes what begins lists for text, now and then.
+    const isCut = begins === "block" || last?.type === "list" || (begins === "list" && last?.type !== "code");
+    if (to === text.length || (!isOpen(last, 0, text.slice(from, to)) && isCut)) return { children, to };
   }
 }
 
 /** What stands at the margin behind a blank line begins a block, a list's next item too, but for what goes on over blank lines. */
 const BLOCK = /(?:\n|\r(?!\n))(?:[ \t]*(?:\r?\n|\r)(?=[^\s\-+*\d])|(?=(?:[-+*]|\d{1,9}[.)])[ \t]+[^\s\-+*]))/g;
 
-function cutBehind(text: string, offset: number): { to: number; isItem: boolean } {
+/** Where the next block begins; an item behind a blank line may be a list's first, another goes on a list if it is one. */
+function cutBehind(text: string, offset: number): { to: number; begins: "block" | "list" | "item" } {
   BLOCK.lastIndex = offset;
   const match = offset < text.length ? BLOCK.exec(text) : null;
-  if (match === null) return { to: text.length, isItem: false };
-  return { to: BLOCK.lastIndex, isItem: /[\d\-+*]/.test(text[BLOCK.lastIndex]!) };
+  if (match === null) return { to: text.length, begins: "block" };
+  const to = BLOCK.lastIndex;
+  if (!/[\d\-+*]/.test(text[to]!)) return { to, begins: "block" };
+  return { to, begins: BLANK.test(text.slice(Math.max(0, to - LONGEST_BLANK), to)) ? "list" : "item" };
 }
+
+/** A blank line at the end. */
+const BLANK = /(?:\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r)$/;
+const LONGEST_BLANK = 100;
 
 /** Where front matter ends; 0 where there is none. */
 export function frontMatterEnd(text: string): number {

@@ -60,6 +60,7 @@ describe("a large script of anything takes seconds, not minutes", () => {
     ["quotes with the line ends of old", filled("> Hello there.\n\n").replaceAll("\n", "\r")],
     ["sections", numbered((number) => `## Section ${number}\n\n> Hello, and thank you for calling.\n\n`)],
     ["branches", numbered((number) => `- If it is ${number}: go to [Section](#section-${number})\n`)],
+    ["steps that each lead on", numbered((step) => `## S${step}\n\n> Thank you, and what came next?\n\n- [next](#s${step + 1})\n\n`)],
     [
       "rows of a table",
       `${head}| Answer | Say | Next |\n| - | - | - |\n${'| yes | "It is on the van." | [Greeting](#greeting) |\n'.repeat(3000)}`,
