@@ -1,6 +1,8 @@
 import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
+import { PAST_FORM } from "./past-forms.js";
 import { notionOf } from "./stems.js";
+import { hasSaid, SOURCE, toldDeedIn, type ToldDeed } from "./told-deeds.js";
 
 /** The agent tells the customer what they did, want or think. */
 export interface Assumption {
@@ -13,8 +15,10 @@ export function assumptionsOf(call: Conversation): readonly Assumption[] {
   const found: Assumption[] = [];
   for (const turn of call.agentTurns) {
     const mention =
-      turn.mentions("supposes", "supposes-of-you").find((one) => !isPutAsQuestion(one) && isOfDeedOrWish(one)) ?? slipsIn(turn, call);
-    if (mention !== undefined) found.push({ turn, at: sentenceOf(mention) });
+      turn.mentions("supposes", "supposes-of-you").find((one) => !isPutAsQuestion(one) && isOfDeedOrWish(one) && !isRetold(one, call)) ??
+      slipsIn(turn, call);
+    const told = mention ?? toldDeedIn(turn, call);
+    if (told !== undefined) found.push({ turn, at: sentenceFrom(turn, told) });
   }
   return found;
 }
@@ -28,9 +32,6 @@ const HARMLESS =
 /** "You must have been driving all night": said in sympathy. */
 const ENDURED =
   /^(?:driving|standing|traveling|carrying|working|crying|shaking|praying|climbing|pulling|tearing|counting|running|wandering|walking)$/;
-/** Deeds of the past that do not end in "ed". */
-const PAST =
-  /^(?:forgot|forgotten|broke|broken|lost|left|put|hit|chose|chosen|set|misread|misheard|misunderstood|mistook|mistaken|bought|paid|spent|sent|threw|thrown|gave|given|took|taken|went|gone|let|lent|kept|wrote|written|rang|rung|drove|driven|ran|hung|bent|tore|torn|cut|withdrew|withdrawn|fell|fallen|shut|overdid|overslept|spilt|stood|stuck|sat|slept|leant|built|dug|fed|held|hid|hidden|met|rode|sold|shrunk|swung|wore|worn|blew|blown|overran|undid|undone|made|agreed|used|shook|trodden|trod|frozen|shaken|bitten|gotten|told|thought|ate|drank|signed|struck|stolen|swept|spun)$/;
 const DENIED_IN_KINDNESS =
   /^(?:know|realize|notice|hear|heard|get|got|see|seen|receive|received|need|have|had|want|mean|like|mind|qualify|expect|going|as|quite|too)$/;
 /** "You just want a freebie", though not "you just want to get home". */
@@ -88,13 +89,14 @@ const HABIT =
   /^(?:ride|forget|lose|ignore|skip|overload|overfill|press|throw|shove|stuff|cram|slam|overdo|abuse|waste|misread|mix) (?:it|them|the|your|too|an?|that|half|everything|things|up) |^(?:leave|keep|run|let|have|put|turn|switch|drive|use|set|wash) (?:it|them|the \S+|your \S+|that|everything) (?:\S+ ){0,1}(?:on|open|running|overnight|plugged|unlocked|up|down|out|off|too|all|wrong) /;
 
 /** "You must have drowned it", and not "you must have worked so hard". */
-const OF_A_THING = /^(?:it|them|something|the|your|this|that|a|an|too|over|one|off|up) /;
+const OF_A_THING =
+  /^(?:(?:it|them|something|the|your|this|that|a|an|too|over|one|off|up) |(?:out|away|past|round|in|upstairs) (?:when|before|as|while|just|for|of|without) )/;
 /** "You must have held your license for a year" says what is needed. */
 const REQUIRED =
   / (?:for|within|before|at least|since|to (?:qualify|claim|be)|by|in the last) |^(?:your|an?) (?:licen[cs]e|passport|permit|account|card|visa) /;
 
 function isDeed(word: string): boolean {
-  return PAST.test(word) || (/..[^e]ed$/.test(word) && !HARMLESS.test(word));
+  return PAST_FORM.test(word) || (/..[^e]ed$/.test(word) && !HARMLESS.test(word));
 }
 
 const WONDERED =
@@ -113,12 +115,28 @@ const REACH = 12;
 function slipsIn(turn: Utterance, call: Conversation): Mention | undefined {
   return turn.mentions("supposes-slip").find((slip) => {
     const verb = notionOf((slip.captures["act"] ?? "").trim());
-    const said = call.turns
-      .slice(0, turn.index)
-      .some((one) => one.role === "customer" && one.tokens.words.some((word) => notionOf(word) === verb));
-    return !said && !isPutAsQuestion(slip) && !isQuestionMarked(slip) && !AGREES.test(turn.next("customer")?.tokens.norm ?? "");
+    return (
+      !hasSaid(call, turn, verb) &&
+      !SOURCE.test(turn.tokens.norm) &&
+      !isPutAsQuestion(slip) &&
+      !isQuestionMarked(slip) &&
+      !AGREES.test(turn.next("customer")?.tokens.norm ?? "")
+    );
   });
 }
+
+/** "My son broke it." "Your son broke it, right.": of others the customer may have told. */
+function isRetold({ turn, first, last }: Mention, call: Conversation): boolean {
+  const { words } = turn.tokens;
+  if (words[first] === "you" || SUPPOSITION.test(` ${words.slice(first, last + 1).join(" ")} `)) return false;
+  const deeds = words
+    .slice(first, last + 1)
+    .filter(isDeed)
+    .map(notionOf);
+  return deeds.length > 0 && deeds.every((deed) => hasSaid(call, turn, deed));
+}
+
+const SUPPOSITION = / (?:must|will|would|probably|obviously|clearly|no doubt|surely|presumably|you) /;
 
 const AGREES =
   /^ (?:yes|(?:i did|i have)(?! not)|i might|i think so|maybe|exactly|correct|right|that is right|i am afraid|unfortunately|sadly)/;
@@ -128,10 +146,10 @@ function isQuestionMarked(slip: Mention): boolean {
 }
 
 /** The words of the supposition to the end of its sentence, or a stretch of it where nothing marks the end. */
-function sentenceOf({ turn, first, last, span }: Mention): Span {
-  const { words, sentences, to } = turn.tokens;
+function sentenceFrom(turn: Utterance, { first, last }: ToldDeed): Span {
+  const { words, sentences } = turn.tokens;
   const end = (sentences.find((one) => one > last) ?? words.length) - 1;
-  return { ...span, end: to[Math.min(end, Math.max(last, first + LONGEST))]! };
+  return turn.spanOf(first, Math.min(end, Math.max(last, first + LONGEST)));
 }
 
 /** Words that a finding shows at most. */

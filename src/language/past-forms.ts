@@ -1,0 +1,3 @@
+/** Past forms and participles that do not end in "ed". */
+export const PAST_FORM =
+  /^(?:forgot|forgotten|broke|broken|lost|left|put|hit|chose|chosen|set|misread|misheard|misunderstood|mistook|mistaken|bought|paid|spent|sent|threw|thrown|gave|given|took|taken|went|gone|let|lent|kept|wrote|written|rang|rung|drove|driven|ran|hung|bent|tore|torn|cut|withdrew|withdrawn|fell|fallen|shut|overdid|overslept|spilt|stood|stuck|sat|slept|leant|built|dug|fed|held|hid|hidden|met|rode|sold|shrunk|swung|wore|worn|blew|blown|overran|undid|undone|made|agreed|used|shook|trodden|trod|frozen|shaken|bitten|gotten|told|thought|ate|drank|signed|struck|stolen|swept|spun|found|swung|ridden|done)$/;
