@@ -28,9 +28,9 @@ export function toldDeedIn(turn: Utterance, call: Conversation): ToldDeed | unde
 
 const ADDRESSES = / (?:you|your|somebody|someone) /;
 
-/** What the agent knows it from: the file, a note, what the customer said. */
+/** What the agent knows it from: the file, a note, what the customer said. A reproach is another rule's. */
 export const SOURCE =
-  / (?:(?:i|we) (?:can |do |could |just )?(?:see|saw|notice|hear)|(?:i am|i was|we are) (?:looking at|seeing|reading)|(?<! than it) says|shows?|showing|showed|according to|going by|(?:on|in|from|at) (?:your|the|my|our|this|that) (?:\S+ )?(?:account|file|records?|order|booking|form|screen|system|notes?|bill|invoice|statement|log|report|policy|contract|application|reading|readings|photos?|pictures?|video|camera|footage|tracking|history|chart|email)|logged|recorded|you (?:have )?(?:said|told|mentioned|mention|say|tell|were saying|described)|from what|which is (?:great|good|perfect|fine)|thank you|thanks|well done|no bother|no problem|not to worry|do not worry|no worries|shall i|would you like) /;
+  / (?:(?:i|we) (?:can |do |could |just )?(?:see|saw|notice|hear)|(?:i am|i was|we are) (?:looking at|seeing|reading)|(?<! than it) says|shows?|showing|showed|according to|going by|(?:on|in|from|at) (?:your|the|my|our|this|that) (?:\S+ )?(?:account|file|records?|order|booking|form|screen|system|notes?|bill|invoice|statement|log|report|policy|contract|application|reading|readings|photos?|pictures?|video|camera|footage|tracking|history|chart|email)|logged|recorded|you (?:have )?(?:said|told|mentioned|mention|say|tell|were saying|described)|from what|(?:we|i|they) (?:told|asked|warned|said|advised)|should (?:not )?have|which is (?:great|good|perfect|fine)|thank you|thanks|well done|no bother|no problem|not to worry|do not worry|no worries|shall i|would you like) /;
 
 /** "Yes", "oh", "I did": the customer takes it as so. */
 const TAKEN =
