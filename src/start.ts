@@ -1,12 +1,12 @@
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import Module, { createRequire } from "node:module";
+import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cachedDataVersionTag } from "node:v8";
 import { Script } from "node:vm";
 import { asksForVersion } from "./version.js";
 
-/** The command line, bundled into one file by the build. */
+/** The command line, bundled by the build into one file: a function, as modules are, in ASCII alone. */
 const PROGRAM = fileURLToPath(new URL("../cli/program.cjs", import.meta.url));
 
 /**
@@ -18,7 +18,7 @@ export async function start(args: readonly string[], process: NodeJS.Process): P
   if (asksForVersion(args)) return await (await import("./cli/main.js")).main(args, process);
   const kept = keptFile();
   const cachedData = contentOf(kept);
-  const script = new Script(Module.wrap(readFileSync(PROGRAM, "utf8")), { filename: PROGRAM, cachedData });
+  const script = new Script(readFileSync(PROGRAM, "latin1"), { filename: PROGRAM, cachedData });
   const module = { exports: {} as typeof import("./cli/main.js") };
   const run = script.runInThisContext() as (...given: unknown[]) => void;
   run(module.exports, createRequire(PROGRAM), module, PROGRAM, dirname(PROGRAM));

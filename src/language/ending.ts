@@ -1,6 +1,7 @@
 // Longer than a source file should be: how calls come to their end, and where the end begins, is one procedure.
 import type { Conversation, Utterance } from "./conversation.js";
 import type { Direction } from "./directions.js";
+import { leanPattern } from "../lean-pattern.js";
 
 /**
  * How a call ends: `closed` to its end, the customer `left` before the agent closed it, it was passed on (`transferred`) or to a machine
@@ -40,8 +41,9 @@ function isSpeech({ tokens }: Utterance): boolean {
 }
 
 /** What files write at their end as if somebody said it. */
-const END_MARK =
-  /^ (?:the )?(?:end|(?:call|conversation|transcript|recording|chat)(?: is| has| was)?(?: now| been)? (?:end|ends|ended|over|complete|completed|closed)|end of (?:the )?(?:call|conversation|transcript|recording|chat|dialog|dialogue)|(?:call|conversation|chat|transcript)_end(?:ed)?) $/;
+const END_MARK = leanPattern(
+  /^ (?:the )?(?:end|(?:call|conversation|transcript|recording|chat)(?: is| has| was)?(?: now| been)? (?:end|ends|ended|over|complete|completed|closed)|end of (?:the )?(?:call|conversation|transcript|recording|chat|dialog|dialogue)|(?:call|conversation|chat|transcript)_end(?:ed)?) $/,
+);
 
 /** The call went on elsewhere, and nobody who took it is heard to close it. */
 function passedOn(call: Conversation, spoken: readonly Utterance[]): "transferred" | "mailbox" | undefined {

@@ -3,6 +3,7 @@ import { tellsFrom, tellsWhen } from "./closings.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { notedIn } from "./noted.js";
 import { isWellAfter, passedOverIn } from "./passed-over.js";
+import { leanPattern } from "../lean-pattern.js";
 
 /** The matter is still open when the call ends, and nothing was said of what comes. */
 export interface LeftOpen {
@@ -45,14 +46,14 @@ function isUntouched(call: Conversation, matter: Utterance): boolean {
 
 const LEADS_IN =
   "(?:(?:okay|ok|all right|right|thank you|thanks|great|sure|and|so|perfect|of course|absolutely|certainly|no problem|i can (?:help|assist) (?:you )?with that|i (?:would|will) be (?:happy|glad) to (?:help|assist)(?: you)?(?: with that)?) )*";
-const QUESTION = new RegExp(
+const QUESTION = leanPattern(
   `^ ${LEADS_IN}(?:(?:may|can|could|will|would|do|does|did|is|are|was|were|have|has) (?:i|you|we|it|this|that|there|your|the)|what|which|when|where|who|how|please (?:provide|tell|give|confirm|state|spell|repeat)) `,
 );
 const ANY_QUESTION = / (?:(?:may|can|could) (?:i|you)|what (?:is|was)|please (?:provide|tell|give|confirm)) /;
 const LONG = 30;
 
 /** Nothing but words that lead into a question. */
-const LEAD = new RegExp(`^ ${LEADS_IN}$`);
+const LEAD = leanPattern(`^ ${LEADS_IN}$`);
 
 /** The whole turn is a question for details. */
 function isAsking({ text, tokens: { norm, words, sentences } }: Utterance): boolean {

@@ -5,13 +5,14 @@ import { everyMatch } from "./every-match.js";
 import { isNumberWord } from "./numbers.js";
 import { notionsOf } from "./notions.js";
 import { actsIn as isDeed, informs, isForTheRecord } from "./passed-over.js";
+import { leanPattern } from "../lean-pattern.js";
 
 /** "It's noted", "I've made a note", "that's on the system": where it lies, and no word of what will come of it. */
 const IT = "(?:it|that|this|them|those|everything|all that|all of that)";
 const PLACE =
   "(?:on|in|into|onto|against|to) (?:the|your|our|my|his|her|their) (?:\\S+ )?(?:system|file|list|notes?|account|record|log|book|sheet|computer|diary|report|card|ticket|booking|case|profile|screen)";
 const SO = `(?: (?:as an? \\S+|${PLACE}|(?:that )?(?:you|he|she|they) (?:want|need|are|have|would like|were|did|do not|can not)(?: \\S+){0,5}?(?= [|])))?`;
-const NOTED = new RegExp(
+const NOTED = leanPattern(
   `(?: (?:(?:i|we) |(?=ill ))(?:will|ill|have|can|am going to|are going to|just|now|shall|am|did)(?: just| now| also)*)? (?:${[
     `(?:(?:have|has|is|are|been|got|get|had|am|will|just|now) )(?:(?:all|just|now|also|been|${IT}) )*(?:(?:noted|noting|logged|logging|flagged|flagging|recorded|recording|jotted|minuted)(?: (?:${IT}|all))?(?: (?:all )?down)?|(?:written|writing|taken|marked|marking|putting|popping|adding|jotting) (?:${IT}(?: (?:all )?down)?|(?:all )?down))${SO}`,
     `(?:noted|logged|flagged|recorded) (?:${IT}|all|down|for you|here|as well|too|okay|${PLACE})`,
@@ -28,7 +29,7 @@ const NOTED = new RegExp(
 );
 
 /** Most turns hold none of these, and nothing is noted in them. */
-const TELLTALE = new RegExp(
+const TELLTALE = leanPattern(
   ` (?:not(?:e|es|ed|ing)|log(?:ged|ging)?|flag(?:ged|ging)?|record(?:ed|ing)?|jot(?:ted|ting)?|minuted|down|written|know about|aware|told about|got (?:it|that) [|]|(?:on|in) (?:file|record|there|here|hand|our radar|(?:the|my|our) (?:queue|tray|pile))|${PLACE}|(?:writing|taken|marked|marking|putting|popping|adding) ${IT}) `,
 );
 

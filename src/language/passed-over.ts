@@ -1,10 +1,11 @@
 import type { Conversation, Utterance } from "./conversation.js";
 import { notionsOf } from "./notions.js";
+import { leanPattern } from "../lean-pattern.js";
 
 /** Words of acknowledgement and no more. */
 const BRIEF = 20;
 /** Something is done, offered, advised, looked up or foretold: "I'll send", "you can", "try", "let me see", "on Friday". */
-const ACTS = new RegExp(
+const ACTS = leanPattern(
   [
     // Who will or can do what; seeing, understanding and imagining are no deeds, nor is what one wonders.
     " (?:i|we|you|they|he|she|it|one|somebody|someone|that|this|there|us|who|which|\\S+) (?:will|shall|could|should|must|might|would) (?!(?:see|say|do|be (?:the same|annoying|frustrating|a pain|a nuisance)|imagine|be glad|hope|think) )",
@@ -117,8 +118,9 @@ function addedIn(call: Conversation): Utterance | undefined {
 }
 
 /** What is brought up beside the matter, and what is wrong with it, within a few words. */
-const ADDS =
-  /(?:^| )(?:(?:oh|and|also|by the way|incidentally|while (?:i am|i have you|we are|you are)(?: \S+){0,3}|(?:one|another|the) (?:more |other )?thing) )+(?:the|our|your|that|there is|another|one of|somebody|the other) (?:\S+ ){0,9}?(?:broken|broke|busted|stuffed|knackered|banjaxed|kaput|jammed|stuck|leaking|leaks|dripping|cracked|torn|loose|flickering|blocked|filthy|rattling|smells?|stinks|out of order|on the blink|packed (?:it )?in|given up|hanging off|falling off|(?:is|are|been) (?:out|off|down|gone|missing|wrong|dead|not working)|(?:will|does|do|is|has|have) not (?:even |been |really )?(?:work|working|charge|charging|open|close|shut|start|turn|come|arrived|show|flush|drain|lock|print|heat|fit|ring|stay)|had (?:somebody|someone) else) /;
+const ADDS = leanPattern(
+  /(?:^| )(?:(?:oh|and|also|by the way|incidentally|while (?:i am|i have you|we are|you are)(?: \S+){0,3}|(?:one|another|the) (?:more |other )?thing) )+(?:the|our|your|that|there is|another|one of|somebody|the other) (?:\S+ ){0,9}?(?:broken|broke|busted|stuffed|knackered|banjaxed|kaput|jammed|stuck|leaking|leaks|dripping|cracked|torn|loose|flickering|blocked|filthy|rattling|smells?|stinks|out of order|on the blink|packed (?:it )?in|given up|hanging off|falling off|(?:is|are|been) (?:out|off|down|gone|missing|wrong|dead|not working)|(?:will|does|do|is|has|have) not (?:even |been |really )?(?:work|working|charge|charging|open|close|shut|start|turn|come|arrived|show|flush|drain|lock|print|heat|fit|ring|stay)|had (?:somebody|someone) else) /,
+);
 
 function isBroken({ tokens: { norm } }: Utterance): boolean {
   return ADDS.test(norm) && !/ (?:no (?:problem|worries|rush)|does not matter|never mind|not a big deal|not your fault) /.test(norm);

@@ -5,6 +5,7 @@ import { deniedRequestIn, negatedAnswerIn } from "./negated-answers.js";
 import { OUTRIGHT, remedyOf } from "./remedies.js";
 import { tokenize } from "./tokens.js";
 import { wordsAt } from "./words-at.js";
+import { leanPattern } from "../lean-pattern.js";
 
 /** The agent says no to something that the customer wants. */
 export interface Refusal {
@@ -117,8 +118,9 @@ const OF_DUTY = / (?:(?:do|does|did|should|shall|must) (?:i|we) (?:\S+ ){0,3}|if
 const OF_OTHERS =
   / (?:do|does|did|will|would|is|are|was|were|has|have) (?:(?:they|he|she|it|that|this|these|those)(?: \S+)?|there(?: (?!be )\S+)?) $/;
 
-const FACT =
-  / (?:(?:do|does|did|is|are|was|were|has|have|am|will|would) (?:i|you|we|they|it|there|that|this|these|those|the|your|my|our|he|she|any|anyone|anything|anybody|somebody|someone)|(?:can|could|would) you (?:just )?(?:tell|hear|see|say|confirm|check)|do not (?:you|i|they|we)|is not (?:it|that|there)|(?:what|when|where|which|who|how) (?:is|are|do|does|did|long|much|many|soon)) /g;
+const FACT = leanPattern(
+  / (?:(?:do|does|did|is|are|was|were|has|have|am|will|would) (?:i|you|we|they|it|there|that|this|these|those|the|your|my|our|he|she|any|anyone|anything|anybody|somebody|someone)|(?:can|could|would) you (?:just )?(?:tell|hear|see|say|confirm|check)|do not (?:you|i|they|we)|is not (?:it|that|there)|(?:what|when|where|which|who|how) (?:is|are|do|does|did|long|much|many|soon)) /g,
+);
 
 /** Index of the word at which the last question for a fact starts, -1 if there is none: "do you ship to Norway", "is there a fee". */
 function lastFactQuestion({ tokens }: Utterance): number {

@@ -2,6 +2,7 @@ import type { Span } from "../call.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { isGivenName } from "./given-names.js";
 import { wordsAt } from "./words-at.js";
+import { leanPattern } from "../lean-pattern.js";
 
 /** The agent says what somebody should have done. */
 export interface Reproach {
@@ -31,7 +32,7 @@ const ADVERBS =
 /** One of these stands in every reproach: most turns need no closer look. */
 const MODAL = / (?:should|ought|could|might) /;
 /** Who ought to have done what, and a word or two behind it. */
-const LEAD = new RegExp(
+const LEAD = leanPattern(
   ` (?:(\\S+) )??(?:${ADVERBS})*(?:(?:should|ought to|could at least|might at least|could easily|could always) (?:${ADVERBS})*(?:have|of)|(?:could|might) have at least|(?:should|ought) not (?:${ADVERBS})*(?:have|of)) (?:${ADVERBS})*(\\S+) (?:(\\S+) )?`,
   "g",
 );

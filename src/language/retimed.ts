@@ -5,6 +5,7 @@ import { ASKS_WHEN } from "./deadlines.js";
 import { topicsOf } from "./promise-words.js";
 import { valueOf, type TimeValue } from "./time-values.js";
 import { timeFramesIn, type TimeFrame } from "./times.js";
+import { leanPattern } from "../lean-pattern.js";
 
 /** An agent says of a thing that something happens to it at a time. */
 export interface TimedThing {
@@ -42,7 +43,7 @@ const STEPS: readonly (readonly [Step, RegExp])[] = [
 ];
 
 /** Hours of business, prices, habits, conditions, choices, the past, what the customer does, and relations to other times. */
-const NOT_AHEAD = new RegExp(
+const NOT_AHEAD = leanPattern(
   [
     "(?:open|opens|close|closes|closed|opening|shut|shuts|checkout|check out|lock|cost|costs|fee|price|valid|expires?|renews?|lasts?|ends?|stops?|cancel(?:s|led|ed)?|old|guarantee|warranty|notice)",
     "(?:usually|normally|always|every|each|generally|typically|often|sometimes|could|might|may|would|if|unless|or|otherwise|in case|not|never|no later)",

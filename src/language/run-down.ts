@@ -4,6 +4,7 @@ import type { Conversation, Utterance } from "./conversation.js";
 import { everyMatch } from "./every-match.js";
 import { isGivenName } from "./given-names.js";
 import { wordsAt } from "./words-at.js";
+import { leanPattern } from "../lean-pattern.js";
 
 /** An agent runs down a colleague, another department, a partner or a tool of the company's. */
 export interface RunDown {
@@ -74,14 +75,14 @@ interface Sayings {
 
 const TOOLS =
   "(?:system|computer|computers|software|website|site|portal|app|booking engine|database|machine|printer|phones|scanner|program|platform|tool|screen)";
-const TOOL_LAST = new RegExp(` ${TOOLS} $`);
+const TOOL_LAST = leanPattern(` ${TOOLS} $`);
 
 const DEPARTMENTS =
   "(?:accounts|sales|marketing|dispatch|billing|head office|headquarters|corporate|housekeeping|payroll|finance|fraud|purchasing|procurement|logistics|maintenance|reception|scheduling|planning|admissions|bookings|reservations|underwriting|claims|customs|management|upstairs|stores|catering|baggage|ground handling|compliance|legal|admin|the lab|royal mail)";
 const PLACES =
   "(?:drivers?|couriers?|carriers?|hauliers?|warehouse|depot|hub|kitchen|lab|pharmacy|clinic|surgery|ward|hospital|garage|workshop|branch|store|shop|office|bank|airline|airport|insurers?|supplier|suppliers|manufacturer|manufacturers|factory|printers|contractors?|subcontractors?|agency|agencies|partners?|vendors?|sellers?|fitters?|installers?|engineers?|technicians?|techs|plumbers?|electricians?|builders?|decorators?|cleaners?|receptionists?|nurses?|doctors?|consultants?|planners?|developers|programmers|designers|buyers|brokers?|agents?|advisors?|advisers?|reps?|clerks?|managers?|supervisors?|temps?|trainees?|apprentices?|colleagues?|handlers|pickers|packers|loaders|movers|porters|waiters?|chefs?|landlords?|council|school|registry|department|desk|team|teams|crew|crews|gang|shift|lot|mob|crowd|bunch|people|folks|guys|lads|boys|girls|ladies|men|fellas|chaps|girl|lad|guy|fella|bloke|lady|kid|boy|one)";
 const THIRD = `(?:(?:the|those|these|that|our|your|some of the|half the|one of the|one of our|another) (?:(?!way |same |only |next |right |best |first |main |day |thing |other one )\\S+ ){0,2}?${PLACES}|${DEPARTMENTS}|(?:the|this|our|that) (?:\\S+ )?${TOOLS}|whoever)`;
-const WHO = new RegExp(` ${THIRD} (?=\\S)`, "g");
+const WHO = leanPattern(` ${THIRD} (?=\\S)`, "g");
 const NAMED = / ([a-z]+) (?='s |is |was |never |always |keeps |on days |on nights |in \S+ |at |from |upstairs )/g;
 
 const BAD =
@@ -100,8 +101,8 @@ const THEY = "(?:\\S+ ){1,9}?(?:they|he|she)(?: just| only| always| never| even|
 /** The words between whom it is said of and what is said. */
 const LEAD = "^( (?:(?!not |will |can |may |might |could |would |should |i |we |you |and |but |so |if |until |when )\\S+ ){0,4}?)";
 const sayings = (always: string, once: string): Sayings => ({
-  always: new RegExp(LEAD + `(?:${always}) `),
-  once: new RegExp(LEAD + `(?:${once}) `),
+  always: leanPattern(LEAD + `(?:${always}) `),
+  once: leanPattern(LEAD + `(?:${once}) `),
 });
 
 const PEOPLE = sayings(
@@ -140,7 +141,7 @@ const TOOL = sayings(
   "(?:messed|lost it|swallowed it|ate it|dropped it)",
 );
 
-const IDIOM = new RegExp(
+const IDIOM = leanPattern(
   ` (?:${[
     "(?:at|in) the (?:mercy|hands) of (?:the|our|those|these) \\S+",
     "(?:the )?(?:mess|mistake|muddle|fault|error|problem|delay|blame) (?:is|was|'s) (?:all |entirely |purely )?(?:theirs|his|hers|with (?:them|him|her)|down to (?:them|him|her))",

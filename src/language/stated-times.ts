@@ -7,6 +7,7 @@ import { topicsOf as notionsIn } from "./promise-words.js";
 import { isRelative, isStart } from "./retimed.js";
 import { valueOf, type TimeValue } from "./time-values.js";
 import { timeFramesIn, type TimeFrame } from "./times.js";
+import { leanPattern } from "../lean-pattern.js";
 
 /** The agent says when something will happen. */
 export interface StatedTime {
@@ -201,8 +202,9 @@ const OF_OTHERS =
   / (?:i|we|you) (?:will|should|would|shall|are going to|am going to) (?!have |get |see |receive |be (?:paid|refunded|sorted|back|up|connected|online|covered|able) )| (?:costs?|fee|fees|price|charge|charged|charges|pay|old|long|valid|warranty|contract|plan|closed|closes|here|open|busy|trial|guarantee|expires?|renews?|lasts?) /;
 
 /** What comes to the customer, is done or works again. */
-const HAPPENS =
-  / (?<subject>\S+) (?:(?:is|are|'s|will be|would be) (?:all |just |then )?(?:back|on your|in your|at (?:your|the)|with you|yours|booked|ready|done|fixed|restored|finished|sorted|due|on the (?:van|truck|road))|with you (?:on|by|at|from|between)|takes? (?:about |around |roughly |up to |another )?(?:\S+ ){0,4}(?:minutes?|hours?|days?|weeks?|months?)|comes? in (?:about |around )?\S+ (?:days?|weeks?|hours?)|(?:gets?|comes?) (?:back |over |round |out )?(?:to you|to your|on|in|there|here)|(?:arrives?|lands|turns up|shows up|reaches you)|(?:will )?have (?:\S+ ){1,4}(?:at your|with you|to you|on your|in your|back)) /;
+const HAPPENS = leanPattern(
+  / (?<subject>\S+) (?:(?:is|are|'s|will be|would be) (?:all |just |then )?(?:back|on your|in your|at (?:your|the)|with you|yours|booked|ready|done|fixed|restored|finished|sorted|due|on the (?:van|truck|road))|with you (?:on|by|at|from|between)|takes? (?:about |around |roughly |up to |another )?(?:\S+ ){0,4}(?:minutes?|hours?|days?|weeks?|months?)|comes? in (?:about |around )?\S+ (?:days?|weeks?|hours?)|(?:gets?|comes?) (?:back |over |round |out )?(?:to you|to your|on|in|there|here)|(?:arrives?|lands|turns up|shows up|reaches you)|(?:will )?have (?:\S+ ){1,4}(?:at your|with you|to you|on your|in your|back)) /,
+);
 /** "You'll have the charger in two days". */
 const GETS =
   / you (?:will |should |are going to |can )?(?:have|get|receive|be getting|expect|see) (?:the |your |that |this |a )?(?:new )?(?<subject>\S+) /;

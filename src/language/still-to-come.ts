@@ -1,6 +1,7 @@
 import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { everyMatch } from "./every-match.js";
 import { timeFramesIn, type TimeFrame } from "./times.js";
+import { leanPattern } from "../lean-pattern.js";
 
 /** What the matter still waits for: somebody, something or some money that comes, as the agent or the customer put it. */
 export function stillToComeIn(
@@ -24,7 +25,7 @@ const BEFORE = 12;
 const BEHIND = 8;
 
 /** What somebody or something does by then: "Tom's calling round", "they sit", "it ships", "the bank takes". */
-const COMING = new RegExp(
+const COMING = leanPattern(
   [
     // "He's leaving the yard now", "I'm ringing you": not "you're coming".
     " (?:(?:i|we|they|\\S+s) (?:am|are)|(?!you)\\S+ is|be) (?:just |now |already |gonna be )?(?:coming(?! (?:off|up on|in|into) )|due (?:in|back|out)|going (?:out|in|round|before|off to|into the post)|leaving|landing|calling (?:round|you|on|in|back|out)|calling(?= (?:on|at|by|tomorrow|this|next))|ringing|phoning|knocking|visiting|arriving|shipping|delivering|collecting|fitting|installing|bringing|dropping|baking|cooking|making)(?= )",

@@ -1,6 +1,7 @@
 import type { Utterance } from "./conversation.js";
 import { everyMatch } from "./every-match.js";
 import { wordsAt } from "./words-at.js";
+import { leanPattern } from "../lean-pattern.js";
 
 /** Words of a turn in which the customer tells of a promise, both included. */
 export interface ToldPromise {
@@ -69,10 +70,10 @@ const HEARS =
 /** Who tells of their own or of others' doings. */
 const NEAR =
   "(?:my|our) (?:\\S+ )?(?:mum|mam|mom|mother|dad|father|parents|wife|husband|partner|half|son|daughter|brother|sister|uncle|aunt|auntie|cousin|nan|gran|grandad|grandmother|grandfather|friend|mate|buddy|pal|flatmate|housemate|roommate|neighbou?rs?|boyfriend|girlfriend|fiance|kids|boss|colleague|lawyer|solicitor|accountant|landlord|tenant|doctor|gp|dentist|consultant|builder)";
-const OWN = new RegExp(
+const OWN = leanPattern(
   ` (?:i|we|website|site|app|email|text|letter|leaflet|page|tracking|system|recording|machine|message|sign|forecast|box|manual|instructions?|guide|booklet|brochure|advert|advertisement|ad|sticker|label|packet|packaging|book|video|terms|news|google|shop|dmv|irs|hmrc|embassy|consulate|police|employer|${NEAR}(?: \\S+)?) (?:(?:had|has|have|just|then|all|also|always|only|ever|did|never|already) )*$`,
 );
-const ABOUT_OWN = new RegExp(` (?:(?:i|we|${NEAR}(?: \\S+)?) (?:was|were) (?:\\S+ )?|not (?:me|us) (?:that|who) (?:was|were) )$`);
+const ABOUT_OWN = leanPattern(` (?:(?:i|we|${NEAR}(?: \\S+)?) (?:was|were) (?:\\S+ )?|not (?:me|us) (?:that|who) (?:was|were) )$`);
 /** Who tells or acts, and the verbs between. */
 const WHO = /(?<= )(?:(?:i|you|we|he|she|they|somebody|someone) )?(?:(?:was|were|been|had|have|has|got|being|am|just|all|only) )*$/;
 /** "I had a letter saying that somebody would ring" */
@@ -100,9 +101,9 @@ const WAS_TO = / (?:was|were) (?:all |both |just )?(?:supposed|meant|due|to) /;
 /** `needs` is what every match of `told` holds: patterns of such a size are slow to compile, and most calls do without. */
 const TOLD: readonly { needs: RegExp; told: RegExp; refuses: RegExp }[] = [
   // "The lady told me I'd have it in a week", "they keep saying someone will ring", "I was told it would be taken off"
-  { needs: AHEAD, told: new RegExp(`(?<= )(?:${IS_TOLD} ${ME}(?:by \\S+ )?|${TELLS} ${ME})${UNDERTAKEN}`, "g"), refuses: OWN },
+  { needs: AHEAD, told: leanPattern(`(?<= )(?:${IS_TOLD} ${ME}(?:by \\S+ )?|${TELLS} ${ME})${UNDERTAKEN}`, "g"), refuses: OWN },
   // "I was told eight weeks", "they said Tuesday"
-  { needs: GIVES_WORD, told: new RegExp(`(?<= )(?:told|quoted|promised|said|given|assured|guaranteed) ${ME}${TIME}`, "g"), refuses: OWN },
+  { needs: GIVES_WORD, told: leanPattern(`(?<= )(?:told|quoted|promised|said|given|assured|guaranteed) ${ME}${TIME}`, "g"), refuses: OWN },
   // "He promised me a call back", "I was promised a refund"
   {
     needs: GIVES_WORD,
@@ -116,7 +117,7 @@ const TOLD: readonly { needs: RegExp; told: RegExp; refuses: RegExp }[] = [
   // "I was promised coal on Monday", "we were promised a desk by the tenth"
   {
     needs: / promised /,
-    told: new RegExp(
+    told: leanPattern(
       `(?<= (?:been|was|were|got) )promised (?!me |us |by )(?:\\S+ ){1,4}?(?:on|for|by|before|within|in|this|last) (?:the )?\\S+(?= )(?! (?:so|and) (?:i am|i|we are|we|is) )`,
       "g",
     ),
@@ -125,7 +126,7 @@ const TOLD: readonly { needs: RegExp; told: RegExp; refuses: RegExp }[] = [
   // "They assured me I wouldn't be charged"
   {
     needs: / (?:would|will) not /,
-    told: new RegExp(
+    told: leanPattern(
       `(?<= )(?:said|told|assured|promised|guaranteed|swore) ${ME}(?:that )?(?:i|we|you|it|they|there) (?:would|will) not (?:be )?(?:charged|charge|billed|bill|debited|cut off|disconnected|cancel\\S*|close|closed|happen|take)(?= )`,
       "g",
     ),
@@ -134,7 +135,7 @@ const TOLD: readonly { needs: RegExp; told: RegExp; refuses: RegExp }[] = [
   // "They promised to take it off"
   {
     needs: / (?:promised|agreed|swore|offered) /,
-    told: new RegExp(`(?<= )(?:promised|agreed|swore|offered) ${ME}to ${DOES}`, "g"),
+    told: leanPattern(`(?<= )(?:promised|agreed|swore|offered) ${ME}to ${DOES}`, "g"),
     refuses: OWN,
   },
   // "I was told on Monday somebody would"
@@ -144,17 +145,17 @@ const TOLD: readonly { needs: RegExp; told: RegExp; refuses: RegExp }[] = [
     refuses: OWN,
   },
   // "The vet was going to phone us", "you were to send it out"
-  { needs: / going to /, told: new RegExp(`(?<= (?:was|were) (?:all |both |just )?)going to ${DOES}`, "g"), refuses: ABOUT_OWN },
+  { needs: / going to /, told: leanPattern(`(?<= (?:was|were) (?:all |both |just )?)going to ${DOES}`, "g"), refuses: ABOUT_OWN },
   // "Somebody was meant to ring", "you were supposed to email it"
   {
     needs: WAS_TO,
-    told: new RegExp(`(?<= (?:was|were) (?:all |both |just )?)(?:supposed to|meant to|due to|to) ${CONTACTS}`, "g"),
+    told: leanPattern(`(?<= (?:was|were) (?:all |both |just )?)(?:supposed to|meant to|due to|to) ${CONTACTS}`, "g"),
     refuses: ABOUT_OWN,
   },
   // "I was supposed to get a call"
   {
     needs: WAS_TO,
-    told: new RegExp(`(?<= (?:i|we|he|she|\\S+) (?:was|were) )(?:supposed to|meant to|due to|due|to) ${HEARS}`, "g"),
+    told: leanPattern(`(?<= (?:i|we|he|she|\\S+) (?:was|were) )(?:supposed to|meant to|due to|due|to) ${HEARS}`, "g"),
     refuses: /^$/,
   },
 ];

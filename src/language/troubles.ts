@@ -3,6 +3,7 @@ import type { Span } from "../call.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { everyMatch } from "./every-match.js";
 import { wordsAt } from "./words-at.js";
+import { leanPattern } from "../lean-pattern.js";
 
 /**
  * Trouble told in no set words: who is to have done what is told by the build of the clause, that it went wrong by a word for it, and
@@ -102,8 +103,8 @@ const THEM = `(?:(?:the|your|that|this|my|our|one of your|some) (?:\\S+ ){0,1}?$
 const HARMS =
   "(?:lost|left|broke|broken|damaged|scratched|scraped|dented|cracked|smashed|flooded|ruined|missed|forgot|forgotten|canceled|cancelled|closed|stopped|blocked|froze|frozen|deleted|removed|bumped|overcharged|refused|turned away|ignored|messed|mixed|misspelled|misspelt|muddled|dropped|knocked|spilled|tore|torn|bent|drove (?:off|past|straight)|walked (?:off|out)|hung up|locked|disconnected|rejected|declined|double booked|overbooked|given away|gave away|dumped|threw|chucked) ";
 
-const OWED_THING = new RegExp(` ${OWED} (?=\\S)`, "g");
-const MINE = new RegExp(` ${OF_MINE}$`);
+const OWED_THING = leanPattern(` ${OWED} (?=\\S)`, "g");
+const MINE = leanPattern(` ${OF_MINE}$`);
 /** "I've put the box back, broken": their own hands. */
 const HANDLED = / (?:i|we) (?:have )?(?:put|left|took|brought|paid|sent|made|moved|got) $/;
 /** "Pink and I'd said white", "a double and we'd asked for a twin". */
@@ -199,14 +200,14 @@ const STATES_OF_OWED = predicates([
   `(?:\\S+ ){0,2}?${NOT}${SERVES}`,
 ]);
 /** Not so where it was in their own hands. */
-const STATE_UNHANDLED = new RegExp(
+const STATE_UNHANDLED = leanPattern(
   `^(?:(?:has|have|had|is|are|was|were|'s|been|just|still|got|all|came|back|completely|apparently|again|out|of|keeps|kept|it) )+(?:\\S+ )?${SPOILED} `,
 );
 
 function frames(sources: readonly string[]): RegExp[] {
-  return sources.map((source) => new RegExp(` ${source}`, "g"));
+  return sources.map((source) => leanPattern(` ${source}`, "g"));
 }
 
 function predicates(sources: readonly string[]): RegExp[] {
-  return sources.map((source) => new RegExp(`^${source}`));
+  return sources.map((source) => leanPattern(`^${source}`));
 }

@@ -3,6 +3,7 @@ import { plainKey } from "./fields.js";
 import type { Input, Reader } from "./reader.js";
 import { ScriptBuilder } from "./script.js";
 import type { Source } from "../call.js";
+import { leanPattern } from "../lean-pattern.js";
 
 /** Tables of canned responses: a column with a short name or title, another with what to say, none with speakers or times. */
 export const cannedReader: Reader = {
@@ -31,8 +32,9 @@ export const cannedReader: Reader = {
 };
 
 const PLAIN = [{ at: 0, from: 0 }];
-const TITLES =
-  /^(?:shortcut|shortcode|code|key|trigger|subject|shortname|keyword|label|id|(?:macro|snippet|template|reply|response|message|cannedresponse|internal|quicktext)?(?:title|name)|macro|situation|scenario|when|objection|occasion|question|intent|step|(?:when|if)?(?:the)?(?:customer|caller|client|guest|member|patient|they)s?(?:might|may)?(?:says?|asks?|wants|is|complains|objection|question|statement|complaint))$/;
+const TITLES = leanPattern(
+  /^(?:shortcut|shortcode|code|key|trigger|subject|shortname|keyword|label|id|(?:macro|snippet|template|reply|response|message|cannedresponse|internal|quicktext)?(?:title|name)|macro|situation|scenario|when|objection|occasion|question|intent|step|(?:when|if)?(?:the)?(?:customer|caller|client|guest|member|patient|they)s?(?:might|may)?(?:says?|asks?|wants|is|complains|objection|question|statement|complaint))$/,
+);
 const TEXTS =
   /^(?:(?:(?:canned|saved|quick|standard|suggested|sample|approved|recommended|default|agent|macro|snippet|template|script|reply|response|message|body)?(?:response|text|reply|message|body|content|answer|wording|script|line|phrase|verbiage|rebuttal))|template|say|value|agentsays|whattosay|yousay|wesay|saythis|tosay|whatyousay|sayinstead|talktrack|prompt)$/;
 const NO_SCRIPT =

@@ -25,8 +25,9 @@ const LEAST_LABELLED = 2;
 
 /** Lines that agents say, by their label, with placeholders in them; nobody answers. */
 function isOfAgents(head: string): boolean {
+  if (!hasPlaceholders(head)) return false;
   const labels = head.split(/\r\n|\n|\r/).flatMap((line) => labelAt(line)?.by ?? []);
-  return labels.length >= LEAST_LABELLED && !labels.includes("customer") && hasPlaceholders(head);
+  return labels.length >= LEAST_LABELLED && !labels.includes("customer");
 }
 
 function readMacros(input: Input): SourceCall {

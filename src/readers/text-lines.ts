@@ -2,6 +2,7 @@
 import { isSurelySpeaker } from "./speaker.js";
 import { inlineTurns } from "./text-inline.js";
 import { withoutTags } from "./text-markup.js";
+import { leanPattern } from "../lean-pattern.js";
 
 /** One line of a plain-text transcript, with what stands around its words taken off. */
 export interface Line {
@@ -25,10 +26,10 @@ const DATE = String.raw`\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2
 /** A clock time, with or without its date; or seconds: `4.20s`, `1m 10s`. */
 const STAMP = String.raw`(?:(?:${DATE})(?:,?\s{1,2}|T))?${TIME}(?:Z|\s?[+-]\d{2}:?\d{2})?|(?:\d{1,2}\s?h\s?)?(?:\d{1,3}\s?m\s)?\d{1,6}(?:\.\d{1,6})?\s?s(?:ec)?\b`;
 /** `Jun 3, 2025 10:40 AM`, `Tue Jun 03 2025 10:40:05`. */
-const DATED = new RegExp(String.raw`(?=[A-Z][a-z]{2})${IN_MONTHS},? {1,2}\d{1,2}:\d\d`, "y");
+const DATED = leanPattern(String.raw`(?=[A-Z][a-z]{2})${IN_MONTHS},? {1,2}\d{1,2}:\d\d`, "y");
 const RANGE = String.raw`(${STAMP})(?:\s*(?:-{1,2}>|–|—|-|\bto\b)\s*(${STAMP}))?`;
-const IN_BRACKETS = new RegExp(String.raw`^[[({<]\s?${RANGE}\s?[\])}>]`);
-const BARE = new RegExp(String.raw`^[#@]?${RANGE}(?=$|[\s,;|:*_–—-])`);
+const IN_BRACKETS = leanPattern(String.raw`^[[({<]\s?${RANGE}\s?[\])}>]`);
+const BARE = leanPattern(String.raw`^[#@]?${RANGE}(?=$|[\s,;|:*_–—-])`);
 /** What may stand between a time and the words; programs that write logs say there how grave it is. */
 const BETWEEN = /(?:[*_]{1,3}(?=\s))?\s*(?:[-–—|:,]\s+)?\s*(?:\[?(?:INFO|DEBUG|TRACE|NOTICE)\]?(?:\s*[-|:]\s+|\s+))?/y;
 /** The commonest time of all: `[00:05]`, `[00:00:05]`. */
@@ -37,7 +38,7 @@ const [SPACE, BRACKET, DELETE] = [32, 91, 127];
 
 /** `0 minutes 3 seconds0:03`, as the page of Teams is copied; `1 minute 3 seconds` stands behind a name too. */
 const IN_WORDS = String.raw`(?:\d{1,2} hours? )?\d{1,2} minutes? \d{1,2} seconds?`;
-const TEAMS_TIME = new RegExp(String.raw`^(${IN_WORDS})\s?\d{1,2}(?::\d\d){1,2}$`);
+const TEAMS_TIME = leanPattern(String.raw`^(${IN_WORDS})\s?\d{1,2}(?::\d\d){1,2}$`);
 
 /** Cuts a text into lines and tells what each is. */
 export function linesOfText(given: string): Line[] {
@@ -241,7 +242,7 @@ function isDirection(text: string): boolean {
   );
 }
 
-const BEHIND = new RegExp(
+const BEHIND = leanPattern(
   String.raw`\s*[-–,@•·|]?\s*(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? (?=\d))?(?:[[(]\s?${RANGE}\s?[\])]|(?<=\s)${RANGE}|(?<=\s)(${IN_WORDS}))$`,
 );
 

@@ -4,12 +4,14 @@ import { isName, isNumbered, isSurelySpeaker, speakerOf, type Speaker } from "./
 import { labelOf, marksOf, type Form, type Mark } from "./text-label.js";
 import { hasLetters, letterLabel } from "./text-letters.js";
 import type { Line } from "./text-lines.js";
+import { leanPattern } from "../lean-pattern.js";
 
 /** Words before a colon that head a line of data, a list or a remark. */
 const FIELD =
   /^(?:https?|from|to|cc|bcc|sent|reply-to|attachments?|notes?|nb|ps|re|fyi|tip|warning|caution|important|disclaimer|date|time|day|timestamp|duration|length|subject|topic|title|scene|summary|scenario|background|context|reason|outcome|resolution|status|result|rating|score|csat|nps|sentiment|category|type|channel|language|location|place|company|organi[sz]ation|department|queue|skill|direction|participants?|parties|attendees|speakers?|version|source|file|filename|recording|url|link|website|web|id|ref|reference|ticket|case|order|account|policy|invoice|booking|phone|telephone|tel|fax|mobile|e-?mail|address|name|first name|last name|username|user name|password|pin|code|zip|postcode|port|server|proxy|total|subtotal|price|cost|fee|amount|option|step|part|section|chapter|item|plan|question|answer|example|transcript|transcription|conversation|dialogue|call|start|end|begin|holds|transfers|conferences|monday|tuesday|wednesday|thursday|friday|saturday|sunday|and|but|so|because|however|first|second|third|finally|also|then|next|for example|in addition|please note|word count|total words|page|turn|line|number|quantity|size|colou?r|pros|cons|monthly|weekly|daily|annual(?:ly)?)$/i;
-const FIELD_NOUN =
-  /(?:^|[ _-])(?:ids?|numbers?|no\.?|#|names?|e-?mail|address|phone|account|notes?|dates?|times?|types?|status|reason|score|rating|sentiment|satisfaction|intent|issue|location|duration|transcript|count|interaction|initiation|summary|details?|info(?:rmation)?|history|tier|segment|code|reference|ref|language|timezone|participants|goals?|objective|tasks?|actions?|instructions?|guidelines?|script)$/i;
+const FIELD_NOUN = leanPattern(
+  /(?:^|[ _-])(?:ids?|numbers?|no\.?|#|names?|e-?mail|address|phone|account|notes?|dates?|times?|types?|status|reason|score|rating|sentiment|satisfaction|intent|issue|location|duration|transcript|count|interaction|initiation|summary|details?|info(?:rmation)?|history|tier|segment|code|reference|ref|language|timezone|participants|goals?|objective|tasks?|actions?|instructions?|guidelines?|script)$/i,
+);
 
 /** Whether a label heads a field such as `Call-ID:`, `Option 1:` or `Agent name:`, not somebody's words. */
 export function isFieldKey(key: string): boolean {

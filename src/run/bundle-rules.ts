@@ -1,4 +1,5 @@
-import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import Module from "node:module";
 import { endianness } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -93,17 +94,30 @@ async function bundleCommandLine(): Promise<void> {
     external: ["compromise", "jiti"],
     plugins: [rulesInside],
   };
+  // The function that every module is: part of the file, so that a start copies nothing.
+  const [head, end] = Module.wrap("|").split("|") as [string, string];
   const importModule = { entryPoints: [builtFile("../import-module.js")], outfile: join(folder, "import-module.cjs") };
   await build({ ...shared, ...importModule, format: "cjs" });
+  const program = join(folder, "program.cjs");
   await build({
-    ...{ ...shared, format: "cjs", entryPoints: [builtFile("../cli/main.js")], outfile: join(folder, "program.cjs") },
+    ...{ ...shared, format: "cjs", entryPoints: [builtFile("../cli/main.js")], outfile: program },
+    // Its text becomes ASCII, which is read as it is: strings by esbuild, once no template is left whose raw text counts; what remains
+    // stands in regular expressions, which know the same escapes.
+    supported: { "template-literal": false },
     plugins: [importOutside, rulesInside],
     define: { "import.meta.url": "moduleUrl" },
-    banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+    banner: { js: `${head}const moduleUrl = require("node:url").pathToFileURL(__filename).href;` },
+    footer: { js: end },
   });
+  writeFileSync(program, readFileSync(program, "utf8").replace(/[^\0-\x7f]/g, escaped));
   await build({
     ...{ ...shared, format: "esm", entryPoints: [builtFile("./thread.js")], outfile: join(folder, "thread.js") },
     // Packages in the older module format ask for `require`.
     banner: { js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);' },
   });
+}
+
+/** A UTF-16 unit as JavaScript escapes it. */
+function escaped(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

@@ -24,7 +24,7 @@ const LAYERS: readonly (readonly RegExp[])[] = [
   [/^src\/rule\.ts$/],
   [/^src\/language\//],
   [/^src\/call\.ts$/],
-  [/^src\/(import-module|nearest|path-patterns|sorted|version|yaml-document)\.ts$/],
+  [/^src\/(import-module|lean-pattern|nearest|path-patterns|sorted|version|yaml-document)\.ts$/],
 ];
 
 interface Import {
