@@ -17,7 +17,8 @@ export function assumptionsOf(call: Conversation): readonly Assumption[] {
     const mention =
       turn.mentions("supposes", "supposes-of-you").find((one) => !isPutAsQuestion(one) && isOfDeedOrWish(one) && !isRetold(one, call)) ??
       slipsIn(turn, call);
-    const told = mention ?? toldDeedIn(turn, call);
+    // In a script nobody is there to say yes to it.
+    const told = mention ?? (call.call.kind === "script" ? undefined : toldDeedIn(turn, call));
     if (told !== undefined) found.push({ turn, at: sentenceFrom(turn, told) });
   }
   return found;
