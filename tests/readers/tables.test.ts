@@ -57,6 +57,19 @@ describe("tables", () => {
     ]);
   });
 
+  test("calls whose rows are mixed are whole in a table that is longer than what is held of it", () => {
+    const said = "My parcel is late. ".repeat(50);
+    const rows = Array.from({ length: 8000 }, (_, index) => {
+      // Ten calls at a time, of twenty rows each.
+      const call = Math.floor(index / 200) * 10 + (index % 10);
+      return `${call},${index % 20 < 10 ? "agent" : "customer"},${said}`;
+    });
+    const calls = [...read(stringInput("calls.csv", `call_id,speaker,text\n${rows.join("\n")}\n`), {})];
+    expect(calls.map((call) => ("segments" in call ? [call.meta.id, call.segments.length, call.notes] : call.message))).toEqual(
+      Array.from({ length: 400 }, (_, index) => [String(index), 20, []]),
+    );
+  });
+
   test("clips of a call, each with a file of its own, are one call", () => {
     const [call, ...more] = callsIn(`file,speaker,text\n1.wav,agent,"${HELLO}"\n2.wav,customer,"${LATE}"\n`);
     expect(more).toEqual([]);
