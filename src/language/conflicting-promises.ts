@@ -214,7 +214,7 @@ function kindOf({ turn, at, promise, topics }: StatedTime): string {
 
 /** "What day did you say?", "when was that again?" */
 const AGAIN =
-  / (?:what|which|when) (?:\S+ )?(?:did|do) you (?:just )?(?:say|tell me)| (?:what|which|when) (?:day|date|time)?(?: )?(?:was|is) (?:it|that|the \S+) again| remind me (?:when|what|which) | (?:when|what (?:day|time)) was (?:it|that|the \S+)(?: for the \S+)? (?:again|sorry) | sorry when /;
+  / (?:what|which|when) (?:\S+ )?(?:did|do) you (?:just )?(?:say|tell me)| (?:what|which|when) (?:day|date|time)?(?: )?(?:was|is) (?:it|that|the \S+) again| remind me (?:when|what|which) | (?:when|what (?:day|time)) was (?:it|that|the \S+)(?: for the \S+)? (?:again|sorry|(?:that )?(?:they|he|she|it|you) (?:is|are|will)) | sorry when /;
 
 /** The customer asks for a time that was said before. */
 function isAskedAgain({ turn }: StatedTime): boolean {

@@ -43,7 +43,7 @@ const ASKS_BACK =
 /** "I know, I'm not sure why they make it so hard" */
 const COMMISERATES = /^ (?:(?:yes|yeah|oh|ha) )*i (?:do )?know /;
 
-function isAnAnswer({ turn, first, last }: Mention, call: Conversation): boolean {
+function isAnAnswer({ turn, first, last, text }: Mention, call: Conversation): boolean {
   if (call.call.kind === "script") return true;
   const asked = turn.previous();
   if (asked?.role !== "customer" || first - openingOf(turn, first) > OPENING || COMMISERATES.test(turn.tokens.norm)) return false;
@@ -51,6 +51,8 @@ function isAnAnswer({ turn, first, last }: Mention, call: Conversation): boolean
   const isOfTrouble = asked.has("states-problem") && /^ (?:why|how|what) (?:it|that|this|the) /.test(after);
   if (!isOfTrouble && !WANTS_TO_KNOW.test(asked.tokens.norm)) return false;
   if (!isOfTrouble && isAside(after, asked)) return false;
+  // "The lamp is on my meter." "That's a new one on me.": nothing was asked.
+  if (/new one/i.test(text) && /[.!]/.test(asked.text) && !asked.text.includes("?")) return false;
   return !ASKS_BACK.test(after) && !WAITS_FOR.test(after) && !SMALL_TALK.test(turn.tokens.norm) && !isAnswered(turn, after, asked);
 }
 
@@ -63,6 +65,8 @@ function openingOf({ tokens: { sentences, words } }: Utterance, first: number): 
 /** "Is there a lift?" "I've no idea why they hid it, it's behind the bar.": nobody had asked that. */
 function isAside(after: string, asked: Utterance): boolean {
   if (NOT_OURS.test(asked.tokens.norm)) return true;
+  const [, thing] = /^ (?:his|her|their|your) (\S+) /.exec(after) ?? [];
+  if (thing !== undefined && !asked.tokens.words.includes(thing)) return true;
   return WONDERS.test(after) && !/ (?:why|how|where|when) /.test(asked.tokens.norm);
 }
 
@@ -70,14 +74,14 @@ function isAside(after: string, asked: Utterance): boolean {
 const WONDERS = /^ (?:the last time |why |(?:how|where) (?:you|people|they|anyone|anybody|we|she|he) )/;
 /** What no company can know: the weather, and the agent's own life. */
 const NOT_OURS =
-  / (?:snow|snowing|rain|raining|weather|married|lottery|aliens|your (?:mum|mam|mom|mother|dad|kids|wife|husband|boyfriend|girlfriend|dog|cat|weekend)) /;
+  / (?:snow|snowing|rain|raining|weather|married|lottery|aliens|do you (?:like|prefer|fancy)|have you (?:been|worked) (?:here|there)|your (?:mum|mam|mom|mother|dad|kids|wife|husband|boyfriend|girlfriend|dog|cat|weekend)) /;
 
 /** "Hard to say till they've dug it up": nobody can know yet. */
 const WAITS_FOR = /^ (?:\S+ ){0,5}?(?:until|till|without|before) /;
 const SMALL_TALK = /^ (?:ha|haha|hah) | i do not (?:follow|watch|drink|drive|eat|do) /;
 /** What is known all the same. */
 const TELLS =
-  / (?:(?:they|he|she|we|the \S+|most people|some people|everybody|everyone) (?:will(?! (?:get|be in|call|ring|let|have to))|got) \S+|up to you|whichever|(?:i would|myself|personally|me i) (?:go|have|take|pick|choose|stick|get|try|leave|wear|bring|order|would)|either is|(?:they|it|both) (?:are|is) (?:both|all|the same)|(?:normally|usually|mostly|generally)) /;
+  / (?:(?:it|they) (?:is|are|will be|comes?|goes) (?:up )?(?:on|in) the (?:board|screen|ticket|label|door|app|box|letter)|(?:they|he|she|we|the \S+|most people|some people|everybody|everyone) (?:will(?! (?:get|be in|call|ring|let|have to))|got) \S+|up to you|whichever|(?:i would|myself|personally|me i) (?:go|have|take|pick|choose|stick|get|try|leave|wear|bring|order|would)|either is|(?:they|it|both) (?:are|is) (?:both|all|the same)|(?:normally|usually|mostly|generally)) /;
 
 /** "I don't know the exact date, some time in the first week of May" */
 function isAnswered(turn: Utterance, after: string, asked: Utterance): boolean {
@@ -91,7 +95,8 @@ function sendsElsewhere(turn: Utterance, call: Conversation): boolean {
 }
 
 /** "Let me fetch the librarian, he'll know." */
-const FETCHES = / let me (?:just |quickly )?(?:fetch|get|grab|bring|find|call over) (?:you )?(?:the|our|my|a|an|someone|somebody) /;
+const FETCHES =
+  / i will (?:put|get|fetch|grab|bring) (?:(?:the|our|my|a) )?(?:\S+ ){1,2}(?:on|over)(?: the (?:line|phone))? $| let me (?:just |quickly )?(?:fetch|get|grab|bring|find|call over) (?:you )?(?:the|our|my|a|an|someone|somebody) /;
 
 /** "I don't know the hour yet, I'll text it to you by eight." */
 const SENDS = / (?:i|we) (?:will|am going to|are going to) (?:\S+ )?(?:text|email|message|send|write) (?:it|that|you|them) /;

@@ -36,7 +36,9 @@ function madeIn(turn: Utterance): PromiseMade[] {
   const found: { mention: Mention; by: Undertaking }[] = [];
   for (const mention of turn.mentions(...CUES)) {
     const by =
-      mention.cue === "own-charge" ? OWN(mention) : (undertakingAt(words, mention.first) ?? underWay(mention) ?? inPlainWords(mention));
+      mention.cue === "own-charge"
+        ? OWN(mention)
+        : (undertakingAt(words, mention.first) ?? underWay(mention) ?? inPlainWords(mention) ?? setOut(mention));
     if (by === undefined || isApart(turn, by, mention) || !isForLater(mention, by) || isEffort(mention, by)) continue;
     const before = found.at(-1);
     if (before !== undefined && mention.first <= before.mention.last) continue;
@@ -111,6 +113,20 @@ function coordinatedPlainly(words: readonly string[], verb: number, sentences: r
     (word, index) => index > start && index < verb && /^(?:ask|check|look|see|find|speak|talk|call|ring)$/.test(word),
   );
   return ask < 0 ? undefined : plainlyUndertaken(words, ask, sentences);
+}
+
+/** "What will happen is they collect the old one and bring you a new one": what follows is undertaken without a "will". */
+const SETS_OUT = / what (?:will|is going to) happen (?:now |then |next |here )?is (?:that )?(?:(?!(?:if|when|once|you) )\S+ ){1,10}$/;
+
+function setOut({ turn: { tokens }, first }: Mention): Undertaking | undefined {
+  const start = tokens.sentences.findLast((one) => one <= first) ?? 0;
+  const [said] = SETS_OUT.exec(` ${tokens.words.slice(start, first).join(" ")} `) ?? [];
+  if (said === undefined) return undefined;
+  const told = said.trim().split(" ");
+  const subject = first - told.length + told.indexOf("is", told.indexOf("happen")) + 1;
+  const word = tokens.words[tokens.words[subject] === "that" ? subject + 1 : subject]!;
+  const who = word === "i" || word === "we" ? word : "other";
+  return { first: subject, who, subject: word, passive: false, likely: false, letMe: false, through: false };
 }
 
 const COMES_OUT =
@@ -230,11 +246,13 @@ function isForLater({ cue, text, turn, first, last }: Mention, by: Undertaking):
     !(by.passive && !/^\w+ing\b/.test(words)) &&
     !DONE_TO.test(words) &&
     cue !== "act-receive" &&
+    !(cue === "act-send" && words.startsWith("have ")) &&
     !(cue === "act-contact" && /^(?:rec|get|have|hear|exp)/.test(words))
   )
     return false;
   if (cue === "act-contact" && /\bback with you$/.test(words) && !PEOPLE.test(by.subject)) return false;
-  if (cue === "act-contact" && words.startsWith("be ") && by.who !== "you" && !/\b(?:back|touch|contact)\b/.test(words)) return false;
+  if (cue === "act-contact" && words.startsWith("be ") && by.who !== "you" && !/\b(?:back|touch|contact|phone|line)\b/.test(words))
+    return false;
   if (cue === "act-visit" && words.startsWith("be ") && !/\b(?:there|with|out|round|over|along)\b/.test(words))
     return VISIT.test(by.subject);
   // "He'll come round": of a husband that is a change of mind.

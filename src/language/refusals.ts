@@ -1,6 +1,7 @@
 import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { flatDenialIn } from "./flat-denials.js";
+import { limitAnswerIn } from "./limit-answers.js";
 import { deniedRequestIn, negatedAnswerIn } from "./negated-answers.js";
 import { OUTRIGHT, remedyOf } from "./remedies.js";
 import { tokenize } from "./tokens.js";
@@ -45,7 +46,7 @@ function refusalIn(turn: Utterance, earlier: readonly Refusal[], call: Conversat
   });
   if (mention !== undefined) return withNo(mention);
   return (
-    (asked === "service" ? bareNo(turn) : undefined) ??
+    (asked === "service" ? (bareNo(turn) ?? limitAnswerIn(turn)) : undefined) ??
     (call.call.kind === "call" ? (deniedRequestIn(turn) ?? negatedAnswerIn(turn)) : flatDenialIn(turn))
   );
 }
@@ -103,10 +104,11 @@ function askedBefore(turn: Utterance): "service" | "fact" | undefined {
   const service = before.mentions("asks-service").at(-1)?.first ?? -1;
   const fact = lastFactQuestion(before);
   if (service < 0 && fact < 0) return undefined;
-  const { words } = before.tokens;
-  if (service >= 0 && !MODAL.test(words[service]!) && OF_DUTY.test(` ${words.slice(Math.max(0, service - 5), service).join(" ")} `))
-    return "fact";
-  if (service >= 0 && OF_OTHERS.test(` ${words.slice(Math.max(0, service - 3), service).join(" ")} `)) return "fact";
+  const { words, sentences } = before.tokens;
+  const start = sentences.findLast((one) => one <= service) ?? 0;
+  const lead = (most: number) => ` ${words.slice(Math.max(start, service - most), service).join(" ")} `;
+  if (service >= 0 && !MODAL.test(words[service]!) && OF_DUTY.test(lead(5))) return "fact";
+  if (service >= 0 && OF_OTHERS.test(lead(3))) return "fact";
   return service >= fact ? "service" : "fact";
 }
 

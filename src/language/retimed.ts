@@ -136,6 +136,8 @@ function timedAt(turn: Utterance, frame: TimeFrame, frames: readonly TimeFrame[]
   const { words } = turn.tokens;
   const group = frames.filter(({ first }) => first >= frame.first && first - frame.last <= 4);
   if (isRelative(words, group.at(-1)!.last)) return undefined;
+  // "I've got Saturday the third or Sunday the eleventh": the customer may choose.
+  if (group.length > 1 && words.slice(frame.last, group.at(-1)!.first).includes("or")) return undefined;
   const [start, end] = clauseOf(turn, frame.first, group.at(-1)!.last);
   if (end <= start || isAsked(turn, start, end)) return undefined;
   const lead = words.slice(start, frame.first);

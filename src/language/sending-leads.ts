@@ -41,6 +41,9 @@ const LATER = /\b(?:back|later|again)\b|^giv(?:e|ing) (?:us|me) /i;
 /** "I'll call back later", "your call back on Monday", "you called to call again later". */
 const NOT_TOLD =
   / (?:i|we|you|he|she|they|it|and|or|to|will|would|can|could|may|might|shall|should|do|did|not|the|a|an|your|my|our|their|that|who|if|when|let|just|be|me|us|them|then|also|for)(?: (?:just|also|always|either|definitely|gladly|personally))* $/;
+/** "Did one of the tents maybe come back later?" */
+const OF_THINGS =
+  / (?:did|does|has|have|do|will|would) (?:(?:some|any|all|one|two|both|none|either) of \S+|(?:any|some|the|your) \S+|they|he|she|it)(?: \S+){0,3} $/;
 /** "Could you call back later". */
 const WOULD_YOU = / (?:can|could|would|will) you(?: (?:please|just|maybe|perhaps))* $/;
 /** The mention says by itself whom it tells: "so you want to ring …", "this is something you'd raise with …". */
@@ -78,7 +81,14 @@ export function leadOf(mention: Mention, call: Conversation): number | undefined
     CHAIN.exec(before);
   // "He's coming back tomorrow"
   const isGoingOn = /^(?!ring$|bring$|swing$)\w+ing$/.test(words[first]!) && / (?:is|are|am|was|were|be|been|'s) (?:\S+ )?$/.test(before);
-  if (told === null && !isGoingOn && LATER.test(mention.text) && (WOULD_YOU.test(before) || !NOT_TOLD.test(before))) return first;
+  if (
+    told === null &&
+    !isGoingOn &&
+    LATER.test(mention.text) &&
+    !OF_THINGS.test(before) &&
+    (WOULD_YOU.test(before) || !NOT_TOLD.test(before))
+  )
+    return first;
   if (told !== null) return wordAt(told.index, before, start);
   const imperative = !/^(?!ring$|bring$|swing$)\w+ing$/.test(words[first]!);
   if (imperative && (first === 0 || sentences.includes(first) || ASKED.test(before))) return first;

@@ -18,7 +18,7 @@ export interface Transfer {
   /** Whether the customer was told why. */
   reason: boolean;
   toMailbox: boolean;
-  /** The words that send the customer to the mailbox, where one is named. */
+  /** The words that send the customer to the mailbox, if that is where it goes. */
   mailbox?: Span;
   /** The first turn of whoever took the call. */
   receiver?: Utterance;
@@ -155,7 +155,8 @@ function transferFrom(
     person: place?.person ?? false,
     reason: said.some(({ turn }) => REASON.test(turn.tokens.norm)) || REASON.test(first.turn.preceding("agent", 1)[0]?.tokens.norm ?? ""),
     toMailbox: mailbox !== undefined || reachesMailbox(event, said.at(-1)!.turn, call),
-    ...(mailbox === undefined ? {} : { mailbox: saying(mailbox) }),
+    // "I'll put you through to them. Transferring now.": the last words send the customer off.
+    mailbox: saying(mailbox ?? said.at(-1)!),
     ...(receiver === undefined ? {} : { receiver }),
     ...(event === undefined ? {} : { event }),
   };

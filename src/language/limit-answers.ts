@@ -1,0 +1,37 @@
+import type { Span } from "../call.js";
+import type { Utterance } from "./conversation.js";
+
+/** Words of an answer that names a limit and nothing more. */
+const SHORT = 16;
+
+/** What grants it, asks back, or says more than no. */
+const MORE =
+  /^ (?:(?:oh|well|right|so) )*(?:yes|sure|of course|course|certainly|absolutely|no problem|definitely|done|lovely|perfect|great|let|thank|thanks|sorry to) | (?:yes|but|though|although|however|instead|unless|(?<! (?:tied|locked) in )(?:until|till)|once|can|could|shall|let|try|i will|we will|i have|we have|i am|yet|which|who|how|why|where|or (?:i|we|you|an?|the)) /;
+
+/** Limits as they are put: what is had only so, once, by then, or all at once. */
+const LIMIT =
+  / (?:you are|you have been|that is you) (?:tied|locked) in(?:to)? | (?:(?<! by )(?!(?:it|that|he|she|they|i|we|you|the|is|are|will|takes?|costs?|has|have|left|one|the) )\S+ only(?: $| (?:from|for|by|in|on|at|with|to|through|that|i am|sorry) )|(?:one|two|three|a single|once) (?:\S+ ){0,2}(?:per|each|a (?:person|customer|household|head|family|year|month)) |(?:past|over|outside|beyond|after|gone) (?:of )?(?:the|its|our|your) (?:\S+ ){0,2}(?:days|weeks|months|window|deadline|limit|period|date|cut off|cutoff|guarantee|warranty|hour|time) |(?:guarantee|warranty|cover|offer|voucher|coupon|window|deadline|contract|scheme|sale|subscription|deal) (?:has |is |was |had )?(?:just |already |only )?(?:ran out|run out|expired|ended|over|finished|lapsed|up|passed|closed) |(?:got|has|have|needs?) to be (?:the |an? |all |paid )?(?:full|whole|entire|lot|in full|original|all of it) |under contract |bound (?:by|to) (?:the|a|your) (?:\S+ )?(?:contract|terms|agreement) |or nothing |if (?:i|we) (?:did|do|made|gave|let) (?:\S+ ){1,6}(?:be|have|end up) (?:doing|giving|making|letting|to)?|is all there is |all (?:that )?(?:there is|we (?:have|do|stock)|we have got) |not (?:something|a thing|anything) (?:that )?(?:i|we) would |(?:it|that) is due (?:so|and) (?:it|that) is due |(?:everybody|everyone) (?:else )?(?:has to|pays|waits|queues|gets the same) |so (?:it|that|they|those|he|she) (?:has|have) (?:got )?to (?:come back|go back|stay|stand|be paid|wait) |the same for (?:all|everybody|everyone|every) )/;
+
+/** The customer takes it for a no. */
+const PROTESTS =
+  /^ (?:(?:oh|what|well|no|sorry|hang on|wait|huh) )*(?:but (?!(?:thanks|thank|okay|yes) )|come on|seriously |you (?:are|must be|have got to be) (?:joking|kidding)|(?:are you|you are not) (?:serious|joking|kidding|having me)|that is (?:not (?:fair|right|good enough|acceptable)|unfair|ridiculous|a joke|rubbish|mad|crazy|nonsense|outrageous|no (?:good|use|help))|not even |even (?:if|though|for|when|just) |since when |says who |who says |there must be |surely |is there (?:nothing|no way|really) |why not |so (?:i|we) (?:just )?(?:lose|get nothing|am stuck|are stuck|have to (?:pay|go without)) |unbelievable |by one |charming )/;
+
+/** "Collection only." "It's past the thirty days.": a request is answered with a limit and not a word of what can be done. */
+export function limitAnswerIn(turn: Utterance): Span | undefined {
+  const { words, norm } = turn.tokens;
+  if (words.length > SHORT || words.length < 2 || turn.text.includes("?") || MORE.test(norm)) return undefined;
+  const isLimit = LIMIT.test(norm);
+  return isLimit || (isBareAnswer(turn) && PROTESTS.test(turn.next("customer")?.tokens.norm ?? ""))
+    ? turn.spanOf(0, words.length - 1)
+    : undefined;
+}
+
+/** What is said of things and rules, and of nothing that the agent does or asks. */
+const OF_DOINGS =
+  / (?:i|we|you|your|please|will|going|just a|one moment|minute|second|hold|more|extra|cheaper|less|pounds?|dollars?|euros?) |\d/;
+
+function isBareAnswer(turn: Utterance): boolean {
+  return (
+    turn.tokens.words.length <= 10 && !OF_DOINGS.test(turn.tokens.norm) && !turn.has("asks-for", "offers", "looking-up", "done-report")
+  );
+}
