@@ -1,9 +1,9 @@
-import { hasRow, isRow, secondsIn, segmentsOf, textIn, vendorShape, type Row } from "./vendor.js";
+import { hasRow, isRow, secondsIn, segmentsOf, textIn, vendorShape, wordsIn, type Row } from "./vendor.js";
 import { Voices } from "./voices.js";
 
 /**
  * The input of Azure's conversation analysis. Its optional timings are ticks of 100 nanoseconds
- * (Language service, `conversationItemLevelTiming`).
+ * (Language service, `conversationItemLevelTiming` and, word by word, `audioTimings`).
  */
 export const azureConversationShape = vendorShape({
   name: "azure-conversation",
@@ -11,7 +11,7 @@ export const azureConversationShape = vendorShape({
   note: {
     from: "Azure conversation analysis: its input",
     roles: "stated",
-    times: "turns",
+    times: "words",
     metadata: "id, language",
     example: `{"conversations":[{"id":"LP-1","conversationItems":[{"id":"1","participantId":"agent_1","text":"Hello."}]}]}`,
   },
@@ -20,20 +20,15 @@ export const azureConversationShape = vendorShape({
     const voices = new Voices();
     return segmentsOf(value["conversationItems"], `${pointer}/conversationItems`, (row) => {
       const key = textIn(row["text"]) === undefined ? "lexical" : "text";
-      const start = timing(row, "offset");
-      const length = timing(row, "duration");
-      return {
-        text: row[key],
-        at: `/${key}`,
-        voice: voices.of(row["participantId"], row["role"]),
-        start,
-        end: start === undefined || length === undefined ? undefined : start + length,
-      };
+      const words = wordsIn(row["audioTimings"], (word) => word["word"], timesOf);
+      const { start, end } = isRow(row["conversationItemLevelTiming"]) ? timesOf(row["conversationItemLevelTiming"]) : {};
+      const voice = voices.of(row["participantId"], row["role"]);
+      return { text: row[key], at: `/${key}`, voice, start: start ?? words[0]?.start, end: end ?? words.at(-1)?.end, words };
     });
   },
 });
 
-function timing(row: Row, key: "offset" | "duration"): number | undefined {
-  const level = row["conversationItemLevelTiming"];
-  return isRow(level) ? secondsIn(level[key], "ticks") : undefined;
+function timesOf(row: Row): { start?: number; end?: number } {
+  const [start, length] = [secondsIn(row["offset"], "ticks"), secondsIn(row["duration"], "ticks")];
+  return { start, end: start === undefined || length === undefined ? undefined : start + length };
 }

@@ -1,4 +1,5 @@
 import { nameIn } from "./names.js";
+import { metaOf } from "./metadata.js";
 import { InputError, type Segment } from "../call.js";
 import { ANY } from "./json-places.js";
 import {
@@ -49,8 +50,11 @@ export const deepgramShape = vendorShape({
       return segmentsOf(results["utterances"], `${pointer}/results/utterances`, (row) => told(row, voices));
     return channels.flatMap(({ row, index }) => channelSegments(row, index, `${pointer}/results/channels/${index}/alternatives/0`, voices));
   },
-  // What is dated is the transcript, not the call.
-  meta: () => ({ startedAt: undefined }),
+  // What is dated is the transcript, not the call; of the call there is what was sent with it (`extra`).
+  meta({ metadata }) {
+    const extra = isRow(metadata) ? metadata["extra"] : undefined;
+    return { startedAt: undefined, ...(isRow(extra) ? metaOf([{ value: extra, pointer: "" }], undefined, () => "") : {}) };
+  },
 });
 
 /** Speakers count from 0 on each channel. */

@@ -1,5 +1,6 @@
+import { nameIn } from "./names.js";
 import { earliest, instantOf, secondsAt } from "./times.js";
-import { hasRow, listOf, segmentsOf, textIn, vendorShape, type Row } from "./vendor.js";
+import { hasRow, listOf, segmentsOf, vendorShape, type Row } from "./vendor.js";
 import { Voices } from "./voices.js";
 
 /**
@@ -23,7 +24,7 @@ export const dialpadShape = vendorShape({
     const first = earliest(listOf(value["lines"]).map((row) => (isSaid(row) ? instantOf(row["time"]) : undefined)));
     return segmentsOf(value["lines"], `${pointer}/lines`, (row) => {
       if (!isSaid(row)) return undefined;
-      const role = textIn(row["user_id"]) !== undefined ? "agent" : textIn(row["contact_id"]) !== undefined ? "customer" : undefined;
+      const role = nameIn(row["user_id"]) !== "" ? "agent" : nameIn(row["contact_id"]) !== "" ? "customer" : undefined;
       return {
         text: row["content"],
         at: "/content",

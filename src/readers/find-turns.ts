@@ -156,7 +156,7 @@ function textKeyOf(object: Readonly<Record<string, unknown>>): string | undefine
   const keys = Object.keys(object).filter((key) => typeof object[key] === "string");
   for (const name of TEXTS) {
     const key = keys.find((one) => plainKey(one) === name);
-    if (key !== undefined && countWords(object[key] as string) >= FEWEST_WORDS) return key;
+    if (key !== undefined && (countWords(object[key] as string) >= FEWEST_WORDS || hasLabels(object[key] as string))) return key;
   }
   return keys.find((key) => WEAK_TEXTS.includes(plainKey(key)) && hasLabels(object[key] as string));
 }

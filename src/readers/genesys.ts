@@ -1,5 +1,5 @@
 import { meaningIn, nameIn } from "./names.js";
-import type { CallMeta, Role } from "../call.js";
+import type { CallEvent, CallMeta, Role } from "../call.js";
 import { epochSeconds, instantOf, isoOf, numberIn, secondsAt } from "./times.js";
 import { hasRow, isRow, listOf, rowsIn, secondsIn, segmentsOf, textIn, vendorShape, wordsIn, type Row } from "./vendor.js";
 import type { Voice } from "./voices.js";
@@ -15,6 +15,7 @@ export const genesysShape = vendorShape({
     from: "Genesys Cloud, a file for each leg of a call",
     roles: "stated",
     times: "turns",
+    events: "transfer",
     metadata: "id, date",
     example: `{"conversationId":"LP-1","transcripts":[{"phrases":[{"participantPurpose":"internal","startTimeMs":0,"text":"Hello."}]}]}`,
   },
@@ -24,7 +25,7 @@ export const genesysShape = vendorShape({
     const base = baseOf(value, transcripts);
     const participants = listOf(value["participants"]);
     const serving = new Map<Row | undefined, Voice>();
-    return transcripts.flatMap(({ row, index }) =>
+    const segments = transcripts.flatMap(({ row, index }) =>
       segmentsOf(row["phrases"], `${pointer}/transcripts/${index}/phrases`, (phrase) => {
         const key = textIn(phrase["decoratedText"]) === undefined ? "text" : "decoratedText";
         const begun = secondsIn(phrase["startTimeMs"], "ms");
@@ -44,6 +45,7 @@ export const genesysShape = vendorShape({
         };
       }),
     );
+    return { segments, events: transfersIn(participants, base), notes: [] };
   },
   meta(value): CallMeta {
     const startedAt = isoOf(value["conversationStartTime"] ?? value["startTime"]);
@@ -99,4 +101,18 @@ function servingVoice(serving: Row | undefined): Voice {
     name,
     role,
   };
+}
+
+/** An agent whose leg ends while another agent's goes on has handed the call over: to them, or to the queue before them. */
+function transfersIn(participants: readonly Row[], base: number): CallEvent[] {
+  const legs = participants
+    .filter(({ participantPurpose }) => meaningIn(PURPOSES, participantPurpose) === "agent")
+    .map((row) => ({ from: numberIn(row["startTimeMs"]), to: numberIn(row["endTimeMs"]), user: nameIn(row["userId"]) }))
+    .filter(({ from }) => Number.isFinite(from))
+    .sort((one, other) => one.from - other.from);
+  return legs.flatMap(({ to, user }, index): CallEvent[] => {
+    const next = legs[index + 1];
+    if (next === undefined || !(to < Math.max(...legs.slice(index + 1).map((leg) => leg.to))) || next.user === user) return [];
+    return [{ kind: "transfer", before: 0, start: secondsAt(secondsIn(to, "ms"), base), ...(next.user === "" ? {} : { to: next.user }) }];
+  });
 }

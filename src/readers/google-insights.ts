@@ -1,7 +1,8 @@
 import { meaningIn, nameIn } from "./names.js";
 import type { Role } from "../call.js";
 import { earliest, instantOf, parseTime, secondsAt } from "./times.js";
-import { hasRow, isRow, listOf, secondsIn, segmentsOf, textIn, vendorShape, wordsIn, type Row } from "./vendor.js";
+import { metaOf } from "./metadata.js";
+import { firstRow, hasRow, isRow, listOf, secondsIn, segmentsOf, textIn, vendorShape, wordsIn, type Row } from "./vendor.js";
 import { Voices, withRole } from "./voices.js";
 
 const ROLES: Readonly<Record<string, Role>> = {
@@ -25,7 +26,7 @@ export const googleInsightsShape = vendorShape({
     from: "Google CX Insights (CCAI): files for upload, and conversations from its API",
     roles: "stated",
     times: "words",
-    metadata: "date, language, duration",
+    metadata: "id, date, agent, team, language, duration",
     example: `{"entries":[{"start_timestamp_usec":1000000,"role":"AGENT","user_id":1,"text":"Hello."}]}`,
   },
   fits: (value) =>
@@ -47,6 +48,20 @@ export const googleInsightsShape = vendorShape({
     const transcript = isRow(value["transcript"]) ? value["transcript"] : {};
     const key = SEGMENTS.find((one) => one in transcript) ?? SEGMENTS[0];
     return fromApi(transcript[key], `${pointer}/transcript/${key}`, instantOf(value["startTime"] ?? value["start_time"]));
+  },
+  meta(value) {
+    const quality = value["qualityMetadata"] ?? value["quality_metadata"];
+    const known = isRow(quality) ? metaOf([{ value: quality, pointer: "" }], undefined, () => "") : {};
+    const agent = isRow(quality) ? firstRow(quality["agentInfo"] ?? quality["agent_info"]) : undefined;
+    const [name, team] = [textIn(agent?.["displayName"] ?? agent?.["display_name"]), textIn(agent?.["team"])];
+    // `projects/p/locations/l/conversations/c-5`
+    const [, id] = /^projects\/.*\/conversations\/([^/]+)$/.exec(nameIn(value["name"])) ?? [];
+    return {
+      ...known,
+      ...(id === undefined ? {} : { id }),
+      ...(name === undefined ? {} : { agent: name }),
+      ...(team === undefined ? {} : { team }),
+    };
   },
 });
 

@@ -34,7 +34,7 @@ export const intercomShape = vendorShape({
     return segmentsOf(listIn(value), place, (row) => ({
       text: row["content"],
       at: "/content",
-      voice: withRole(voices.of(row["speaker_label"] ?? row["speaker_type"], undefined), roleIn(row)),
+      voice: withRole(voices.of(row["speaker_name"] ?? row["speaker_label"] ?? row["speaker_type"], undefined), roleIn(row)),
       start: secondsIn(row["start_time"]),
       end: secondsIn(row["end_time"]),
     }));

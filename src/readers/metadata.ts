@@ -43,7 +43,7 @@ const NAMES: Readonly<Record<MetaField, string>> = {
   customerId: "customerid clientid memberid patientid accountid accountnumber customernumber customerref",
   startedAt:
     "startedat starttime startdatetime callstartedat callstarted callstart callstarttime callstartedon calldatetime conversationstarttime starttimestamp " +
-    "startdate calldate recordingstart recordedat datetime date timestamp start begintime begin createdat created",
+    "startdate calldate recordingstart recordingstarttime mediastarttime recordedat datetime date timestamp start begintime begin createdat created",
   endedAt: "endedat endtime enddatetime callend callendtime conversationendtime endtimestamp end",
   duration: "callduration duration durationtime calllength length audioduration totalconversationduration recordingduration talktime",
   direction: "direction calldirection initiationmethod calltype",
@@ -51,7 +51,7 @@ const NAMES: Readonly<Record<MetaField, string>> = {
   waited:
     "waited waittime wait waitseconds waitingtime secondswaited queuetime queueseconds secondsinqueue queuewait queuewaittime queuewaitseconds timeinqueue queuedfor queued ringtime rangfor rang ring ringduration queueduration waitduration speedtoanswer speedofanswer answerdelay timetoanswer answertime secondstoanswer ringseconds",
   survey:
-    "csat csatscore surveyscore satisfactionscore customersatisfaction customersatisfactionscore satisfaction npsscore nps survey customerrating",
+    "csat csatscore surveyscore satisfactionscore customersatisfaction customersatisfactionscore satisfaction npsscore nps survey customerrating customersatisfactionrating",
 };
 
 interface Meaning {

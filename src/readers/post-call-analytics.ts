@@ -1,3 +1,5 @@
+import { languageOf } from "./metadata.js";
+import { isoOf } from "./times.js";
 import { isRow, rowsIn, secondsIn, segmentsOf, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices, type Voice } from "./voices.js";
 
@@ -12,7 +14,7 @@ export const postCallAnalyticsShape = vendorShape({
     from: "AWS Post Call Analytics solution",
     roles: "stated",
     times: "turns",
-    metadata: "id, agent, language",
+    metadata: "id, date, agent, customer, language, duration",
     example: `{"SpeechSegments":[{"SegmentStartTime":0,"SegmentEndTime":2,"SegmentSpeaker":"spk_0","OriginalText":"Hello."}]}`,
   },
   fits: (value) => Array.isArray(value["SpeechSegments"]),
@@ -34,8 +36,17 @@ export const postCallAnalyticsShape = vendorShape({
   },
   meta(value) {
     const analytics = isRow(value["ConversationAnalytics"]) ? value["ConversationAnalytics"] : {};
-    const [id, agent] = [textIn(analytics["GUID"]), textIn(analytics["Agent"])];
-    return { ...(id === undefined ? {} : { id }), ...(agent === undefined ? {} : { agent }) };
+    const [id, agent, customer] = ["GUID", "Agent", "Cust"].map((key) => textIn(analytics[key]));
+    const [startedAt, language] = [isoOf(analytics["ConversationTime"]), languageOf(analytics["LanguageCode"])];
+    const duration = secondsIn(analytics["Duration"]);
+    return {
+      ...(id === undefined ? {} : { id }),
+      ...(agent === undefined ? {} : { agent }),
+      ...(customer === undefined ? {} : { customer: { id: customer, names: [] } }),
+      ...(startedAt === undefined ? {} : { startedAt }),
+      ...(language === undefined ? {} : { language }),
+      ...(duration === undefined ? {} : { duration }),
+    };
   },
 });
 

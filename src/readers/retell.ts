@@ -1,5 +1,5 @@
 import { meaningIn, nameIn } from "./names.js";
-import type { Role } from "../call.js";
+import type { CallEvent, Role } from "../call.js";
 import { hasRow, listOf, secondsIn, segmentsOf, vendorShape } from "./vendor.js";
 
 /** `agent` is Retell's voice agent, a bot; a person comes in with a transfer. */
@@ -16,6 +16,7 @@ export const retellShape = vendorShape({
     from: "Retell AI; the bot is a bot unless `--agent` names it",
     roles: "stated",
     times: "words",
+    events: "transfer",
     metadata: "id, date, duration",
     example: `{"call":{"call_id":"LP-1","agent_id":"a1","transcript_object":[{"role":"agent","content":"Hello."}]}}`,
   },
@@ -23,7 +24,7 @@ export const retellShape = vendorShape({
     hasRow(value["transcript_object"], (row) => "role" in row && "content" in row) ||
     (Array.isArray(value["transcript_object"]) && "call_id" in value && "agent_id" in value),
   turns(value, pointer) {
-    return segmentsOf(value["transcript_object"], `${pointer}/transcript_object`, (row) => {
+    const segments = segmentsOf(value["transcript_object"], `${pointer}/transcript_object`, (row) => {
       const words = listOf(row["words"]);
       return {
         text: row["content"],
@@ -34,5 +35,11 @@ export const retellShape = vendorShape({
         words,
       };
     });
+    // The bot says its last before it hands over; a person may go on.
+    const handed = segments.findIndex(({ speaker }) => speaker === "transfer_target");
+    const before = handed === -1 ? segments.length : handed;
+    const isTransferred = handed !== -1 || value["disconnection_reason"] === "call_transfer";
+    const events: CallEvent[] = isTransferred ? [{ kind: "transfer", before, start: segments[before - 1]?.end }] : [];
+    return { segments, events, notes: [] };
   },
 });

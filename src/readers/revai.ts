@@ -50,7 +50,7 @@ function speakersIn(list: unknown): Map<string, { speaker: string; name: string 
 
 function segmentOf({ elements }: Row, pointer: string, { speaker, name, role }: Voice): Segment | undefined {
   const list = elements as readonly unknown[];
-  const hasSpaces = hasRow(list, (row) => row["type"] === "punct" && nameIn(row["value"]).startsWith(" "));
+  const hasSpaces = hasRow(list, (row) => row["type"] === "punct" && nameIn(row["value"]).includes(" "));
   const parts: string[] = [];
   const joined: number[] = [];
   const words: Word[] = [];

@@ -82,7 +82,8 @@ function letteredIn(rows: readonly Row[], { speaker, role }: Layout): Roster | u
 function isUserStaff(rows: readonly Row[], { speaker, role }: Layout): boolean {
   const words = new Set<string>();
   for (const row of rows.slice(0, MOST_LETTERED)) {
-    const word = role === undefined ? describe(row[speaker ?? ""]).role : row[role];
+    const person = role === undefined ? describe(row[speaker ?? ""]) : undefined;
+    const word = role === undefined ? (person?.role ?? person?.label) : row[role];
     if (typeof word === "string") words.add(plainKey(word));
   }
   return words.has("user") && ["contact", "customer", "client", "visitor", "lead"].some((word) => words.has(word)) && !words.has("agent");

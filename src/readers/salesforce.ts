@@ -24,13 +24,14 @@ export const salesforceShape = vendorShape({
     const { list, path } = listIn(value)!;
     const startOf = (row: Row) => timeIn(row["startTime"] ?? row["clientSentTimestamp"]);
     const first = earliest(listOf(list).map(startOf));
-    return segmentsOf(list, pointer + path, (row) => ({
+    const segments = segmentsOf(list, pointer + path, (row) => ({
       text: row["content"] ?? row["text"],
       at: "content" in row ? "/content" : "/text",
       voice: { speaker: nameIn(row["senderType"]), role: meaningIn(ROLES, row["senderType"]) },
       start: secondsAt(startOf(row), first),
       end: secondsAt(timeIn(row["endTime"]), first),
     }));
+    return { segments, events: [], startedAt: first, notes: [] };
   },
 });
 

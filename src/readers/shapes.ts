@@ -24,6 +24,7 @@ import { livepersonShape } from "./liveperson.js";
 import { neutralShape } from "./neutral.js";
 import { otterShape } from "./otter.js";
 import { postCallAnalyticsShape } from "./post-call-analytics.js";
+import { quoShape } from "./quo.js";
 import { retellShape } from "./retell.js";
 import { revaiShape } from "./revai.js";
 import { ringcxShape } from "./ringcx.js";
@@ -73,6 +74,7 @@ const VENDORS: readonly Shape[] = [
   neutralShape,
   otterShape,
   postCallAnalyticsShape,
+  quoShape,
   retellShape,
   revaiShape,
   ringcxShape,

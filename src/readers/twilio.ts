@@ -1,5 +1,5 @@
 import { nameIn } from "./names.js";
-import type { Role } from "../call.js";
+import type { Role, Segment } from "../call.js";
 import { hasRow, isRow, rowsIn, secondsIn, segmentsOf, textIn, vendorShape, wordsIn, type Row } from "./vendor.js";
 import { Voices, type Voice } from "./voices.js";
 
@@ -18,24 +18,43 @@ export const twilioShape = vendorShape({
     metadata: "agent, customer",
     example: `{"sentences":[{"media_channel":1,"start_time":"0.0","end_time":"2.0","transcript":"Hello."}]}`,
   },
-  fits: (value) => hasRow(value["sentences"], (row) => "media_channel" in row || "mediaChannel" in row),
+  fits: (value) =>
+    (Array.isArray(value) ? value.length > 0 && value.every(isPage) : hasRow(value["sentences"], isSentence)) || hasRow(value, isSentence),
   turns(value, pointer) {
-    const voices = new Voices(
-      participantsIn(value["channel"] ?? (isRow(value["transcript"]) ? value["transcript"]["channel"] : undefined)),
-    );
-    return segmentsOf(value["sentences"], `${pointer}/sentences`, (row) => {
-      const { start, end } = timesOf(row);
-      return {
-        text: row["transcript"],
-        at: "/transcript",
-        voice: voices.of(`Channel ${nameIn(row["media_channel"] ?? row["mediaChannel"])}`, undefined),
-        start,
-        end,
-        words: wordsIn(row["words"], (word) => word["word"], timesOf),
-      };
-    });
+    if (!Array.isArray(value)) return sentencesIn(value["sentences"], `${pointer}/sentences`, voicesIn(value));
+    // What its libraries for JavaScript list, or pages one after the other.
+    if (!isPage(value[0])) return sentencesIn(value, pointer, new Voices());
+    const voices = new Voices();
+    return rowsIn(value).flatMap(({ row, index }) => sentencesIn(row["sentences"], `${pointer}/${index}/sentences`, voices));
   },
 });
+
+function isSentence(row: Row): boolean {
+  return "transcript" in row && ("media_channel" in row || "mediaChannel" in row);
+}
+
+/** One of several pages of sentences: `meta` tells which. */
+function isPage(value: unknown): boolean {
+  return isRow(value) && isRow(value["meta"]) && "page" in value["meta"] && hasRow(value["sentences"], isSentence);
+}
+
+function voicesIn({ channel, transcript }: Row): Voices {
+  return new Voices(participantsIn(channel ?? (isRow(transcript) ? transcript["channel"] : undefined)));
+}
+
+function sentencesIn(list: unknown, pointer: string, voices: Voices): Segment[] {
+  return segmentsOf(list, pointer, (row) => {
+    const { start, end } = timesOf(row);
+    return {
+      text: row["transcript"],
+      at: "/transcript",
+      voice: voices.of(`Channel ${nameIn(row["media_channel"] ?? row["mediaChannel"])}`, undefined),
+      start,
+      end,
+      words: wordsIn(row["words"], (word) => word["word"], timesOf),
+    };
+  });
+}
 
 function timesOf(row: Row): { start?: number; end?: number } {
   return { start: secondsIn(row["start_time"] ?? row["startTime"]), end: secondsIn(row["end_time"] ?? row["endTime"]) };

@@ -166,5 +166,5 @@ export function eventsOf(dialogs: readonly Dialog[], parties: readonly Party[], 
       if (kind !== undefined) events.push({ kind, before, start: secondsAt(instantOf(entry!["time"]), first) });
     }
   }
-  return events;
+  return events.sort((one, other) => one.before - other.before || (one.start ?? 0) - (other.start ?? 0));
 }

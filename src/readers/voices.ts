@@ -23,6 +23,7 @@ const MACHINE_ROLES: Readonly<Record<string, Role>> = {
   toolcallresult: "system", toolresult: "system", function: "system", functioncall: "system", functioncallresult: "system", action: "system",
   systemmessage: "system", privatenote: "system", internalnote: "system", lineitem: "system", channeljoin: "system", channelleave: "system",
   workflow: "system", ivr: "system", acd: "system", event: "system", moment: "system", note: "system", status: "system", narrator: "system",
+  testingagent: "customer",
   other: "other", thirdparty: "other", interpreter: "other", observer: "other",
 }; // prettier-ignore
 
@@ -107,7 +108,8 @@ export class Voices {
     const label = listed?.speaker ?? own.label ?? roleWord;
     if (label === undefined) return {};
     const { name, role: said } = lexicon(label);
-    const stated = roleWord === undefined ? undefined : this.isUserStaff && /^user$/i.test(roleWord) ? "agent" : roleOf(roleWord);
+    const isStaff = this.isUserStaff && /^user$/i.test(roleWord ?? label);
+    const stated = isStaff ? "agent" : roleWord === undefined ? undefined : roleOf(roleWord);
     const machine = meaningIn(MACHINE_ROLES, plainKey(label));
     // "in" and "out" are nobody's names.
     return {
@@ -126,7 +128,7 @@ interface Person {
 }
 
 /** What the keys of a speaker's object hold. */
-const PERSON_KEYS: readonly [keyof Person | "first" | "last", string][] = [
+const PERSON_KEYS: readonly [keyof Person | "first" | "last" | "mark", string][] = [
   ["label", "name fullname displayname realname username speakername participantname personname speakerlabel label channellabel"],
   ["first", "firstname givenname first"],
   ["last", "lastname surname familyname last"],
@@ -134,7 +136,8 @@ const PERSON_KEYS: readonly [keyof Person | "first" | "last", string][] = [
     "role",
     "role participantrole speakerrole type persontype authortype sendertype usertype participanttype participantpurpose persona affiliation",
   ],
-  ["id", "id speakerid participantid userid index channel tag number"],
+  ["id", "id speakerid participantid userid"],
+  ["mark", "address index channel tag number"],
 ];
 const PERSON_FIELDS = new Map(PERSON_KEYS.flatMap(([field, names]) => names.split(" ").map((name) => [name, field] as const)));
 
@@ -148,7 +151,7 @@ export function describe(value: unknown): Person {
   if (typeof value === "number") return { label: String(value) };
   if (typeof value !== "object" || value === null) return {};
   if (Array.isArray(value)) return describe(value[0]);
-  const found: Person & { first?: string; last?: string } = { label: undefined, id: undefined, role: undefined };
+  const found: Person & { first?: string; last?: string; mark?: string } = { label: undefined, id: undefined, role: undefined };
   let within: Person | undefined;
   let isBot = false;
   for (const key in value) {
@@ -161,7 +164,7 @@ export function describe(value: unknown): Person {
     const text = String(given).trim();
     if (text !== "") found[field] = text;
   }
-  const { id, first, last } = found;
+  const { id = found.mark, first, last } = found;
   const role = isBot ? "bot" : found.role;
   const label = found.label ?? ([first, last].filter((part) => part !== undefined).join(" ") || id);
   return label === undefined && within !== undefined ? { ...within, role: role ?? within.role } : { label, id, role };

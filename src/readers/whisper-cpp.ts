@@ -1,3 +1,4 @@
+import { languageOf } from "./metadata.js";
 import { hasRow, isRow, secondsIn, segmentsOf, vendorShape } from "./vendor.js";
 import { Voices, type Voice } from "./voices.js";
 
@@ -28,6 +29,10 @@ export const whisperCppShape = vendorShape({
         end: secondsIn(offsets["to"], "ms"),
       };
     });
+  },
+  meta({ result }) {
+    const language = isRow(result) ? languageOf(result["language"]) : undefined;
+    return language === undefined ? {} : { language };
   },
 });
 

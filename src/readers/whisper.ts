@@ -22,6 +22,7 @@ export const whisperShape = vendorShape({
   },
   fits: (value) =>
     Array.isArray(value["word_segments"]) ||
+    isOfWords(value) ||
     hasRow(
       value["segments"],
       (row) => "avg_logprob" in row || "no_speech_prob" in row || "seek" in row || row["type"] === "transcript.text.segment",
@@ -29,10 +30,20 @@ export const whisperShape = vendorShape({
     (typeof value["text"] === "string" && hasRow(value["segments"]) && ("task" in value || "language" in value) && countsSeconds(value)),
   turns(value, pointer) {
     const voices = new Voices();
+    if (isOfWords(value)) {
+      const words = listOf(value["words"]);
+      const [start, end] = [secondsIn(words[0]?.["start"]), secondsIn(words.at(-1)?.["end"])];
+      return segmentsOfOne({ text: value["text"], at: "/text", voice: {}, start, end, words }, pointer);
+    }
     const between = wordsBetween(listOf(value["words"]));
     return rowsIn(value["segments"]).flatMap(({ row, index }) => segmentsIn(row, `${pointer}/segments/${index}`, voices, between));
   },
 });
+
+/** OpenAI's answer where times of words are asked for and none of segments. */
+function isOfWords({ task, text, words, segments }: Row): boolean {
+  return task === "transcribe" && typeof text === "string" && segments === undefined && hasRow(words, (row) => "word" in row);
+}
 
 /** Home-grown JSON may look the same but for its unit: nobody says less than a letter in two seconds, or more than a letter in two milliseconds. */
 function countsSeconds({ text, segments }: Row): boolean {

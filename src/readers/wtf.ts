@@ -32,8 +32,13 @@ export const wtfShape = vendorShape({
   },
   meta({ transcript }) {
     const language = isRow(transcript) ? languageOf(transcript["language"]) : undefined;
+    const duration = isRow(transcript) ? secondsIn(transcript["duration"]) : undefined;
     // What is dated is the transcript.
-    return { startedAt: undefined, ...(language === undefined ? {} : { language }) };
+    return {
+      startedAt: undefined,
+      ...(language === undefined ? {} : { language }),
+      ...(duration === undefined || duration <= 0 ? {} : { duration }),
+    };
   },
 });
 

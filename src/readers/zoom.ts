@@ -32,6 +32,8 @@ export const zoomShape = vendorShape({
       };
     });
   },
+  // The account is the company's.
+  meta: () => ({ customer: undefined }),
 });
 
 /** `users: ["Niamh Byrne"]`, or `users: [{username}]`. */
