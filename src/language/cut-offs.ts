@@ -64,12 +64,18 @@ const AGREES = /^ (?:\S+ ){1,5}(?:yes|exactly|correct|that is right) $/;
 const YES_NO =
   /^ (?:okay |oh |well )?(?:yes|no|exactly|correct|of course|absolutely|certainly|that is right|that is correct|definitely|sure)(?! (?:\S+ ){0,6}but )/;
 
+/** "Yeah, can we stick to the order?", "yes, what's the postcode?": the nod is no answer, for a question of their own follows at once. */
+function turnsAway({ text, tokens: { words } }: Utterance): boolean {
+  const first = words.findIndex((word) => !/^(?:okay|oh|well|yes|no|of|course|and|but|so|now|look|right|sure|absolutely|just)$/.test(word));
+  return first >= 0 && ASKS.test(words[first]!) && /^[^.!?]*\?/.test(text);
+}
+
 /** The customer's question was clear before it ended, and this is the answer; or it is plain agreement. */
 function answers(agent: Utterance, customer: Utterance): boolean {
   const { words, sentences } = customer.tokens;
   // "Which one, the blue or the--" "Can we get a move on?"
   if (agent.has("hurries", "hostile")) return false;
-  if (YES_NO.test(agent.tokens.norm) && (agent.tokens.words.length <= NOD || !agent.has("asks-for"))) return true;
+  if (YES_NO.test(agent.tokens.norm) && (agent.tokens.words.length <= NOD || !(agent.has("asks-for") || turnsAway(agent)))) return true;
   if (AGREES.test(agent.tokens.norm) || ENCOURAGES.test(agent.tokens.norm) || (THANKS.test(agent.tokens.norm) && endsInNumber(words)))
     return true;
   if (ASKS_INDIRECTLY.test(customer.tokens.norm.slice(-60)) && !ASKS.test(agent.tokens.words[0] ?? "")) return true;

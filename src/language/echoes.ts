@@ -23,7 +23,15 @@ const NEAR = 7;
 /** The question of an agent's turn whose answer the customer had given before, as the answer itself tells. */
 export function echoAfter(turn: Utterance, call: Conversation): Echo | undefined {
   const answer = turn.next();
-  if (answer?.role !== "customer" || answer.tokens.words.length > LONGEST) return undefined;
+  if (answer?.role !== "customer") return undefined;
+  // "It's the rent. I've been in that house nineteen years, and …": the first sentence answers.
+  const until = answer.tokens.words.length > LONGEST ? answer.tokens.sentences[1] : answer.tokens.words.length;
+  if (
+    until === undefined ||
+    until > LONGEST ||
+    (until < answer.tokens.words.length && /^ (?:thank|thanks|sure|hi|hello) /.test(answer.tokens.norm))
+  )
+    return undefined;
   const question = particularAskedIn(turn);
   if (question === undefined || turn.has("checks-back", "invites-matter", "invites-more")) return undefined;
   const asked = turn.tokens.words.slice(question.first, question.last + 1);
@@ -38,14 +46,14 @@ export function echoAfter(turn: Utterance, call: Conversation): Echo | undefined
     return undefined;
   // "Since Sunday too": of another thing.
   if (/ (?:too|also|as well|either) $/.test(answer.tokens.norm)) return undefined;
-  const telling = tellingOf(answer, asked)
+  const telling = tellingOf(answer.tokens.words.slice(0, until), asked)
     .filter((word) => !asked.includes(word))
     .map(figure);
   if (telling.length === 0) return undefined;
   for (const { turn: before, words } of call.fact(saidOf).get(telling[0]!) ?? []) {
     if (before.index >= turn.index) break;
     const at = placeOf(telling, words);
-    if (at === undefined || isPartOfNumber(telling, before, at) || (asked[0] === "which" && CHOICE.test(before.tokens.norm))) continue;
+    if (at === undefined || isPartOfNumber(telling, before, at) || isChosen(asked, before)) continue;
     if (isOnASide(telling, words, asked)) return { at: { turn: turn.index, start: question.start, end: question.end }, said: before.span };
     const notions = new Set(asked.filter((word) => !EMPTY.test(word)).map(kindOf));
     if (isOfWish && !isFigure(telling)) continue;
@@ -108,7 +116,7 @@ const EMPTY =
   /^(?:the|a|an|my|our|your|his|her|their|its|it|is|'s|was|were|are|am|be|been|i|you|he|she|they|we|me|us|this|that|these|those|there|here|what|which|when|where|who|how|many|much|old|long|big|do|does|did|have|has|had|will|and|or|but|so|of|on|in|at|to|from|for|with|by|about|up|out|it|yes|no|not|okay|well|oh|uh|um|right|sir|maam|madam|love|please|sorry|thanks|thank|again|said|say|told|tell|already|just|only|like|as|same|one|now|then|still|itself|starting|start|beginning|mentioned|gave|given|before|earlier|called|name|number|all|too|get|got|ya|na|lah|think|mean|know|day|date|time|sure|actually)$/;
 
 /** The words of an answer that answer; "the right" only where it is one of two sides. */
-function tellingOf({ tokens: { words } }: Utterance, asked: readonly string[]): string[] {
+function tellingOf(words: readonly string[], asked: readonly string[]): string[] {
   const isOfSides = asked.some((word) => SIDES.test(word));
   return words.filter((word) => (isOfSides && word === "right") || (!EMPTY.test(word) && !word.startsWith("[")));
 }
@@ -155,7 +163,11 @@ function placeOf(telling: readonly string[], said: readonly string[]): number | 
   return telling.every((word) => said.includes(word)) ? said.indexOf(telling[0]!) : undefined;
 }
 
-/** "I've two accounts": which of them is a question of its own. */
+/** "I've two accounts": which of them is a question of its own; which day is not. */
+function isChosen([word, kind]: readonly string[], { tokens: { norm } }: Utterance): boolean {
+  return word === "which" && !/^(?:days?|dates?)$/.test(kind ?? "") && CHOICE.test(norm);
+}
+
 const CHOICE = / (?:(?:two|three|four) (?:\S+ )?\S+s|both|several|couple|either) /;
 
 /** "They're too tight", "12 Mill Lane": the same words in the same order, side by side. */
@@ -188,9 +200,9 @@ function isValue(telling: readonly string[]): boolean {
   return numbers.length > 1;
 }
 
-/** "Twenty three", "112": a number of more than one digit. */
+/** "Twenty three", "112", "the fourth to the ninth": a number of more than one digit, or two of them. */
 function isFigure(telling: readonly string[]): boolean {
-  return telling.some((word) => /^\d{2,}/.test(word));
+  return telling.some((word) => /^\d{2,}/.test(word)) || telling.filter((_, index) => numberAt(telling, index) !== undefined).length > 1;
 }
 
 /** Whether what was said stands beside a word of the question: "how many came?" of "only two came". */

@@ -130,11 +130,30 @@ const LATER = /\b(?:hesitate|feel free|if|should|whenever|know where|call|contac
 
 /** The customer says good-bye or wraps up, and asks nothing in the same breath. */
 export function isLeaving(turn: Utterance): boolean {
-  return turn.has("says-goodbye", "customer-leaves", "that-is-all") && !isAsking(turn);
+  return turn.has("says-goodbye", "customer-leaves", "that-is-all") && !isAsking(turn) && !goesOn(turn) && !isGuess(turn);
 }
 
+/** "It was under your old name, that's why." "That'd be it.", "the twelve pounds?" "That's it.": said of the reason, or of what was asked. */
+function isGuess(turn: Utterance): boolean {
+  const asked = turn.previous("agent");
+  if (asked === undefined || isOpenOffer(asked) || asked.has("resolution-check")) return false;
+  return THAT_WOULD.test(turn.tokens.norm) || (THAT_IS.test(turn.tokens.norm) && ASKED.test(asked.text));
+}
+
+const THAT_WOULD = /^ (?:\S+ ){0,2}that (?:would|will|must|might) be it $/;
+const THAT_IS = /^ (?:yes )?that is it $/;
+/** A question, and not whether that is all. */
+const ASKED = /^(?!.*\b(?:all|else|everything|lot)\b).*\?\W*$/is;
+
+/** "Is that still the one?" "That's it. And could I keep two of them?": an answer, and a question that comes after it. */
+function goesOn(turn: Utterance): boolean {
+  const last = turn.mentions("says-goodbye", "customer-leaves", "that-is-all").reduce((one, other) => (other.end > one.end ? other : one));
+  return /\?/.test(turn.text.slice(last.end));
+}
+
+/** "Can you", "did that": not the "did that" of "you did that's everything". */
 const QUESTION =
-  / (?:can|could|would|will|do|does|did|is|are|when|what|how|where|why|who) (?:i|you|we|it|they|that|there|the|my|he|she|long|much|many)(?= )/;
+  /(?<! (?:i|you|we|they|he|she|it)) (?:can|could|would|will|do|does|did|is|are|when|what|how|where|why|who) (?:i|you|we|it|they|that|there|the|my|he|she|long|much|many)(?= )/;
 
 /** "Great that's what I needed": no question for all its "what". */
 const TOLD = / (?:is|was) (?:just |exactly |all )?what (?:i|we)(?= )/g;

@@ -241,9 +241,13 @@ function returnWithin({ turn: index, offset }: Place, { turns }: Conversation): 
   return start === undefined ? undefined : { turn: index, offset: start };
 }
 
-/** "I'm back", "are you still there?" */
+/** "I'm back", "are you still there?", "hello?" */
 function isBackAt(turn: Utterance): boolean {
-  return turn.mentions("hold-return").some(({ first }) => first <= AT_ONCE) || MAKES_SURE.test(turn.tokens.norm);
+  return (
+    turn.mentions("hold-return").some(({ first }) => first <= AT_ONCE) ||
+    MAKES_SURE.test(turn.tokens.norm) ||
+    /^\W*hello\?/i.test(turn.text)
+  );
 }
 
 const MAKES_SURE = /^ (?:\S+ ){0,4}(?:are you|you) (?:still )?(?:there|on the line) /;

@@ -1,6 +1,7 @@
 import type { Conversation, Mention, Utterance } from "./conversation.js";
 import type { Ending } from "./ending.js";
 import type { Refusal } from "./refusals.js";
+import { notionOf } from "./stems.js";
 import { stillToComeIn } from "./still-to-come.js";
 
 /** What came of what the customer called about. */
@@ -36,7 +37,7 @@ export function outcomeOf(call: Conversation): Outcome {
     ...given("checked", checkIn(agents)),
     ...given("settled", settledIn(customers, agents, call)),
     ...given("open", stillToComeIn(call, agents, matters)),
-    ...given("tries", triesIn(customers)),
+    ...given("tries", triesIn(customers, call)),
     ...given("refused", refusedIn(agents, call)),
   };
 }
@@ -181,10 +182,20 @@ function isAfterResult(turn: Utterance, call: Conversation): boolean {
 /** Customer turns at the end in which they may say what they go to try. */
 const LAST = 4;
 
-function triesIn(customers: readonly Utterance[]): Mention | undefined {
+function triesIn(customers: readonly Utterance[], call: Conversation): Mention | undefined {
   const said = customers.slice(-LAST).flatMap((turn) => turn.mentions("will-try"));
-  return said.at(-1);
+  return said.findLast((mention) => !isOfPapers(mention, call));
 }
+
+/** "The invoice is in your email." "I'll have a look at it tonight.": what follows from what is done is read, not tried. */
+function isOfPapers({ turn, text }: Mention, { matter }: Conversation): boolean {
+  const told = turn.previous("agent");
+  if (!/\blook\b|\bread\b/i.test(text) || told?.has("reports-done", "reports-result") !== true) return false;
+  const papers = told.tokens.words.filter((word) => PAPERS.test(word));
+  return papers.length > 0 && !papers.some((word) => matter?.notions.has(notionOf(word)));
+}
+
+const PAPERS = /^(?:emails?|invoices?|receipts?|letters?|confirmations?|statements?|copy|copies|summary|quotes?|brochures?|leaflets?)$/;
 
 /** Agent turns after a refusal with an offer; when there are more, the offer was probably taken up. */
 const SOON = 4;

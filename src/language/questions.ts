@@ -89,9 +89,13 @@ function isBare(mention: Mention, sentence: number, data: readonly { mention: Me
   const isOther = (index: number) => data.some(({ mention }) => mention.first <= index && index <= mention.last);
   // "Your address, including the flat number?"
   const isMore = /^(?:including|plus|along)$/.test(words[last + 1] ?? "");
-  const rest = words.slice(last + 1, end - calledAtEnd(turn, mention.end));
+  const behind = words.slice(last + 1, end - calledAtEnd(turn, mention.end));
+  // "The last four of the card you pay with."
+  const clause = behind.findIndex((word, index) => word === "you" && RELATED.test(behind[index + 1] ?? ""));
+  const rest = clause < 0 || behind.length - clause > LONGEST_CLAUSE ? behind : behind.slice(0, clause);
   if (!isMore && rest.some((word, index) => !TRAILING.has(word) && !isOther(last + 1 + index))) return false;
   if (isPraise(mention)) return false;
+  if (isBehindComma(mention) && (/^\W*\?/.test(turn.text.slice(mention.end)) || rest.includes("please"))) return true;
   if (first - sentence <= BARE && words.slice(sentence, first).every((word) => LEADING.has(word))) return true;
   // Without punctuation what came before is not told apart: "i'll reset it now personnel number".
   return (
@@ -107,6 +111,15 @@ function calledAtEnd({ text }: Utterance, end: number): number {
   const sentence = /^[^.?!]*(?:\b(?:mr|mrs|ms|dr)\.)?[^.?!]*/i.exec(text.slice(end))![0];
   if (/^,?\s+(?:mr|mrs|ms|miss|mister|dr|doctor)\.?\s+[\p{L}'’-]+\s*$/iu.test(sentence)) return 2;
   return /^,\s+\p{Lu}[\p{L}'’-]+\s*$/u.test(sentence) ? 1 : 0;
+}
+
+const RELATED = /^(?:pay|paid|use|used|have|gave|registered|ordered|booked|signed|live|lived|bank|banked|opened|joined)$/;
+const LONGEST_CLAUSE = 6;
+
+/** "Before we go any further, your date of birth?" */
+function isBehindComma({ turn: { text, tokens }, first }: Mention): boolean {
+  const start = tokens.words[first] === "your" ? first : first - 1;
+  return start > 0 && tokens.words[start] === "your" && /,\s*(?:and )?$/i.test(text.slice(0, tokens.from[start]));
 }
 
 /** "Great name. I'll have a look." */
@@ -160,8 +173,8 @@ export function questionRunsOf(call: Conversation): readonly QuestionRun[] {
         runs.push(run);
       }
       // What was said at the start of a run holds for all of it.
-      run.explained ||= [turn, ...(before === undefined ? [] : [before])].some((one) =>
-        one.has("states-purpose", "checks-who", "names-use"),
+      run.explained ||= [turn, ...(before === undefined ? [] : [before])].some(
+        (one) => one.has("checks-who", "names-use") || one.mentions("states-purpose").some((said) => !isSummary(said)),
       );
       if (!run.explained) run.unexplained.push(...questions.filter((question) => !isExplained(question, before)));
     }
@@ -169,6 +182,18 @@ export function questionRunsOf(call: Conversation): readonly QuestionRun[] {
   }
   return runs;
 }
+
+/** "So he's still on your account. I'm sorry.": a sentence of its own sums up and is no purpose, unless it asks. */
+function isSummary({ turn, first, text }: Mention): boolean {
+  const { words, sentences } = turn.tokens;
+  const start = sentenceStart(turn, first);
+  if (!/^so (?:he|she|they|it|you|that|this)(?:['’]| is | are | has | have | was | were | do | does )/i.test(`${text} `)) return false;
+  if (!words.slice(start, first).every((word) => OPENS.test(word))) return false;
+  const end = sentences.find((one) => one > first);
+  return end !== undefined && !questionsOf(turn).some(({ mention }) => mention.first >= start && mention.last < end);
+}
+
+const OPENS = /^(?:and|but|okay|right|oh|yes|well|all|now|ah|i|see|no)$/;
 
 /** "Could you send one out to me?" */
 function wantsSent(customer: Utterance | undefined): boolean {
@@ -192,7 +217,7 @@ function isOfThePlace({ turn, mention }: Question): boolean {
 
 /** Cards that pay nothing. */
 const NO_PAYMENT_CARD =
-  / (?:library|libraries|loyalty|gift|membership|member|members|rewards?|points|club|student|travel|bus|rail|oyster|leisure|museum|insurance|health|warranty|reader|voucher) /;
+  / (?:library|libraries|loyalty|gift|rewards?|points|oyster|museum|reader|voucher|(?:membership|members?|club|student|travel|bus|rail|leisure|insurance|health|warranty) (?:\S+ )?cards?) /;
 const PETS =
   / (?:dog|puppy|pup|cat|kitten|rabbit|bunny|hamster|guinea pig|parrot|budgie|horse|pony|mare|ferret|tortoise|pet|spaniel|labrador|lurcher|collie|terrier|poodle|vet|vets|veterinary) /;
 
@@ -213,11 +238,17 @@ function heard(what: RegExp, turn: Utterance, customers: readonly Utterance[]): 
 
 /** "To keep your pay between us, could you …": a sentence that begins with what it is for. */
 const PURPOSE =
-  /^to (?!(?:(?:better |best |further )?(?:assist|help|serve|support)|start|begin|proceed|continue|move on|go on|get (?:started|going|us|things|the)|kick|be (?:honest|fair|frank|clear)|recap|sum|summarize|tell|answer|confirm then) )(?:\S+ ){1,12}(?:could|can|may|would|will|what|please|i|we|let|might) /;
+  /^(?:(?:and|so|now|okay|right|then|just|thank you|thanks) ){0,2}to (?!(?:(?:better |best |further )?(?:assist|help|serve|support)|start|begin|proceed|continue|move on|go on|get (?:started|going|us|things|the)|kick|be (?:honest|fair|frank|clear)|recap|sum|summarize|tell|answer|confirm then) )(?:\S+ ){1,12}(?:could|can|may|would|will|what|please|i|we|let|might) /;
 
-function opensWithPurpose({ turn, mention }: Question): boolean {
-  const from = sentenceStart(turn, mention.first);
-  return PURPOSE.test(`${turn.tokens.words.slice(from, mention.first).join(" ")} `);
+/** "So that your papers match", not "so that's gone". */
+const SO_THAT = / so that (?!is |was |will |would |has |means |makes |leaves |one |way |'s )\S+ \S+ /;
+/** "…, so the nurse sees the right chart": behind a question it can only be what the question is for. */
+const SO = /^[^.?!]*?\bso (?:that )?(?!what|can|could|may|will you|would you|much|far|many|long|sorry)[\p{L}'’]+ \p{L}+/iu;
+
+function saysPurpose({ turn, mention }: Question): boolean {
+  const { words } = turn.tokens;
+  const before = `${words.slice(sentenceStart(turn, mention.first), mention.first).join(" ")} `;
+  return PURPOSE.test(before) || SO_THAT.test(` ${before}`) || SO.test(turn.text.slice(mention.end));
 }
 
 /** Where something goes, how it is paid, or which details the customer wants changed tells what some data are for. */
@@ -225,7 +256,7 @@ function isExplained(question: Question, before: Utterance | undefined): boolean
   const { turn, datum } = question;
   const turns = before === undefined ? [turn] : [turn, before];
   const customers = turn.preceding("customer", 2);
-  if (isHarmless(question, customers) || opensWithPurpose(question)) return true;
+  if (isHarmless(question, customers) || saysPurpose(question)) return true;
   if (datum === "address")
     return (
       isOfThePlace(question) ||

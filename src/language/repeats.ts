@@ -5,6 +5,7 @@ import { echoAfter, particularAskedIn } from "./echoes.js";
 import { givenIn, isSame, type Given } from "./given.js";
 import { introductionsOf } from "./introductions.js";
 import { names, type Matter } from "./matter.js";
+import { spelledAt } from "./name-words.js";
 import { notionsOf } from "./notions.js";
 import { questionsOf, type Datum, type Question } from "./questions.js";
 import { reaskedIn } from "./reasked.js";
@@ -97,7 +98,7 @@ function* askedAgain(call: Conversation): Generator<Repeat> {
     } else if (turn.role === "agent" && !turn.backchannel) {
       const questions = questionsOf(turn);
       const repeat = isHeardBadly(turn, call)
-        ? undefined
+        ? spelledAgain(turn, call)
         : (dataAskedAgain(questions, given) ??
           dayAskedAgain(turn, call) ??
           matterAskedAgain(turn, call) ??
@@ -136,6 +137,31 @@ function dataAskedAgain(questions: readonly Question[], given: readonly Given[])
     const before = given.find((one) => one.datum === datum && isSame(one, kind));
     if (before !== undefined && !turn.has("checks-back", "asks-other") && !(datum === "name" && NAME_OF_A_THING.test(turn.tokens.norm)))
       return { at, what: datum, said: before.at };
+  }
+  return undefined;
+}
+
+/** "How is that spelt?" of the name that the customer had spelt, in the same letters. */
+function spelledAgain(turn: Utterance, call: Conversation): Repeat | undefined {
+  const asks = turn.tokens.words.findIndex((word) => /^(?:spell|spelled|spelt|spelling)$/.test(word));
+  const answer = turn.next();
+  if (asks < 0 || answer?.role !== "customer" || turn.has("checks-back")) return undefined;
+  if (turn.mentions("not-heard").some(({ text }) => !/^spell/i.test(text)) || / (?:again|sorry|once more) /.test(turn.tokens.norm))
+    return undefined;
+  const name = spelledIn(answer);
+  const before = name === undefined ? undefined : call.customerTurns.find((one) => one.index < turn.index && spelledIn(one) === name);
+  return before && { at: turn.spanOf(sentenceOf(turn, asks), turn.tokens.words.length - 1), what: "name", said: before.span };
+}
+
+function sentenceOf({ tokens: { sentences } }: Utterance, word: number): number {
+  return sentences.findLast((start) => start <= word) ?? 0;
+}
+
+/** The first name that a turn spells. */
+function spelledIn(turn: Utterance): string | undefined {
+  for (let first = 0; first < turn.tokens.words.length; first++) {
+    const spelled = spelledAt(turn, first);
+    if (spelled !== undefined) return spelled.name;
   }
   return undefined;
 }
@@ -189,7 +215,7 @@ function matterAskedAgain(turn: Utterance, call: Conversation): Repeat | undefin
   if (asks === undefined || matter === undefined || matter.turn.index >= turn.index) return undefined;
   if (turn.has("invites-more", "not-heard") || isGreeting(turn, asks)) return undefined;
   // "What's wrong with it?" asks for more than "it's broken" told, unless the answer is the same.
-  const isOpen = /\b(?:problem|issue|matter|trouble|wrong) with\b/i.test(asks.text) || names(turn, matter.notions);
+  const isOpen = /\b(?:problem|issue|matter|trouble|wrong|up) with\b/i.test(asks.text) || names(turn, matter.notions);
   if (isOpen && !isToldAgain(turn, asks, matter)) return undefined;
   // "What's the problem?" asks for more than "I'd like to talk about my bill" told.
   if (/problem|issue|trouble|concern/i.test(asks.text) && !matter.turn.has("states-problem")) return undefined;
@@ -199,10 +225,22 @@ function matterAskedAgain(turn: Utterance, call: Conversation): Repeat | undefin
 /** "What's the problem with the kettle?" "It won't boil.", as it wouldn't at the start. */
 function isToldAgain(turn: Utterance, { text }: Mention, matter: Matter): boolean {
   const answer = turn.next();
-  if (answer?.role !== "customer" || !/problem|wrong|trouble/i.test(text) || answer.tokens.words.length > ANSWER) return false;
+  if (answer?.role !== "customer") return false;
   const asked = notionsOf(turn);
-  const told = [...notionsOf(answer)].filter((notion) => !asked.has(notion));
+  if (isSomebodyNew(turn, matter)) return [...notionsOf(answer)].some((notion) => !asked.has(notion) && matter.notions.has(notion));
+  if (answer.tokens.words.length > ANSWER) return false;
+  // "What was the claim you're calling about?" "The broken arm. Maya's.": the first thing said answers.
+  const isWhich = /\b(?:calling|ringing|phoning|on)\b/i.test(text);
+  if (!isWhich && !/problem|wrong|trouble|\bup\b/i.test(text)) return false;
+  const said = answer.tokens.words.slice(0, isWhich ? answer.tokens.sentences[1] : undefined).map((word) => notionOf(word));
+  const told = [...notionsOf(answer)].filter((notion) => !asked.has(notion) && (!isWhich || said.includes(notion)));
   return told.length > 0 && told.every((notion) => matter.notions.has(notion));
+}
+
+/** Whoever takes the call over from those who heard it asks anew. */
+function isSomebodyNew(turn: Utterance, matter: Matter): boolean {
+  const heard = matter.turn.next("agent");
+  return heard?.speaker !== undefined && turn.speaker !== heard.speaker && turn.preceding("agent", 1)[0]?.speaker !== turn.speaker;
 }
 
 /** Words of an answer that only tells once more. */

@@ -92,7 +92,14 @@ export function asksForTheNew({ tokens: { words } }: Utterance, { tokens }: Utte
 
 /** The data that a turn asks for. */
 export function askedIn(turn: Utterance): readonly Pick<Mention, "first" | "last">[] {
-  return questionsOf(turn).map(({ mention }) => mention);
+  return questionsOf(turn).map(({ mention: { first, last } }) => ({ first, last: endOfClause(turn, last) }));
+}
+
+/** "The email you used when you ordered": which one is meant, and not what the call is about. */
+function endOfClause({ tokens: { words, sentences } }: Utterance, last: number): number {
+  const behind = words.slice(last + 1, last + 4).join(" ");
+  if (!/^(?:that )?(?:you|we) (?:used?|gave|give|have|registered|signed|booked|ordered|paid)|^when you /.test(behind)) return last;
+  return (sentences.find((start) => start > last) ?? words.length) - 1;
 }
 
 /** The customer's question gets its answer at once: "When do you close?" "At nine." */

@@ -118,6 +118,18 @@ function isShort({ backchannel, tokens }: Utterance): boolean {
 
 const DIGITS = new Set("zero one two three four five six seven eight nine double oh".split(" "));
 
+/** "I'll write that down": done by the time that the customer has gone on. */
+function isNoted(turn: Utterance): boolean {
+  const said = turn.mentions("named-act", "stated-wait", "hold-on", "hold-words");
+  return said.every(({ cue, last }) => cue === "named-act" && NOTING.test(turn.tokens.words.slice(last - 2, last + 2).join(" ")));
+}
+
+const NOTING = /\b(?:write|writing|note|noting|jot|jotting|make|making|scribble|scribbling) (?:that|this|it|a note|you|him|her|them)\b/;
+
+function speaks({ role, backchannel, tokens }: Utterance): boolean {
+  return role === "customer" && !backchannel && !/^ (?:\S+ )?(?:thank you|thanks|please|lovely|great)(?: \S+)? $/.test(tokens.norm);
+}
+
 const PASSED_ON = new Set(["transfer", "mailbox"]);
 
 /** What the agent had said shortly before: one turn back, or two where the last was only a "thank you". */
@@ -131,7 +143,7 @@ function announcedBefore({ before }: Silence, call: Conversation): Pick<Wait, "b
     if (between.some((one) => one.role === "customer" && one.tokens.words.length > STORY)) break;
     // What was announced before the customer was passed on is over.
     if (call.directions.some(({ kind, at }) => PASSED_ON.has(kind) && at.turn > turn.index && at.turn <= before.turn)) break;
-    if (!turn.has("named-act", "stated-wait", "hold-on", "hold-words")) continue;
+    if (!turn.has("named-act", "stated-wait", "hold-on", "hold-words") || (isNoted(turn) && between.some(speaks))) continue;
     const stated = durationsIn(turn.tokens.words).filter((duration) => !duration.vague && duration.seconds <= LONGEST);
     return { by: "announced", ...(stated.length === 0 ? {} : { stated: Math.max(...stated.map(({ seconds }) => seconds)) }) };
   }
