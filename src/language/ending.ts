@@ -130,11 +130,11 @@ const LATER = /\b(?:hesitate|feel free|if|should|whenever|know where|call|contac
 
 /** The customer says good-bye or wraps up, and asks nothing in the same breath. */
 export function isLeaving(turn: Utterance): boolean {
-  return turn.has("says-goodbye", "customer-leaves", "that-is-all") && !isAsking(turn) && !goesOn(turn) && !isGuess(turn);
+  return turn.has("says-goodbye", "customer-leaves", "that-is-all") && !isAsking(turn) && !goesOn(turn) && !isOfAnother(turn);
 }
 
-/** "It was under your old name, that's why." "That'd be it.", "the twelve pounds?" "That's it.": said of the reason, or of what was asked. */
-function isGuess(turn: Utterance): boolean {
+/** "It was under your old name, that's why." "That'd be it.", "the twelve pounds?" "That's it.": said of a reason, or of what was asked. */
+export function isOfAnother(turn: Utterance): boolean {
   const asked = turn.previous("agent");
   if (asked === undefined || isOpenOffer(asked) || asked.has("resolution-check")) return false;
   return THAT_WOULD.test(turn.tokens.norm) || (THAT_IS.test(turn.tokens.norm) && ASKED.test(asked.text));

@@ -1,5 +1,5 @@
 import type { Conversation, Mention, Utterance } from "./conversation.js";
-import type { Ending } from "./ending.js";
+import { isOfAnother, type Ending } from "./ending.js";
 import type { Refusal } from "./refusals.js";
 import { notionOf } from "./stems.js";
 import { stillToComeIn } from "./still-to-come.js";
@@ -126,7 +126,7 @@ function settledIn(customers: readonly Utterance[], agents: readonly Utterance[]
     if (turn.has("still-broken") || (raisesMatter(turn, from) && turn.has("one-more"))) return undefined;
     const needed = turn.mentions("that-is-all").find(({ text }) => NEEDED.test(text));
     if (needed !== undefined && agents.some((told) => told.index < turn.index && isTelling(told))) return needed;
-    const [said] = turn.index < reported ? [] : [...turn.mentions("that-is-all"), ...pleasedIn(turn, call)];
+    const [said] = turn.index < reported ? [] : [...(isOfAnother(turn) ? [] : turn.mentions("that-is-all")), ...pleasedIn(turn, call)];
     if (said !== undefined) return said;
     if (turn.index < closes && !turn.backchannel) left++;
   }
