@@ -33,7 +33,7 @@ export interface Bundle {
   ready?: Pick<ReadyPatterns, "words" | "kept"> & { lengths: readonly number[] };
 }
 
-/** Name of the file that holds the `Bundle` of the built-in rules. */
+/** Name of the file that holds the `Bundle` of the built-in rules: in ASCII, which is read in a fraction of the time. */
 export const BUNDLE = "bundle.json";
 
 /** Name of the file that holds code, addresses and anchors of the bundle's patterns: 32-bit numbers, lowest byte first. */
@@ -119,7 +119,7 @@ export function patternsOf(cues: VocabularySource["cues"]): string[] {
 
 async function bundleOf(folder: string): Promise<Bundle> {
   const ready = join(folder, BUNDLE);
-  if (folder === BUILT_IN && existsSync(ready)) return JSON.parse(readFileSync(ready, "utf8")) as Bundle;
+  if (folder === BUILT_IN && existsSync(ready)) return JSON.parse(readFileSync(ready, "latin1")) as Bundle;
   return await readRuleFolder(folder);
 }
 

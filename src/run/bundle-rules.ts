@@ -43,7 +43,7 @@ for (const preset of readdirSync(join(sources, "presets")))
   copyFileSync(join(sources, "presets", preset), join(BUILT_IN, "presets", preset));
 await bundleCode(bundle);
 bundle.ready = await compiledPatterns(bundle);
-writeFileSync(join(BUILT_IN, BUNDLE), JSON.stringify(bundle));
+writeFileSync(join(BUILT_IN, BUNDLE), ascii(JSON.stringify(bundle)));
 copyPages();
 await bundleCommandLine();
 writeSchemas(SCHEMA_FOLDER);
@@ -57,7 +57,7 @@ async function bundleCode({ code }: Bundle): Promise<void> {
 
 /** What is shipped must load and compile. */
 async function compiledPatterns(source: Bundle): Promise<Bundle["ready"]> {
-  writeFileSync(join(BUILT_IN, BUNDLE), JSON.stringify(source));
+  writeFileSync(join(BUILT_IN, BUNDLE), ascii(JSON.stringify(source)));
   const { vocabulary } = await loadRulebook();
   const { words, kept, ...ready } = compileAhead(vocabulary);
   const expected = patternsOf(vocabulary.cues);
@@ -109,7 +109,7 @@ async function bundleCommandLine(): Promise<void> {
     banner: { js: `${head}const moduleUrl = require("node:url").pathToFileURL(__filename).href;` },
     footer: { js: end },
   });
-  writeFileSync(program, readFileSync(program, "utf8").replace(/[^\0-\x7f]/g, escaped));
+  writeFileSync(program, ascii(readFileSync(program, "utf8")));
   await build({
     ...{ ...shared, format: "esm", entryPoints: [builtFile("./thread.js")], outfile: join(folder, "thread.js") },
     // Packages in the older module format ask for `require`.
@@ -117,7 +117,7 @@ async function bundleCommandLine(): Promise<void> {
   });
 }
 
-/** A UTF-16 unit as JavaScript escapes it. */
-function escaped(unit: string): string {
-  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+/** JSON, or JavaScript in which nothing but regular expressions is not ASCII, with every other character escaped: read as it is. */
+function ascii(text: string): string {
+  return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
