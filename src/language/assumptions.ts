@@ -91,7 +91,7 @@ const HABIT =
 
 /** "You must have drowned it", and not "you must have worked so hard". */
 const OF_A_THING =
-  /^(?:(?:it|them|something|the|your|this|that|a|an|too|over|one|off|up) |(?:out|away|past|round|in|upstairs) (?:when|before|as|while|just|for|of|without) )/;
+  /^(?:(?:it|them|something|the|your|this|that|a|an|too|over|one|off|up) |(?:out|away|past|round|in|upstairs) (?:when|before|as|while|just|for|of|without) |(?:in|out|down|on|through|into|onto|past|back|away|around) (?:some|the|your|a|an|it|that|this|one|two|too) )/;
 /** "You must have held your license for a year" says what is needed. */
 const REQUIRED =
   / (?:for|within|before|at least|since|to (?:qualify|claim|be)|by|in the last) |^(?:your|an?) (?:licen[cs]e|passport|permit|account|card|visa) /;

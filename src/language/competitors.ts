@@ -2,6 +2,7 @@ import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { isGivenName } from "./given-names.js";
 import { isOrdinaryWord } from "./ordinary-words.js";
+import { isOwnSide } from "./third-parties.js";
 
 /** An agent calls a competitor bad. */
 export interface Disparagement {
@@ -46,7 +47,7 @@ function isOfRival({ turn, first, last }: Mention, call: Conversation): boolean 
   const { words } = turn.tokens;
   if (words.slice(0, last + REACH).some((word) => names.has(word)) || turn.mentions("competitor").some((one) => one.first <= last + REACH))
     return true;
-  if (words.slice(0, first).filter((word) => OWN_SIDE.test(word)).length > 0) return false;
+  if (words.slice(0, first).some((word) => OWN_SIDE.test(word) || isOwnSide(word))) return false;
   if (RIVAL_OCCASION.test(turn.occasion)) return true;
   const before = turn.previous();
   if (before?.role !== "customer") return false;
@@ -62,10 +63,6 @@ const PRONOUN = /^(?:they|their|theirs|them|there|those|lot|crowd|place)$/;
 const OWN_SIDE = /^(?:we|our|us|my)$/;
 const OWN = /^(?:we|i|our|us|my|you|your)$/;
 
-/** Colleagues and partners: who runs them down shifts blame, and runs down no competitor. */
-const PARTNERS =
-  /^(?:contractors?|subcontractors?|engineers?|technicians?|installers?|fitters?|drivers?|colleagues?|teams?|departments?|depot|warehouse|hub|crew|upstairs|downstairs|office|planners?|planning|billing|accounts|finance|dispatch|sorters|handlers|cleaners|exchange|landlord|council|manufacturers?|developers?|couriers?|carriers?|hauliers?|suppliers?|housekeeping|kitchen|reception)$/;
-
 /** The word that begins whom it is said of, if that is a competitor. */
 function subjectOf(said: Mention, call: Conversation): number | undefined {
   const { turn, first, last } = said;
@@ -76,7 +73,7 @@ function subjectOf(said: Mention, call: Conversation): number | undefined {
     .findLast((one) => one.first >= from && one.first <= last && !isOwnBetween(turn, one.last, first));
   if (generic !== undefined) return Math.min(generic.first, first);
   const mayBeTold = words.slice(from, last + 5).some((word) => word === "it" || PRONOUN.test(word) || mayNameFirm(word));
-  if (!mayBeTold || words.slice(Math.max(0, first - SAME_TALK), first).some((word) => PARTNERS.test(word))) return undefined;
+  if (!mayBeTold || words.slice(Math.max(0, first - SAME_TALK), first).some(isOwnSide)) return undefined;
   const names = call.fact(rivalNamesOf);
   for (let index = last; index >= from; index--) {
     const word = words[index]!;

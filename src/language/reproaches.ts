@@ -3,6 +3,7 @@ import type { Conversation, Utterance } from "./conversation.js";
 import { isGivenName } from "./given-names.js";
 import { wordsAt } from "./words-at.js";
 import { leanPattern } from "../lean-pattern.js";
+import { isThirdParty } from "./third-parties.js";
 
 /** The agent says what somebody should have done. */
 export interface Reproach {
@@ -90,10 +91,9 @@ const SOON = /^(?: \S+){2,12} (?:by now|by then|already|when you (?:set|signed|r
 const GOES_ON =
   /^(?:it|that|this|them|those|these|the|a|an|your|yours|us|me|him|her|his|their|my|our|to|in|on|off|out|up|down|before|first|when|by|with|at|for|of|ahead|sooner|earlier|yourself|then|there|here|back|away|about|around|if|more|less|and|end|early|until|till|instead|better|all|any|some|one|two|as|because|from|into|how|what|which|straight|over|through|no|not|sir|maam|madam|love|mate|really|anything|something|so|while|within|under|home|today|yesterday|right|i|we|you|is|shall|but|or|enough|both|every|everything|long|longer|somebody|someone|things|people|stuff|money)$/;
 
-const PERSON =
-  /^(?:he|she|they|whoever|someone|somebody|colleague|colleagues|agent|rep|representative|advisor|adviser|guy|girl|lad|lady|gentleman|person|driver|courier|engineer|technician|fitter|fitters|installer|installers|plumber|builder|receptionist|reception|nurse|doctor|surgeon|pharmacist|chemist|dentist|vet|manager|supervisor|boss|team|branch|shop|store|depot|warehouse|billing|sales|accounts|support|dispatch|housekeeping|kitchen|chef|waiter|porter|seller|supplier|landlord|bank|airline|airport|carrier|partner|agency|lab|ward|clinic|surgery|hospital|pharmacy|office|department|desk|lot|crew|people|guys|folks|lads|shift|operator|clerk|assessor|adjuster|surveyor|accountant|therapist|trainee|temp|teacher|tutor|registrar|solicitor|broker|underwriter|underwriting|marketing|maintenance|logistics|management|payroll|finance|legal|security|admissions|bookings|reservations|council|police|post|mail|school|embassy|programmers|developers|staff)$/;
+const SOMEBODY = /^(?:he|she|they|whoever|someone|somebody|post|mail)$/;
 
 function isPerson(who: string, before: string | undefined, call: Conversation): boolean {
   if (who === "someone" || who === "somebody") return before !== "if";
-  return PERSON.test(who) || isGivenName(who) || call.names.agents.has(who);
+  return SOMEBODY.test(who) || isThirdParty(who) || isGivenName(who) || call.names.agents.has(who);
 }

@@ -3,6 +3,8 @@ import type { Span } from "../call.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { everyMatch } from "./every-match.js";
 import { isGivenName } from "./given-names.js";
+import { grumbleIn } from "./grumbles.js";
+import { DEPARTMENT, THIRD_PARTY } from "./third-parties.js";
 import { wordsAt } from "./words-at.js";
 import { leanPattern } from "../lean-pattern.js";
 
@@ -18,11 +20,15 @@ export interface RunDown {
 export function runDownsIn(call: Conversation): readonly RunDown[] {
   const found: RunDown[] = [];
   for (const turn of call.agentTurns) {
-    if (!TELLTALE.test(turn.tokens.norm)) continue;
-    const one = runDownIn(turn, call);
+    const one = (TELLTALE.test(turn.tokens.norm) ? runDownIn(turn, call) : undefined) ?? grumbledOf(turn, call);
     if (one !== undefined) found.push(one);
   }
   return found;
+}
+
+function grumbledOf(turn: Utterance, call: Conversation): RunDown | undefined {
+  const grumble = grumbleIn(turn, call);
+  return grumble === undefined ? undefined : { turn, at: turn.spanOf(grumble.first, grumble.last), once: true };
 }
 
 function runDownIn(turn: Utterance, call: Conversation): RunDown | undefined {
@@ -77,11 +83,7 @@ const TOOLS =
   "(?:system|computer|computers|software|website|site|portal|app|booking engine|database|machine|printer|phones|scanner|program|platform|tool|screen)";
 const TOOL_LAST = leanPattern(` ${TOOLS} $`);
 
-const DEPARTMENTS =
-  "(?:accounts|sales|marketing|dispatch|billing|head office|headquarters|corporate|housekeeping|payroll|finance|fraud|purchasing|procurement|logistics|maintenance|reception|scheduling|planning|admissions|bookings|reservations|underwriting|claims|customs|management|upstairs|stores|catering|baggage|ground handling|compliance|legal|admin|the lab|royal mail)";
-const PLACES =
-  "(?:drivers?|couriers?|carriers?|hauliers?|warehouse|depot|hub|kitchen|lab|pharmacy|clinic|surgery|ward|hospital|garage|workshop|branch|store|shop|office|bank|airline|airport|insurers?|supplier|suppliers|manufacturer|manufacturers|factory|printers|contractors?|subcontractors?|agency|agencies|partners?|vendors?|sellers?|fitters?|installers?|engineers?|technicians?|techs|plumbers?|electricians?|builders?|decorators?|cleaners?|receptionists?|nurses?|doctors?|consultants?|planners?|developers|programmers|designers|buyers|brokers?|agents?|advisors?|advisers?|reps?|clerks?|managers?|supervisors?|temps?|trainees?|apprentices?|colleagues?|handlers|pickers|packers|loaders|movers|porters|waiters?|chefs?|landlords?|council|school|registry|department|desk|team|teams|crew|crews|gang|shift|lot|mob|crowd|bunch|people|folks|guys|lads|boys|girls|ladies|men|fellas|chaps|girl|lad|guy|fella|bloke|lady|kid|boy|one)";
-const THIRD = `(?:(?:the|those|these|that|our|your|some of the|half the|one of the|one of our|another) (?:(?!way |same |only |next |right |best |first |main |day |thing |other one )\\S+ ){0,2}?${PLACES}|${DEPARTMENTS}|(?:the|this|our|that) (?:\\S+ )?${TOOLS}|whoever)`;
+const THIRD = `(?:(?:the|those|these|that|our|your|some of the|half the|one of the|one of our|another) (?:(?!way |same |only |next |right |best |first |main |day |thing |other one )\\S+ ){0,2}?(?:${THIRD_PARTY}|one)|${DEPARTMENT}|the lab|(?:the|this|our|that) (?:\\S+ )?${TOOLS}|whoever)`;
 const WHO = leanPattern(` ${THIRD} (?=\\S)`, "g");
 const NAMED = / ([a-z]+) (?='s |is |was |never |always |keeps |on days |on nights |in \S+ |at |from |upstairs )/g;
 

@@ -1,3 +1,4 @@
+import { leanPattern } from "../lean-pattern.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { PAST_FORM } from "./past-forms.js";
 import { notionOf } from "./stems.js";
@@ -29,16 +30,19 @@ export function toldDeedIn(turn: Utterance, call: Conversation): ToldDeed | unde
 const ADDRESSES = / (?:you|your|somebody|someone) /;
 
 /** What the agent knows it from: the file, a note, what the customer said. A reproach is another rule's. */
-export const SOURCE =
-  / (?:(?:i|we) (?:can |do |could |just )?(?:see|saw|notice|hear)|(?:i am|i was|we are) (?:looking at|seeing|reading)|(?<! than it) says|shows?|showing|showed|according to|going by|(?:on|in|from|at) (?:your|the|my|our|this|that) (?:\S+ )?(?:account|file|records?|order|booking|form|screen|system|notes?|bill|invoice|statement|log|report|policy|contract|application|reading|readings|photos?|pictures?|video|camera|footage|tracking|history|chart|email)|logged|recorded|you (?:have )?(?:said|told|mentioned|mention|say|tell|were saying|described)|from what|(?:we|i|they) (?:told|asked|warned|said|advised)|should (?:not )?have|which is (?:great|good|perfect|fine)|thank you|thanks|well done|no bother|no problem|not to worry|do not worry|no worries|shall i|would you like) /;
+export const SOURCE = leanPattern(
+  / (?:(?:i|we) (?:can |do |could |just )?(?:see|saw|notice|hear)|(?:i am|i was|we are) (?:looking at|seeing|reading)|(?<! than it) says|shows?|showing|showed|according to|going by|(?:on|in|from|at) (?:your|the|my|our|this|that) (?:\S+ )?(?:account|file|records?|order|booking|form|screen|system|notes?|bill|invoice|statement|log|report|policy|contract|application|reading|readings|photos?|pictures?|video|camera|footage|tracking|history|chart|email)|logged|recorded|you (?:have )?(?:said|told|mentioned|mention|say|tell|were saying|described)|from what|(?:we|i|they) (?:told|asked|warned|said|advised)|should (?:not )?have|which is (?:great|good|perfect|fine)|thank you|thanks|well done|no bother|no problem|not to worry|do not worry|no worries|shall i|would you like) /,
+);
 
 /** "Yes", "oh", "I did": the customer takes it as so. */
-const TAKEN =
-  /^ (?:(?:oh|ah|well|um|er|hm|but|and|so) )*(?:yes|yeah|yep|yup|ya|aye|right|true|correct|exactly|okay|ok|sure|fine|got it|i see|(?:i|we) (?:did|have|was|were|had|am|do|must have|might have|may have|could have) (?:$|but|yes|yeah|indeed|so|though|sorry|then)|did i|have i|was i|i might|i may|maybe|perhaps|possibly|probably|i think (?:so|i)|i suppose|i guess|could be|that is (?:right|it|true|what)|(?:it|he|she) (?:was|is|did|has) (?:$|but|yes|yeah|indeed|sorry)|sorry|my mistake|i am afraid|unfortunately|sadly|thanks|thank|great|good|phew|mhm|uh huh|oh dear|silly me|guilty|i forgot|i must) |^ (?:oh|ah)(?: (?:god|dear|man|well))? $/;
+const TAKEN = leanPattern(
+  /^ (?:(?:oh|ah|well|um|er|hm|but|and|so) )*(?:yes|yeah|yep|yup|ya|aye|right|true|correct|exactly|okay|ok|sure|fine|got it|i see|(?:i|we) (?:did|have|was|were|had|am|do|must have|might have|may have|could have) (?:$|but|yes|yeah|indeed|so|though|sorry|then)|did i|have i|was i|i might|i may|maybe|perhaps|possibly|probably|i think (?:so|i)|i suppose|i guess|could be|that is (?:right|it|true|what)|(?:it|he|she) (?:was|is|did|has) (?:$|but|yes|yeah|indeed|sorry)|sorry|my mistake|i am afraid|unfortunately|sadly|thanks|thank|great|good|phew|mhm|uh huh|oh dear|silly me|guilty|i forgot|i must) |^ (?:oh|ah)(?: (?:god|dear|man|well))? $/,
+);
 
 /** "No, it was on two", "I never opened it". */
-const DENIED =
-  /^ (?:\S+ ){0,2}?(?:(?:no|nope|nah) (?!problem|worries|no \S+ thanks)\S+ \S+|(?:i|we|he|she|it|they|that|there|the \S+|my \S+) (?:\S+ ){0,2}?(?:not|never)|nobody|none of|excuse me|actually (?:i|it|we)|how dare) /;
+const DENIED = leanPattern(
+  /^ (?:\S+ ){0,2}?(?:(?:no|nope|nah) (?!problem|worries|no \S+ thanks)\S+ \S+|(?:i|we|he|she|it|they|that|there|the \S+|my \S+) (?:\S+ ){0,2}?(?:not|never)|nobody|none of|excuse me|actually (?:i|it|we)|how dare) /,
+);
 
 /** "You never pulled the tab." "I did pull it". */
 const DID_SO = /^ (?:\S+ ){0,2}?(?:i|we) (?:did|have|was|had|always|do) (?!not )\S+ \S+ /;
@@ -49,8 +53,9 @@ type Lead = "plain" | "inferred" | "supposing";
 const INFERRED = new Set(["so", "then", "ah", "oh", "right", "well", "because", "okay", "yeah", "aye", "ha", "aha"]);
 const GOES_BEFORE = new Set(["and", "but", "or", "now", "see", "look", "honestly", "probably"]);
 /** "Sounds like you", "I bet you", "I'm guessing that you". */
-const SUPPOSING =
-  / (?:i (?:expect|imagine|reckon|suspect|suppose|guess|bet|presume|assume|figure|gather|wager|take it|dare say|would say|would guess|would bet)|i am (?:guessing|assuming|betting|thinking)|(?:sounds?|looks?|seems?) (?:to me )?(?:like|as if|as though)|my guess is|chances are|it (?:will|would) be that|that (?:will|would) be because|it (?:will|would) be because|more than likely|most likely|no doubt)(?: that)? $/;
+const SUPPOSING = leanPattern(
+  / (?:i (?:expect|imagine|reckon|suspect|suppose|guess|bet|presume|assume|figure|gather|wager|take it|dare say|would say|would guess|would bet)|i am (?:guessing|assuming|betting|thinking)|(?:sounds?|looks?|seems?) (?:to me )?(?:like|as if|as though)|my guess is|chances are|it (?:will|would) be that|that (?:will|would) be because|it (?:will|would) be because|more than likely|most likely|no doubt)(?: that)? $/,
+);
 
 /** Whom the clause is about, with the index of the last word of it, if one that it may be begins there. */
 function subjectAt(turn: Utterance, index: number): { lead: Lead; end: number } | undefined {
@@ -65,8 +70,9 @@ function subjectAt(turn: Utterance, index: number): { lead: Lead; end: number } 
 }
 
 /** Those at the customer's end. */
-const HOUSEHOLD =
-  /^ (?:(?:one of |some of )?(?:you |your (?:\S+ )?(?:kids?|children|child|little ones?|sons?|daughters?|husband|wife|partner|girlfriend|boyfriend|flatmates?|roommates?|dogs?|cats?|tenants?|boys?|girls?|teenagers?|guests?|cleaner|missus|mother|father|mum|dad|grandson|granddaughter|grandkids|neighbou?rs?|builders?|lads?|staff|colleagues?|team) )|(?:somebody|someone) (?:(?:in|at|on) (?:your|the) (?:\S+ )?(?:house|household|home|office|flat|place|end|family|building) ))/;
+const HOUSEHOLD = leanPattern(
+  /^ (?:(?:one of |some of )?(?:you |your (?:\S+ )?(?:kids?|children|child|little ones?|sons?|daughters?|husband|wife|partner|girlfriend|boyfriend|flatmates?|roommates?|dogs?|cats?|tenants?|boys?|girls?|teenagers?|guests?|cleaner|missus|mother|father|mum|dad|grandson|granddaughter|grandkids|neighbou?rs?|builders?|lads?|staff|colleagues?|team) )|(?:somebody|someone) (?:(?:in|at|on) (?:your|the) (?:\S+ )?(?:house|household|home|office|flat|place|end|family|building) ))/,
+);
 
 function leadAt(turn: Utterance, index: number): Lead | undefined {
   const { words, sentences, from, to } = turn.tokens;
@@ -116,23 +122,29 @@ function clauseFrom(turn: Utterance, first: number, subjectEnd: number): Clause 
 }
 
 /** What leaves no record that an agent could read: done with the hands at home, or in the head. */
-const UNRECORDED =
-  /^ (?:(?:forgot|forgotten|misread|misheard|mistook|misunderstood|mistyped|mismeasured|overlooked|overslept|drowned|overwatered|overtightened|overfilled|overloaded|overcharged|overheated|overcooked|overdid|overdone|yanked|kerbed|clouted|binned|slept in|dozed off|nodded off|fiddled|tampered|panicked|daydreamed|unplugged|undid|loosened|tightened|jammed|clogged|swung on|sat on|stood on|leaned on|leant on|trod on|stepped on|went at|gone at|gone over|went over|gone and|went and|was careless|took your eye|let go of|had a go|been at|found (?:something|someone|somebody) (?:cheaper|better|else)|did not (?:notice|hear|look|feel|spot|realize)) (?!to (?:sign|fill|add|include|enter|put|tell|say|date|complete|attach|cancel|renew|pay|send|return|bring) )|(?:dropped|knocked|broke|broken|cracked|bent|snapped|tore|torn|ripped|spilled|spilt|splashed|soaked|forced|pulled|pushed|twisted|banged|bumped|clipped|scraped|scratched|shook|squashed|stretched|shrank|shrunk|washed|ironed|boiled|burnt|burned|heated|froze|frozen|mixed|muddled|confused|skipped|measured|threw|thrown|chucked|wiped|touched|poured|tipped|swapped|hid|hidden|slammed|muted|typed|keyed|pressed|clicked|tapped|hit|scrolled|drained|flattened|deleted|lost|mislaid|misplaced|cut|wore|worn|fed|left|put|turned|switched|moved|stuck|blocked|ran|run|shut|opened|closed|kept|let|rode|ridden) (?:it|them|that|the|your|this|his|her|their|an?|something|everything|both|past|through|too|in too|up|over|off|out|water|soil|oil|things|half|down the) )/;
+const UNRECORDED = leanPattern(
+  /^ (?:(?:forgot|forgotten|misread|misheard|mistook|misunderstood|mistyped|mismeasured|overlooked|overslept|drowned|overwatered|overtightened|overfilled|overloaded|overcharged|overheated|overcooked|overdid|overdone|yanked|kerbed|clouted|binned|slept in|dozed off|nodded off|fiddled|tampered|panicked|daydreamed|unplugged|undid|loosened|tightened|jammed|clogged|swung on|sat on|stood on|leaned on|leant on|trod on|stepped on|went at|gone at|gone over|went over|gone and|went and|was careless|took your eye|let go of|had a go|been at|found (?:something|someone|somebody) (?:cheaper|better|else)|did not (?:notice|hear|look|feel|spot|realize)) (?!to (?:sign|fill|add|include|enter|put|tell|say|date|complete|attach|cancel|renew|pay|send|return|bring) )|(?:dropped|knocked|broke|broken|cracked|bent|snapped|tore|torn|ripped|spilled|spilt|splashed|soaked|forced|pulled|pushed|twisted|banged|bumped|clipped|scraped|scratched|shook|squashed|stretched|shrank|shrunk|washed|ironed|boiled|burnt|burned|heated|froze|frozen|mixed|muddled|confused|skipped|measured|threw|thrown|chucked|wiped|touched|poured|tipped|swapped|hid|hidden|slammed|muted|typed|keyed|pressed|clicked|tapped|hit|scrolled|drained|flattened|deleted|lost|mislaid|misplaced|cut|wore|worn|fed|left|put|turned|switched|moved|stuck|blocked|ran|run|shut|opened|closed|kept|let|rode|ridden) (?:it|them|that|the|your|this|his|her|their|an?|something|everything|both|past|through|too|in too|up|over|off|out|water|soil|oil|things|half|down the) )/,
+);
 /** The same words, said of what the company does have a record of. */
-const ON_RECORD =
-  /^ \S+ (?:(?:the|your|an?|that|this|out|off|up|us) )+(?:\S+ ){0,2}?(?:account|accounts|case|ticket|dispute|claim|policy|card|message|voicemail|review|number|name|address|postcode|order|booking|appointment|payment|plan|direct debit|subscription|membership|form|box(?= (?:empty|blank|unticked))|deposit|feedback|comment|contract|line|chat|offer|call|email|bag|coat|jacket|umbrella|date|field|section|application|request|option|discount|points|allowance|meter|reading)s? | (?:on the (?:form|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d\S*)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|yesterday|last (?:week|month|year|time)|this morning|at \d\S*|earlier today|\d{4}) /;
+const ON_RECORD = leanPattern(
+  /^ \S+ (?:(?:the|your|an?|that|this|out|off|up|us) )+(?:\S+ ){0,2}?(?:account|accounts|case|ticket|dispute|claim|policy|card|message|voicemail|review|number|name|address|postcode|order|booking|appointment|payment|plan|direct debit|subscription|membership|form|box(?= (?:empty|blank|unticked))|deposit|feedback|comment|contract|line|chat|offer|call|email|bag|coat|jacket|umbrella|date|field|section|application|request|option|discount|points|allowance|meter|reading)s? | (?:on the (?:form|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d\S*)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|yesterday|last (?:week|month|year|time)|this morning|at \d\S*|earlier today|\d{4}|(?:\S+ )?(?:days|weeks|months|years)) /,
+);
 /** A thing was had in a state, or the customer was somewhere or busy: "had it on silent", "were in the garden". */
-const STATE =
-  /^ (?:(?:had|have|has|got|have got) (?:the|your|it|them|that|both|everything) (?:(?!since |for )\S+ ){0,3}?(?:on|off|up|open|shut|loose|silent|mute|upside|backwards|running|unplugged|round|near|next|under|beside|behind|too|down) )/;
-const WHEREABOUTS =
-  /^ (?:at the (?:wrong|back|other)|(?:looking|standing|sitting|leaning|typing|pressing|using|reading|holding|watching|pushing|pulling|putting|playing|messing|fiddling|rushing|turning|driving|drying|riding|overdoing|skipping|running|leaving|feeding|washing|wearing|mixing|reading|gaming|streaming) (?!for (?!the wrong)))/;
+const STATE = leanPattern(
+  /^ (?:(?:had|have|has|got|have got) (?:the|your|it|them|that|both|everything) (?:(?!since |for )\S+ ){0,3}?(?:on|off|up|open|shut|loose|silent|mute|upside|backwards|running|unplugged|round|near|next|under|beside|behind|too|down) )/,
+);
+const WHEREABOUTS = leanPattern(
+  /^ (?:at the (?:wrong|back|other)|(?:looking|standing|sitting|leaning|typing|pressing|using|reading|holding|watching|pushing|pulling|putting|playing|messing|fiddling|rushing|turning|driving|drying|riding|overdoing|skipping|running|leaving|feeding|washing|wearing|mixing|reading|gaming|streaming) (?!for (?!the wrong)))/,
+);
 const OUT_OF_SIGHT = /^ (?:asleep|upstairs|in (?:the|a) (?:garden|back|bath|shower|loft|kitchen|shed|rush|hurry|mood)) /;
 /** A slip by its own name: "put it in the wrong way". */
-const SLIP =
-  / (?:the wrong|wrong|too (?:fast|hard|hot|high|much|tight|long|early|late|close)|upside down|back to front|the other way|and forgot|and forgotten|by mistake|without \S+ing|longer than|and not (?:noticed|realized|looked|seen)|and (?:do|did|does) not remember) /;
+const SLIP = leanPattern(
+  / (?:the wrong|wrong|too (?:fast|hard|hot|high|much|tight|long|early|late|close)|upside down|back to front|the other way|and forgot|and forgotten|by mistake|without \S+ing|longer than|and not (?:noticed|realized|looked|seen)|and (?:do|did|does) not remember) /,
+);
 /** What comes to one, or is no deed. */
-const HARMLESS =
-  /^ (?:been|done|did|had|have|got|received|noticed|needed|tried|explained|liked|loved|enjoyed|waited|worked|called|emailed|asked|guessed (?:it|right|correctly|that)|earned|deserved|gathered|learned|heard|seen|saw|reached|mentioned|wanted|picked|chosen|chose|paid|saved|finished|completed|covered|cleared|caught|come|came|found|met|helped|answered|passed|qualified|joined|raised|started|landed|rang|rung|told|said|gave|given|lived|moved (?:in|out|house|to)|missed (?:him|her|them|a|the|your|it|out)|made|bought|brought|agreed|signed|sent|used|booked|ordered|arranged|registered|applied|requested|spoke|spoken|cancelled|canceled|returned|need|want|know|get|like|look|see) /;
+const HARMLESS = leanPattern(
+  /^ (?:been|done|did|had|have|got|received|noticed|needed|tried|explained|liked|loved|enjoyed|waited|worked|called|emailed|asked|guessed (?:it|right|correctly|that)|earned|deserved|gathered|learned|heard|seen|saw|reached|mentioned|wanted|picked|chosen|chose|paid|saved|finished|completed|covered|cleared|caught|come|came|found|met|helped|answered|passed|qualified|joined|raised|started|landed|rang|rung|told|said|gave|given|lived|moved (?:in|out|house|to)|missed (?:him|her|them|a|the|your|it|out)|made|bought|brought|agreed|signed|sent|used|booked|ordered|arranged|registered|applied|requested|spoke|spoken|cancelled|canceled|returned|need|want|know|get|like|look|see) /,
+);
 
 /** "Sure": so it is only supposed, whatever follows. "Unseen": no record has it. "Plain": any other deed. "Guess": what there may be a record of. */
 type Strength = "sure" | "unseen" | "plain" | "guess";
@@ -196,22 +208,25 @@ export function hasSaid(call: Conversation, { index }: Utterance, notion: string
 const ASKED = / (?:(?:did|have|had|was|am) (?:i|we) |(?:what|when|which|where|how) (?:\S+ ){0,2}(?:did|have|had) (?:i|we) )/;
 
 /** "…, that's what it is". */
-const EXPLAINED =
-  / (?:(?:that|it|this) (?:is|was|will be|would be) (?:just |only |probably |always |usually )?(?:all (?:it|that)|it|what|why|how|all|the (?:reason|trouble|usual|problem)|where)|then|simple as that|always it) /;
+const EXPLAINED = leanPattern(
+  / (?:(?:that|it|this) (?:is|was|will be|would be) (?:just |only |probably |always |usually )?(?:all (?:it|that)|it|what|why|how|all|the (?:reason|trouble|usual|problem)|where)|then|simple as that|always it) /,
+);
 /** "…, I expect", "…, like people do", "…, didn't you". */
-const GUESSED =
-  / (?:i (?:expect|bet|suppose|reckon|imagine|guess|dare say|would say|would guess|should think|would imagine|suspect|take it)|i am guessing|no doubt|most likely|more than likely|by the (?:sounds?|looks?) of (?:it|things)|if you ask me|(?:most people|everyone|everybody|people|they all|folks?|like people|like everyone|you all) (?:do|does|always|usually|is|are|get|gets|will|tend|forget|never)|happens (?:a lot|all the time|to)|put money on|(?:have|did|were|had|are|do) not you|(?:did|have|had|were|are) you(?= $| and | so | it | that )|that kind of thing|or something|one of those things) /;
+const GUESSED = leanPattern(
+  / (?:i (?:expect|bet|suppose|reckon|imagine|guess|dare say|would say|would guess|should think|would imagine|suspect|take it)|i am guessing|no doubt|most likely|more than likely|by the (?:sounds?|looks?) of (?:it|things)|if you ask me|(?:most people|everyone|everybody|people|they all|folks?|like people|like everyone|you all) (?:do|does|always|usually|is|are|get|gets|will|tend|forget|never)|happens (?:a lot|all the time|to)|put money on|(?:have|did|were|had|are|do) not you|(?:did|have|had|were|are) you(?= $| and | so | it | that )|that kind of thing|or something|one of those things) /,
+);
 
 function isSupposed(turn: Utterance, lead: Lead, { aux, rest, verb }: Clause, strength: Strength): boolean {
   const { words, sentences } = turn.tokens;
   const end = sentences.find((one) => one > verb) ?? words.length;
   const told = ` ${words.slice(verb, Math.min(words.length, end + 8)).join(" ")} `;
   const answer = turn.next("customer")?.tokens.norm ?? "";
+  const opens = verb <= (sentences.find((one) => one > 0) ?? words.length);
   const isDenied = (DENIED.test(answer) || isGainsaid(rest, answer)) && !(turn.text.includes("?") && / no /.test(answer.slice(0, 6)));
   const isGuessed = lead === "supposing" || GUESSED.test(told) || EXPLAINED.test(told);
   if (strength === "guess") return (lead === "supposing" || GUESSED.test(told)) && isDenied;
   if (strength === "unseen" && OF_ANY_TIME.test(rest) && aux === "" && lead === "plain") return isGuessed || isDenied;
-  if (strength === "unseen") return isGuessed || isDenied || lead === "inferred" || SLIP.test(rest) || end - verb <= SHORT;
+  if (strength === "unseen") return isGuessed || isDenied || lead === "inferred" || SLIP.test(rest) || (end - verb <= SHORT && opens);
   if (/\b(?:not|never)\b/.test(aux))
     return (isGuessed || lead === "inferred") && (isDenied || DID_SO.test(answer) || / are /.test(` ${aux} `));
   return (isGuessed || isDenied || SLIP.test(rest)) && (lead !== "plain" || isDenied || isGuessed) && !ON_RECORD.test(rest);
@@ -226,5 +241,5 @@ function isGainsaid(rest: string, answer: string): boolean {
 
 /** "I send you the link and you put it in": what is to be done has the same form as what was. */
 const OF_ANY_TIME = /^ (?:put|let|cut|hit|set|shut|run|read|spread|split|bet|fed) /;
-/** So short a sentence ("you forced it") is said of nothing else. */
+/** So short a sentence ("you forced it") at the head of a turn is said of nothing else. */
 const SHORT = 8;
