@@ -1,9 +1,7 @@
 import type { Conversation, Utterance } from "./conversation.js";
-import { everyMatch } from "./every-match.js";
 import { PAST_FORM } from "./past-forms.js";
 import { leanPattern } from "../lean-pattern.js";
-import { DEPARTMENT, isColleaguesName, standsForThirdParty, THIRD_PARTY } from "./third-parties.js";
-import { wordsAt } from "./words-at.js";
+import { isColleaguesName, isDepartment, isThirdParty, standsForThirdParty } from "./third-parties.js";
 
 /** Words of a turn that grumble about somebody: index of the first and the last. */
 export interface Grumble {
@@ -16,37 +14,30 @@ export interface Grumble {
  * everything". Answering a plain question, the same words are a fact ("do they open it?" "they don't open it").
  */
 export function grumbleIn(turn: Utterance, call: Conversation): Grumble | undefined {
-  const { norm } = turn.tokens;
-  if (!HINT.test(norm)) return undefined;
-  const idiom = IDIOM.exec(norm) ?? forYou(turn, call);
-  if (idiom) return wordsAt(norm, idiom.index, idiom[0]);
-  if (!isComplaint(turn.previous("customer"))) return undefined;
+  const { words } = turn.tokens;
   const subjects = subjectsIn(turn, call);
-  for (const { index, length } of subjects) {
-    const rest = clauseAfter(turn, index + length);
+  if (subjects.length === 0) return undefined;
+  const forYou = subjects.find((one) => isForYou(words, one));
+  if (forYou !== undefined) return { first: forYou.first - 2, last: forYou.last + 2 };
+  if (!isComplaint(turn.previous("customer"))) return undefined;
+  for (const { first, last } of subjects) {
+    const rest = clauseAfter(turn, last);
     if (NOT_SO.test(rest)) continue;
-    for (const saying of SAYINGS) {
-      const match = saying.exec(rest);
-      if (match !== null && !RESERVED.test(rest.slice(match[0].length - 1)))
-        return wordsAt(norm, index, norm.slice(index, index + length + match[0].length - 1));
-    }
+    const match = SAYINGS.exec(rest);
+    if (match !== null && !RESERVED.test(rest.slice(match[0].length - 1))) return { first, last: last + match[0].trim().split(" ").length };
   }
-  const blamed = BLAMED.exec(norm);
-  if (blamed !== null) return wordsAt(norm, blamed.index, blamed[0]);
-  const habit = isLeftAtThat(turn) ? subjects.find((one) => isHabit(turn, one)) : undefined;
-  return habit && wordsAt(norm, habit.index, norm.slice(habit.index, habit.index + habit.length + 2));
+  return isLeftAtThat(turn) ? subjects.find((one) => isHabit(turn, one)) : undefined;
 }
 
 /** "That's Simon for you." */
-function forYou({ tokens: { norm } }: Utterance, call: Conversation): RegExpExecArray | undefined {
-  const match = / (?:that|there) is ([a-z]+) (?:for you|all over) /.exec(norm);
-  return match !== null && isColleaguesName(match[1]!, call) ? match : undefined;
+function isForYou(words: readonly string[], { first, last }: Grumble): boolean {
+  return (
+    words[first - 1] === "is" &&
+    /^(?:that|there|it)$/.test(words[first - 2] ?? "") &&
+    words[last + 1] === "for" &&
+    words[last + 2] === "you"
+  );
 }
-
-/** Somebody who is not the speaker is spoken of. */
-const HINT = leanPattern(
-  ` (?:they|he|she|them|him|her|nobody|no one|none|somebody|someone|those|half|ask|${DEPARTMENT}|${THIRD_PARTY}) | (?:the|our|that) [a-z]+s? `,
-);
 
 /** What the customer says before is no plain question, no thanks and no praise. */
 function isComplaint(before: Utterance | undefined): boolean {
@@ -84,9 +75,9 @@ const HABITS = leanPattern(
   `^ (?:just |only |all |always |then |often )*(?!${DUTIES} |\\S+(?:ed|ing|ly) )[a-z]{3,} (?:a|an|the|their|it|them|that|things|stuff|any|every|half|two|three|ten|up|down|out|in|off|on|past|straight|through|over|by|to|like|people) `,
 );
 
-function isHabit(turn: Utterance, { index, length }: Place): boolean {
-  const clause = clauseAfter(turn, index + length);
-  const isPlural = / (?:they|people|guys|lads|\S+[^s]s)$/.test(turn.tokens.norm.slice(0, index + length));
+function isHabit(turn: Utterance, { last }: Grumble): boolean {
+  const clause = clauseAfter(turn, last);
+  const isPlural = /^(?:they|people|guys|lads|\S+[^s]s)$/.test(turn.tokens.words[last]!);
   if (!isPlural) return HABIT.test(clause);
   return (
     HABITS.test(clause) &&
@@ -104,38 +95,39 @@ const ASKS =
 const PRAISE =
   / (?:lovely|great|brilliant|wonderful|fantastic|excellent|amazing|helpful|kind|perfect|thanks|thank|nice|superb|pleased|cheers) /;
 
-interface Place {
-  /** Offset in the turn's `norm` at which it begins, of the space before. */
-  index: number;
-  length: number;
-}
-
-const NAMED = leanPattern(
-  ` (?:(?:(?:the|those|these|that|our|your|their|some|half the|one of the|one of our|another|them) (?:(?!way |same |only |next |right |best |first |day |thing )\\S+ ){0,2}?${THIRD_PARTY}|${DEPARTMENT}|(?:nobody|no one|none of (?:them|those|that lot)|somebody|someone|not one of them|half of them|most of them)(?: (?:up|over|down|back|out)? ?(?:there|upstairs|downstairs|in \\S+|at \\S+|on the \\S+))?)) (?=\\S)`,
-  "g",
-);
-const PRONOUN = / (?:they|he|she) (?=\S)/g;
-const PERSON = / ([a-z]{3,}) (?=\S)/g;
-
 /** Colleagues, partners and departments that a clause may be about, first to last. */
-function subjectsIn(turn: Utterance, call: Conversation): Place[] {
-  const { norm } = turn.tokens;
-  const places: Place[] = everyMatch(NAMED, norm).map(({ 0: match, index }) => ({ index, length: match.length - 1 }));
-  for (const { 0: match, index } of everyMatch(PRONOUN, norm))
-    if (standsForThirdParty(turn, wordsAt(norm, index, match).first, call)) places.push({ index, length: match.length - 1 });
-  for (const { 0: match, 1: name, index } of everyMatch(PERSON, norm))
-    if (isColleaguesName(name!, call)) places.push({ index, length: match.length - 1 });
-  return places.filter(({ index }) => !UNCERTAIN.test(norm.slice(0, index + 1)) && !/ (?:i|we|you) $/.test(norm.slice(0, index + 1)));
+function subjectsIn(turn: Utterance, call: Conversation): Grumble[] {
+  const { words } = turn.tokens;
+  const found: Grumble[] = [];
+  for (let last = 0; last + 1 < words.length; last++) {
+    const first = subjectEndingAt(turn, last, call);
+    if (first !== undefined && !UNCERTAIN.has(words[first - 1] ?? "")) found.push({ first, last });
+  }
+  return found;
 }
 
-const UNCERTAIN =
-  / (?:if|when|once|until|unless|whether|in case|before|after|so that|(?:one|some) of|to|for|with|from|at|by|call|ring|ask|tell|let|have|get) $/;
+/** Index of the word that begins whom a clause may be about, if that ends at a word. */
+function subjectEndingAt(turn: Utterance, last: number, call: Conversation): number | undefined {
+  const { words } = turn.tokens;
+  const word = words[last]!;
+  if (word === "they" || word === "he" || word === "she") return standsForThirdParty(turn, last, call) ? last : undefined;
+  if (word === "nobody" || word === "none" || (word === "one" && words[last - 1] === "no")) return last;
+  if (isThirdParty(word)) {
+    for (let first = last - 1; first >= 0 && first >= last - 3; first--) if (DETERMINERS.has(words[first]!)) return first;
+    return isDepartment(word) ? last : undefined;
+  }
+  return isColleaguesName(word, call) ? last : undefined;
+}
+
+const DETERMINERS = new Set(["the", "those", "these", "that", "our", "your", "their", "some", "another", "them", "half"]);
+/** Behind these it is uncertain, or somebody to whom something is done. */
+const UNCERTAIN = new Set(
+  "if when once until unless whether case before after of to for with from at by call ring ask tell let have get i we you".split(" "),
+);
 
 /** What is said of it: to the end of the sentence. */
-function clauseAfter(turn: Utterance, offset: number): string {
-  const { norm, at, sentences } = turn.tokens;
-  const end = sentences.map((word) => at[word]!).find((start) => start > offset + 1) ?? norm.length;
-  return norm.slice(offset, end);
+function clauseAfter({ tokens: { words, sentences } }: Utterance, last: number): string {
+  return ` ${words.slice(last + 1, sentences.find((one) => one > last) ?? words.length).join(" ")} `;
 }
 
 /** What is to come, may be, or is offered. */
@@ -145,60 +137,35 @@ const NOT_SO =
 const RESERVED =
   /^ (?:\S+ ){0,5}?(?:until|till|before|unless|on (?:sun|satur)days?|at weekends|for (?:privacy|security|safety|legal)|over the phone|without (?:a|an|the|your)) /;
 
-const LEAD = "^ (?:(?!i |we |you |so |if |until |but )\\S+ ){0,3}?";
+const LEAD = " (?:(?!i |we |you |so |if |until |but )\\S+ ){0,3}?";
 const DILIGENT =
   "(?:looks?|looked|checks?|checked|reads?|opens?|opened|listens?|thinks?|talks?|tells?|told|writes?|written|wrote|cares?|bothers?|hangs? about|hang around|stops?|follows?|finish(?:es)?|answers?|answered|tests?|measures?|counts?|learns?|trains?|notices?|remembers?|turns? up|sets? foot|sees? past|picks? up|pass(?:es)?|logs?|notes?|scans?|labels?|wraps?|knocks?|asks?(?! you)|explains?|warns?|repl(?:y|ies)|updates?|keeps? an eye|cleans?|waits?|communicates?|(?:knows? (?:the|what|how|one|their|his|her|where|which)))";
 const LIVELY =
   "(?:rush(?:es)?|slings?|shoves?|chucks?|dumps?|stuffs?|crams?|wanders? off|swans? (?:off|about|in)|knocks? off|nips? off|vanish(?:es)?|disappears?|sleeps?|doz(?:e|es)|skives?|dawdles?|wings? it|cuts? corners|slaps?|bodges?|bungs?|lobs?|scribbles?|rattles? through|rac(?:es?|ing) (?:through|off)|fl(?:y|ies) through|tears? through|botch(?:es)?|sulks?|moans?|makes? it up|palms?|fobs?|clicks? the first|swaps?|sits? on|scatters?|throws? (?:it|them|things|everything) (?:in|back|out|on|at|over)|dreams? (?:up|these|things)|(?:and|then|to) goes? home|grabs? (?:the (?:nearest|first)|any|what)|(?:gave|given|gives?) (?:your \\S+|it|them) away|wants? (?:you|people|them|everyone) off|goes? to sleep|go(?:es)? (?:missing|awol|home early)|takes? (?:forever|ages|an age|their time|his time|her time)|bins?|binned|chucked|dumped|shoved|slung|stuffed|bunged)";
 
-/** What is said of them, each from the subject on. */
-const SAYINGS = [
-  `${LEAD}(?:never|do not|does not|did not|has not|have not|will not have|barely|hardly|scarcely|rarely|seldom|not) (?:even |ever |bother to |bothered to |really |actually |once |think to |stop to |always )*${DILIGENT} `,
-  `^ (?:\\S+ ){0,3}?(?:opens|reads|answers|checks|looks|listens|cares|bothers|knows (?:what|how|anything)|talks?|tells|thinks|understands|owns) (?=that|the|it|to|what|any|us|at|each|$)`,
-  `${LEAD}(?!not )\\S+ (?:\\S+ ){0,5}?(?:far |much |way )?too (?:soon|early|late|fast|quick|quickly|many|often|hard|slow) `,
-  `${LEAD}(?!not |never )\\S+ (?:\\S+ ){0,6}?(?:whatever (?!you|i |we )|whichever (?!you|one you)|whenever (?!you|i |we )|any old |the first \\S+ (?:they|he|she) |half a |half the (?!price)|anyhow |and that is that |and it shows |hopes? for the best |for a (?:smoke|fag|nap|kip|cigarette) |(?:one|an) eye on |on (?:his|her|their) phones? |without (?:looking|thinking|reading|checking|asking|telling|opening|testing|so much) )`,
-  `^ (?:\\S+ ){0,2}?(?:is|are|was|were|'s) (?:always|forever|constantly|permanently) (?!looking for|help|happy|smiling|improving|learning|adding|working on|there|open|available|around|on time|on call|on hand|on duty|glad|good|great|lovely|kind|careful|fair|welcome|right|fast|quick|the|so|very|check|updating|hiring|trying|delighted|pleased|nice|polite|full|busy|in |here|free|ready|going to|a )\\S+ `,
-  `${LEAD}(?:(?:rush|rushes|muddles?|crams?|scatters?) (?:everything|everyone|everybody|people|it|them|things)|(?:\\S+ ){0,3}?(?:tells?|told|asks?|warns?|says?|does|do|did|learns?|admits?|answers?) (?:nobody|nothing|no one|all sorts)) `,
-  `${LEAD}(?:just |only |all )?${LIVELY} `,
-  `^ (?:likes?|loves?) to (?:make|keep|see|let|leave|send|change|pass|say) (?:people|you|us|everyone|things) `,
-  `^ would (?:lose|forget|misplace|break) (?:\\S+ )?(?:their|his|her) | could not (?:find|hit|spell|match|organize|run|stitch|read|count) (?:their|his|her|a) `,
-  `^ (?:that )?can not (?:match|read|spell|count|run|write|add|stitch|drive|park|pack) (?:a|an|their|his|her|straight|to) `,
-  `^ (?:is|are|was|were|'s) (?:\\S+ )?(?:genius|geniuses|bright spark|legend|wizard)s? `,
-  `^ (?:is|are|'s) (?:all |just |always )*(?:like that|like this only) `,
-  `^ .*? (?:and|but) (?:tells?|told) (?:nobody|no one) `,
-  `^ (?:\\S+ ){1,9}?(?:not|never) (?:me|us|ours|mine) $`,
-  `^ treats? (?:\\S+ ){1,3}?(?:as|like) (?:a suggestion|optional|a game|a joke|an option|dirt|rubbish|it (?:is|was)) `,
-  `${LEAD}(?:\\S+ ){0,4}?(?:two|three|four|five|six|ten|several|\\d+) times (?:this|in|since|already|now) `,
-  `^ (?:will|would) (?:say|tell you|promise|sell you|tell people) (?:anything|whatever) `,
-  `${LEAD}(?:lost|lose|loses|forgot|forgets?|missed|misses|mislaid|muddled|mixed up|broke|breaks?|damaged|damages?|dropped|drops?) (?:a (?:bunch|lot|load|few|pile)|loads|lots|half|several|most|all|plenty|dozens|hundreds|everything|(?:two|three|four|five|six)) `,
-  `${LEAD}(?:leaves?|lets?|left) (?:it|them|things|everything|those|these|the \\S+) (?:go|sit|lie|slide|drift|pile|build|lying|sitting|rot|there)(?: up)? `,
-  `${LEAD}(?:is|are|was|were|'s) (?:\\S+ ){0,2}?(?:useless|hopeless|terrible|rubbish|dreadful|awful|no good|shocking|bad|slow) (?:at|with) `,
-  `^ (?:\\S+ ){1,8}?if (?:they|he|she) (?:is|are) (?:awake|lucky|in the mood|sober|bothered) `,
-].map((source) => leanPattern(source));
-
-/** Said of whatever it was, these lay it at somebody's door. */
-const BLAMED = leanPattern(
-  ` (?:${[
-    `(?:that|it) (?:is|was|will be|would be) (?:the |those |our )?(?:\\S+ ){0,1}?(?:${DEPARTMENT}|${THIRD_PARTY}) (?:again|all over|as usual|as always)`,
-    "(?:was|is) not (?:anyone|anybody|somebody|someone) (?:on this|in this|here|on our|in our|from here)",
-  ].join("|")}) `,
-);
-
-/** These run somebody down wherever they are said. */
-const IDIOM = leanPattern(
-  ` (?:${[
-    "(?:could|can) not be bothered (?:more like|most likely|i expect|if you ask me|i suppose|i bet)",
-    "(?:the|this|that|my) (?:\\S+ )?(?:register|till|terminal|screen|machine|reader|form|page|field|console|tablet|handheld|scanner|package) (?:just |still |simply )?(?:will|does|would|is) not (?:let|letting|allow|allowing) (?:me|us)",
-    "(?:what|how|why|where|when) (?:they|he|she) (?:do|does|did|get|gets|got|put|puts|come|comes)(?: \\S+){0,5} (?:anyone|anybody|god|heaven|goodness) (?:'s|knows)(?: guess)?",
-    "(?:if|when) (?:they|he|she) (?:is|are) (?:awake|in the mood|sober|bothered)",
-    "(?:is|'s) (?:a|a complete|a total) mystery to (?:us|me|everyone|all)",
-    "(?:it is|that is) (?:them|him|her|the \\S+|\\S+) (?:that |who )?you (?:would|will|should|need|want|ought)(?: \\S+){0,3} (?:shouting|talking|complaining|blaming|cross|annoyed|angry)",
-    "(?:we|i) (?:just|only) (?:sell|take|answer|book|pass|read|print|hand|fit|collect) (?:it|them|these|those|what|the \\S+) (?:out )?(?:it is|that is|the rest|what) (?:the|them|they)",
-    "you know (?:what|how) (?:they|he|she|those \\S+) (?:is|are)(?: like)?",
-    "(?:we|i) (?:just|only) \\S+ (?:out )?what (?:they|he|she|the \\S+|(?!it |you |i |we )\\S+) (?:\\S+ )?(?:give|gives|put|puts|tell|tells|send|sends)",
-    "(?:we|i) (?:am|are|was|were|have been) (?:\\S+ )?(?:demented|fed up|driven \\S+|sick|tired|exasperated|at war|blue in the face|worn out|despairing) (?:with|of|by) (?:him|her|them|that lot|those \\S+)",
-    "whoever (?:\\S+ed|did|wrote|put|sent|took|told|sold|gave|made|said|built|dealt) (?:\\S+ ){0,4}?(?:can not|could not|does not|did not|is not|had no|has no|needs|ought|wants) \\S+",
-    "(?:that|there|it) is (?:\\S+ ){1,4}?for you (?=they |he |she |always |never |it is us )",
-    `(?:that|there|it) is (?:(?!a |an |one )\\S+ ){0,3}?(?:${DEPARTMENT}|${THIRD_PARTY}) for you`,
-  ].join("|")}) `,
+/** What is said of them, from the subject on. */
+const SAYINGS = leanPattern(
+  `^(?:${[
+    `${LEAD}(?:never|do not|does not|did not|has not|have not|will not have|barely|hardly|scarcely|rarely|seldom|not) (?:even |ever |bother to |bothered to |really |actually |once |think to |stop to |always )*${DILIGENT} `,
+    ` (?:\\S+ ){0,3}?(?:opens|reads|answers|checks|looks|listens|cares|bothers|knows (?:what|how|anything)|talks?|tells|thinks|understands|owns) (?:that |the |it |to |what |any |us |at |each |$)`,
+    `${LEAD}(?!not )\\S+ (?:\\S+ ){0,5}?(?:far |much |way )?too (?:soon|early|late|fast|quick|quickly|many|often|hard|slow) `,
+    `${LEAD}(?!not |never )\\S+ (?:\\S+ ){0,6}?(?:whatever (?!you|i |we )|whichever (?!you|one you)|whenever (?!you|i |we )|any old |the first \\S+ (?:they|he|she) |half a |half the (?!price)|anyhow |and that is that |and it shows |hopes? for the best |for a (?:smoke|fag|nap|kip|cigarette) |(?:one|an) eye on |on (?:his|her|their) phones? |without (?:looking|thinking|reading|checking|asking|telling|opening|testing|so much) )`,
+    ` (?:\\S+ ){0,2}?(?:is|are|was|were|'s) (?:always|forever|constantly|permanently) (?!looking for|help|happy|smiling|improving|learning|adding|working on|there|open|available|around|on time|on call|on hand|on duty|glad|good|great|lovely|kind|careful|fair|welcome|right|fast|quick|the|so|very|check|updating|hiring|trying|delighted|pleased|nice|polite|full|busy|in |here|free|ready|going to|a )\\S+ `,
+    `${LEAD}(?:(?:rush|rushes|muddles?|crams?|scatters?) (?:everything|everyone|everybody|people|it|them|things)|(?:\\S+ ){0,3}?(?:tells?|told|asks?|warns?|says?|does|do|did|learns?|admits?|answers?) (?:nobody|nothing|no one|all sorts)) `,
+    `${LEAD}(?:just |only |all )?${LIVELY} `,
+    ` (?:likes?|loves?) to (?:make|keep|see|let|leave|send|change|pass|say) (?:people|you|us|everyone|things) `,
+    ` would (?:lose|forget|misplace|break) (?:\\S+ )?(?:their|his|her)  | could not (?:find|hit|spell|match|organize|run|stitch|read|count) (?:their|his|her|a) `,
+    ` (?:that )?can not (?:match|read|spell|count|run|write|add|stitch|drive|park|pack) (?:a|an|their|his|her|straight|to) `,
+    ` (?:is|are|was|were|'s) (?:\\S+ )?(?:genius|geniuses|bright spark|legend|wizard)s? `,
+    ` (?:is|are|'s) (?:all |just |always )*(?:like that|like this only) `,
+    ` .*? (?:and|but) (?:tells?|told) (?:nobody|no one) `,
+    ` (?:\\S+ ){1,9}?(?:not|never) (?:me|us|ours|mine) $`,
+    ` treats? (?:\\S+ ){1,3}?(?:as|like) (?:a suggestion|optional|a game|a joke|an option|dirt|rubbish|it (?:is|was)) `,
+    `${LEAD}(?:\\S+ ){0,4}?(?:two|three|four|five|six|ten|several|\\d+) times (?:this|in|since|already|now) `,
+    ` (?:will|would) (?:say|tell you|promise|sell you|tell people) (?:anything|whatever) `,
+    `${LEAD}(?:lost|lose|loses|forgot|forgets?|missed|misses|mislaid|muddled|mixed up|broke|breaks?|damaged|damages?|dropped|drops?) (?:a (?:bunch|lot|load|few|pile)|loads|lots|half|several|most|all|plenty|dozens|hundreds|everything|(?:two|three|four|five|six)) `,
+    `${LEAD}(?:leaves?|lets?|left) (?:it|them|things|everything|those|these|the \\S+) (?:go|sit|lie|slide|drift|pile|build|lying|sitting|rot|there)(?: up)? `,
+    `${LEAD}(?:is|are|was|were|'s) (?:\\S+ ){0,2}?(?:useless|hopeless|terrible|rubbish|dreadful|awful|no good|shocking|bad|slow) (?:at|with) `,
+    ` (?:\\S+ ){1,8}?if (?:they|he|she) (?:is|are) (?:awake|lucky|in the mood|sober|bothered) `,
+  ].join("|")})`,
 );

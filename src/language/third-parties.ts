@@ -30,6 +30,13 @@ const ALL = new Set(`${STAFF} ${UNITS} ${DEPARTMENTS} ${PARTNERS} ${PERSONS}`.sp
 const KIN =
   /^(?:husband|wife|son|sons|daughter|daughters|kids|children|child|mum|mom|dad|mother|father|brother|sister|neighbors?|neighbours?|friends?|mate|mates|ex|boyfriend|girlfriend|baby|babies|toddler|dog|dogs|cat|cats|grandson|granddaughter|nephew|niece|cousin|uncle|aunt|gran|nan|granddad|grandma|grandpa|tenant|tenants|lodger|guest|guests|fiance|flatmate|roommate|customers?|clients?|scammers?|fraudsters?|thieves|burglars?|parents|family)$/;
 
+const DEPARTMENT_WORDS = new Set(`${DEPARTMENTS} hr qa`.split(" "));
+
+/** Whether a word names a department that stands without an article. */
+export function isDepartment(word: string): boolean {
+  return DEPARTMENT_WORDS.has(word);
+}
+
 /** Whether a word names somebody who works for the company, or a part of it. */
 export function isColleague(word: string): boolean {
   return COLLEAGUES.has(word) || (word.endsWith("s") && COLLEAGUES.has(word.slice(0, -1)));
