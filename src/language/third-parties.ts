@@ -7,7 +7,7 @@ const STAFF =
   "accountant adjuster adviser advisor agent anesthetist apprentice architect assessor assistant auditor barista bookkeeper boss broker builder butcher buyer captain caretaker carpenter cashier chambermaid chef clerk coach coder colleague concierge conductor consultant contractor cook coordinator coworker decorator dentist designer developer doctor driver electrician engineer estimator examiner fitter florist gardener groomer groundsman guard guide handler handyman host housekeeper hygienist inspector installer instructor interpreter investigator janitor keeper lecturer librarian lifeguard loader locksmith locum manager mechanic merchandiser midwife mover nurse operator optician orderly organizer packer painter pharmacist phlebotomist photographer physio picker pilot planner plumber porter postman practitioner printer programmer radiographer receptionist recruiter referee registrar rep representative researcher roofer scheduler secretary seller solicitor sorter steward stylist subcontractor subbie supervisor supplier surgeon surveyor tailor teacher technician tech temp therapist trainee trainer treasurer tutor typist underwriter usher valuer vendor vet waiter waitress warden worker";
 /** Parts of a company that take an article: "the depot". */
 const UNITS =
-  "alterations branch canteen counter dairy department depot desk dispensary exchange factory floor hub kitchen laundry loft office pool registry shift stockroom storeroom studio surgery team theater unit venue ward warehouse workroom workshop yard mailroom";
+  "alterations branch dairy department depot desk dispensary exchange factory hub kitchen laundry office registry shift stockroom storeroom surgery team venue ward warehouse workroom workshop mailroom";
 /** Companies that work for, with or over it. */
 const PARTNERS =
   "agency airline airport authority bank board carrier caterer clinic council courier distributor embassy firm garage haulier hospital insurer lab laboratory landlord manufacturer mill ministry partner pharmacy plant police printers publisher railway school shop store wholesaler";
@@ -20,6 +20,8 @@ const DEPARTMENTS =
 
 const alternatives = (words: string): string => words.replaceAll(" ", "|");
 
+/** Patterns of one word that names somebody at work, or several. */
+export const WORKER = `(?:(?:${alternatives(STAFF)})s?|${alternatives(PERSONS)})`;
 /** Patterns of one word that names somebody at work, a part of a company, a partner, or several. */
 export const THIRD_PARTY = `(?:(?:${alternatives(`${STAFF} ${UNITS} ${PARTNERS}`)})s?|(?:mail|post|store|stock|sorting|control|engine|staff) room|agencies|companies|factories|pharmacies|branches|crews|shifts|${alternatives(PERSONS)})`;
 /** Patterns of a department that stands without an article. */

@@ -4,7 +4,7 @@ import type { Conversation, Utterance } from "./conversation.js";
 import { everyMatch } from "./every-match.js";
 import { wordsAt } from "./words-at.js";
 import { leanPattern } from "../lean-pattern.js";
-import { THIRD_PARTY } from "./third-parties.js";
+import { WORKER } from "./third-parties.js";
 
 /**
  * Trouble told in no set words: who is to have done what is told by the build of the clause, that it went wrong by a word for it, and
@@ -96,7 +96,7 @@ const OWED =
   "(?:reader|key card|keycard|locker|gate|barrier|streaming|channel|channels|speed|blood test|biopsy|sample|payslip|salary|name|account|food|meal|pizza|breakfast|documents|badge|badges|contract|policy|photos|pictures|prints|menu|sign|air con|aircon|air conditioning|radiators|radiator|card reader|swipe card|starter|main|drinks|table|cot|crib|hire car|rental|locks?|keys?|labels?|box|boxes|pack|kit|instructions|uniform|essay|grade|mark|feedback|exam|enrollment|bursary|visa|passport application|operation|surgery|procedure|x ray|mri|vaccine|referral|repeat|tablets|medication|bill|bills|invoice|invoices|statement|receipt|refund|deposit|order|orders|parcel|package|delivery|letter|email|link|code|voucher|coupon|ticket|tickets|booking|reservation|appointment|slot|lesson|lessons|class|classes|session|sessions|seminar|lecture|results|result|scan|prescription|script|app|website|site|portal|card machine|seat|seats|room|flight|train|bus|coach|ferry|boat|tour|trip|transfer|shuttle|lift|elevator|heating|hot water|internet|broadband|wifi|connection|signal|smart meter|loan|grant|benefit|pension|allowance|rebate|cashback|discount|points|membership|fob|key card|pass|permit|license|certificate|place|timetable|tracking|label|collection|bin|bins|luggage|bag|bags|suitcase|case|cheque|check|transfer|wages|direct debit|standing order|mandate|registration|application|claim|complaint|report|form|replacement|repair|upgrade|export|data|feed|file|password reset|reset email|confirmation)";
 const OF_MINE = "(?:my|our|the|this|that|his|her) (?:(?!'s |old |last |previous |former |other )\\S+ ){0,2}?";
 
-const THEM = `(?:(?:the|your|that|this|my|our|one of your|some) (?:\\S+ ){0,1}?(?:${THIRD_PARTY}|company|postman|mailman|movers|opticians?)|you|you (?:guys|lot|all|people)|they|your (?:\\S+ ){1,2}?|someone|somebody)`;
+const THEM = `(?:(?:the|your|that|this|my|our|one of your|some) (?:\\S+ ){0,1}?(?:${WORKER}|crew|company|firm|shop|store|branch|depot|warehouse|pharmacy|clinic|surgery|garage|lab|office|desk|counter|mailman)|you|you (?:guys|lot|all|people)|they|your (?:\\S+ ){1,2}?|someone|somebody)`;
 /** What they do that nobody wants. */
 const HARMS =
   "(?:lost|left|broke|broken|damaged|scratched|scraped|dented|cracked|smashed|flooded|ruined|missed|forgot|forgotten|canceled|cancelled|closed|stopped|blocked|froze|frozen|deleted|removed|bumped|overcharged|refused|turned away|ignored|messed|mixed|misspelled|misspelt|muddled|dropped|knocked|spilled|tore|torn|bent|drove (?:off|past|straight)|walked (?:off|out)|hung up|locked|disconnected|rejected|declined|double booked|overbooked|given away|gave away|dumped|threw|chucked) ";

@@ -7,7 +7,6 @@ describe("no-blame-shifting", () => {
     [
       "The hem's crooked. / That was Moira on alterations, she rushes everything on a Friday. / Well.",
       "Why was it billed as a new patient? / The coders did that, they click the first box they see.",
-      "My bag's in Lisbon. / It's the handlers over there, they read half a label and sling it.",
       "The photos are blurred. / Our second photographer, he's forever on his phone at weddings.",
       "The oven's not connected. / The delivery lads are in and out in five minutes, they don't hang about for connections.",
       "My letter has the wrong hospital. / The typing pool's in another city, they've never set foot here.",
