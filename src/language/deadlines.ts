@@ -322,6 +322,9 @@ function comesTo(turn: Utterance): ReadonlySet<string> | undefined {
   return first === undefined ? undefined : new Set(asked.tokens.words.slice(first, first + OBJECT).map(notionOf));
 }
 
+/** "The club letters end today" */
+const STOPS = / (?:stop|stops|stopped|end|ends|ended|close|closes|closed|canceled) (?:\S+ )?(?:of |from |on )?$/;
+
 function givenBefore(promise: PromiseMade, promises: readonly PromiseMade[]): Deadline | undefined {
   const comesToIt = comesTo(promise.turn);
   const isOfOld = (turn: Utterance) => comesToIt !== undefined && !turn.tokens.words.some((word) => comesToIt.has(notionOf(word)));
@@ -338,6 +341,7 @@ function givenBefore(promise: PromiseMade, promises: readonly PromiseMade[]): De
   for (const turn of [...promise.turn.preceding("agent", EARLIER).reverse(), promise.turn]) {
     const frame = timeFramesIn(turn).find((one) => {
       if (one.kind === "now" || one.kind === "regular" || (turn === promise.turn && one.first > promise.first)) return false;
+      if (STOPS.test(` ${turn.tokens.words.slice(Math.max(0, one.first - 4), one.first).join(" ")} `)) return false;
       const topics = topicsOf(turn.tokens.words, one.first - 8, one.last + 8);
       if (turn !== promise.turn && isOfOld(turn)) return false;
       const owner = ownerOf(one, turn, madeIn(turn, promises));

@@ -140,12 +140,15 @@ function isDropped({ turn, first, last, text }: Mention, call: Conversation): bo
   const isWhether = WHETHER.test(clause);
   if (!isWhether && !ASKED.test(asked.tokens.norm)) return false;
   const own = topicsOf(words, first, Math.min(sentence, first + LOOK) - 1);
-  const about = new Set([...own, ...(isWhether ? [] : lastTopicsOf(asked))]);
+  const about = new Set([...own, ...(isWhether ? [] : lastTopicsOf(asked))].filter((topic) => !OF_LOOKING.test(topic)));
   if (about.size === 0 || isToldInOneBreath(words, last, sentence, isWhether, turn.text)) return false;
   const asksToo = isQuestion(` ${words.slice(last + 1).join(" ")} `, turn.text);
   const answer = asksToo ? turn.next("customer") : undefined;
   return !laterOf(turn, call).some((one, index) => isAboutIt(one, { look: turn, isFirst: index === 0, answer }, about, call));
 }
+
+/** Notions that any talk of looking something up holds. */
+const OF_LOOKING = /^(?:get|whil|check|look|find)$/;
 
 /** The word after what is to be looked up: "I'll check that for you now and | are you joining us tonight". */
 function endOfLook({ tokens: { sentences, words } }: Utterance, first: number, last: number): number {
@@ -166,12 +169,15 @@ const VAGUE = / what (?:else )?(?:i|we|you|they|there|options?) (?:have|has|can|
 const THEN = /^ (?:(?:okay|right|so|great|thanks|lovely|got you) )*(?:then (?:it|that|you)|(?:he|she|it) (?:is|has|was)|yes |no ) ?/;
 const WHETHER = / (?:whether|if (?!you)|what|when|where|which|who|why|how (?:much|many|long)) /;
 
+/** "I'll check the list while you're on". */
+const WHILE = / while (?:you|i|we) (?:are|am|have) .*$/;
+
 const TELLING = /(?<! (?:where|what|when|whether|if|how|why|which|that|who)) (?:it|they|there) (?:is|are|has|have|was|were) /;
 
 /** "I'll have a look, it's ten to four": the answer comes with it. */
 function isToldInOneBreath(words: readonly string[], last: number, sentence: number, isWhether: boolean, text: string): boolean {
   if (sentence < words.length) return !isQuestion(` ${words.slice(sentence).join(" ")} `, text);
-  const tail = ` ${words.slice(last + 1, sentence).join(" ")} `;
+  const tail = ` ${words.slice(last + 1, sentence).join(" ")} `.replace(WHILE, " ");
   return (
     !isWhether &&
     (words.length - last > LONG_CLAUSE ||

@@ -26,6 +26,8 @@ const REACH = 3;
 
 /** The transfers of a call after which it can be told whether the customer was introduced. */
 export function handoversOf(call: Conversation): readonly Handover[] {
+  const cold = call.agentTurns.find((turn) => isCold(turn, call));
+  if (cold !== undefined) return [{ receiver: cold, introduced: false }];
   return call.transfers.flatMap((transfer) => {
     const { receiver } = transfer;
     if (receiver === undefined || transfer.toMailbox) return [];
@@ -36,6 +38,17 @@ export function handoversOf(call: Conversation): readonly Handover[] {
     const asks = heard.some((turn) => turn.has("invites-matter", "name-request", "takes-over-cold"));
     return introduced || asks || retold ? [{ receiver, introduced }] : [];
   });
+}
+
+/** "Workshop, caller for you": said to the colleague, and no more than that. */
+const COLD =
+  / (?:caller|customer|somebody|someone|call|gentleman|lady|man|woman|one) (?:here )?for you (?!from |in |who |that |at |here |now )/;
+
+/** Whether a colleague is brought in before the customer's ears and told neither who it is nor what about. */
+function isCold(turn: Utterance, call: Conversation): boolean {
+  const [next] = turn.following("agent", 1);
+  if (next?.speaker === undefined || next.speaker === turn.speaker || !COLD.test(turn.tokens.norm)) return false;
+  return !isInformed(turn, call, false);
 }
 
 /** What agents say from the pick-up on, until the customer tells the matter again. */

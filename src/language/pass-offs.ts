@@ -52,7 +52,9 @@ function isAskedFor(turn: Utterance, earlier: readonly PassOff[], call: Conversa
     .preceding("agent", 2)
     .some(
       (last, back) =>
-        earlier.at(-1)?.turn === last || call.refusals.some(({ turn: no }) => no === last) || (asks && back === 0 && saysNo(last)),
+        earlier.at(-1)?.turn === last ||
+        call.refusals.some(({ turn: no }) => no === last) ||
+        (asks && back === 0 && (saysNo(last) || last.has("admits-ignorance"))),
     );
 }
 

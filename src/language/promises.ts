@@ -13,6 +13,7 @@ const ACTS: Readonly<Record<string, Act>> = {
   "act-visit": "visit",
   "act-money": "money",
   "act-work": "work",
+  "act-arrange": "work",
   "own-charge": "work",
 };
 const CUES = Object.keys(ACTS);
@@ -212,9 +213,14 @@ function isTakenUp(turn: Utterance): boolean {
   return TAKES_UP.test(turn.tokens.norm) && (/\?\W*$/.test(turn.text) || turn.has("asks-for")) && turn.previous("customer") !== undefined;
 }
 
+/** "I'll get that changed." "Is that today?": it is not done while they wait. */
+const WHEN =
+  /^ (?:\S+ ){0,4}?(?:when (?!did |was |were )|how (?:long|soon) |(?:is|will) (?:that|it|this) (?:be )?(?:today|tonight|tomorrow|now|soon|this week|next week|straight away|before) )/;
+
 /** Whether an act is one that comes after the call, of somebody other than the customer. */
 function isForLater({ cue, text, turn, first, last }: Mention, by: Undertaking): boolean {
   const words = text.toLowerCase();
+  if (cue === "act-arrange") return by.who !== "you" && WHEN.test(turn.next("customer")?.tokens.norm ?? "");
   // "She should have checked before sending you over"
   if (/^\w+ing\b/.test(words) && /^(?:before|after|without|of|by)$/.test(turn.tokens.words[first - 1] ?? "")) return false;
   if (by.through && isTakenUp(turn)) return false;
