@@ -6,7 +6,7 @@ import type { WholeFile } from "../run/whole-file.js";
 import type { Transcript } from "../writers/transcript.js";
 import { Option, type Command } from "./command.js";
 import { openInput, requestOf } from "./inputs.js";
-import { placeText } from "./places.js";
+import { formatNamedBy, placeText } from "./places.js";
 import { withConfigFlags, type ConfigFlags } from "./settings.js";
 import { UsageError, type Session, type Terminal } from "./terminal.js";
 
@@ -77,12 +77,15 @@ async function runConvert(file: string | undefined, flags: ConvertFlags, { termi
 }
 
 async function optionsOf(flags: ConvertFlags): Promise<ConvertOptions> {
-  const { writerFor, writers } = await import("../writers/index.js");
+  const { writers } = await import("../writers/index.js");
   const { prepareRun } = await import("../run/request.js");
   const { config, options } = await prepareRun(await requestOf({ ...flags, ignore: true, errorOnUnmatchedPattern: true }));
   const { hints, agent, filename, people, sidecar } = options;
-  const { to, outputFile = "", redact } = flags;
-  const writer = (to === undefined ? writerFor(outputFile) : writers.find(({ name }) => name === to)) ?? writers[0]!;
+  const { to, outputFile, redact } = flags;
+  const called = (format: string) => writers.find(({ name }) => name === format);
+  const names = writers.map(({ name }) => name);
+  const wanted = to ?? formatNamedBy(outputFile, names, (name) => called(name)!.extensions);
+  const writer = called(wanted ?? "json")!;
   const prepared = { writer, hints: hints ?? {}, agent, filename, people, sidecar };
   return redact === true ? { ...prepared, redact: await redactionWith(config) } : prepared;
 }

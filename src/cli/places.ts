@@ -1,4 +1,4 @@
-import { extname, relative, sep } from "node:path";
+import { relative, sep } from "node:path";
 
 /** A path as one would type it here. */
 export function shortPath(path: string): string {
@@ -11,10 +11,13 @@ export function placeText({ file, line, column }: { file?: string; line?: number
   return [file, line, column].filter((part) => part !== undefined).join(":");
 }
 
-/** The one of the formats that a file's name says: "out.json", and "out.md" for markdown. */
-export function formatNamedBy<Format extends string>(file: string | undefined, formats: readonly Format[]): Format | undefined {
-  const ending = extname(file ?? "")
-    .slice(1)
-    .toLowerCase();
-  return formats.find((format) => format === (ending === "md" ? "markdown" : ending));
+/** The one of the formats whose ending a file's name has, the longest where several fit: "out.json", and "out.md" for markdown. */
+export function formatNamedBy<Format extends string>(
+  file: string | undefined,
+  formats: readonly Format[],
+  endingsOf: (format: Format) => readonly string[] = (format) => [`.${format}`, ...(format === "markdown" ? [".md"] : [])],
+): Format | undefined {
+  const name = file?.toLowerCase() ?? "";
+  const fitting = formats.flatMap((format) => endingsOf(format).flatMap((ending) => (name.endsWith(ending) ? [{ format, ending }] : [])));
+  return fitting.sort((one, other) => other.ending.length - one.ending.length)[0]?.format;
 }

@@ -9,9 +9,9 @@ import { metaOf } from "./metadata.js";
 import type { Hints, Input, Reader } from "./reader.js";
 import { withSides } from "./row-list.js";
 import { readRows } from "./rows.js";
-import { holdSentences, sideColumns } from "./side-columns.js";
+import { holdSentences, sideColumns, voiceColumns, type SideColumn } from "./side-columns.js";
 import { readSides } from "./side-rows.js";
-import { isSurelySpeaker } from "./speaker.js";
+import { isNumbered, isSurelySpeaker } from "./speaker.js";
 import { NO_SPEAKERS } from "./text-notes.js";
 
 /** Tables with a turn a row, or a whole call in one cell; many calls a file. */
@@ -38,12 +38,11 @@ export const csvReader: Reader = {
     }
     const columns = header.cells.map((cell, index) => cell.trim() || `column ${index + 1}`);
     const names = renamed(columns, hints);
-    const sides = sidesIn(names);
-    if (layoutOf([sample(names)]).text === undefined && sides === undefined) throw noText(columns, names);
     const first = take(rows, LOOKED_AT);
-    if (sides !== undefined && first.length > 0 && !areSaid(sides, first, names)) throw noText(columns, names);
+    const sides = sidesIn(names, first);
+    if (layoutOf([sample(names)]).text === undefined && sides.length === 0) throw noText(columns, names);
     let isEmpty = true;
-    for (const call of readCalls(first, rows, names, input, delimiter)) {
+    for (const call of readCalls(first, rows, { names, sides, input, delimiter })) {
       isEmpty = false;
       yield call;
     }
@@ -77,16 +76,17 @@ function knownIn(cells: readonly string[]): number {
   return [text, speaker, role, start, call].filter((key) => key !== undefined).length;
 }
 
-/** Columns that are sides, each row holding what they said: `agent`, `customer`; `agent_text`, `customer_text`. */
-function sidesIn(names: readonly string[]): ReturnType<typeof sideColumns> | undefined {
+/**
+ * Columns that are sides, each row holding what they said: `agent`, `customer`; `agent_text`, `customer_text`; `Speaker 1`, `Speaker 2`.
+ * None where another column has the words, or where these hold the names of who spoke.
+ */
+function sidesIn(names: readonly string[], rows: readonly TableRow[]): readonly SideColumn[] {
   const sides = sideColumns(names);
-  const isOther = layoutOf([sample(names)]).text !== undefined && !sides.every(({ isTold }) => isTold);
-  return sides.length === 0 || isOther ? undefined : sides;
-}
-
-/** Whether such columns hold what was said, not the names of who spoke. */
-function areSaid(sides: ReturnType<typeof sideColumns>, rows: readonly TableRow[], names: readonly string[]): boolean {
-  return holdSentences(sides, rows.map(({ cells }) => Object.fromEntries(cells.map((cell, column) => [names[column] ?? "", cell])))); // prettier-ignore
+  const { text } = layoutOf([sample(names)]);
+  if (text !== undefined && !sides.every(({ isTold }) => isTold)) return [];
+  const objects = rows.map(({ cells }) => Object.fromEntries(cells.map((cell, column) => [names[column] ?? "", cell])));
+  if (sides.length > 0) return rows.length === 0 || holdSentences(sides, objects) ? sides : [];
+  return text === undefined ? voiceColumns(names, objects) : [];
 }
 
 /** A header and nothing below it. */
@@ -142,7 +142,7 @@ function delimiterOf({ head, file }: Input): Delimiter | undefined {
   if (isTableName(file) && isTurn({ cells })) return delimiter;
   if (cells.length < 2 || cells.some((cell) => cell.length > 40 || /[.!?]$/.test(cell))) return undefined;
   const known = knownIn(cells);
-  const isNamed = isTableName(file) && (cells.length > 2 || known > 0);
+  const isNamed = isTableName(file) && (cells.length > 2 || known > 0 || cells.every(isNumbered));
   return known >= 2 || isNamed || looksLikeMetadata(cells) ? delimiter : undefined;
 }
 
@@ -180,13 +180,16 @@ function take(rows: Iterator<TableRow, undefined>, count: number): TableRow[] {
   return taken;
 }
 
-function* readCalls(
-  first: readonly TableRow[],
-  rows: Iterable<TableRow>,
-  names: readonly string[],
-  input: Input,
-  delimiter: Delimiter,
-): Generator<SourceCall> {
+/** What is known of a table before its rows are read. */
+interface Table {
+  names: readonly string[];
+  sides: readonly SideColumn[];
+  input: Input;
+  delimiter: Delimiter;
+}
+
+function* readCalls(first: readonly TableRow[], rows: Iterable<TableRow>, table: Table): Generator<SourceCall> {
+  const { names, input, delimiter } = table;
   const { call: idColumn } = layoutOf([sample(names)]);
   const idIndex = idColumn === undefined ? fileColumnOf(first, names) : names.indexOf(idColumn);
   const seen = new Set<string>();
@@ -197,7 +200,7 @@ function* readCalls(
   };
   for (const group of callsIn(wanted(), idIndex, isWhole)) {
     const [first] = group;
-    yield isWhole(first!) ? wholeCall(first!, names, input, delimiter, index++) : readCall(group, names, input, delimiter, index++, seen);
+    yield isWhole(first!) ? wholeCall(first!, names, input, delimiter, index++) : readCall(group, table, index++, seen);
   }
 }
 
@@ -210,23 +213,15 @@ function isHeaderAgain({ cells }: TableRow, names: readonly string[]): boolean {
   return cells.length > 1 && cells.every((cell, column) => plainKey(cell) === plainKey(names[column] ?? ""));
 }
 
-function readCall(
-  given: readonly TableRow[],
-  names: readonly string[],
-  input: Input,
-  delimiter: Delimiter,
-  index: number,
-  seen: Set<string>,
-): SourceCall {
+function readCall(given: readonly TableRow[], { names, sides, input, delimiter }: Table, index: number, seen: Set<string>): SourceCall {
   const rows = inOrder(given, names, layoutOf([sample(names)]));
   const objects = rows.map((row) => objectOf(row, names, delimiter));
   const own = withSides(layoutOf([{ ...sample(names), ...objects[0] }]), objects);
   fillDown(objects, own);
   // A column may be empty in the first rows.
   objects[0] = { ...sample(names), ...objects[0]! };
-  const sides = sidesIn(names);
   const { segments, events, startedAt, notes } =
-    sides === undefined ? readRows(withoutCallWide(objects), { pointer: "" }) : readSides(objects, { pointer: "" }, {}); // prettier-ignore
+    sides.length === 0 ? readRows(withoutCallWide(objects), { pointer: "" }) : readSides(objects, { pointer: "" }, {}, sides); // prettier-ignore
   const layout = withSides(layoutOf(objects), objects);
   // What differs from row to row belongs to the turns, not to the call; so does a number of rows.
   const turnColumns = new Set([
@@ -243,7 +238,7 @@ function readCall(
     Object.entries(objects[0]).filter(
       ([name, value]) =>
         !turnColumns.has(name) &&
-        sides?.some(({ key }) => key === name) !== true &&
+        !sides.some(({ key }) => key === name) &&
         !(/^(?:id|uuid|sid)$/i.test(name.trim()) && objects.some((row) => row[name] !== value)),
     ),
   );

@@ -205,9 +205,10 @@ export function cueSeconds(time: string, rate?: number): number | undefined {
   const [, whole, frames] = rate === undefined ? [] : (/^(\d+:\d{1,2}:\d{1,2})[:;](\d\d)$/.exec(time.trim()) ?? []);
   const begun = whole === undefined ? undefined : cueSeconds(`${whole}.0`);
   if (begun !== undefined) return begun + Number(frames) / rate!;
-  const found = /^(?:(\d{1,9}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})$/.exec(time.trim());
+  const found = /^(-)?(?:(\d{1,9}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})$/.exec(time.trim());
   if (found === null) return undefined;
-  const [, hours = "0", minutes, seconds, fraction] = found;
+  const [, minus, hours = "0", minutes, seconds, fraction] = found;
   if (Number(minutes) > 59 || Number(seconds) > 59) return undefined;
-  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds) + Number(`0.${fraction}`);
+  const after = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds) + Number(`0.${fraction}`);
+  return minus === undefined ? after : -after;
 }

@@ -7,6 +7,7 @@ import { emlReaderWith } from "./eml.js";
 import { exportsReader } from "./exports.js";
 import { flowReader } from "./flow.js";
 import { jsonReaders } from "./json.js";
+import { logfmtReader } from "./logfmt.js";
 import { macrosReader } from "./macros.js";
 import { markdownReader } from "./markdown-script.js";
 import type { Hints, Input, Reader } from "./reader.js";
@@ -43,6 +44,7 @@ export const readers: readonly Reader[] = [
   sseReader,
   yamlReader,
   nistReader,
+  logfmtReader,
   cannedReader,
   csvReader,
   mailReader,
@@ -83,6 +85,7 @@ const SHAPELY: readonly Reader[] = [
   markdownReader,
   cannedReader,
   repliesReader,
+  logfmtReader,
   xmlReader,
   yamlReader,
 ];

@@ -21,7 +21,7 @@ export interface JsonText {
 export function parseJson(given: string, firstLine = 1, whole: "file" | "line" = "file"): JsonText {
   const text = given.charCodeAt(0) === 0xfeff ? given.slice(1) : given;
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = LONG_NUMBER.test(text.slice(0, LOOKED_AT)) ? JSON.parse(withLongNumbers(text)) : JSON.parse(text);
     const untyped = withoutTypes(text);
     return untyped === undefined ? { text, value } : { text: untyped, value: JSON.parse(untyped) };
   } catch {
@@ -38,6 +38,32 @@ export function parseJson(given: string, firstLine = 1, whole: "file" | "line" =
   if (sequence?.brokenAt !== undefined) throw errorFrom(text, sequence.brokenAt, firstLine);
   if (sequence !== undefined) return { ...sequence, firstLine: firstLine - 1 };
   throw errorOf(text, firstLine, whole);
+}
+
+/** How much of a text is looked at for ids that are numbers, in characters. */
+const LOOKED_AT = 65_536;
+/** A whole number of more digits than a double holds, as an id may be: `"speakerId": 6432345678555530067`. */
+const LONG_NUMBER = /[:[,]\s*-?\d{17,}\s*[,\]}]/;
+const DIGITS = /\d[\d.eE+-]*/y;
+
+/** The same JSON with such numbers as strings, so that two of them stay two. */
+function withLongNumbers(text: string): string {
+  let quoted = "";
+  let kept = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 34) index = endOfString(text, index);
+    else if (code >= 48 && code <= 57) {
+      DIGITS.lastIndex = index;
+      const [number] = DIGITS.exec(text)!;
+      if (number.length >= 17 && /^\d+$/.test(number) && text[index - 1] !== "-") {
+        quoted += `${text.slice(kept, index)}"${number}"`;
+        kept = index + number.length;
+      }
+      index += number.length - 1;
+    }
+  }
+  return quoted + text.slice(kept);
 }
 
 const ODD_NUMBER = /NaN|-?Infinity/y;

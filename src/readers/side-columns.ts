@@ -1,6 +1,6 @@
 import type { Role } from "../call.js";
 import { namesTime, plainKey } from "./fields.js";
-import { speakerOf } from "./speaker.js";
+import { isNumbered, speakerOf } from "./speaker.js";
 import { meaningIn } from "./names.js";
 
 /** A key under which rows have what one side said, and those of its times. */
@@ -8,7 +8,8 @@ export interface SideColumn {
   key: string;
   /** What it is called without the word for what is said: `agent` of `agent_text`. */
   label: string;
-  role: Role;
+  /** Undefined where the name of the column is that of a person, or a number. */
+  role?: Role;
   /** Whether it says that it holds words: `agent_text`; a column `agent` may hold names. */
   isTold: boolean;
   start?: string;
@@ -34,12 +35,27 @@ export function sideColumns(keys: readonly string[]): SideColumn[] {
   return columns.map((side) => ({ ...side, ...timesOf(side, keys, columns) }));
 }
 
+/** Speakers that a table has a column for each. */
+const MOST_VOICES = 8;
+
+/**
+ * The columns of a table that are named after who speaks, `Speaker 1` or `Niamh Byrne`: each row has words in one of them, and all of
+ * them hold sentences somewhere.
+ */
+export function voiceColumns(keys: readonly string[], rows: readonly Readonly<Record<string, unknown>>[]): SideColumn[] {
+  const isVoice = (key: string) => isNumbered(key) || /^\p{Lu}\S* \p{Lu}/u.test(key);
+  const columns = keys.filter((key) => isVoice(key.trim())).map((key): SideColumn => ({ key, label: key.trim(), isTold: false }));
+  const isOnes = (row: (typeof rows)[number]) => columns.filter(({ key }) => (row[key] ?? "") !== "").length === 1;
+  const areVoices = columns.length > 1 && columns.length <= MOST_VOICES && rows.length > 2 && rows.every(isOnes);
+  return areVoices && holdSentences(columns, rows) ? columns : [];
+}
+
 function areBoth(sides: readonly SideColumn[]): boolean {
   const roles = new Set(sides.map(({ role }) => role));
   return roles.has("customer") && (roles.has("agent") || roles.has("bot")) && roles.size === sides.length;
 }
 
-function sideOf(key: string): SideColumn | undefined {
+function sideOf(key: string): (SideColumn & { role: Role }) | undefined {
   if (key.length > 40) return undefined;
   const words = wordsOf(key);
   const label = words.filter((word) => !SAID.test(plainKey(word)));

@@ -4,7 +4,7 @@ import { pointerStep } from "./json-places.js";
 import { placesIn, type Row, type RowsPlace } from "./row-list.js";
 import { botNotes, type RowsContext, type Said } from "./rows.js";
 import { segmentOf } from "./segment.js";
-import { sideColumns } from "./side-columns.js";
+import { sideColumns, type SideColumn } from "./side-columns.js";
 import { bySpeechTime } from "./speech-time.js";
 import { timeAt, timeline, UNTIMED, type Timeline } from "./timeline.js";
 import { Voices, withRole, type Voice } from "./voices.js";
@@ -19,9 +19,14 @@ interface Side {
 }
 
 /** Reads rows whose keys name who speaks: `{agent: "Hello"}`, or a column for each side: `agent_text`, `customer_text`. */
-export function readSides(rows: readonly Row[], place: RowsPlace, { roster, startedAt }: RowsContext): Said {
+export function readSides(
+  rows: readonly Row[],
+  place: RowsPlace,
+  { roster, startedAt }: RowsContext,
+  columns: readonly SideColumn[] = columnsOf(rows),
+): Said {
   const { pointerTo, numberOf } = placesIn(place);
-  const sides = sidesOf(rows, new Voices(roster));
+  const sides = sidesOf(rows, columns, new Voices(roster));
   const times = timesOf(rows, sides, startedAt);
   const segments: Segment[] = [];
   let number = 0;
@@ -69,13 +74,16 @@ function partsOf(row: Row, sides: readonly Side[], common: { start?: string; end
   });
 }
 
-function sidesOf(rows: readonly Row[], voices: Voices): Side[] {
-  const columns = sideColumns(keysOf(rows.slice(0, LOOKED_AT)));
+function sidesOf(rows: readonly Row[], columns: readonly SideColumn[], voices: Voices): Side[] {
   if (columns.length === 0) return keysOf(rows).map((key) => ({ key, step: pointerStep(key), voice: voices.of(key, undefined) }));
   return columns.map(({ key, label, role, start, end }) => {
-    const voice = withRole(voices.of(label, undefined), role);
-    return { key, step: pointerStep(key), voice, start, end };
+    const voice = voices.of(label, undefined);
+    return { key, step: pointerStep(key), voice: role === undefined ? voice : withRole(voice, role), start, end };
   });
+}
+
+function columnsOf(rows: readonly Row[]): SideColumn[] {
+  return sideColumns(keysOf(rows.slice(0, LOOKED_AT)));
 }
 
 /** Rows looked at to learn whether they have columns for the sides. */

@@ -3,6 +3,7 @@ import type { Reader } from "./reader.js";
 import { botNotes } from "./rows.js";
 import { textSource } from "./source.js";
 import { speakerOf } from "./speaker.js";
+import { dashedTurns, IN_TURN } from "./text-dashes.js";
 import { endOf } from "./text-end.js";
 import { readHeader, type Header } from "./text-header.js";
 import { labelOf, type Label, type Mark } from "./text-label.js";
@@ -40,7 +41,9 @@ export const textReader: Reader = {
 /** Reads a transcript that is already in memory. */
 export function readText(file: string, text: string): SourceCall {
   const lines = withoutNumbers(withTimesAhead(withoutLineNumbers(withoutPages(linesOfColumns(text) ?? linesOfText(text), text))));
-  const labelled = labelling(lines, text);
+  const named = labelling(lines, text);
+  const dashed = named.speakers.size > 0 ? undefined : dashedTurns(lines);
+  const labelled = dashed ?? named;
   const header = readHeader(lines, labelled);
   const end = endOf(lines, labelled, header.bodyFrom);
   const said = segmentsOf(lines.slice(0, end.bodyTo), labelled, header);
@@ -50,7 +53,12 @@ export function readText(file: string, text: string): SourceCall {
   tidy(segments, text);
   const hasSpeakers = segments.some((segment) => segment.speaker !== undefined);
   const meta: CallMeta = startedAt === undefined ? header.meta : { startedAt, ...header.meta };
-  const notes = [...(hasSpeakers ? [] : [segments.length === 0 ? NO_TURNS : NO_SPEAKERS]), ...botNotes(segments), ...end.notes];
+  const notes = [
+    ...(hasSpeakers ? [] : [segments.length === 0 ? NO_TURNS : NO_SPEAKERS]),
+    ...botNotes(segments),
+    ...end.notes,
+    ...(dashed === undefined ? [] : [IN_TURN]),
+  ];
   return { kind: "call", reader: "text", source: textSource(file, text), index: 0, meta, segments, events: [], notes };
 }
 

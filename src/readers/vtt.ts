@@ -82,8 +82,8 @@ function blockEnd(lines: readonly { text: string }[], from: number): number {
 
 /** As the standard has them, with any settings behind. */
 const TIMING = timing(String.raw`(?:\d+:)?\d\d:\d\d\.\d{3}`, String.raw`(?!\d)`);
-/** Microsoft Graph writes `0:0:5.32`, others the comma of SubRip, or pictures: `00:00:05:12`. */
-const LOOSE_TIMING = timing(String.raw`(?:(?:\d+:)?\d{1,2}:\d{1,2}[.,]\d{1,3}|\d+:\d\d:\d\d[:;]\d\d)`, String.raw`(?=[ \t\f]|$)`);
+/** Microsoft Graph writes `0:0:5.32`, with a minus what was said before the recording began; others the comma of SubRip, or pictures: `00:00:05:12`. */
+const LOOSE_TIMING = timing(String.raw`(?:-?(?:\d+:)?\d{1,2}:\d{1,2}[.,]\d{1,3}|\d+:\d\d:\d\d[:;]\d\d)`, String.raw`(?=[ \t\f]|$)`);
 
 function timing(time: string, end: string): RegExp {
   return new RegExp(String.raw`^[ \t\f]*(${time})[ \t\f]*-->[ \t\f]*(${time})${end}`);

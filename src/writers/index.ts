@@ -7,8 +7,3 @@ import type { Writer } from "./writer.js";
 
 /** All formats that a call can be written in. */
 export const writers: readonly Writer[] = [jsonWriter, jsonlWriter, vconWriter, vttWriter, textWriter, csvWriter];
-
-/** The format that the ending of a file's name means. */
-export function writerFor(file: string): Writer | undefined {
-  return writers.find(({ extensions }) => extensions.some((ending) => file.toLowerCase().endsWith(ending)));
-}

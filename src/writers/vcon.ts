@@ -13,7 +13,7 @@ import { startsOf, type Writer } from "./writer.js";
 export const vconWriter: Writer = {
   name: "vcon",
   ...FORMATS.vcon,
-  extensions: [".vcon"],
+  extensions: [".vcon", ".vcon.json"],
   carries: {
     speakers: "name",
     roles: "known",

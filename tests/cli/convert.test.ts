@@ -70,6 +70,11 @@ describe("convert", () => {
     }
   });
 
+  test("the longest ending of the output's name says its format", async () => {
+    const ended = await convert("call.json", "-o", "out.vcon.json");
+    expect(JSON.parse(readFileSync(join(ended.cwd, "out.vcon.json"), "utf8"))).toHaveProperty("parties");
+  });
+
   test("calls without ids stay apart in a table", async () => {
     const cwd = folderWith({ "calls.jsonl": '{"turns":[{"role":"agent","text":"One."}]}\n{"turns":[{"role":"agent","text":"Two."}]}\n' });
     await callLint(["convert", "calls.jsonl", "-o", "calls.csv"], { cwd });

@@ -127,6 +127,17 @@ describe("what is known of a text", () => {
     expect(call.notes[0]).toMatch(/^no speaker labels/);
   });
 
+  test("turns behind dashes are those of two people in turn, and a note says so; a list is nobody's", () => {
+    const lines = LINES.slice(0, 4).map(({ text }) => text.replace(/ (\S+ \S+)$/, "\n$1"));
+    const call = callIn(lines.map((text) => `— ${text}`).join("\n\n"));
+    expect(call.turns.map(({ speaker, text }) => [speaker, text])).toEqual(
+      LINES.slice(0, 4).map(({ text }, index) => [`Speaker ${(index % 2) + 1}`, text]),
+    );
+    expect(call.notes.join()).toMatch(/two people .* in turn/);
+    const list = callIn("- Call the depot.\n- Ask for the van.\n- Ring back.\n- Close the ticket.\n");
+    expect(list.turns.every(({ speaker }) => speaker === undefined)).toBe(true);
+  });
+
   test("a text in which nobody speaks says so", () => {
     expect(callIn("Date: 2025-06-03\nCall ID: 17\n").notes).toEqual(["no turns: nothing in this text reads as said by anybody"]);
   });

@@ -102,6 +102,11 @@ describe("times", () => {
     expect(timesOf(call)).toEqual(SAID.map(([, , , end]) => [end, undefined]));
   });
 
+  test("a caption that stands before the beginning has a minus", () => {
+    const call = callIn("call.vtt", "WEBVTT\n\n-0:0:1.5 --> 0:0:2.0\n<v Niamh>Hello\n\n0:0:3.0 --> 0:0:4.0\n<v Zoë>Hi\n");
+    expect(timesOf(call)).toEqual([[-1.5, 2], [3, 4]]); // prettier-ignore
+  });
+
   test("a transcript that began while the call went on has negative times", () => {
     const call = callIn("call.json", json((row) => ({ ...row, start: row.start - 3, end: row.end - 3 }))); // prettier-ignore
     expect(timesOf(call)[0]).toEqual([-3, 1.5]);
@@ -168,6 +173,13 @@ describe("what is there twice, or not to be read", () => {
     ] as const)
       // prettier-ignore
       expect(callIn(file, text).meta.id, file).toBe("7782342274025937895");
+  });
+
+  test("ids of speakers that no double tells apart are two", () => {
+    const text = rows(({ text }) => ({ speaker_id: 0, text })).map((row, index) => JSON.stringify(row).replace(":0", `: 643234567855553006${7 + (index % 2)} `)); // prettier-ignore
+    const call = callIn("call.json", `[${text.join()},{"speaker_id":6432345678555530067,"text":"Say [12345678901234567890], \\"no\\"."}]`);
+    expect(call.segments.map(({ speaker }) => speaker?.at(-1)).join("")).toBe("78787");
+    expect(call.segments.at(-1)!.text).toBe('Say [12345678901234567890], "no".');
   });
 });
 
