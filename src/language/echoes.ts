@@ -44,8 +44,8 @@ export function echoAfter(turn: Utterance, call: Conversation): Echo | undefined
   if (ASKS_ANEW.test(` ${whole.join(" ")} `.replace(WISHED, " ")) || CHECKS.test(turn.tokens.norm)) return undefined;
   if (/^ (?:(?:and|but|so|okay) )*(?:what about|how about|what if|can|could|do|does|is|are|will|would|should) /.test(answer.tokens.norm))
     return undefined;
-  // "Since Sunday too": of another thing.
-  if (/ (?:too|also|as well|either) $/.test(answer.tokens.norm)) return undefined;
+  // "Since Sunday too": of another thing; "still orange": of another time.
+  if (/ (?:too|also|as well|either) $|^ (?:\S+ ){0,2}still /.test(answer.tokens.norm)) return undefined;
   const telling = tellingOf(answer.tokens.words.slice(0, until), asked)
     .filter((word) => !asked.includes(word))
     .map(figure);
@@ -55,13 +55,21 @@ export function echoAfter(turn: Utterance, call: Conversation): Echo | undefined
     const at = placeOf(telling, words);
     if (at === undefined || isPartOfNumber(telling, before, at) || isChosen(asked, before)) continue;
     if (isOnASide(telling, words, asked)) return { at: { turn: turn.index, start: question.start, end: question.end }, said: before.span };
-    const notions = new Set(asked.filter((word) => !EMPTY.test(word)).map(kindOf));
+    const notions = new Set([...leadOf(turn, question), ...asked].filter((word) => !EMPTY.test(word)).map(kindOf));
     if (isOfWish && !isFigure(telling)) continue;
     if ((isValue(telling) && !/^where/.test(asked[0]!)) || isPhrase(telling, words) || isLinked(before, at, notions, asked))
       return { at: { turn: turn.index, start: question.start, end: question.end }, said: before.span };
   }
   return undefined;
 }
+
+/** "Fennel Row, and what number is that?": what the question is about may stand before it. */
+function leadOf({ tokens: { words, sentences } }: Utterance, { first }: Question): readonly string[] {
+  const start = sentences.findLast((sentence) => sentence <= first) ?? 0;
+  return first - start <= LEAD && words[first - 1] === "and" ? words.slice(start, first) : [];
+}
+
+const LEAD = 4;
 
 export interface Question {
   first: number;
@@ -246,6 +254,7 @@ function kindOf(word: string): string {
   if (COMING.test(word)) return "coming";
   if (GOING.test(word)) return "going";
   if (/^(?:paid|pay|pays|paying)$/.test(word)) return "pay";
+  if (/^(?:collect(?:ed|ing|s)?|pick(?:ed|ing)?|fetch(?:ed|ing)?)$/.test(word)) return "collect";
   if (/^(?:bought|buy|buying|ordered|order|purchased|purchase)$/.test(word)) return "buy";
   return notionOf(word);
 }

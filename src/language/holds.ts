@@ -88,6 +88,9 @@ function isOfThing({ turn: { tokens }, last }: Mention): boolean {
     .some((word) => /^(?:line|phone|moments?|minutes?|mins?|sec(?:ond)?s?|ticks?|mo|while|bit|call)$/.test(word));
 }
 
+/** "Don't go away", "I'll be back in a tick": whoever is sorry in their next words is sorry for the wait. */
+const LEAVES = /\b(?:go|back)\b/i;
+
 function placeOf({ turn, start }: Mention): Place {
   return { turn: turn.index, offset: start };
 }
@@ -114,7 +117,7 @@ function holdFrom(lead: Mention, call: Conversation): Hold | undefined {
   const from = { turn: lead.turn.index, offset: lead.end };
   // "Stay on the line while I check" is a hold where the script calls it one.
   const outright = lead.cue === "hold-words" || (/^(?:stay|hold|wait)\b/i.test(lead.text) && / hold(?:ing)? /.test(lead.turn.occasion));
-  const wait = waitAfter(from, outright, call);
+  const wait = waitAfter(from, outright, call, LEAVES.test(lead.text));
   if (wait?.transfers && (!outright || leadsIntoTransfer(lead))) return undefined;
   if (
     !outright &&
@@ -196,7 +199,7 @@ interface Wait {
 const AT_ONCE = 5;
 
 /** What follows a request to hold, up to the agent's next words of substance. */
-function waitAfter(from: Place, outright: boolean, call: Conversation): Wait | undefined {
+function waitAfter(from: Place, outright: boolean, call: Conversation, isAway = false): Wait | undefined {
   const reply = replyAfter(from, call);
   const limit = reply ?? { turn: call.turns.length, offset: 0 };
   const direction = firstOf(
@@ -220,7 +223,7 @@ function waitAfter(from: Place, outright: boolean, call: Conversation): Wait | u
   if (silence !== undefined) return bySilence(silence, call);
   const back = returnWithin(from, call);
   if (back !== undefined) return { shown: "return", back, until: back, transfers: false };
-  const thanks = thanksAt(from, reply, outright, call);
+  const thanks = thanksAt(from, reply, outright || isAway, call);
   if (thanks !== undefined) return { shown: "thanks", back: thanks, until: thanks, transfers: false };
   if (reply !== undefined && isBackAt(call.turns[reply.turn]!)) return { shown: "return", back: reply, until: reply, transfers: false };
   const gap = byGap(from, limit, call);

@@ -50,13 +50,18 @@ function questionsIn(turn: Utterance): readonly Question[] {
     if (last !== undefined && mention.first <= last.mention.last) continue;
     const start = askedFrom(mention, asks, last, mentions);
     if (start === undefined || isReadBack(mention)) continue;
-    const kind = (mention.captures["kind"] ?? "").trim();
+    const kind = datum === "card" ? partOfCard(mention.text) : (mention.captures["kind"] ?? "").trim();
     found.push({ turn, datum, kind, mention, at: { turn: turn.index, start, end: mention.end } });
   }
   return found;
 }
 
 const NONE: readonly Question[] = [];
+
+/** The number of a card, and what else stands on it: each is asked for once. */
+function partOfCard(text: string): string {
+  return /expir|valid|cvv|cvc|security|back|sort|start|issue|last/i.exec(text)?.[0].toLowerCase() ?? "";
+}
 
 /** Where the question begins, if it is one. */
 function askedFrom(
@@ -91,7 +96,9 @@ function isBare(mention: Mention, sentence: number, data: readonly { mention: Me
   const isMore = /^(?:including|plus|along)$/.test(words[last + 1] ?? "");
   const behind = words.slice(last + 1, end - calledAtEnd(turn, mention.end));
   // "The last four of the card you pay with."
-  const clause = behind.findIndex((word, index) => word === "you" && RELATED.test(behind[index + 1] ?? ""));
+  const clause = behind.findIndex(
+    (word, index) => /^(?:you|when)$/.test(word) && RELATED.test(behind[index + (word === "you" ? 1 : 2)] ?? ""),
+  );
   const rest = clause < 0 || behind.length - clause > LONGEST_CLAUSE ? behind : behind.slice(0, clause);
   if (!isMore && rest.some((word, index) => !TRAILING.has(word) && !isOther(last + 1 + index))) return false;
   if (isPraise(mention)) return false;

@@ -78,7 +78,7 @@ function expand(word: string): string | undefined {
     stem,
   )
     ? `${stem} is`
-    : `${stem} 's`;
+    : `${RESPELLED[stem] ?? stem} 's`;
 }
 
 /** Whether a word may be the first half of two that are one. */
