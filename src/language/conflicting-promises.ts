@@ -33,21 +33,27 @@ export function conflictingPromisesOf(call: Conversation): readonly ConflictingP
     const before = stated.slice(Math.max(0, index - EARLIER), index).filter(({ turn, brief }) => turn !== second.turn && brief !== true);
     const same = before.filter((one) => isSameThing(one, second, stated.slice(stated.indexOf(one) + 1, index), call));
     const first = same.findLast((one) => isOtherTime(one.value, second.value) && !isToldSince(one, second, same));
-    if (first === undefined || isChangeKnown(first, second, call) || isRecap(second, before)) continue;
+    if (first === undefined || isChangeKnown(first, second, call) || isRecap(second, before) || isOfOld(first, second, timed)) continue;
     if (!conflicts.some((one) => one.second.turn === second.turn.index)) conflicts.push({ first: first.at, second: second.at });
   }
-  for (const conflict of timed.length < 2 ? [] : retimedIn(call))
+  for (const conflict of timed.length < 2 ? [] : retimedIn(call, timed))
     if (!conflicts.some((one) => one.second.turn === conflict.second.turn)) conflicts.push(conflict);
   return conflicts;
 }
 
 /** What is named twice, each time with another time. */
-function retimedIn(call: Conversation): ConflictingPromises[] {
+function retimedIn(call: Conversation, timed: readonly Utterance[]): ConflictingPromises[] {
   const all = timedThingsOf(call);
   return all.flatMap((second, index) => {
     const same = all.slice(Math.max(0, index - EARLIER), index).filter((one) => one.turn !== second.turn && isOneThing(one, second));
     const first = same.at(-1);
-    if (first === undefined || !isOtherTime(first.value, second.value) || isChangeKnown(first, second, call)) return [];
+    if (
+      first === undefined ||
+      !isOtherTime(first.value, second.value) ||
+      isChangeKnown(first, second, call) ||
+      isOfOld(first, second, timed)
+    )
+      return [];
     if (ON_SCREEN.test(first.turn.tokens.norm) !== ON_SCREEN.test(second.turn.tokens.norm)) return [];
     // What was said of it before, with this time, makes the first the odd one.
     return same.some((one) => one.turn !== first.turn && isComparable(one.value, second.value) && !isOtherTime(one.value, second.value))
@@ -61,6 +67,21 @@ function isToldSince(first: StatedTime, second: StatedTime, same: readonly State
   return same
     .slice(same.indexOf(first) + 1)
     .some((one) => isOtherTime(first.value, one.value) && isComparable(one.value, second.value) && !isOtherTime(one.value, second.value));
+}
+
+const SO_THAT_IS = / (?:so|then|okay|right) (?:that|it|you) (?:is|are) /;
+
+/** "Would twenty past eleven do? It's ready at four. So that's twenty past eleven": the second time was said before the first, of something else. */
+function isOfOld(first: Retold, second: Retold, timed: readonly Utterance[]): boolean {
+  if (!SO_THAT_IS.test(second.turn.tokens.norm)) return false;
+  return timed.some(
+    (turn) =>
+      turn.index < first.turn.index &&
+      timeFramesIn(turn).some((frame) => {
+        const value = valueOf(turn.tokens.words, [frame]);
+        return isComparable(value, second.value) && !isOtherTime(value, second.value);
+      }),
+  );
 }
 
 /** The second time was said before, of this thing or of one without a name: it is only summed up. */

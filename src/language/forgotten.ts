@@ -65,9 +65,9 @@ function isAskedAgain(look: Utterance, call: Conversation): boolean {
 
 const SHORTLY = /^(?:sec|secs|seconds?|min|mins|minutes?|moments?)$/;
 
-function isForLater({ act, turn, at, by, deadline }: PromiseMade, look: Utterance): boolean {
+function isForLater({ act, turn, at, by, deadline, done }: PromiseMade, look: Utterance): boolean {
   if (!/^(?:i|we)$/.test(by)) return false;
-  if (turn !== look) return turn.index > look.index;
+  if (turn !== look) return turn.index > look.index && done === undefined;
   if (act !== "work" || /\b(?:into|investigat|monitor|chas)/i.test(turn.text.slice(at.start, at.end)))
     return deadline?.frame.kind !== "now";
   return deadline !== undefined && deadline.frame.kind !== "now" && !SHORTLY.test(deadline.turn.tokens.words[deadline.frame.last]!);
@@ -202,7 +202,13 @@ function isAboutIt(
     if (words.filter((word) => isNumberWord(word) || /\d/.test(word)).length * 2 > words.length || THEN.test(norm)) return true;
     return overlap(about, topicsOf(words, 0, words.length - 1)) || FOUND.test(norm);
   }
-  const isAfterNote = before === undefined || before.index < look.index || before.tokens.words.length <= TAKES_NOTE || before.backchannel;
+  // "Is it this number?" "It is." "That's gone to you.": of what the agent has just asked.
+  const [last] = later.preceding("agent", 1);
+  const isOfQuestion = last !== undefined && last !== look && /\?\W*$/.test(last.text);
+  const isAfterNote =
+    before === undefined ||
+    before.index < look.index ||
+    ((before.tokens.words.length <= TAKES_NOTE || before.backchannel) && !isOfQuestion);
   const asks = isQuestion(norm, later.text);
   if (!asks && isAfterNote && isFirst && tellsFrom(later, 0, call)) return true;
   if (overlap(about, topicsOf(words, 0, words.length - 1)) && !(asks && words.length <= LONG_CLAUSE)) return true;

@@ -77,7 +77,7 @@ const NOT_OURS =
   / (?:snow|snowing|rain|raining|weather|married|lottery|aliens|do you (?:like|prefer|fancy)|have you (?:been|worked) (?:here|there)|your (?:mum|mam|mom|mother|dad|kids|wife|husband|boyfriend|girlfriend|dog|cat|weekend)) /;
 
 /** "Hard to say till they've dug it up": nobody can know yet. */
-const WAITS_FOR = /^ (?:\S+ ){0,5}?(?:until|till|without|before) /;
+const WAITS_FOR = /^ (?:\S+ ){0,5}?(?:until|till|without|before) (?=\S)/;
 const SMALL_TALK = /^ (?:ha|haha|hah) | i do not (?:follow|watch|drink|drive|eat|do) /;
 /** What is known all the same. */
 const TELLS =

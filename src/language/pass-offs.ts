@@ -95,12 +95,17 @@ function helpNear(turn: Utterance, at: Span): Utterance | undefined {
   // A transfer that is under way for another matter does not help with this one.
   const [last] = turn.preceding("agent", 1);
   if (last?.has("transfer-words") === true && OTHER.test(turn.previous("customer")?.tokens.norm ?? "")) return undefined;
-  const next = turn.following("agent", 1).find((near) => connects(near, answersAnother(near)));
+  const next = turn.following("agent", 1).find((near) => !isOfAnother(near) && connects(near, answersAnother(near)));
   return next ?? turn.preceding("agent", 1).find((near) => connects(near, false));
 }
 
 /** The customer comes to another matter. */
-const OTHER = / (?:and|what about|how about|also) (?:the|my|an|one|that) (?:other|second|one|same)|another thing|one more /;
+const OTHER = / (?:and|what about|how about|also) (?:the|my|an|one|that) (?:other|second|one|same|rest)|another thing|one more /;
+
+/** "And the rest of the money?" "I'll put you through to accounts." */
+function isOfAnother(near: Utterance): boolean {
+  return near.has("transfer-words") && OTHER.test(near.previous("customer")?.tokens.norm ?? "");
+}
 
 /** Whether an agent offers to bring the customer and others together or, unless it answers another request, to do it. */
 function connects(near: Utterance, outright: boolean): boolean {

@@ -223,6 +223,9 @@ const ASKS_WHETHER =
   / (?:do|will|would|can|should) (?:i|we|you|it|they|he|she) (?:\S+ ){0,2}(?:get|receive|have|hear|call|come|arrive|send|email|be) /;
 const SHORT = 14;
 
+const OFFERED =
+  / (?:would|does|will|is) (?:that|it) (?:do|suit|work|okay|all right|any good|be (?:okay|all right|any good))(?: you| for you)? $/;
+
 /** When doors are open is no time at which something comes. */
 const OPENS = / (?:opens?|closes?|shuts?|boards?|boarding) /;
 
@@ -231,6 +234,8 @@ function answered(turn: Utterance, frames: readonly TimeFrame[]): StatedTime | u
   const { words, norm } = turn.tokens;
   const asked = turn.previous("customer");
   if (asked === undefined || turn.index - asked.index > 2 || words.length > SHORT || OPENS.test(norm)) return undefined;
+  // "I've Nora free at noon, would that do?"
+  if (OFFERED.test(norm)) return undefined;
   const bare = topicsOf(words, 0, words.length - 1).size === 0;
   const question = ASKS_WHEN.test(asked.tokens.norm) || ASKS_WHETHER.test(asked.tokens.norm);
   if (

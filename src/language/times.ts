@@ -41,7 +41,7 @@ function stretchesIn({ tokens, finder }: TextRead): readonly Stretch[] {
     if (words[index] === "[date]") stretches.push({ kind: "point", first: index, last: index });
     if (isFinalNow(tokens, index)) stretches.push({ kind: "now", first: index, last: index });
     if (!mayTell(words[index]!)) continue;
-    const stretch = lengthAt(words, index) ?? clockAt(words, index) ?? dateAt(words, index);
+    const stretch = lengthAt(words, index) ?? clockAt(tokens, index) ?? dateAt(words, index);
     if (stretch !== undefined) stretches.push(stretch);
   }
   return join(stretches.sort((one, other) => one.first - other.first || other.last - one.last));
@@ -159,12 +159,13 @@ const HOUR_ENDS = new Set(
 const WINDOW_LEADS = /^(?:window|slot|today|tomorrow|morning|afternoon|\w+day|is)$/;
 
 /** "at half past ten", "by 5", "between nine and one", "3pm", "10:30". */
-function clockAt(words: readonly string[], index: number): Stretch | undefined {
+function clockAt({ words, sentences }: Tokens, index: number): Stretch | undefined {
   const word = words[index]!;
   if (/^(?:[01]?\d|2[0-3])(?::[0-5]\d)(?:am|pm)?$|^(?:1[0-2]|[1-9])(?:am|pm)$/.test(word))
     return { kind: "point", first: index, last: index };
   if (!isHour(word)) return undefined;
-  const next = words[index + 1] ?? "";
+  // "I'll ring before two. Are you in?": what follows is another sentence's.
+  const next = sentences.includes(index + 1) ? "" : (words[index + 1] ?? "");
   if (HALVES.has(next)) return { kind: "point", first: index, last: index + 1 };
   const before = words[index - 1] ?? "";
   const past = (before === "past" || before === "to") && /^(?:half|quarter|ten|twenty|five)$/.test(words[index - 2] ?? "");
