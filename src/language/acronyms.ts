@@ -2,6 +2,7 @@ import type { Conversation, Utterance } from "./conversation.js";
 import { everyMatch } from "./every-match.js";
 import { isGivenName } from "./given-names.js";
 import { isOrdinaryWord } from "./ordinary-words.js";
+import { wordsAt } from "./words-at.js";
 
 /** Words in capitals that an agent says as one does in the trade ("the UCR on it"), and that customers cannot be expected to know; lower case. */
 export function acronymsOf(call: Conversation): ReadonlySet<string> {
@@ -19,10 +20,33 @@ export function acronymsOf(call: Conversation): ReadonlySet<string> {
     // One alone may be a brand or a word of the customer's own trade; two in a breath, or one that something technical is called by, are shop talk.
     const isShopTalk = new Set(here.map(([written]) => written)).size > 1;
     for (const { 0: written, index } of here)
-      if (isShopTalk || TECHNICAL.test(turn.text.slice(index + written.length))) found.add(written.toLowerCase());
+      if (isShopTalk || TECHNICAL.test(turn.text.slice(index + written.length)) || COUNTED.test(turn.text.slice(0, index)))
+        found.add(written.toLowerCase());
   }
   return found;
 }
+
+/** "I'll issue an RPO", "our PRV"; behind "the" it may be anybody. */
+const COUNTED = /(?:^|\s)(?:an?|your|our|another|fresh|new|(?:on|under|against|outside|off|in|by|through) the)\s$/i;
+
+/** "An E P D", "a tsr": said letter by letter, or heard without capitals; first and last word. */
+export function spelledTermsIn({ tokens: { norm, words } }: Utterance): { first: number; last: number }[] {
+  const found = everyMatch(SPELLED, norm).map(({ 1: lead, 2: letters, index }) => ({ ...wordsAt(norm, index + lead!.length, letters!) }));
+  return found.filter(({ first, last }) => {
+    const term = words.slice(first, last + 1).join("");
+    return (
+      !KNOWN.has(term) &&
+      !/^[apm]+$/.test(term) &&
+      !isOrdinaryWord(term) &&
+      !isGivenName(term) &&
+      !/^(?:[a-z]|as|like|\d.*)$/.test(words[last + 1] ?? "") &&
+      !(last > first && words[last + 1] === "for")
+    );
+  });
+}
+
+const SPELLED =
+  / ((?:an?|the|your|our|this|that|fresh|new|another) )([b-z](?: [a-z]){2,4}|(?<=(?:raise|log|open|submit|issue|file|create|run|do|need|put in|send|get|set up) an? )(?!mrs|hmm|pls|thx)[bcdfghjklmnpqrstvwxz]{3,5})(?= )/g;
 
 const ACRONYM = /(?<![\p{L}\p{N}\-@./&'])(?:\p{Lu}{3,5}|\p{Lu}\p{Ll}\p{Lu})(?!['’](?!s\b)|[\p{L}\p{N}\-@/&])/gu;
 
@@ -54,6 +78,6 @@ const KNOWN = new Set(
     "sms mms url http https html www csv jpeg jpg png gif mp3 mp4 doc xls ram cpu gpu ssd hdd app ios mot nct bupa isa ira hsa fsa cd apy cvv cvc iban bic " +
     "swift sepa aarp msrp bogo rv atv hoa llc inc ltd plc phd mba bsc jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun hello " +
     "stop yes not now all very never please and the you free sale new esim voip vpn lan esta tsa eu261 gdpr hipaa paye prsi pps tfn gst hst sin ppsn ni " +
-    "nri rnli rspca pcr dab epc lpg api upi emi otp pan ifsc mnc isbn bpa upvc mdf pvc spf upc gb mb kb tb mph kmh kwh psi rpm hd uhd sd dna rsi stem gcse ged sat act rte rta tfl lnr gwr lner crm erp eft"
+    "nri rnli rspca pcr dab epc lpg api upi emi otp pan ifsc mnc isbn bpa upvc mdf pvc spf upc gb mb kb tb mph kmh kwh psi rpm hd uhd sd dna rsi stem gcse ged sat act rte rta tfl lnr gwr lner crm erp eft oap otc fm am dj mc pa cctv ups pe pta pc ngo ac dc hgv lgv ev evs phev mpv nda uv bmi hrt ivf mmr bcg cpr aed nicu esl ielts toefl aarp ymca rspb rnib cab hmo ppo cobra mtv hdtv oled qled nfc rfid aux gsm lte ssl qr lft abn hq vp pva dvt copd ibs pms gif rpg fps ufo bff lgbt eco ncp dart dlr lirr bart tgv raf nec cbd nsw qld vic mcg scg mgm rsc vpd lcbo cbc rte sbs afl nrl nhl mls ufc wwe nyu ucla mit lse ucl uob cqc gmc nmc sra fos ico cma cab lgo tda kvm"
   ).split(" "),
 );

@@ -1,6 +1,6 @@
 import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
-import { acronymsOf } from "./acronyms.js";
+import { acronymsOf, spelledTermsIn } from "./acronyms.js";
 import { tokenize } from "./tokens.js";
 
 /** The first unexplained use of an insider term by an agent. */
@@ -58,6 +58,8 @@ function usesIn(turn: Utterance, configured: readonly string[], acronyms: Readon
       if (acronyms.has(word) && !uses.some(({ first, last }) => first <= index && index <= last))
         uses.push({ turn, first: index, last: index });
     });
+  for (const { first, last } of spelledTermsIn(turn))
+    if (!uses.some((use) => use.first <= last && first <= use.last)) uses.push({ turn, first, last });
   for (const term of configured) uses.push(...placesOf(tokenize(term).words, turn));
   return uses.sort((one, other) => one.first - other.first);
 }
