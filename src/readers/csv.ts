@@ -252,7 +252,7 @@ function readCall(given: readonly TableRow[], { names, sides, input, delimiter }
   if (meta.id !== undefined && seen.size < 1e6) seen.add(meta.id);
   const unknown = segments.length > 0 && segments.every(({ speaker, role }) => speaker === undefined && role === undefined);
   if (unknown) again.push(NO_SPEAKERS);
-  if (/^\d\.\d+E\+\d+$/.test(meta.id ?? ""))
+  if (/^\d[.,]\d+E\+\d+$/.test(meta.id ?? ""))
     again.push(`a spreadsheet has shortened the call's id to ${meta.id}: calls with other ids may be in it; format the column as text`);
   const source = tableSource(input.file, rows, names, delimiter);
   return { kind: "call", reader: "csv", source, index, meta, segments, events, notes: [...notes, ...again] };

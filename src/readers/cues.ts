@@ -26,8 +26,9 @@ export function segmentsOfCues(given: readonly SubtitleCue[]): Segment[] {
   const segments: Segment[] = [];
   let lastSpeaker: string | undefined;
   let lastLines: readonly string[] = [];
+  const isRolling = cues.some((cue, index) => index > 0 && isHeld(cue, cues[index - 1]!));
   for (const cue of cues) {
-    const repeated = repeatsLast(cue.lines, lastLines);
+    const repeated = repeatsLast(cue, lastLines, isRolling);
     lastLines = cue.lines.map((line) => plain(line.text));
     const dashed = dashedLines(cue.lines);
     for (const lines of dashed ?? byLabel(repeated ? cue.lines.slice(1) : cue.lines, prefixes)) {
@@ -87,8 +88,19 @@ function namedAbove(cue: SubtitleCue): SubtitleCue {
 }
 
 /** Rolling captions say the last line of the cue before again. */
-function repeatsLast(lines: readonly CueLine[], last: readonly string[]): boolean {
-  return lines.length > 1 && last.at(-1) === plain(lines[0]!.text) && lines.some((line) => /<\d\d:\d\d/.test(line.text));
+function repeatsLast(cue: SubtitleCue, last: readonly string[], isRolling: boolean): boolean {
+  const { lines } = cue;
+  if (lines.length === 0 || last.at(-1) !== plain(lines[0]!.text)) return false;
+  return isRolling ? lines.length > 1 || isShort(cue) : lines.length > 1 && lines.some((line) => /<\d\d:\d\d/.test(line.text));
+}
+
+/** Between two captions that roll, YouTube shows the line that stays for a moment. */
+function isHeld(cue: SubtitleCue, before: SubtitleCue): boolean {
+  return isShort(cue) && cue.lines.length === 1 && plain(cue.lines[0]!.text) === plain(before.lines.at(-1)?.text ?? "");
+}
+
+function isShort({ start, end }: SubtitleCue): boolean {
+  return end - start < 0.1;
 }
 
 /** Lines of people who speak in one cue, each behind a dash and none of them named; undefined where it is not so. */

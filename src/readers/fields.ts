@@ -27,7 +27,7 @@ const NAMES: Readonly<Record<TurnField, string>> = {
     "text humantranscript content message utterance transcript body sentence transcription transcribedtext displaytext decoratedtext " +
     "line says said msg speech phrase statement dialogue comment messagetext messagebody utterancetext turntext spokentext rawtext asrtext " +
     "what quote caption snippet words lexical messageparts fulltranscript calltranscript chattranscript fulltext texto texte tekst nachricht transkript transcripcion transcricao trascrizione fala mensaje mensagem bericht frase " +
-    "originaltext originaltranscript recognizedtext recognisedtext erkanntertext finaltext finaltranscript cleantext cleanedtext correctedtext plaintext verbatim " +
+    "originaltext originaltranscript entext recognizedtext recognisedtext erkanntertext finaltext finaltranscript cleantext cleanedtext correctedtext plaintext verbatim " +
     "maskedtext maskedtranscript redactedtext redactedtranscript strippedtext textbody bodytext whatwassaid whatissaid spoken spokenwords gesprochenertext gesprochen wortlaut aussage auerung beitrag testo messaggio enunciado dicho dialogo propos paroles enonce gesproken uitspraak preview extract",
   speaker:
     "speaker speakername speakerlabel participantname username displayname senderdisplayname personname name from sender senders sendername author authorname who by " +
@@ -37,11 +37,11 @@ const NAMES: Readonly<Record<TurnField, string>> = {
   start:
     "start starttime secondsfromstart startoffset beginoffset begin begintime startseconds starttimeoffset timeincall segmentstarttime audiostart " +
     "relativestart relativetime createddatetime datecreated datesent createddate serverreceivedtimestamp receivedat receivedtime postedat messagedate messagetimestamp startts offset timestart from ts starttimestamp timestamp startedat time at t position elapsed absolutetime messagetime " +
-    "sentat clienttimestamp servertimestamp createdat createdtime createtime sendtime datetime date when timestamps offsets clock snippettime beginn startzeit anfang zeit uhrzeit datumuhrzeit datumundzeit datumzeit fechahora fechayhora dateheure dateetheure sent zeitstempel zeitpunkt von epoch epochtime unixtime unixtimestamp inicio horainicio horadeinicio hora debut heuredebut heure horodatage tijd begintijd starttijd tijdstip ora",
+    "sentat clienttimestamp servertimestamp createdat createdtime createtime sendtime datetime date when timestamps offsets clock snippettime beginn startzeit anfang zeit uhrzeit datumuhrzeit datumundzeit datumzeit fechahora fechayhora dateheure dateetheure sent zeitstempel zeitpunkt von epoch epochtime unixtime unixtimestamp eventtime eventtimestamp inicio horainicio horadeinicio hora debut heuredebut heure horodatage tijd begintijd starttijd tijdstip ora",
   end: "end endtime endoffset stop stoptime endseconds finish finishtime endtimeoffset segmentendtime audioend relativeend endts timeend endtimestamp endedat to until bis ende endzeit fin horafin horadefin heurefin fim eindtijd einde fine",
   duration: "duration length dur spokenduration audioduration",
   words: "words items wordlist worditems tokens elements wordtimings",
-  call: "callid conversationid convoid contactid interactionid dialogid dialogueid sessionid callsid transcriptid recordingid gesprachsid gesprachsnummer anrufid anrufnummer gespreksid iddellamada idllamada llamada idappel iddappel identifiantdappel numerodappel nappel idchiamata chiamata protocolo conversation call",
+  call: "callid conversationid convoid contactid interactionid dialogid dialogueid sessionid callsid transcriptid recordingid gesprachsid gesprachsnummer anrufid anrufnummer gespreksid iddellamada idllamada llamada idappel iddappel identifiantdappel numerodappel nappel idchiamata chiamata protocolo conversation call root",
   nested: "sentences segments utterances phrases lines messages turns",
   event: "event eventtype eventname",
   type: "type kind messagetype itemtype entrytype",
@@ -177,7 +177,7 @@ function choose(samples: ReadonlyMap<string, unknown>): Layout {
     const { meanings, unit } = nameOf(key);
     for (const meaning of meanings) {
       const { field } = meaning;
-      const rank = meaning.rank + (sample === undefined ? LAST : 0);
+      const rank = meaning.rank + (sample === undefined || (field === "speaker" && isResource(sample)) ? LAST : 0);
       if ((ranks[field] ?? Number.POSITIVE_INFINITY) <= rank || !fits(field, sample)) continue;
       ranks[field] = rank;
       layout[field] = key;
@@ -187,6 +187,11 @@ function choose(samples: ReadonlyMap<string, unknown>): Layout {
   if (layout.speaker !== undefined && layout.speaker === layout.start)
     delete layout[typeof samples.get(layout.speaker) === "number" ? "speaker" : "start"];
   return layout;
+}
+
+/** `conferenceRecords/c1/transcripts/t1/entries/e1`, as Google names each row of a list: nobody's name, unless nothing else tells. */
+function isResource(sample: unknown): boolean {
+  return typeof sample === "string" && /^\w+\/[^\s/]+\/\w+\/[^\s/]+\/\w+\/[^\s/]+$/.test(sample);
 }
 
 /** Fields that no column is for unless it holds what they hold. */
@@ -254,11 +259,15 @@ export function isTextPart(part: unknown): boolean {
   return typeof part === "string" || partTextIn(part) !== undefined;
 }
 
-/** The text of a part that is an object, and its place in it: `{text: "…"}`, `{text: {content: "…"}}` as Freshchat has it, `{text: {value: "…"}}` as OpenAI does. */
+/**
+ * The text of a part that is an object, and its place in it: `{text: "…"}`, `{text: {content: "…"}}` as Freshchat has it, `{text: {value: "…"}}`
+ * and, of what was spoken, `{type: "input_audio", transcript: "…"}` as OpenAI does.
+ */
 export function partTextIn(part: unknown): { value: string; step: string } | undefined {
   if (typeof part !== "object" || part === null) return undefined;
-  const { text } = part as { text?: unknown };
+  const { text, transcript } = part as { text?: unknown; transcript?: unknown };
   if (typeof text === "string") return { value: text, step: "/text" };
+  if (typeof transcript === "string") return { value: transcript, step: "/transcript" };
   const { content, value } = typeof text === "object" && text !== null ? (text as { content?: unknown; value?: unknown }) : {};
   if (typeof content === "string") return { value: content, step: "/text/content" };
   return typeof value === "string" ? { value, step: "/text/value" } : undefined;

@@ -144,7 +144,7 @@ function rankOf(key: string): number {
 }
 
 const TEXTS =
-  "transcript transcription fulltranscript calltranscript transcripttext conversation dialogue dialog content chattranscript chatlog chat text".split(
+  "transcript transcription fulltranscript calltranscript transcripttext transcriptiontext conversation dialogue dialog content chattranscript chatlog chat text".split(
     " ",
   );
 const WEAK_TEXTS = "body message description notes".split(" ");

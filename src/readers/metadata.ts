@@ -32,7 +32,7 @@ type MetaField =
 const NAMES: Readonly<Record<MetaField, string>> = {
   id:
     "callid conversationid convoid contactid interactionid dialogid dialogueid sessionid callsid callreference callref transcriptid recordingid " +
-    "chatid ticketid caseid jobname uuid sid id",
+    "chatid ticketid caseid jobname root uuid sid id",
   agent:
     "agentname agentfullname agentdisplayname agent repname rep representative representativename advisorname advisor advisername adviser operatorname " +
     "operator associatename associate csrname csr employeename employee handledby answeredby",

@@ -56,7 +56,8 @@ const FILLING = new Set(
 
 /** What a speaker's label says: `Agent (Ben)`, `Ben (Agent)`, `Agent Jannie`, `Imelda - agent`, `Guest`, `spk_0`. */
 export function speakerOf(label: string): Speaker {
-  if (label.length > 120) return {};
+  // `conferenceRecords/c1/participants/p1` is an id.
+  if (label.length > 120 || /^\w+\/[^\s/]+\/\w+\/[^\s/]+$/.test(label)) return {};
   const plain = label
     .replaceAll(/[*#`]+/g, " ")
     .replaceAll(/^_+|_+$/g, " ")

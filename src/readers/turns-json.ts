@@ -175,7 +175,7 @@ export function levelsOf({ value, pointer, around }: Place): Level[] {
 
 /** The rows of each call in a list whose rows name their call, each with its place in the list. */
 function groupsOf(rows: readonly unknown[], pointer: string, document: JsonDocument): Group[] {
-  const { call } = layoutOf(rows);
+  const { call, speaker, start, end, duration } = layoutOf(rows);
   // Most rows tell of which call they are, or those few that do mean another: a call of a function.
   if (call === undefined || rows.filter((row) => isNamed((row as Record<string, unknown> | null)?.[call])).length * 2 < rows.length)
     return [{ rows }];
@@ -190,7 +190,20 @@ function groupsOf(rows: readonly unknown[], pointer: string, document: JsonDocum
     group.at.push(index);
     groups.set(id, group);
   }
-  return [...groups.values()];
+  const found = [...groups.values()];
+  if (speaker !== undefined && areOfPersons(found, speaker)) return [{ rows }];
+  // When the first row began is not when the call did.
+  const times = [start, end, duration].filter((key) => key !== undefined);
+  for (const { own } of found) own.value = Object.fromEntries(Object.entries(own.value).filter(([key]) => !times.includes(key)));
+  return found;
+}
+
+/** Whether what seems to be a call's id is that of who speaks: each has only one speaker's rows, and they stand between each other. */
+function areOfPersons(groups: readonly { rows: readonly unknown[]; at: readonly number[] }[], speaker: string): boolean {
+  const of = (row: unknown) => (row as Record<string, unknown> | null)?.[speaker];
+  const isOnes = groups.every(({ rows }) => rows.every((row) => of(row) === of(rows[0])));
+  const isMixed = groups.some(({ at }) => at.at(-1)! - at[0]! >= at.length);
+  return groups.length > 1 && isOnes && isMixed && new Set(groups.map(({ rows }) => of(rows[0]))).size === groups.length;
 }
 
 function isNamed(value: unknown): boolean {

@@ -84,6 +84,8 @@ describe("tables", () => {
   test("ids that a spreadsheet has shortened, and calls without speakers, are told of", () => {
     const [shortened] = callsIn(`call id,speaker,text\n1.23457E+18,Agent,"${HELLO}"\n`);
     expect(shortened!.notes.join()).toContain("shortened the call's id");
+    const [continental] = callsIn(`call id;speaker;text\n1,23E+18;Agent;"${HELLO}"\n`);
+    expect(continental!.notes.join()).toContain("shortened the call's id to 1,23E+18");
     const [mute] = callsIn(`call id,agent,transcript\n1,Niamh,"${HELLO}"\n`);
     expect(mute!.notes.join()).toContain("no speaker labels");
   });

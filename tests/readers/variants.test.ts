@@ -27,6 +27,7 @@ const FILES: Readonly<Record<string, readonly [file: string, text: string, times
   "Webex: who speaks beside the number": ["call.vtt", vtt((turn) => `${turn.index + 1} "${turn.name}" (38452)\n${timing(turn)}\n${turn.text}`), "turns"],
   "the speaker as the cue's id": ["call.vtt", vtt((turn) => `Speaker ${turn.isAgent ? 1 : 2}\n${timing(turn)}\n${turn.text}`), "turns"],
   "a lone dash below the words": ["call.vtt", vtt((turn) => `${timing(turn)}\n(${turn.name})\n${turn.text}\n-\n `), "turns"],
+  "captions that roll, each line held for a moment": ["call.srt", turns.map((turn, index) => `${timing(turn)}\n${index === 0 ? "" : `${turns[index - 1]!.label}: ${turns[index - 1]!.text}\n`}${turn.label}: ${turn.text}\n\n${clock(turn.end)} --> ${clock(turn.end + 0.01)}\n${turn.label}: ${turn.text}\n`).join("\n"), "turns"],
   "labels in tags": ["call.srt", each((turn) => `${timing(turn)}\n<b>${turn.label.toUpperCase()}</b>: <i>${turn.text}</i>\n`), "turns"],
   "labels behind SubStation's marks": ["call.srt", each((turn) => `${turn.index + 1}\n${timing(turn)}\n{\\an8}Speaker ${turn.isAgent ? 1 : 2}: ${turn.text}\n`), "turns"],
   "a spreadsheet's dates": ["call.csv", "call id,speaker,start,text\n" + each((turn) => `1,${turn.role},${(45_811.44444 + turn.start / 86_400).toFixed(9)},"${turn.text}"`), "starts"],
