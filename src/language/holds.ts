@@ -270,7 +270,7 @@ function replyAfter(from: Place, call: Conversation): Place | undefined {
     if (turn.role !== "agent" || turn.backchannel) continue;
     const [thanks] = turn.mentions("hold-thanks");
     if (thanks !== undefined && isPassing(turn, thanks.first)) return { turn: index, offset: thanks.first > 6 ? thanks.start : 0 };
-    if (!isPassing(turn, turn.tokens.words.length) && !isBeforeWait(turn, call)) return { turn: index, offset: 0 };
+    if (!isPassing(turn, turn.tokens.words.length) && !isBeforeWait(turn, call) && !isAside(turn, call)) return { turn: index, offset: 0 };
     seen++;
   }
   return undefined;
@@ -300,6 +300,18 @@ function isBeforeWait({ index, tokens: { words } }: Utterance, { turns, silences
   const next = turns[index + 1];
   if (next?.role === "agent" && next.mentions("hold-thanks", "hold-return").some(({ first }) => first <= AT_ONCE)) return true;
   return words.length <= WORD_OR_TWO && silences.some(({ before, seconds }) => before.turn === index && seconds >= WAIT);
+}
+
+/** Words of an aside before the wait: "it's a man who reads our hours out, I'm sorry in advance". */
+const ASIDE = 25;
+
+/** "Does it have music?" "A bit." "Go on then.": the wait comes after the customer's next words, and ends in thanks for it. */
+function isAside({ index, tokens: { words } }: Utterance, { turns, silences }: Conversation): boolean {
+  const next = turns[index + 1];
+  const back = turns[index + 2];
+  if (words.length > ASIDE || next?.role !== "customer" || next.tokens.words.length > GOING || back?.role !== "agent") return false;
+  if (!back.mentions("hold-thanks").some(({ first }) => first <= AT_ONCE)) return false;
+  return silences.some(({ before, after, seconds }) => seconds >= WAIT && before.turn === next.index && after.turn === back.index);
 }
 
 /** Whether a direction says that the customer waits, or where else they went. */

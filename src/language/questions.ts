@@ -138,7 +138,7 @@ function isPraise({ turn, start, end }: Mention): boolean {
 }
 
 const TRAILING = new Set(
-  "is with to please again sir maam madam for me then too as well there on the account your if you have it handy ready first and last now currently at the moment today love dear mate ever owned had went attended grew up lived".split(
+  "is with to please again sir maam madam for me then too as well there on the account your if you have it handy ready first and last now currently at the moment today these days love dear mate ever owned had went attended grew up lived".split(
     " ",
   ),
 );

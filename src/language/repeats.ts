@@ -213,7 +213,7 @@ function matterAskedAgain(turn: Utterance, call: Conversation): Repeat | undefin
   const [asks] = turn.mentions("asks-matter");
   const { matter } = call;
   if (asks === undefined || matter === undefined || matter.turn.index >= turn.index) return undefined;
-  if (turn.has("invites-more", "not-heard") || isGreeting(turn, asks)) return undefined;
+  if (turn.has("invites-more", "not-heard") || isGreeting(turn, asks) || isAfterPleasantries(turn, asks, matter)) return undefined;
   // "What's wrong with it?" asks for more than "it's broken" told, unless the answer is the same.
   const isOpen = /\b(?:problem|issue|matter|trouble|wrong|up) with\b/i.test(asks.text) || names(turn, matter.notions);
   if (isOpen && !isToldAgain(turn, asks, matter)) return undefined;
@@ -245,6 +245,16 @@ function isSomebodyNew(turn: Utterance, matter: Matter): boolean {
 
 /** Words of an answer that only tells once more. */
 const ANSWER = 12;
+
+/** "Tom Kinsella is the name, and I'm not dead yet." "What can I do for you, so?": nothing had been asked for. */
+function isAfterPleasantries(turn: Utterance, asks: Mention, matter: Matter): boolean {
+  return (
+    /help|assist|do/i.test(asks.text) &&
+    turn.previous("customer") === matter.turn &&
+    matter.turn.previous("customer") === undefined &&
+    !matter.turn.has("states-request", "states-problem")
+  );
+}
 
 /** The first words of whoever has taken the call: an offer of help belongs to them. */
 function isGreeting(turn: Utterance, asks: Mention): boolean {

@@ -85,7 +85,7 @@ export function vocativeAt(
   if (/^(?:sir|maam|madam|ji)$/.test(after ?? "") && (cased || run.words.some(isPersonal))) return 2;
   // "Mind how you go tara": a farewell, or a name.
   if (words[start] === "tara" && !cased && end >= words.length) return 1;
-  if (isListed(turn, start, run.last, cased) || (!run.title && isSpelling(words, start, run.last))) return 0;
+  if (isListed(turn, start, run.last, cased) || isAnswer(turn, start, run) || (!run.title && isSpelling(words, start, run.last))) return 0;
   const greets = before !== undefined && GREETS.has(before) && (before !== "you" || around.apart || takesYou(words[start - 2]));
   const takesUp =
     before !== undefined &&
@@ -192,7 +192,17 @@ function isPartOfLonger({ text, tokens: { from } }: Utterance, end: number, { af
 function isListed(turn: Utterance, first: number, last: number, cased: boolean): boolean {
   const { words } = turn.tokens;
   if (words[last + 1] === "and" && likenessOf(turn, last + 2, cased) > 0) return true;
-  return cased && isApart(turn, first) && first > 0 && likenessOf(turn, first - 1, cased) === 2 && isApart(turn, last + 1);
+  if (!cased || first === 0 || !isApart(turn, first)) return false;
+  // "Fisher, Fitch, Fitton…": read out of a book.
+  if (first > 1 && isApart(turn, first - 1) && likenessOf(turn, first - 1, cased) > 0 && likenessOf(turn, first - 2, cased) > 0)
+    return true;
+  return likenessOf(turn, first - 1, cased) === 2 && isApart(turn, last + 1);
+}
+
+/** "Are you from the town yourself?" "Kilrickle, but …": what was asked for, and nobody's name. */
+function isAnswer(turn: Utterance, start: number, { words, title }: NameRun): boolean {
+  const before = turn.previous();
+  return start === 0 && !title && !isGivenName(words[0]!) && before?.role === "customer" && /\?\W*$/.test(before.text);
 }
 
 /** "Alpha Charlie four": letters spelled with names. */
