@@ -23,7 +23,7 @@ export function grumbleIn(turn: Utterance, call: Conversation): Grumble | undefi
   for (const { first, last } of subjects) {
     const rest = clauseAfter(turn, last);
     if (NOT_SO.test(rest)) continue;
-    const match = SAYINGS.exec(rest);
+    const match = (NOBODY.test(turn.tokens.words[first]!) ? NEGLECTED : SAYINGS).exec(rest);
     if (match !== null && !RESERVED.test(rest.slice(match[0].length - 1))) return { first, last: last + match[0].trim().split(" ").length };
   }
   return isLeftAtThat(turn) ? subjects.find((one) => isHabit(turn, one)) : undefined;
@@ -112,6 +112,7 @@ function subjectEndingAt(turn: Utterance, last: number, call: Conversation): num
   const word = words[last]!;
   if (word === "they" || word === "he" || word === "she") return standsForThirdParty(turn, last, call) ? last : undefined;
   if (word === "nobody" || word === "none" || (word === "one" && words[last - 1] === "no")) return last;
+  if (word === "somebody" || word === "someone") return /^(?:up|over|down|upstairs|in|at)$/.test(words[last + 1]!) ? last : undefined;
   if (isThirdParty(word)) {
     for (let first = last - 1; first >= 0 && first >= last - 3; first--) if (DETERMINERS.has(words[first]!)) return first;
     return isDepartment(word) ? last : undefined;
@@ -133,38 +134,44 @@ function clauseAfter({ tokens: { words, sentences } }: Utterance, last: number):
 /** What is to come, may be, or is offered. */
 const NOT_SO =
   /^ (?:(?:will|can|could|may|might|should|must|shall|would|have to|has to|need to|needs to|used to) (?!not have |lose |forget |promise |not (?:know|find|notice|spot|match|read|spell) )|(?:is|are) (?:going to|happy|able|here|supposed) )/;
+const NOBODY = /^(?:nobody|none|one|no)$/;
+/** "Nobody upstairs opens that inbox", "none of them talk". */
+const NEGLECTED =
+  /^ (?!here |else )(?:(?!who |that |i |we |you )\S+ ){0,3}?(?:opens|reads|answers|checks|looks|listens|cares|bothers|tests|talks?|tells|thinks|reads|understands|owns) (?:that |the |it |to |what |any |us |at |each |$)/;
 /** "They don't open it until it's paid": a rule of the house. */
 const RESERVED =
-  /^ (?:\S+ ){0,5}?(?:until|till|before|unless|on (?:sun|satur)days?|at weekends|for (?:privacy|security|safety|legal)|over the phone|without (?:a|an|the|your)) /;
+  /^ (?:\S+ ){0,5}?(?:until|till|before|unless|yet|after|past|(?:on )?(?:sun|satur)days?|at (?:weekends|night)|on bank|for (?:privacy|security|safety|legal)|over the phone|without (?:a|an|the|your)) /;
 
-const LEAD = " (?:(?!i |we |you |so |if |until |but )\\S+ ){0,3}?";
+/** A word between the subject and what is said of it: nothing that makes it a rule, a wish or somebody else's doing. */
+const GAP = "(?!(?:not|never|will|can|would|could|may|might|should|i|we|you|so|if|until|but|before|because) )\\S+ ";
+const LEAD = ` (?:${GAP}){0,3}?`;
 const DILIGENT =
-  "(?:looks?|looked|checks?|checked|reads?|opens?|opened|listens?|thinks?|talks?|tells?|told|writes?|written|wrote|cares?|bothers?|hangs? about|hang around|stops?|follows?|finish(?:es)?|answers?|answered|tests?|measures?|counts?|learns?|trains?|notices?|remembers?|turns? up|sets? foot|sees? past|picks? up|pass(?:es)?|logs?|notes?|scans?|labels?|wraps?|knocks?|asks?(?! you)|explains?|warns?|repl(?:y|ies)|updates?|keeps? an eye|cleans?|waits?|communicates?|(?:knows? (?:the|what|how|one|their|his|her|where|which)))";
+  "(?:looks?|looked|checks?|checked|reads?|opens? (?:it|them|the|that|any|attachments|emails|letters)|listens?|thinks?|talks?|tells?|told|writes?|written|wrote|cares?|bothers?|hangs? about|hang around|follows?|answers?|answered|tests?|measures?|counts?|learns?|trains?|notices?|remembers?|turns? up|sets? foot|sees? past|picks? up|pass(?:es)?|logs?|notes?|scans?|labels?|wraps?|knocks?|asks?(?! you)|explains?|warns?|repl(?:y|ies)|updates?|keeps? an eye|cleans?|communicates?|(?:knows? (?:what (?:they|he|she|day)|one|their|his|her|left)))";
 const LIVELY =
-  "(?:rush(?:es)?|slings?|shoves?|chucks?|dumps?|stuffs?|crams?|wanders? off|swans? (?:off|about|in)|knocks? off|nips? off|vanish(?:es)?|disappears?|sleeps?|doz(?:e|es)|skives?|dawdles?|wings? it|cuts? corners|slaps?|bodges?|bungs?|lobs?|scribbles?|rattles? through|rac(?:es?|ing) (?:through|off)|fl(?:y|ies) through|tears? through|botch(?:es)?|sulks?|moans?|makes? it up|palms?|fobs?|clicks? the first|swaps?|sits? on|scatters?|throws? (?:it|them|things|everything) (?:in|back|out|on|at|over)|dreams? (?:up|these|things)|(?:and|then|to) goes? home|grabs? (?:the (?:nearest|first)|any|what)|(?:gave|given|gives?) (?:your \\S+|it|them) away|wants? (?:you|people|them|everyone) off|goes? to sleep|go(?:es)? (?:missing|awol|home early)|takes? (?:forever|ages|an age|their time|his time|her time)|bins?|binned|chucked|dumped|shoved|slung|stuffed|bunged)";
+  "(?:rush(?:es)?|slings?|shoves?|chucks?|dumps?|stuffs?|crams?|wanders? off|swans? (?:off|about|in)|knocks? off|nips? off|vanish(?:es)?|skives?|dawdles?|wings? it|cuts? corners|slaps?|bodges?|bungs?|lobs?|scribbles?|rattles? through|rac(?:es?|ing) (?:through|off)|tears? through|botch(?:es)?|sulks?|moans?|makes? it up (?!to)|palms?|fobs?|clicks? the first|swaps? (?:his|her|their)|sits? on|scatters?|throws? (?:it|them|things|everything) (?:in|back|out|on|at|over)|dreams? (?:up|these|things)|(?:and|then|to) go(?:es)? home|grabs? (?:the (?:nearest|first)|any|what)|(?:gave|given) (?:your \\S+|it|them) away|wants? (?:you|people|them|everyone) off|go(?:es)? (?:to sleep|missing|awol|home early)|takes? (?:forever|ages|an age)|bins?|binned|chucked|dumped|shoved|slung|stuffed|bunged)";
 
 /** What is said of them, from the subject on. */
 const SAYINGS = leanPattern(
   `^(?:${[
-    `${LEAD}(?:never|do not|does not|did not|has not|have not|will not have|barely|hardly|scarcely|rarely|seldom|not) (?:even |ever |bother to |bothered to |really |actually |once |think to |stop to |always )*${DILIGENT} `,
-    ` (?:\\S+ ){0,3}?(?:opens|reads|answers|checks|looks|listens|cares|bothers|knows (?:what|how|anything)|talks?|tells|thinks|understands|owns) (?:that |the |it |to |what |any |us |at |each |$)`,
-    `${LEAD}(?!not )\\S+ (?:\\S+ ){0,5}?(?:far |much |way )?too (?:soon|early|late|fast|quick|quickly|many|often|hard|slow) `,
-    `${LEAD}(?!not |never )\\S+ (?:\\S+ ){0,6}?(?:whatever (?!you|i |we )|whichever (?!you|one you)|whenever (?!you|i |we )|any old |the first \\S+ (?:they|he|she) |half a |half the (?!price)|anyhow |and that is that |and it shows |hopes? for the best |for a (?:smoke|fag|nap|kip|cigarette) |(?:one|an) eye on |on (?:his|her|their) phones? |without (?:looking|thinking|reading|checking|asking|telling|opening|testing|so much) )`,
-    ` (?:\\S+ ){0,2}?(?:is|are|was|were|'s) (?:always|forever|constantly|permanently) (?!looking for|help|happy|smiling|improving|learning|adding|working on|there|open|available|around|on time|on call|on hand|on duty|glad|good|great|lovely|kind|careful|fair|welcome|right|fast|quick|the|so|very|check|updating|hiring|trying|delighted|pleased|nice|polite|full|busy|in |here|free|ready|going to|a )\\S+ `,
-    `${LEAD}(?:(?:rush|rushes|muddles?|crams?|scatters?) (?:everything|everyone|everybody|people|it|them|things)|(?:\\S+ ){0,3}?(?:tells?|told|asks?|warns?|says?|does|do|did|learns?|admits?|answers?) (?:nobody|nothing|no one|all sorts)) `,
-    `${LEAD}(?:just |only |all )?${LIVELY} `,
-    ` (?:likes?|loves?) to (?:make|keep|see|let|leave|send|change|pass|say) (?:people|you|us|everyone|things) `,
-    ` would (?:lose|forget|misplace|break) (?:\\S+ )?(?:their|his|her)  | could not (?:find|hit|spell|match|organize|run|stitch|read|count) (?:their|his|her|a) `,
+    `${LEAD}(?:never|do not|does not|did not|(?:has|have) not (?=even|bothered|ever|once)|will not have|barely|hardly|scarcely|rarely|seldom) (?:even |ever |bother to |bothered to |really |actually |once |think to |stop to |always )*${DILIGENT} `,
+    ` ${GAP}(?:${GAP}){0,5}?(?:far |much |way )?too (?:soon|early|late|fast|quick|quickly|many|often|hard|slow) `,
+    ` ${GAP}(?:${GAP}){0,6}?(?:whatever (?!(?:is )?(?:needed|necessary|it takes|possible|you|i|we|he can|she can|they can) )|whichever (?!you|one you)|whenever (?!you|i |we )|any old |the first \\S+ (?:they|he|she) |half the (?:job|time|work|label|story) |hopes? for the best |for a (?:smoke|fag|nap|kip|cigarette) |(?:one|an) eye on |(?:is|sits?|stands?) on (?:his|her|their) phones? |without (?:looking|thinking|reading|checking|asking|telling|opening|testing|so much) )`,
+    ` (?:\\S+ ){0,2}?(?:is|are|was|were|'s) (?:always|forever|constantly|permanently) (?:(?!looking for|looking after|help|smiling|improving|learning|adding|working|check|updating|hiring|trying|getting better|asking after|growing|training|being|going to)\\S{2,}ing|late|behind|short|wrong|out|off|on (?:his|her|their|the) phone|in a (?:rush|hurry)) `,
+    `${LEAD}(?:(?:rush|rushes|muddles?|crams?|scatters?) (?:everything|everyone|everybody|people|it|them|things)|(?:${GAP}){0,3}?(?:tells?|told|asks?|warns?|says?|does|do|did|learns?|admits?|answers?) (?:nobody|nothing (?!wrong)|no one|all sorts)) `,
+    `(?:${LEAD}(?:just |only |all )?| (?:${GAP}){1,6}?and )${LIVELY} `,
+    ` .*? and (?:it shows|that is that) `,
+    ` (?:likes?|loves?) to (?:make|keep|see|let|leave|send|change|pass|say) (?:people|us|everyone|things) `,
+    ` would (?:lose|forget|misplace|break) (?:\\S+ )?(?:their|his|her) `,
+    ` could not (?:find|hit|spell|match|organize|run|stitch|read|count) (?:their|his|her|a) `,
     ` (?:that )?can not (?:match|read|spell|count|run|write|add|stitch|drive|park|pack) (?:a|an|their|his|her|straight|to) `,
-    ` (?:is|are|was|were|'s) (?:\\S+ )?(?:genius|geniuses|bright spark|legend|wizard)s? `,
+    ` (?:\\S+ ){0,2}?(?:is|are|was|were|'s) (?:\\S+ )?(?:genius|geniuses|bright spark|legend|wizard)s? `,
     ` (?:is|are|'s) (?:all |just |always )*(?:like that|like this only) `,
     ` .*? (?:and|but) (?:tells?|told) (?:nobody|no one) `,
     ` (?:\\S+ ){1,9}?(?:not|never) (?:me|us|ours|mine) $`,
     ` treats? (?:\\S+ ){1,3}?(?:as|like) (?:a suggestion|optional|a game|a joke|an option|dirt|rubbish|it (?:is|was)) `,
-    `${LEAD}(?:\\S+ ){0,4}?(?:two|three|four|five|six|ten|several|\\d+) times (?:this|in|since|already|now) `,
     ` (?:will|would) (?:say|tell you|promise|sell you|tell people) (?:anything|whatever) `,
     `${LEAD}(?:lost|lose|loses|forgot|forgets?|missed|misses|mislaid|muddled|mixed up|broke|breaks?|damaged|damages?|dropped|drops?) (?:a (?:bunch|lot|load|few|pile)|loads|lots|half|several|most|all|plenty|dozens|hundreds|everything|(?:two|three|four|five|six)) `,
-    `${LEAD}(?:leaves?|lets?|left) (?:it|them|things|everything|those|these|the \\S+) (?:go|sit|lie|slide|drift|pile|build|lying|sitting|rot|there)(?: up)? `,
+    `${LEAD}(?:leaves?|lets?) (?:it|them|things|everything|those|these|the \\S+) (?:go|sit|lie|slide|drift|pile|build|lying|sitting|rot)(?: up)? `,
     `${LEAD}(?:is|are|was|were|'s) (?:\\S+ ){0,2}?(?:useless|hopeless|terrible|rubbish|dreadful|awful|no good|shocking|bad|slow) (?:at|with) `,
     ` (?:\\S+ ){1,8}?if (?:they|he|she) (?:is|are) (?:awake|lucky|in the mood|sober|bothered) `,
   ].join("|")})`,

@@ -228,7 +228,7 @@ function isSupposed(turn: Utterance, lead: Lead, { aux, rest, verb }: Clause, st
   if (strength === "unseen" && OF_ANY_TIME.test(rest) && aux === "" && lead === "plain") return isGuessed || isDenied;
   if (strength === "unseen") return isGuessed || isDenied || lead === "inferred" || SLIP.test(rest) || (end - verb <= SHORT && opens);
   if (/\b(?:not|never)\b/.test(aux))
-    return (isGuessed || lead === "inferred") && (isDenied || DID_SO.test(answer) || / are /.test(` ${aux} `));
+    return (isGuessed || lead === "inferred") && (isDenied || DID_SO.test(answer) || (isGuessed && / are /.test(` ${aux} `)));
   return (isGuessed || isDenied || SLIP.test(rest)) && (lead !== "plain" || isDenied || isGuessed) && !ON_RECORD.test(rest);
 }
 
