@@ -1,7 +1,7 @@
 import { nameIn } from "./names.js";
 import { InputError } from "../call.js";
 import { ANY } from "./json-places.js";
-import { hasRow, joinRows, secondsIn, segmentsOf, segmentsOfOne, textIn, vendorShape, type Row } from "./vendor.js";
+import { hasRow, joinRows, listOf, secondsIn, segmentsOf, segmentsOfOne, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices, type Voice } from "./voices.js";
 
 /**
@@ -53,7 +53,9 @@ export const assemblyaiShape = vendorShape({
 });
 
 function voiceOf(row: Row, voices: Voices): Voice {
-  const speaker = textIn(row["speaker"]);
+  // A paragraph leaves to its words who says it.
+  const words = listOf(row["words"]);
+  const speaker = textIn(row["speaker"]) ?? textIn(words[0]?.["speaker"]);
   if (speaker !== undefined) return voices.of(/^[A-Z]$/.test(speaker) ? `Speaker ${speaker}` : speaker, undefined);
   const channel = row["channel"];
   return voices.of(channel === undefined || channel === null ? undefined : `Channel ${nameIn(channel)}`, undefined);

@@ -7,10 +7,16 @@ import { firstStep } from "./json-places.js";
 export function objectOf({ cells }: TableRow, names: readonly string[], delimiter: Delimiter): Record<string, unknown> {
   const object: Record<string, unknown> = {};
   for (const [column, name] of names.entries()) {
-    const cell = cells[column];
+    const cell = column === names.length - 1 ? lastCell(cells, column, delimiter) : cells[column];
     if (cell !== undefined && cell !== "") object[name] = numeric(name, withoutGuard(delimiter === ";" ? dayLast(cell) : cell));
   }
   return object;
+}
+
+/** The last cell of a row, with what follows it: who writes a table by hand puts no quotes around commas in the words. */
+function lastCell(cells: readonly string[], column: number, delimiter: Delimiter): string | undefined {
+  const more = cells.length > column + 1 && cells.slice(column + 1).some((cell) => cell.trim() !== "");
+  return more ? cells.slice(column).join(delimiter) : cells[column];
 }
 
 /** `03/06/2025 10:40` as ISO: where semicolons part the cells, days stand before months. */

@@ -1,5 +1,5 @@
 // Longer than a source file should be: from bytes to rows to calls a table is one stream.
-import { InputError, type SourceCall } from "../call.js";
+import { InputError, type CallMeta, type SourceCall } from "../call.js";
 import { objectOf, sample, tableSource } from "./csv-cells.js";
 import { callsIn, fileColumnOf, fillDown, inOrder } from "./csv-calls.js";
 import { wholeCall, wholeCallsOf } from "./csv-whole.js";
@@ -30,7 +30,7 @@ export const csvReader: Reader = {
   recognises: (input) => delimiterOf(input) !== undefined,
   *read(input, hints) {
     const delimiter = delimiterOf(input) ?? bestDelimiter(firstLine(input.head));
-    const { header, rows } = withHeader(tableRows(input, delimiter));
+    const { above, header, rows } = withHeader(tableRows(input, delimiter));
     if (header === undefined) return;
     if (isTurn(header)) {
       yield readPairs([header, ...rows], input, delimiter);
@@ -44,7 +44,7 @@ export const csvReader: Reader = {
     let isEmpty = true;
     for (const call of readCalls(first, rows, { names, sides, input, delimiter })) {
       isEmpty = false;
-      yield call;
+      yield above.length === 0 ? call : { ...call, meta: { ...metaAbove(above), ...call.meta } };
     }
     if (isEmpty) yield withoutRows(input);
   },
@@ -53,16 +53,39 @@ export const csvReader: Reader = {
 /** Lines that may stand above the header: titles, dates, filters of the export. */
 const MOST_ABOVE = 12;
 
+interface Headed {
+  /** Rows above the header: a title, fields of the call. */
+  above: readonly TableRow[];
+  header?: TableRow;
+  rows: Generator<TableRow, undefined>;
+}
+
 /** The row of the columns' names, and those below it: the first that has two that are known, else the first of all. */
-function withHeader(rows: Generator<TableRow, undefined>): { header?: TableRow; rows: Generator<TableRow, undefined> } {
+function withHeader(rows: Generator<TableRow, undefined>): Headed {
   const above: TableRow[] = [];
   for (let row = rows.next().value; row !== undefined; row = rows.next().value) {
     const isHeader = knownIn(row.cells) >= 2 && (above.length === 0 || layoutOf([sample(row.cells)]).text !== undefined);
-    if (isHeader) return { header: row, rows };
+    if (isHeader) return { above, header: row, rows };
     if (above.push(row) > MOST_ABOVE) break;
   }
   const [header, ...others] = above;
-  return { header, rows: chain(others, rows) };
+  return { above: [], header, rows: chain(others, rows) };
+}
+
+/** What stands above a header of its call: `Call ID:` and its value in the next cell, or both in one. */
+function metaAbove(rows: readonly TableRow[]): CallMeta {
+  const value: Record<string, string> = {};
+  for (const { cells } of rows) {
+    const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== "");
+    for (const [index, cell] of filled.entries()) {
+      const [, key = cell, within] = /^([^:]{1,40}?)\s*:\s*(.*)$/.exec(cell) ?? [];
+      // Of cells without colons two in a row are a name and its value.
+      const next = within !== undefined || (filled.length === 2 && index === 0) ? filled[index + 1] : undefined;
+      const told = within === undefined || within === "" ? next : within;
+      if (told !== undefined) value[key] ??= told;
+    }
+  }
+  return metaOf([{ value, pointer: "" }], undefined, () => "");
 }
 
 function* chain(first: readonly TableRow[], rows: Generator<TableRow, undefined>): Generator<TableRow, undefined> {

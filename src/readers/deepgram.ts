@@ -45,7 +45,8 @@ export const deepgramShape = vendorShape({
       throw new InputError("this is Deepgram's receipt, not the transcript; fetch the result of the request, then lint that");
     const results = value["results"];
     const channels = rowsIn(results["channels"]);
-    const voices = new Speakers(channels.length > 1);
+    const { metadata } = value;
+    const voices = new Speakers(channels.length > 1 || (isRow(metadata) && Number(metadata["channels"]) > 1));
     if (hasRow(results["utterances"]))
       return segmentsOf(results["utterances"], `${pointer}/results/utterances`, (row) => told(row, voices));
     return channels.flatMap(({ row, index }) => channelSegments(row, index, `${pointer}/results/channels/${index}/alternatives/0`, voices));

@@ -32,16 +32,16 @@ const NAMES: Readonly<Record<TurnField, string>> = {
   speaker:
     "speaker speakername speakerlabel participantname username displayname senderdisplayname personname name from sender senders sendername author authorname who by " +
     "participant person party parties user originator persona speakerid participantid senderid authorid actorid sentby userid speakertag speakerindex actor character " +
-    "initiator createdby kanal canal canale kanaal side von channellabel mediachannel channel channelindex channelid talker leg track sprecher spreker hablante falante interlocutor locuteur parlante intervenant intervenante teilnehmer",
+    "initiator createdby kanal canal canale kanaal side von channellabel mediachannel channel channelindex channelid talker leg track sprecher spreker hablante falante interlocutor locuteur parlante intervenant intervenante teilnehmer wer qui quem quien chi",
   role: "role speakerrole participantrole speakertype participanttype participantpurpose sendertype senderrole userrole roletype authortype persontype personrole speakercategory actortype senttype affiliation rolle rol ruolo papel funcion funktion",
   start:
     "start starttime secondsfromstart startoffset beginoffset begin begintime startseconds starttimeoffset timeincall segmentstarttime audiostart " +
     "relativestart relativetime createddatetime datecreated datesent createddate serverreceivedtimestamp receivedat receivedtime postedat messagedate messagetimestamp startts offset timestart from ts starttimestamp timestamp startedat time at t position elapsed absolutetime messagetime " +
-    "sentat clienttimestamp servertimestamp createdat createdtime createtime sendtime datetime date when timestamps offsets clock snippettime beginn startzeit anfang zeit uhrzeit datumuhrzeit datumundzeit datumzeit fechahora fechayhora dateheure dateetheure sent zeitstempel zeitpunkt von epoch epochtime unixtime unixtimestamp eventtime eventtimestamp inicio horainicio horadeinicio hora debut heuredebut heure horodatage tijd begintijd starttijd tijdstip ora",
-  end: "end endtime endoffset stop stoptime endseconds finish finishtime endtimeoffset segmentendtime audioend relativeend endts timeend endtimestamp endedat to until bis ende endzeit fin horafin horadefin heurefin fim eindtijd einde fine",
+    "sentat clienttimestamp servertimestamp createdat createdtime createtime sendtime datetime date when timestamps offsets clock snippettime beginn startzeit anfang zeit uhrzeit datumuhrzeit datumundzeit datumzeit fechahora fechayhora dateheure dateetheure sent zeitstempel zeitpunkt von epoch epochtime unixtime unixtimestamp eventtime eventtimestamp inicio horainicio horadeinicio hora debut heuredebut heure horodatage tijd begintijd starttijd tijdstip ora orainizio oradiinizio heurededebut horadainicio datahora dataehora",
+  end: "end endtime endoffset stop stoptime endseconds finish finishtime endtimeoffset segmentendtime audioend relativeend endts timeend endtimestamp endedat to until bis ende endzeit fin horafin horadefin heurefin fim eindtijd einde fine orafine oradifine heuredefin horafim horadefim",
   duration: "duration length dur spokenduration audioduration",
   words: "words items wordlist worditems tokens elements wordtimings",
-  call: "callid conversationid convoid contactid interactionid dialogid dialogueid sessionid callsid transcriptid recordingid gesprachsid gesprachsnummer anrufid anrufnummer gespreksid iddellamada idllamada llamada idappel iddappel identifiantdappel numerodappel nappel idchiamata chiamata protocolo conversation call root",
+  call: "callid conversationid convoid contactid interactionid dialogid dialogueid sessionid callsid transcriptid recordingid gesprachsid gesprachsnummer anrufid anrufnummer gespreksid iddellamada idllamada llamada idappel iddappel identifiantdappel identifiantappel referenceappel numerodappel numeroappel nappel idchiamata chiamata protocolo conversation call root",
   nested: "sentences segments utterances phrases lines messages turns",
   event: "event eventtype eventname",
   type: "type kind messagetype itemtype entrytype",

@@ -69,7 +69,7 @@ function undone(script: SourceCall): SourceCall {
 const HEADING = /^#{1,6}\s+\S/m;
 const SAID = /^(?:>\s*\S|\s*(?:[-*]\s+)?(?:\*\*)?(?:agent|say|rep|advisor|operator)\s*(?:\*\*)?:)|^\s*["“][^"”\n]{10,}["”]\s*$/im;
 const CUSTOMER =
-  /^(?:\s*\[\d\d?:\d\d(?::\d\d)?\])?[\s>*_#|\d.-]*(?:customer|caller|client|guest|patient|member|user)\b(?:[^\n:|]{0,30}[:|]|[\s*_]*$)/gim;
+  /^(?:\s*\[\d\d?:\d\d(?::\d\d)?\])?[\s>*_#|\d.:-]*(?:customer|caller|client|guest|patient|member|user)\b(?:[^\n:|]{0,30}[:|]|[\s*_]*$)/gim;
 
 /** A Markdown file whose agent speaks alone, or any text with headings, said lines and placeholders. */
 function isScript({ file, head }: Input): boolean {
@@ -80,10 +80,14 @@ function isScript({ file, head }: Input): boolean {
 
 const NAMED = /^(?:\[?\d\d?:\d\d(?::\d\d)?\]? )?\*\*(\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,2})(?::\*\*|\*\*:) /gmu;
 
+/** `**Niamh Byrne** 0:05` on a line of its own. */
+const NAMED_ABOVE = /^\*\*(\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,2})\*\*[ \t]*[[(*_]{0,2}\d\d?(?::\d\d){1,2}[\])*_]{0,2}[ \t]*$/gmu;
+
 /** `**Niamh:** …` and `**Zoë:** …` by turns, as Descript and others export a call: nobody's script names two people again and again. */
 function isConversation(head: string): boolean {
   const counts = new Map<string, number>();
-  for (const [, name] of head.matchAll(NAMED)) if (labelAt(`${name!}: x`) === undefined) counts.set(name!, (counts.get(name!) ?? 0) + 1);
+  for (const [, name] of [...head.matchAll(NAMED), ...head.matchAll(NAMED_ABOVE)])
+    if (labelAt(`${name!}: x`) === undefined) counts.set(name!, (counts.get(name!) ?? 0) + 1);
   return [...counts.values()].filter((count) => count > 1).length > 1;
 }
 

@@ -15,7 +15,7 @@ const SURE: Readonly<Partial<Record<Role, string>>> = {
     "underwriter servicedesk " +
     "agente operador operadora asesor asesora berater beraterin mitarbeiter mitarbeiterin conseiller conseillère atendente operatore medewerker " +
     "operatrice opérateur opératrice téléconseiller téléconseillère kundenberater kundenberaterin kundenbetreuer kundenbetreuerin servicemitarbeiter " +
-    "servicemitarbeiterin sachbearbeiter sachbearbeiterin gestor gestora addetto addetta consulente asesora agenta medewerkster",
+    "servicemitarbeiterin agentin sachbearbeiter sachbearbeiterin gestor gestora addetto addetta consulente asesora agenta medewerkster",
   customer:
     "customer caller client member patient guest passenger resident subscriber user policyholder tenant shopper cardholder accountholder traveller " +
     "traveler consumer claimant complainant enduser callee " +
@@ -96,6 +96,7 @@ function known(name: string | undefined, role: Role | undefined): Speaker {
 function fromWords(text: string): Speaker {
   // Genesys: the company's side; an internal note is nobody's.
   if (/^internal(?: (?:participant|speaker|party|user))?$/i.test(text)) return { role: "agent" };
+  if (/^external (?:participant|speaker|party|user)$/i.test(text)) return { role: "customer" };
   const words = wordsOf(text);
   if (words.length === 0 || words.length > 8) return {};
   const roles = words.map((word) => WORDS.get(singular(word)));
@@ -139,7 +140,7 @@ function hasSureWord(text: string): boolean {
 
 /** A label that machines give: `Speaker 1`, `SPEAKER_00`, `spk_0`, `S1`, `Channel 2`, `UU`. */
 const MACHINE =
-  /^(?:(?:speaker|spk|spkr|participant|person|voice|channel|ch|party|side|talker)[ _#-]{0,2}(?:[\d?]{1,6}|[a-z])?|s\d{1,2}|uu|un(?:known|identified)(?: (?:speaker|voice|caller|male|female|man|woman|person))?|(?:male|female)(?: (?:speaker|voice))?(?: \d{1,2})?)$/i;
+  /^(?:(?:speaker|spk|spkr|participant|person|voice|channel|ch|party|side|talker)[ _#-]{0,2}(?:[\d?]{1,6}|[a-z])?|(?:in|ex)ternal (?:participant|speaker|party|user)|s\d{1,2}|uu|un(?:known|identified)(?: (?:speaker|voice|caller|male|female|man|woman|person))?|(?:male|female)(?: (?:speaker|voice))?(?: \d{1,2})?)$/i;
 
 /** Whether a label is one of several that machines tell apart: `Speaker 1`, `spk_0`, `Channel B`; not `Channel` alone. */
 export function isNumbered(label: string): boolean {

@@ -30,7 +30,7 @@ export function endOf(lines: Line[], { labels, speakers }: Labelling, bodyFrom: 
     const line = lines[index]!;
     if (line.kind === "blank") continue;
     if (CALL_ENDS.test(line.text)) line.kind = "direction";
-    else if (line.kind !== "direction" && FOOTER.test(line.text)) return { bodyTo: index, notes: [] };
+    else if ((line.kind !== "direction" || /transcript/i.test(line.text)) && FOOTER.test(line.text)) return { bodyTo: index, notes: [] };
     else if (isApart(lines[index - 1]) && SECTION.test(line.text)) return { bodyTo: index, notes: [] };
   }
   const last = lines.findLastIndex((line) => line.kind !== "blank");

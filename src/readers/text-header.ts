@@ -37,14 +37,16 @@ export function readHeader(lines: readonly Line[], labelling: Labelling): Header
     if (line.kind === "text" && said === undefined && isSentence(line.text)) narration.push(...(isFooter(line.text) ? [] : [line]));
     else readNote(line.text, notes);
   }
-  return { meta: metaFrom(notes), roles: notes.roles, bodyFrom, narration };
+  // What somebody writes above a call that is sent on is no part of it.
+  const isMail = "From" in notes.fields && "Subject" in notes.fields;
+  return { meta: metaFrom(notes), roles: notes.roles, bodyFrom, narration: isMail ? [] : narration };
 }
 
 function isSentence(text: string): boolean {
   return (
     /[.!?…]["”')]?$/.test(text) &&
     text.split(/\s+/, 5).length > 4 &&
-    !/^(?:this is|the following is|below is|here is) .{0,60}transcript/i.test(text)
+    !/^(?:this is|the following is|below is|here is) .{0,60}transcript|^(?:recorded|transcribed) (?:on|by|via|with|at) /i.test(text)
   );
 }
 

@@ -2,7 +2,7 @@ import { isNumbered, isSurelySpeaker, speakerOf } from "./speaker.js";
 
 /** A label in the midst of a line: after the end of a sentence, before a colon and a space. */
 const INLINE =
-  /(?<=^|[.?!…;"”’)\]*_-][ \t\u00a0]{1,3}|[\n\r][ \t]*)[*_]{0,3}((?:\p{Lu}[\p{L}\d'’_.-]*|[a-z]{5,14})(?:[ ](?:\p{Lu}[\p{L}'’-]*|\d{1,2}|[([][\p{L} ]{2,30}[)\]])){0,3}(?: says)?)[*_]{0,3}:[*_]{0,3}(?=[ \t\u00a0])/gu;
+  /(?<=^(?:[\p{L} ]{0,30}[Tt]ranscript(?:ion)?: )?|[.?!…;"”’)\]*_-][ \t\u00a0]{1,3}|[\n\r][ \t]*)[*_]{0,3}((?:\p{Lu}[\p{L}\d'’_.-]*|[a-z]{5,14})(?:[ ](?:\p{Lu}[\p{L}'’-]*|\d{1,2}|[([][\p{L} ]{2,30}[)\]])){0,3}(?: says)?)[*_]{0,3}:[*_]{0,3}(?=[ \t\u00a0])/gu;
 
 /** Longer texts have line ends of their own; they are not searched. */
 const LONGEST = 400_000;

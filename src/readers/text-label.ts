@@ -73,7 +73,7 @@ function everyLabelOf(line: Line): Label[] {
   if (named !== undefined) return [named];
   const item = ITEM.exec(line.text)?.[0].length ?? 0;
   const colon = (item > 0 ? colonLabel(line, item) : undefined) ?? colonLabel(line, 0);
-  const others = [bracketLabel(line, item), dashLabel(line, item)].filter((label) => label !== undefined);
+  const others = [bracketLabel(line, item), dashLabel(line, item) ?? dottedLabel(line)].filter((label) => label !== undefined);
   if (colon === undefined) return [...others, aloneLabel(line)].filter((label) => label !== undefined);
   // "Customer | Sure: at ten" may have its label before the bar, "Agent [00:01]: …" only before the colon.
   return [colon, ...others.filter((label) => colon.from > label.from && colon.text !== label.text)];
@@ -138,7 +138,8 @@ function colonLabel({ text, from }: Line, skip: number): Label | undefined {
     const next = text.slice(colon + 1, open + LONGEST + 24).search(/[:：]/);
     colon = next < 0 ? -1 : colon + 1 + next;
   }
-  if (colon <= open) return openStamp(text, from, open);
+  const opened = openStamp(text, from, open);
+  if (colon <= open || (opened !== undefined && opened.from - from < colon)) return opened;
   const closing = MARKS.exec(text.slice(colon + 1, colon + 4))![0].length;
   const next = text[colon + 1 + closing];
   // "https://" and "10:30" are no labels; "Agent:Hello" is one.
@@ -148,7 +149,7 @@ function colonLabel({ text, from }: Line, skip: number): Label | undefined {
 }
 
 const OPEN_STAMP =
-  /^(\p{L}[\p{L}\p{M}\d .'’_-]{0,38}?)(?:\s+[[(](\d{1,3}:\d{2}(?::\d{2})?(?:\.\d{1,3})?)[\])]\s+(?=\S)| (\d{1,3}:\d{2}(?::\d{2})?) (?=[\p{L}"“'‘¿¡]))/u;
+  /^(\p{L}[\p{L}\p{M}\d .'’_-]{0,38}?(?: ?\([^()]{1,30}\))?)(?:\s+[[(](\d{1,3}:\d{2}(?::\d{2})?(?:\.\d{1,3})?)[\])]\s+(?=\S)| (\d{1,3}:\d{2}(?::\d{2})?) (?=[\p{L}"“'‘¿¡]))/u;
 
 /** `Niamh [00:12] …`, `Agent 00:12 …` has a time where others have a colon. */
 function openStamp(text: string, from: number, open: number): Label | undefined {
@@ -180,6 +181,12 @@ function dashLabel({ text, from }: Line, skip: number): Label | undefined {
   if (whole === undefined || (/^[-–—]/.test(separator!) && !isSurelySpeaker(head!))) return undefined;
   const label = withHead("dash", head!, from + skip + marks!.length, text, from, skip + whole.length);
   return label && { ...label, separator: separator!.trim() || (separator!.includes("\t") ? "\t" : " ") };
+}
+
+/** `OPERATOR.  Good morning.`, as courts and dictation have it. */
+function dottedLabel({ text, from }: Line): Label | undefined {
+  const [whole, head] = /^(\p{Lu}[\p{Lu}\d ]{2,30})\.\s+(?=\S)/u.exec(text) ?? [];
+  return whole !== undefined && isSurelySpeaker(head!) ? withHead("dash", head!, from, text, from, whole.length) : undefined;
 }
 
 /** `Ines (Support)`, `Niamh Byrne  0:05`, `### Agent`, `[Agent]`: the words stand below. */

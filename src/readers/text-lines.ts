@@ -28,8 +28,11 @@ const STAMP = String.raw`(?:(?:${DATE})(?:,?\s{1,2}|T))?${TIME}(?:Z|\s?[+-]\d{2}
 /** `Jun 3, 2025 10:40 AM`, `Tue Jun 03 2025 10:40:05`. */
 const DATED = leanPattern(String.raw`(?=[A-Z][a-z]{2})${IN_MONTHS},? {1,2}\d{1,2}:\d\d`, "y");
 const RANGE = String.raw`(${STAMP})(?:\s*(?:-{1,2}>|–|—|-|\bto\b)\s*(${STAMP}))?`;
+/** Seconds without their unit, as programs write a span: `[0.00 - 4.20]`. */
+const SPAN = String.raw`\[(\d{1,6}\.\d{1,6})(?:s?\s*(?:-{1,2}>|–|-|to)\s*)(\d{1,6}\.\d{1,6})s?\]`;
+const IN_SPAN = leanPattern(`^${SPAN}`);
 const IN_BRACKETS = leanPattern(String.raw`^[[({<]\s?${RANGE}\s?[\])}>]`);
-const BARE = leanPattern(String.raw`^[#@]?${RANGE}(?=$|[\s,;|:*_–—-])`);
+const BARE = leanPattern(String.raw`^[#@+]?${RANGE}(?=$|[\s,;|:*_–—-])`);
 /** What may stand between a time and the words; programs that write logs say there how grave it is. */
 const BETWEEN = /(?:[*_]{1,3}(?=\s))?\s*(?:[-–—|:,]\s+)?\s*(?:\[?(?:INFO|DEBUG|TRACE|NOTICE)\]?(?:\s*[-|:]\s+|\s+))?/y;
 /** The commonest time of all: `[00:05]`, `[00:00:05]`. */
@@ -203,7 +206,7 @@ function commentOf(text: string, from: number): Line {
 function timedLine(text: string, from: number): Line | undefined {
   const teams = text.length < 60 && text.includes(" second") ? TEAMS_TIME.exec(text) : null;
   if (teams !== null) return { kind: "time", text: "", from, start: teams[1] };
-  const bracketed = IN_BRACKETS.exec(text);
+  const bracketed = IN_BRACKETS.exec(text) ?? IN_SPAN.exec(text);
   const found = bracketed ?? BARE.exec(text);
   if (found === null) return undefined;
   const [written, start, end] = found;
@@ -215,7 +218,7 @@ function timedLine(text: string, from: number): Line | undefined {
     bracketed === null &&
     end === undefined &&
     !/^\d+:\d+:\d/.test(start!) &&
-    !/^[^\s:]{1,30}(?: [^\s:]{1,30}){0,4} ?:(?:\s|$)|^\p{Lu}[\p{L} .'’()]{0,40}$|^\+?\d[\d ()-]{6,20}(?:\([^()]{1,20}\))?$|^[^\t]{1,40}\t *\S|^[^|]{1,40}\|\s*\S|^\[\p{L}[^\][]{0,40}\]:?\s*\S/u.test(
+    !/^[^\s:]{1,30}(?: [^\s:]{1,30}){0,4} ?:(?:\s|$)|^\p{Lu}[\p{L} .'’()]{0,40}$|^\+?\d[\d ()-]{6,20}(?:\([^()]{1,20}\))?$|^[^\t]{1,40}\t *\S|^[^|]{1,40}\|\s*\S|^\[\p{L}[^\][]{0,40}\]:?\s*\S|^\(\p{Lu}[^()]{0,40}\):?\s+\S/u.test(
       rest,
     )
   )
@@ -243,7 +246,7 @@ function isDirection(text: string): boolean {
 }
 
 const BEHIND = leanPattern(
-  String.raw`\s*[-–,@•·|]?\s*(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? (?=\d))?(?:[[(]\s?${RANGE}\s?[\])]|(?<=\s)${RANGE}|(?<=\s)(${IN_WORDS}))$`,
+  String.raw`\s*[-–,@•·|/]?\s*(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? (?=\d))?(?:[[(]\s?${RANGE}\s?[\])]|(?<=\s)\+?${RANGE}|(?<=\s)(${IN_WORDS}))$`,
 );
 
 /** A time at the end of a label or line (`Agent [00:01]`), and where the words before it end. */

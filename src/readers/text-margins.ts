@@ -24,9 +24,22 @@ export function withoutLineNumbers(lines: Line[]): Line[] {
   });
 }
 
+const QUOTED = /^"(.+)"[,;]?$/;
+
+/** Lines without the quotation marks around each, as a column of a spreadsheet is saved or copied. */
+export function withoutQuotes(lines: Line[]): Line[] {
+  const filled = lines.filter(({ kind }) => kind === "text");
+  const quoted = filled.filter((line) => line.text.startsWith('"') && QUOTED.test(line.text));
+  if (quoted.length < 3 || quoted.length < filled.length * 0.8) return lines;
+  const inside = new Map(quoted.map((line) => [line, lineFrom(QUOTED.exec(line.text)![1]!, line.from + 1)]));
+  return [...inside.values()].filter((line) => isLabelled(line)).length < quoted.length * 0.6
+    ? lines
+    : lines.map((line) => inside.get(line) ?? line);
+}
+
 /** `Agent: Good morning. (00:05)`, `Agent: Good morning.   10:40 AM`, `Agent: 0:05`: a time at the end of the words, or where the words stand below. */
 const AT_END =
-  /(?<=\S)(?:\s*[([](\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:\s?[AaPp][Mm])?)[)\]]|(?:\t| {2,})\s*(\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?)|(?<=:)[ \t]+(\d{1,3}:\d{2}(?::\d{2})?))$/;
+  /(?<=\S)(?:\s*[([](?<start>\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:\s?[AaPp][Mm])?)(?:\s?[-–]\s?(?<end>\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?))?[)\]]|(?:\t| {2,})\s*(\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?)|(?<=:)[ \t]+(\d{1,3}:\d{2}(?::\d{2})?))$/;
 
 function mayEndInTime(text: string): boolean {
   const last = text.charCodeAt(text.length - 1);
@@ -37,7 +50,7 @@ function mayEndInTime(text: string): boolean {
 const CLOSING = [...")]Mm"].map((one) => one.charCodeAt(0));
 
 function isLabelled({ kind, text }: Line): boolean {
-  return kind === "text" && /^[^:]{1,48}:\s*\S/.test(text);
+  return kind === "text" && /^(?:[^:]{1,48}:\s*|[^:\t]{1,48}\t+)\S/.test(text);
 }
 
 /** Lines whose times stand at their ends, as times of lines; where nearly all that is said has one, and nothing has one before it. */
@@ -48,6 +61,7 @@ export function withTimesAhead(lines: Line[]): Line[] {
   return lines.map((line) => {
     const found = line.kind === "text" ? AT_END.exec(line.text.slice(-40)) : null;
     if (found === null) return line;
-    return { ...line, text: line.text.slice(0, -found[0].length).trimEnd(), start: found[1] ?? found[2] ?? found[3] };
+    const { start = found[3] ?? found[4], end } = found.groups!;
+    return { ...line, text: line.text.slice(0, -found[0].length).trimEnd(), start, end };
   });
 }

@@ -1,4 +1,4 @@
-import { isSurelySpeaker } from "./speaker.js";
+import { isName, isSurelySpeaker } from "./speaker.js";
 import type { Line } from "./text-lines.js";
 
 /** "Page 1 of 2", "- 3 / 12 -", as prints and PDFs have it between the lines of a call. */
@@ -19,6 +19,20 @@ export function withoutNumbers(lines: Line[]): Line[] {
     )
       lines[index] = { kind: "blank", text: "", from: line.from };
   return lines;
+}
+
+/** `NB` above "Niamh Byrne", as pages without a photograph show a face; "Positive sentiment", as they remark on each turn. */
+export function withoutFaces(lines: Line[]): Line[] {
+  for (const [index, { kind, text, from }] of lines.entries())
+    if (kind === "text" && (isFace(text, lines[index + 1]?.text ?? "") || SENTIMENT.test(text)))
+      lines[index] = { kind: "blank", text: "", from };
+  return lines;
+}
+
+const SENTIMENT = /^(?:(?:very )?(?:positive|negative|neutral|mixed) sentiment|sentiment: (?:very )?(?:positive|negative|neutral|mixed))$/i;
+
+function isFace(text: string, below: string): boolean {
+  return /^\p{Lu}{2,3}$/u.test(text) && isName(below) && text === below.replaceAll(/(\p{L})\S*\s*/gu, "$1").toUpperCase();
 }
 
 /** Makes page numbers blank lines, and with them what stands beside them on page after page. */

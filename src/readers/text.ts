@@ -10,9 +10,9 @@ import { labelOf, type Label, type Mark } from "./text-label.js";
 import { linesOfText, type Line } from "./text-lines.js";
 import { linesOfColumns } from "./text-columns.js";
 import { partedByTimes } from "./text-inner-times.js";
-import { withoutLineNumbers, withTimesAhead } from "./text-margins.js";
+import { withoutLineNumbers, withoutQuotes, withTimesAhead } from "./text-margins.js";
 import { tidy } from "./text-markup.js";
-import { withoutNumbers, withoutPages } from "./text-pages.js";
+import { withoutFaces, withoutNumbers, withoutPages } from "./text-pages.js";
 import { NO_SPEAKERS, NO_TURNS } from "./text-notes.js";
 import { isOwnText, readOwnText } from "./text-own.js";
 import { isPrinted, readPrinted } from "./text-printed.js";
@@ -40,7 +40,7 @@ export const textReader: Reader = {
 
 /** Reads a transcript that is already in memory. */
 export function readText(file: string, text: string): SourceCall {
-  const lines = withoutNumbers(withTimesAhead(withoutLineNumbers(withoutPages(linesOfColumns(text) ?? linesOfText(text), text))));
+  const lines = linesIn(text);
   const named = labelling(lines, text);
   const dashed = named.speakers.size > 0 ? undefined : dashedTurns(lines);
   const labelled = dashed ?? named;
@@ -60,6 +60,12 @@ export function readText(file: string, text: string): SourceCall {
     ...(dashed === undefined ? [] : [IN_TURN]),
   ];
   return { kind: "call", reader: "text", source: textSource(file, text), index: 0, meta, segments, events: [], notes };
+}
+
+/** The lines of a text, without what prints, pages and spreadsheets put around them. */
+function linesIn(text: string): Line[] {
+  const lines = withoutPages(linesOfColumns(text) ?? linesOfText(text), text);
+  return [withoutQuotes, withoutLineNumbers, withTimesAhead, withoutNumbers, withoutFaces].reduce((rest, without) => without(rest), lines);
 }
 
 /** What WhatsApp writes in somebody's name: nobody says it. */

@@ -33,6 +33,10 @@ const TABLES: Readonly<Record<string, readonly [text: string, turns: readonly st
   "a call in a cell, line ends as tags": [`id,agent,Transcript\n1,Niamh,"Agent: ${HELLO}<br>Customer: ${LATE}"\n`, PLAIN],
   "a call in a cell, line ends in two characters": [`id,agent,Transcript\n1,Niamh,"Agent: ${HELLO}\\nCustomer: ${LATE}"\n`, PLAIN],
   "a call in a cell as WebVTT": [`Call ID,Transcript\n1,"WEBVTT\n\n00:00:01.000 --> 00:00:04.500\n<v Agent>${HELLO}</v>\n\n00:00:05.000 --> 00:00:09.250\n<v Customer>${LATE}</v>"\n`, TIMED],
+  "French columns": [`Identifiant appel;Locuteur;Heure de début;Texte\n1;Conseiller;00:00:01;${HELLO}\n1;Client;00:00:05;${LATE}\n`, TIMED],
+  "German columns": [`Zeit;Wer;Wortlaut\n00:01;Agentin;${HELLO}\n00:05;Anruferin;${LATE}\n`, TIMED],
+  "Italian columns": [`ID chiamata;Parlante;Ora inizio;Ora fine;Testo\n1;Operatore;00:00:01;00:00:04;${HELLO}\n1;Cliente;00:00:05;00:00:09;${LATE}\n`, TIMED],
+  "commas in the words and no quotes": [`Time,Speaker,Text\n00:01,Agent,${HELLO}\n00:05,Customer,${LATE}\n`, TIMED],
 }; // prettier-ignore
 
 describe("tables", () => {
@@ -79,6 +83,12 @@ describe("tables", () => {
   test("days stand before months where semicolons part the cells", () => {
     const [call] = callsIn(`call id;time;speaker;text\n1;03/06/2025 10:40:01;Agent;${HELLO}\n1;03/06/2025 10:40:05;Customer;${LATE}\n`);
     expect(call!.startedAt).toMatch(/^2025-06-03T10:40:01/);
+  });
+
+  test("what stands above the header is known of the call", () => {
+    const above = "Call transcript,,,\nCall ID:,LP-100,,\nDate,2025-06-03,,\n,,,\n";
+    const [call] = callsIn(`${above}#,Time,Speaker,Utterance\n1,00:01,Agent,"${HELLO}"\n2,00:05,Customer,"${LATE}"\n`);
+    expect(call).toMatchObject({ id: "LP-100", startedAt: "2025-06-03", turns: TIMED });
   });
 
   test("ids that a spreadsheet has shortened, and calls without speakers, are told of", () => {

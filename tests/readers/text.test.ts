@@ -89,6 +89,17 @@ const SHAPES: readonly Shape[] = [
   ["start and end above", ({ label, long, end, text }) => `[${long}.000 --> ${end}]\n${label}: ${text}`, "timed"],
   ["an instant", ({ label, clock, text }) => `2025-06-03T10:${pad(40 + Number(clock.slice(0, 2)))}:${clock.slice(3)}Z ${label}: ${text}`, "timed"],
   ["a log", ({ label, clock, text }) => `2025-06-03 10:${pad(40 + Number(clock.slice(0, 2)))}:${clock.slice(3)},120 INFO ${label}: ${text}`, "timed"],
+  ["words, a tab and a time", ({ name, clock, text }) => `${name}\t${text}\t${clock}`, "timed"],
+  ["a time and the label in brackets", ({ clock, label, text }) => `${clock} (${label}) ${text}`, "timed"],
+  ["name, role and time between strokes", ({ name, label, clock, text }) => `${name} / ${label} / ${clock}\n${text}`, "timed", "\n\n"],
+  ["times with a plus", ({ isAgent, long, text }) => `${isAgent ? "Rep" : "Caller"} +${long}.00\n${text}`, "timed", "\n\n"],
+  ["name and role before the time", ({ name, label, clock, text }) => `${name} (${label}) ${clock} ${text}`, "timed"],
+  ["a span behind the words", ({ label, clock, text }) => `${label}: ${text} (${clock}-59:00)`, "timed"],
+  ["a span of seconds", ({ label, clock, text }) => `[${Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))}.00 - ${Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3)) + 1}.50] ${label}: ${text}`, "timed"],
+  ["faces and sentiments of a page", ({ isAgent, name, clock, text }) => `${isAgent ? "NB" : "ZO"}\n${name}\n${clock}\n${text}\nPositive sentiment`, "timed"],
+  ["sides as the page of Genesys names them", ({ isAgent, clock, text }) => `${isAgent ? "Agent" : "External participant"}\n${clock}\n${text}`, "timed"],
+  ["labels that end like sentences", ({ isAgent, text }) => `${isAgent ? "OPERATOR" : "CALLER"}.  ${text}`],
+  ["a column of a spreadsheet", ({ label, text }) => `"${label}: ${text}"`],
 ]; // prettier-ignore
 
 describe("the same call in other shapes", () => {
@@ -106,6 +117,14 @@ test("the same call in a Markdown table", () => {
   const text = "| Speaker | Utterance |\n|:--|:--|\n" + LINES.map(({ label, text: words }) => `| **${label}** | ${words} |`).join("\n");
   const call = callIn(text, "call.md");
   expect(call.turns.map((turn) => [turn.role, turn.text])).toEqual(CALL.map(([role, , , words]) => [role, words]));
+});
+
+test("the same call in a Markdown table with times, and below bold names", () => {
+  const table =
+    "| Time | Speaker | Text |\n|---|---|---|\n" + LINES.map(({ clock, label, text }) => `| ${clock} | ${label} | ${text} |`).join("\n");
+  const names = LINES.map(({ name, clock, text }) => `**${name}** ${clock}\n${text}`).join("\n\n");
+  for (const text of [table, names])
+    expect(callIn(text, "call.md").turns.map(({ role, start }) => [role, start])).toEqual(CALL.map(([role, start]) => [role, start]));
 });
 
 describe("what looks like a label and is none", () => {
@@ -136,6 +155,21 @@ describe("what is known of a text", () => {
     expect(call.notes.join()).toMatch(/two people .* in turn/);
     const list = callIn("- Call the depot.\n- Ask for the van.\n- Ring back.\n- Close the ticket.\n");
     expect(list.turns.every(({ speaker }) => speaker === undefined)).toBe(true);
+  });
+
+  test("what somebody writes above a call that is sent on, and what a program writes around it, is said by nobody", () => {
+    const mail = "From: Niamh Byrne\nTo: QA\nSubject: FW: call\n\nHi Tom,\n\nCan you score the call below?\n\nThanks,\nNiamh\n\n";
+    const program = "Larkspur <> Zoë - Support call\nRecorded on Jun 3, 2025 via Zoom, 1m.\n\n";
+    for (const head of [mail, program]) {
+      const call = callIn(`${head}Agent: Good morning.\nCustomer: My parcel is late.\n\n--- End of transcript ---\n`);
+      expect(call.turns.map(({ text }) => text)).toEqual(["Good morning.", "My parcel is late."]);
+    }
+  });
+
+  test("a title before turns on one line is no turn", () => {
+    const call = callIn("Transcript: Agent: Good morning. Customer: My parcel is late. Agent: Let me look. Customer: Thanks.");
+    expect(call.turns.map(({ text }) => text)).toEqual(["Good morning.", "My parcel is late.", "Let me look.", "Thanks."]);
+    expect(call.meta.agent).toBeUndefined();
   });
 
   test("a text in which nobody speaks says so", () => {
