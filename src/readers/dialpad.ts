@@ -17,7 +17,9 @@ export const dialpadShape = vendorShape({
     metadata: "id, agent, customer",
     example: `{"call_id":"LP-1","lines":[{"type":"transcript","name":"Niamh","time":"2026-03-02T10:00:00","content":"Hello."}]}`,
   },
-  fits: (value) => hasRow(value["lines"], (row) => "content" in row && "time" in row && "type" in row),
+  fits: (value) =>
+    ("call_id" in value && Array.isArray(value["lines"]) && value["lines"].length === 0) ||
+    hasRow(value["lines"], (row) => "content" in row && "time" in row && "type" in row),
   turns(value, pointer) {
     const voices = new Voices();
     const isSaid = (row: Row) => row["type"] === "transcript";

@@ -19,6 +19,7 @@ export const ibmShape = vendorShape({
     example: `{"results":[{"final":true,"alternatives":[{"transcript":"hello ","timestamps":[["hello",0,0.5]]}]}],"speaker_labels":[{"from":0,"to":0.5,"speaker":0}]}`,
   },
   fits: (value) =>
+    ("result_index" in value && Array.isArray(value["results"]) && value["results"].length === 0) ||
     partsOf(value, "").some(({ results }) =>
       results.some(({ row }) => hasRow(row["alternatives"], (best) => Array.isArray(best["timestamps"]))),
     ),
@@ -64,7 +65,7 @@ function partsOf(value: Row, pointer: string): Part[] {
   if (inner.length === 0) return [{ results, labels: value["speaker_labels"], place: pointer }];
   return inner.map(({ row, index }) => ({
     results: rowsIn(row["results"]),
-    labels: row["speaker_labels"],
+    labels: row["speaker_labels"] ?? value["speaker_labels"],
     place: `${pointer}/results/${index}`,
   }));
 }

@@ -42,7 +42,7 @@ const NAMES: Readonly<Record<MetaField, string>> = {
     "customername customer customerfullname callername caller clientname client contactname contact membername member patientname patient guestname guest policyholdername",
   customerId: "customerid clientid memberid patientid accountid accountnumber customernumber customerref",
   startedAt:
-    "startedat starttime startdatetime callstartedat callstarted callstart callstarttime callstartedon calldatetime conversationstarttime starttimestamp " +
+    "startedat started starttime startdatetime callstartedat callstarted callstart callstarttime callstartedon calldatetime conversationstarttime starttimestamp " +
     "startdate calldate recordingstart recordingstarttime mediastarttime recordedat datetime date timestamp start begintime begin createdat created",
   endedAt: "endedat endtime enddatetime callend callendtime conversationendtime endtimestamp end",
   duration: "callduration duration durationtime calllength length audioduration totalconversationduration recordingduration talktime",

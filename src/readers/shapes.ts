@@ -1,5 +1,6 @@
 // Written by .ci/shapes.js from the files of this folder, never edited. No value is of two kinds (a test tells), so that their order is no matter.
 import { amazonShape } from "./amazon.js";
+import { assemblyaiLiveShape } from "./assemblyai-live.js";
 import { assemblyaiShape } from "./assemblyai.js";
 import { azureConversationShape } from "./azure-conversation.js";
 import { azureSpeechShape } from "./azure-speech.js";
@@ -50,6 +51,7 @@ import { vconShapeWith } from "./vcon.js";
 /** What recognisers and services write. */
 const VENDORS: readonly Shape[] = [
   amazonShape,
+  assemblyaiLiveShape,
   assemblyaiShape,
   azureConversationShape,
   azureSpeechShape,

@@ -31,11 +31,13 @@ interface Open {
  * Joins the words of a list into segments, by speaker and pause.
  * @param pointer JSON pointer to each word's text, with `ANY` for its row.
  * @param tell What an entry of the list says; undefined for one that is no word.
+ * @param space What stands between two words: nothing in Japanese.
  */
 export function joinWords(
   list: readonly unknown[],
   pointer: string,
   tell: (one: unknown, row: number) => SpokenWord | undefined,
+  space = " ",
 ): Segment[] {
   const segments: Segment[] = [];
   let open: Open | undefined;
@@ -49,7 +51,7 @@ export function joinWords(
       if (open !== undefined) segments.push(closed(open, pointer));
       open = { voice: word.voice, parts: [], length: 0, start: word.start, end: word.end, words: [], joined: [] };
     }
-    append(open!, word, text, row);
+    append(open!, word.attached === true ? "" : space, word, text, row);
   }
   if (open !== undefined) segments.push(closed(open, pointer));
   return segments;
@@ -62,10 +64,10 @@ function closed({ voice, parts, start, end, words, joined }: Open, pointer: stri
   return { speaker, name, role, text: parts.join(""), start, end, words: known, pieces: NO_PIECES, pointer, joined: joined.slice() };
 }
 
-function append(open: Open, { text: given, start, end, attached }: SpokenWord, text: string, row: number): void {
-  if (open.length > 0 && attached !== true) {
-    open.parts.push(" ");
-    open.length++;
+function append(open: Open, space: string, { text: given, start, end, attached }: SpokenWord, text: string, row: number): void {
+  if (open.length > 0 && space !== "") {
+    open.parts.push(space);
+    open.length += space.length;
   }
   const at = open.length;
   open.parts.push(text);

@@ -94,7 +94,9 @@ export function rowsIn(value: unknown): { rows: readonly unknown[]; keys?: reado
 export function emptyListOf(object: Readonly<Record<string, unknown>>): TurnList | undefined {
   for (const key in object) {
     const value = object[key];
-    if (Array.isArray(value) && value.length === 0 && (RANKS.get(plainKey(key)) ?? 0) > KEYS.length - 14)
+    const rank = RANKS.get(plainKey(key)) ?? 0;
+    // `{results: []}` has nothing else that may be the transcript.
+    if (Array.isArray(value) && value.length === 0 && (rank > KEYS.length - 14 || (rank > 0 && Object.keys(object).length === 1)))
       return { kind: "turns", rows: [], key, spoken: true, score: 0 };
   }
   return undefined;

@@ -144,8 +144,13 @@ function segmentOfTold({ text, voice, start, end, words, unit }: Told, pointer: 
 }
 
 /** Joins the words of a list into segments; what is no object is no word. */
-export function joinRows(list: unknown, pointer: string, tell: (row: Row, index: number) => SpokenWord | undefined): Segment[] {
-  return Array.isArray(list) ? joinWords(list, pointer, (one, index) => (isRow(one) ? tell(one, index) : undefined)) : [];
+export function joinRows(
+  list: unknown,
+  pointer: string,
+  tell: (row: Row, index: number) => SpokenWord | undefined,
+  space?: string,
+): Segment[] {
+  return Array.isArray(list) ? joinWords(list, pointer, (one, index) => (isRow(one) ? tell(one, index) : undefined), space) : [];
 }
 
 /** What a vendor's kind of JSON is, in as few words as it takes. */

@@ -118,6 +118,7 @@ const OTHERS: typeof FILES = {
   "Google Meet's entries, by their participants": ["a.json", { transcriptEntries: m((x) => ({ name: `conferenceRecords/c/transcripts/t/entries/${x.i}`, participant: `conferenceRecords/c/participants/${x.ch}`, text: x.text, startTime: iso(x.start), endTime: iso(x.end) })) }, "json", "turns", "- -"],
   "ConvoKit of old: users and roots": ["a.jsonl", m((x) => JSON.stringify({ id: `u${x.i}`, user: x.role, root: "c", "reply-to": null, timestamp: null, text: x.text })).join("\n"), "jsonl", "none", "agent customer"],
   "times of events since 1970": ["a.csv", "conversation_id,event_time,actor_type,utterance\n" + m((x) => `17,${1748947200000 + x.start * 1000},${x.ch ? "END_USER" : "AGENT"},"${x.text}"`).join("\n"), "csv", "starts", "agent customer"],
+  "Watson's job: speakers beside all results": ["a.json", { results: m((x) => ({ result_index: x.i, results: [{ final: true, alternatives: [{ transcript: x.text, timestamps: x.words.map((w) => [w.w, w.s, w.e]) }] }] })), speaker_labels: t.flatMap((x) => x.words.map((w) => ({ from: w.s, to: w.e, speaker: x.ch }))) }, "ibm", "words", "- -"],
   "Bot Framework's activities": ["a.json", m((x) => ({ type: "message", timestamp: iso(x.start), from: { id: String(x.ch), role: x.ch ? "user" : "bot" }, text: x.text })), "json", "starts", "bot customer"],
   "a chat of Microsoft Graph": ["a.json", { value: m((x) => ({ messageType: "message", createdDateTime: iso(x.start), from: { user: { displayName: `${x.name} (${x.role})` } }, body: { contentType: "html", content: `<p>${x.text}</p>` } })) }, "json", "starts", "agent customer"],
   "Salesforce's entries": ["a.json", { conversationEntries: m((x) => ({ messageText: x.text, sender: { role: x.ch ? "EndUser" : "Agent" }, serverReceivedTimestamp: 1748947200000 + x.start * 1000 })) }, "json", "starts", "agent customer"],
@@ -134,6 +135,17 @@ const OTHERS: typeof FILES = {
   "a log with who speaks in brackets": ["a.log", m((x) => `${iso(x.start)} [${x.role.toUpperCase()}] ${x.text}`).join("\n"), "text", "starts", "agent customer"],
   "names between rules": ["a.txt", m((x) => `=== ${x.ch ? "Customer" : "Agent"} [00:${String(Math.floor(x.start)).padStart(2, "0")}] ===\n${x.text}`).join("\n\n"), "text", "starts", "agent customer"],
 }; // prettier-ignore
+
+test("Speechmatics joins words by what its language has between them", () => {
+  const results = ["こん", "にちは", "。"].map((content, i) => ({ type: i < 2 ? "word" : "punctuation", start_time: i, end_time: i + 0.5, attaches_to: "previous", alternatives: [{ content }] })); // prettier-ignore
+  const value = {
+    format: "2.9",
+    metadata: { language_pack_info: { word_delimiter: "" }, transcription_config: { language: "ja" } },
+    results,
+  };
+  const [call] = read(stringInput("a.json", JSON.stringify(value)), {});
+  expect(call).toMatchObject({ segments: [{ text: "こんにちは。" }] });
+});
 
 const bare = (text: string) => text.replaceAll(/[.,?!:]/g, "");
 
