@@ -49,6 +49,7 @@ function isOfRival({ turn, first, last }: Mention, call: Conversation): boolean 
     return true;
   if (words.slice(0, first).some((word) => OWN_SIDE.test(word) || isOwnSide(word))) return false;
   if (RIVAL_OCCASION.test(turn.occasion)) return true;
+  if (words.slice(0, last + 1).some((word) => /^(?:they|their|them)$/.test(word)) && hasRivalBefore(turn, first, names)) return true;
   const before = turn.previous();
   if (before?.role !== "customer") return false;
   return before.has("competitor", "mentions-rival") || before.tokens.words.some((word) => names.has(word));
@@ -79,11 +80,17 @@ function subjectOf(said: Mention, call: Conversation): number | undefined {
     const word = words[index]!;
     if (index < first && OWN.test(word) && !isOwnBetween(turn, index + 1, index + 1)) return undefined;
     if (names.has(word)) return Math.min(index, first);
-    if (PRONOUN.test(word) && hasRivalBefore(turn, index, names)) return Math.min(index, first);
+    if (PRONOUN.test(word) && !isExistential(words, index) && hasRivalBefore(turn, index, names)) return Math.min(index, first);
     if (index < first && index >= first - 2 && word === "it" && isOfRivals(turn, names)) return index;
   }
   const isSaidAfter = /^(?:\S+ )?(?:that|those) (?:lot|crowd|mob|place|people|guys)\b/.test(words.slice(last + 1, last + 5).join(" "));
   return isSaidAfter && hasRivalBefore(turn, first, names) ? first : undefined;
+}
+
+/** "There's the daily one", "three of those": nobody that was spoken of. */
+function isExistential(words: readonly string[], index: number): boolean {
+  if (words[index] === "those") return words[index - 1] === "of";
+  return words[index] === "there" && /^(?:is|are|was|were|will|'s|has|have)$/.test(words[index + 1] ?? "");
 }
 
 /** The customer has just spoken of a competitor's thing: "their software has that." "It does, but it crashes every day." */
@@ -127,6 +134,7 @@ export function rivalNamesOf(call: Conversation): ReadonlySet<string> {
         !(mayNameFirm(word) || isEchoed(turn, index)) ||
         own.has(word) ||
         people.has(word) ||
+        /^(?:he|she)$/.test(turn.tokens.words[index + 1] ?? "") ||
         TITLE.test(turn.tokens.words[index - 1] ?? "")
       )
         return;
@@ -142,7 +150,7 @@ const TITLE = /^(?:mr|mrs|ms|miss|dr|doctor|nurse|professor|prof|sister|sir|mada
 const DAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/;
 
 function mayNameFirm(word: string): boolean {
-  return word.length >= 4 && !DAYS.test(word) && !isGivenName(word) && !isOrdinaryWord(word);
+  return word.length >= 4 && !DAYS.test(word) && !isGivenName(word.normalize("NFD").replace(/\p{M}/gu, "")) && !isOrdinaryWord(word);
 }
 
 const LEADS = /^(?:at|with|from|to|than|like|called|versus|unlike|by|vendor|provider|honestly|yes|well|no|because|oh|of|uses?)$/;
