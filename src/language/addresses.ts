@@ -122,6 +122,8 @@ function isWrong(
   spokenOf: ReadonlySet<string>,
 ): boolean | undefined {
   if (isCorrected(turn, customer, own, opens && !run.title)) return true;
+  // "Mrs D": an initial.
+  if (run.words.every((word) => word.length === 1)) return false;
   if (run.words.some((word) => spokenOf.has(word) || matches(own, (name) => mayBeOneName(word, name)))) return false;
   const isSlip = !opens && run.words.some((word) => (cased || isGivenName(word)) && matches(own, (name) => areNear(word, name)));
   const decidable = run.title

@@ -117,7 +117,12 @@ function asksAt(words: readonly string[], first: number, sentences: readonly num
     /^ (?:\S+ ){0,3}(?:is|are|was|were|do|does|did|have|has|had|will|'s) (?:it|that|this|you|your|the|he|she|they|we|i|there|his|her|their|my|\S+)(?= )/.test(
       behind,
     );
-  return isInverted || words[first] === "how" || /^(?:came|arrived|is|was)$/.test(words[first + 1] ?? "") || sentences.includes(first);
+  return (
+    isInverted ||
+    words[first] === "how" ||
+    /^(?:came|arrived|is|was|gets|receives)$/.test(words[first + 1] ?? "") ||
+    sentences.includes(first)
+  );
 }
 
 const EMPTY =
@@ -228,8 +233,18 @@ function isLinked({ tokens: { words } }: Utterance, at: number, notions: Readonl
     /^of (?:us|you)$/.test(words.slice(at + 1, at + 3).join(" "))
   )
     return true;
-  // "It's for my mother." "Who's it for?"
-  if (asked[0] === "who" && asked.at(-1) === "for" && words.slice(Math.max(0, at - 3), at).includes("for")) return true;
+  // "Three boxes to go to Oslo." "Where are they off to?"
+  if (/^where/.test(asked[0]!) && asked.some((word) => /^(?:off|going|headed|heading|bound)$/.test(word)) && words[at - 1] === "to")
+    return true;
+  // "From Tuesday to Friday." "Which day was it before?"
+  if (asked.some((word) => /^(?:before|originally)$/.test(word)) && words[at - 1] === "from") return true;
+  // "It's for my mother." "Who's it for?", "who gets it?"
+  if (
+    asked[0] === "who" &&
+    (asked.at(-1) === "for" || /^(?:gets|receives|opens)$/.test(asked[1]!)) &&
+    words.slice(Math.max(0, at - 3), at).includes("for")
+  )
+    return true;
   return words.slice(Math.max(0, at - NEAR), at + NEAR).some((word) => notions.has(kindOf(word)));
 }
 

@@ -148,7 +148,20 @@ export function names(turn: Utterance, notions: ReadonlySet<string>, leftOut: re
   for (const notion of own) if (notions.has(notion)) return true;
   if (turn.has("asks-into")) return true;
   if (SO_YOU.test(turn.tokens.norm)) return true;
-  return own.size > 0 && (turn.has("shows-grasp") || namesTrouble(turn) || regrets(turn) || sumsUp(turn));
+  return own.size > 0 && (turn.has("shows-grasp") || namesTrouble(turn) || regrets(turn) || sumsUp(turn) || deplores(turn));
+}
+
+/** "Soaked a second time, that's not on": what happened, and what they think of it. */
+const DEPLORES =
+  /^(?:\S+ ){3,8}that is (?:not (?:on|right|good|good enough)|no (?:good|use)|a (?:pain|nuisance|shame)|rotten|awful|terrible)(?: |$)/;
+
+function deplores({ tokens: { words, sentences } }: Utterance): boolean {
+  if (!words.includes("that")) return false;
+  return sentences.some((start, index) => {
+    let first = start;
+    while (OPENS.test(words[first] ?? "")) first++;
+    return DEPLORES.test(words.slice(first, sentences[index + 1]).join(" "));
+  });
 }
 
 /** "So you've had nobody come": what happened to the customer, whatever the words. */

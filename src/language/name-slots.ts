@@ -1,4 +1,5 @@
 import type { Utterance } from "./conversation.js";
+import { isGivenName } from "./given-names.js";
 import { isTitle, plain, type NameRun } from "./name-words.js";
 
 /** What may stand where a name stands when people answer a call: what they are, do or belong to. */
@@ -26,6 +27,7 @@ const LEADS =
   /^(?:(?:this|it|name|here) (?:is|'s)|i am|(?:speaking|talking|chatting) (?:to|with)|(?:through|on|connected|over) to|you (?:have )?(?:got|reached)|myself)$/;
 /** Words before which they say it. */
 const TAILS = /^ (?:here|speaking|this side|on this side|(?:here )?on the (?:line|phone)|at your service|on the other end) /;
+const GREETS = /^(?:morning|afternoon|evening|hello|hi|hey|hiya|day)$/;
 /** How far behind the name the offer of help may begin: "this is Hope at Larkspur Parcels, how …". */
 const REACH = 9;
 /** How many words a name in such a place may have. */
@@ -46,7 +48,9 @@ export function nameInSlot(turn: Utterance, cased: boolean): NameRun | undefined
     const isLed = LEADS.test(words.slice(Math.max(0, first - 2), first).join(" ")) || LEADS.test(words[first - 1]!);
     const isEnd =
       offers.includes(last + 1) || isBreak(turn, last + 1) || /^(?:from|at|with|in|of|and|here|speaking|on)(?: |$)/.test(behind);
-    if (isLed ? isEnd : TAILS.test(` ${behind} `) && !isBreak(turn, last + 1) && isAnyName(words.slice(first, last + 1)))
+    // "Good morning, Rosa at Larkspur Parcels, how …"
+    const isGreeted = GREETS.test(words[first - 1]!) && isGivenName(words[first]!) && /^(?:at|from|in|with) /.test(`${behind} `);
+    if (isLed || isGreeted ? isEnd : TAILS.test(` ${behind} `) && !isBreak(turn, last + 1) && isAnyName(words.slice(first, last + 1)))
       return { first, last, words: words.slice(first, last + 1).map(plain), title: isTitle(words[first - 1]), redacted: false };
   }
   return undefined;

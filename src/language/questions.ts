@@ -71,8 +71,8 @@ function askedFrom(
   data: readonly { mention: Mention }[],
 ): number | undefined {
   const { turn, first } = mention;
-  // "Who's calling?" needs no other words that ask.
-  if (/^who/i.test(mention.text)) return mention.start;
+  // "Who's calling?", "where do you live?" need no other words that ask.
+  if (/^(?:who|where(?:abouts)? ?(?:do|d['’]|are))/i.test(mention.text)) return mention.start;
   const sentence = sentenceStart(turn, first);
   const ask = asks.findLast((one) => one.first <= mention.first && one.first >= sentence && first - one.last <= REACH);
   // "Can you give" and "give me your" are one.
@@ -97,7 +97,7 @@ function isBare(mention: Mention, sentence: number, data: readonly { mention: Me
   const behind = words.slice(last + 1, end - calledAtEnd(turn, mention.end));
   // "The last four of the card you pay with."
   const clause = behind.findIndex(
-    (word, index) => /^(?:you|when)$/.test(word) && RELATED.test(behind[index + (word === "you" ? 1 : 2)] ?? ""),
+    (word, index) => word === "while" || (/^(?:you|when)$/.test(word) && RELATED.test(behind[index + (word === "you" ? 1 : 2)] ?? "")),
   );
   const rest = clause < 0 || behind.length - clause > LONGEST_CLAUSE ? behind : behind.slice(0, clause);
   if (!isMore && rest.some((word, index) => !TRAILING.has(word) && !isOther(last + 1 + index))) return false;
@@ -143,7 +143,7 @@ const TRAILING = new Set(
   ),
 );
 const LEADING = new Set(
-  "and sort code number driver customer account reference policy before anything just you your his her their the a an okay all right thanks thank you great perfect lovely sure so now then also next or sir maam madam good yes mr mrs ms got it first full".split(
+  "and last four digits sort code number driver customer account reference policy before anything just you your his her their the a an okay all right thanks thank you great perfect lovely sure so now then also next or sir maam madam good yes mr mrs ms got it first full".split(
     " ",
   ),
 );
