@@ -19,6 +19,7 @@ export class CueFinder {
   private readonly words: number[];
   /** A bit for each index that some word here is an anchor of. */
   private readonly marks: number[];
+  private sentenceEnds: readonly number[] | undefined;
   private found: Map<number, readonly Match[]> | undefined;
 
   constructor(
@@ -43,6 +44,10 @@ export class CueFinder {
     }
   }
 
+  private get ends(): readonly number[] {
+    return (this.sentenceEnds ??= sentenceEndsOf(this.tokens));
+  }
+
   /** All places where a cue stands, first to last, none inside another. */
   find(name: string): readonly Match[] {
     const cue = this.vocabulary.cues.get(name);
@@ -61,16 +66,17 @@ export class CueFinder {
   }
 
   private match(cue: Cue): readonly Match[] {
-    const found = this.all(cue.index);
+    const found = this.all(cue.index, this.ends);
     if (found.length === 0) return NONE;
     const kept = outermost(found);
     if (cue.butNotIndex === undefined) return kept;
+    // What else it may be is told in however many sentences.
     const others = this.all(cue.butNotIndex);
     return others.length === 0 ? kept : kept.filter((match) => !others.some((other) => excludes(other, match)));
   }
 
   /** All that the patterns at an index match, wherever it begins. */
-  private all(index: number): Match[] {
+  private all(index: number, ends?: readonly number[]): Match[] {
     const found: Match[] = [];
     if (!this.isMarked(index)) return found;
     const { words, vocabulary } = this;
@@ -83,41 +89,56 @@ export class CueFinder {
     const isAnywhere = (marks[any * width + part]! & bit) !== 0;
     for (let word = 0; word < words.length - 1; word++) {
       const number = words[word]!;
-      if (number !== 0 && (marks[number * width + part]! & bit) !== 0) this.tryAt(word, groupOf(anchors, number, index), found);
-      if (isAnywhere) this.tryAt(word, groupOf(anchors, any, index), found);
+      if (number !== 0 && (marks[number * width + part]! & bit) !== 0) this.tryAt(word, groupOf(anchors, number, index), ends, found);
+      if (isAnywhere) this.tryAt(word, groupOf(anchors, any, index), ends, found);
     }
     return found;
   }
 
   /** Tries the patterns of a group that have a word as their anchor. */
-  private tryAt(word: number, group: number, found: Match[]): void {
+  private tryAt(word: number, group: number, ends: readonly number[] | undefined, found: Match[]): void {
     const { groups } = this.vocabulary.anchors;
     const end = group + 2 + groups[group + 1]! * 3;
     for (let anchor = group + 2; anchor < end; anchor += 3) {
       const last = Math.max(0, word - groups[anchor + 2]!);
       for (let start = word - groups[anchor + 1]!; start >= last; start--) {
-        const matched = this.matchAt(groups[anchor]!, start);
+        const matched = this.matchAt(groups[anchor]!, start, ends);
         if (matched !== undefined) found.push(matched);
       }
     }
   }
 
-  private matchAt(number: number, start: number): Match | undefined {
+  private matchAt(number: number, start: number, ends: readonly number[] | undefined): Match | undefined {
     const { tokens, vocabulary, words } = this;
     const address = vocabulary.addresses[number]!;
     if (address >= 0) {
-      const end = match(vocabulary.code, address, words, start);
+      const end = match(vocabulary.code, address, words, start, ends);
       return end < 0
         ? undefined
         : { start: tokens.from[start]!, end: tokens.to[end - 1]!, first: start, last: end - 1, captures: NO_CAPTURES };
     }
     const { tags, captures } = vocabulary.kept[number]!;
     registers.fill(-1);
-    const last = match(vocabulary.code, ~address, words, start) - 1;
+    const last = match(vocabulary.code, ~address, words, start, ends) - 1;
     if (last < 0 || (tags.length > 0 && !hasTags(tokens.words, start, last, registers, tags))) return undefined;
     const captured = captures.length === 0 ? NO_CAPTURES : capturesOf(captures, tags.length, tokens.words);
     return { start: tokens.from[start]!, end: tokens.to[last]!, first: start, last, captures: captured };
   }
+}
+
+/** A sentence of so many words ("Of course, Louis!", "I see.") leads to the next. */
+const LEADING = 3;
+
+/** For each word, the index after the last word of its sentence. */
+function sentenceEndsOf({ words, sentences }: Tokens): number[] {
+  const ends = new Array<number>(words.length);
+  let end = words.length;
+  for (let sentence = sentences.length - 1; sentence >= 0; sentence--) {
+    const start = sentences[sentence]!;
+    if ((sentences[sentence + 1] ?? words.length) - start > LEADING) end = sentences[sentence + 1] ?? words.length;
+    ends.fill(end, start, sentences[sentence + 1]);
+  }
+  return ends;
 }
 
 /** Where the patterns of an index stand among those of a word. */

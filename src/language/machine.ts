@@ -12,10 +12,12 @@ const RESTORE = 3;
 
 /**
  * Matches a pattern from a word on: ways are tried in order, gaps from short to long, optional parts before their absence.
+ * Behind the first word, those that may be any stay within a sentence; words that are named may go on into the next.
  * Gives the index after the last word, or -1.
  * @param words Numbers of the text's words, with -1 behind the last.
+ * @param ends For each word, the index after the last of its sentence; without it all is one sentence.
  */
-export function match(code: Int32Array, address: number, words: readonly number[], from: number): number {
+export function match(code: Int32Array, address: number, words: readonly number[], from: number, ends?: readonly number[]): number {
   const length = words.length - 1;
   let pc = address;
   let at = from;
@@ -56,7 +58,8 @@ export function match(code: Int32Array, address: number, words: readonly number[
         break;
       }
       case GAP: {
-        const last = Math.min(at + code[pc + 2]!, length);
+        const end = ends?.[at - 1] ?? length;
+        const last = Math.min(at + code[pc + 2]!, end < length && isWord(code[pc + 3]!) ? Math.max(end - 1, at) : end);
         at += code[pc + 1]!;
         pc += 3;
         if (at > last) isFailed = true;
@@ -129,6 +132,11 @@ export function match(code: Int32Array, address: number, words: readonly number[
       break;
     }
   }
+}
+
+/** Whether some word is asked for. */
+function isWord(instruction: number): boolean {
+  return instruction === WORD || instruction === EITHER_WORD || instruction === ONE_OF || instruction === WAYS || instruction === GAP;
 }
 
 function push(top: number, kind: number, first: number, second: number, third: number): number {

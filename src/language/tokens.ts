@@ -87,7 +87,7 @@ interface Spelling {
 }
 
 /** A full stop behind these ends no sentence. */
-const ABBREVIATED = new Set("dr mr mrs ms st prof jr sr vs approx ext dept".split(" "));
+const ABBREVIATED = new Set("dr mr mrs ms st prof jr sr inc ltd corp vs approx ext dept".split(" "));
 
 class Tokenizer implements Tokens {
   readonly words: string[] = [];
