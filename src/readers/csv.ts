@@ -85,7 +85,8 @@ function metaAbove(rows: readonly TableRow[]): CallMeta {
       if (told !== undefined) value[key] ??= told;
     }
   }
-  return metaOf([{ value, pointer: "" }], undefined, () => "");
+  const { call } = layoutOf([value]);
+  return { ...(call === undefined ? {} : { id: value[call] }), ...metaOf([{ value, pointer: "" }], undefined, () => "") };
 }
 
 function* chain(first: readonly TableRow[], rows: Generator<TableRow, undefined>): Generator<TableRow, undefined> {
@@ -163,7 +164,7 @@ function delimiterOf({ head, file }: Input): Delimiter | undefined {
   const delimiter = bestDelimiter(line);
   const cells = line.split(delimiter).map((cell) => cell.trim().replace(/^"|"$/g, ""));
   if (isTableName(file) && isTurn({ cells })) return delimiter;
-  if (cells.length < 2 || cells.some((cell) => cell.length > 40 || /[.!?]$/.test(cell))) return undefined;
+  if (cells.length < 2 || cells.some((cell) => cell.length > 40 || (cell.length > 4 && /[.!?]$/.test(cell)))) return undefined;
   const known = knownIn(cells);
   const isNamed = isTableName(file) && (cells.length > 2 || known > 0 || cells.every(isNumbered));
   return known >= 2 || isNamed || looksLikeMetadata(cells) ? delimiter : undefined;

@@ -78,7 +78,7 @@ function told(row: Row, voices: Speakers): Told {
   return {
     text: row["transcript"],
     at: "/transcript",
-    voice: voices.of(row["speaker"], channel),
+    voice: voices.of(row["speaker"] ?? firstRow(row["words"])?.["speaker"], channel),
     start: secondsIn(row["start"]),
     end: secondsIn(row["end"]),
     words: row["words"],

@@ -28,7 +28,7 @@ const NAMES: Readonly<Record<TurnField, string>> = {
     "line says said msg speech phrase statement dialogue comment messagetext messagebody utterancetext turntext spokentext rawtext asrtext " +
     "what quote caption snippet words lexical messageparts fulltranscript calltranscript chattranscript fulltext texto texte tekst nachricht transkript transcripcion transcricao trascrizione fala mensaje mensagem bericht frase " +
     "originaltext originaltranscript entext recognizedtext recognisedtext erkanntertext finaltext finaltranscript cleantext cleanedtext correctedtext plaintext verbatim " +
-    "maskedtext maskedtranscript redactedtext redactedtranscript strippedtext textbody bodytext whatwassaid whatissaid spoken spokenwords gesprochenertext gesprochen wortlaut aussage auerung beitrag testo messaggio enunciado dicho dialogo propos paroles enonce gesproken uitspraak preview extract",
+    "maskedtext maskedtranscript redactedtext redactedtranscript strippedtext textbody bodytext whatwassaid whatissaid spoken spokenwords gesprochenertext gesprochen wortlaut aussage auerung beitrag testo messaggio enunciado dicho dialogo propos paroles enonce quedijo loquedijo wasgesagtwurde dit cequiestdit gesproken uitspraak preview extract",
   speaker:
     "speaker speakername speakerlabel participantname username displayname senderdisplayname personname name from sender senders sendername author authorname who by " +
     "participant person party parties user originator persona speakerid participantid senderid authorid actorid sentby userid speakertag speakerindex actor character " +
@@ -37,7 +37,7 @@ const NAMES: Readonly<Record<TurnField, string>> = {
   start:
     "start starttime secondsfromstart startoffset beginoffset begin begintime startseconds starttimeoffset timeincall segmentstarttime audiostart " +
     "relativestart relativetime createddatetime datecreated datesent createddate serverreceivedtimestamp receivedat receivedtime postedat messagedate messagetimestamp startts offset timestart from ts starttimestamp timestamp startedat time at t position elapsed absolutetime messagetime " +
-    "sentat clienttimestamp servertimestamp createdat createdtime createtime sendtime datetime date when timestamps offsets clock snippettime beginn startzeit anfang zeit uhrzeit datumuhrzeit datumundzeit datumzeit fechahora fechayhora dateheure dateetheure sent zeitstempel zeitpunkt von epoch epochtime unixtime unixtimestamp eventtime eventtimestamp inicio horainicio horadeinicio hora debut heuredebut heure horodatage tijd begintijd starttijd tijdstip ora orainizio oradiinizio heurededebut horadainicio datahora dataehora",
+    "sentat clienttimestamp servertimestamp createdat createdtime createtime sendtime datetime date when timestamps offsets clock snippettime beginn startzeit anfang zeit uhrzeit datumuhrzeit datumundzeit datumzeit fechahora fechayhora dateheure dateetheure sent zeitstempel zeitpunkt von epoch epochtime unixtime unixtimestamp eventtime eventtimestamp inicio horainicio horadeinicio hora debut heuredebut heure horodatage tijd begintijd starttijd tijdstip ora orainizio oradiinizio heurededebut horadainicio datahora dataehora tiempo timing timerange timespan",
   end: "end endtime endoffset stop stoptime endseconds finish finishtime endtimeoffset segmentendtime audioend relativeend endts timeend endtimestamp endedat to until bis ende endzeit fin horafin horadefin heurefin fim eindtijd einde fine orafine oradifine heuredefin horafim horadefim",
   duration: "duration length dur spokenduration audioduration",
   words: "words items wordlist worditems tokens elements wordtimings",
@@ -109,8 +109,11 @@ function nameOf(key: string): Name {
 /** What columns of turns may be headed with: `Utterance start (s)`, `segment_end`. */
 const PREFIX = /^(?:utterance|segment|sentence|phrase|turn)(?:start|begin|end|stop|offset|duration|time)/;
 
+/** How its times are written, behind a column's name: `Start (mm:ss)`. */
+const CLOCK = /\s*[[(](?:hh?:)?mm?:ss?(?:[.,:]\w{1,3})?[\])]\s*$/i;
+
 function understand(key: string): Name {
-  const plain = plainKey(key);
+  const plain = plainKey(key.replace(CLOCK, ""));
   const [base, unit] = withoutUnit(key, plain);
   const measured = unit === undefined ? undefined : MEANINGS.get(base);
   if (measured !== undefined) return { meanings: measured, unit };

@@ -26,6 +26,7 @@ import { metaOf } from "./metadata.js";
 import type { Input, Reader } from "./reader.js";
 import { decoded, hasPlaceholders, ScriptBuilder } from "./script.js";
 import { isWarnedOf, labelAt, labelledPart, leadsToSaid, spokenParts, tellsToSay, warnsAgainst } from "./spoken-part.js";
+import { isOrdinary } from "./text-speakers.js";
 import { yamlDocument } from "./yaml-lines.js";
 
 /**
@@ -80,13 +81,17 @@ function isScript({ file, head }: Input): boolean {
 
 const NAMED = /^(?:\[?\d\d?:\d\d(?::\d\d)?\]? )?\*\*(\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,2})(?::\*\*|\*\*:) /gmu;
 
-/** `**Niamh Byrne** 0:05` on a line of its own. */
-const NAMED_ABOVE = /^\*\*(\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,2})\*\*[ \t]*[[(*_]{0,2}\d\d?(?::\d\d){1,2}[\])*_]{0,2}[ \t]*$/gmu;
+/** `**Niamh Byrne** 0:05`, `### Niamh Byrne - 0:05` on lines of their own, `**Niamh Byrne** [0:05]: …`. */
+const NAMED_ABOVE =
+  /^(?:\*\*|#{2,6} )(\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,2})(?:\*\*)?[ \t]*[-–|]?[ \t]*[[(*_]{0,2}\d\d?(?::\d\d){1,2}[\])*_]{0,2}(?:[ \t]*$|:[ \t])/gmu;
+/** `Niamh: …`, where the name is no word. */
+const NAMED_PLAIN = /^(\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,2}): /gmu;
 
 /** `**Niamh:** …` and `**Zoë:** …` by turns, as Descript and others export a call: nobody's script names two people again and again. */
 function isConversation(head: string): boolean {
   const counts = new Map<string, number>();
-  for (const [, name] of [...head.matchAll(NAMED), ...head.matchAll(NAMED_ABOVE)])
+  const plain = [...head.matchAll(NAMED_PLAIN)].filter(([, name]) => !isOrdinary(name!));
+  for (const [, name] of [...head.matchAll(NAMED), ...head.matchAll(NAMED_ABOVE), ...plain])
     if (labelAt(`${name!}: x`) === undefined) counts.set(name!, (counts.get(name!) ?? 0) + 1);
   return [...counts.values()].filter((count) => count > 1).length > 1;
 }

@@ -140,7 +140,7 @@ function hasSureWord(text: string): boolean {
 
 /** A label that machines give: `Speaker 1`, `SPEAKER_00`, `spk_0`, `S1`, `Channel 2`, `UU`. */
 const MACHINE =
-  /^(?:(?:speaker|spk|spkr|participant|person|voice|channel|ch|party|side|talker)[ _#-]{0,2}(?:[\d?]{1,6}|[a-z])?|(?:in|ex)ternal (?:participant|speaker|party|user)|s\d{1,2}|uu|un(?:known|identified)(?: (?:speaker|voice|caller|male|female|man|woman|person))?|(?:male|female)(?: (?:speaker|voice))?(?: \d{1,2})?)$/i;
+  /^(?:(?:speaker|spk|spkr|participant|person|voice|channel|ch|party|side|talker)[ _#:-]{0,2}(?:[\d?]{1,6}|[a-z])?|(?:in|ex)ternal (?:participant|speaker|party|user)|s\d{1,2}|uu|un(?:known|identified)(?: (?:speaker|voice|caller|male|female|man|woman|person))?|(?:male|female)(?: (?:speaker|voice))?(?: \d{1,2})?)$/i;
 
 /** Whether a label is one of several that machines tell apart: `Speaker 1`, `spk_0`, `Channel B`; not `Channel` alone. */
 export function isNumbered(label: string): boolean {

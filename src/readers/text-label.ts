@@ -162,8 +162,9 @@ function openStamp(text: string, from: number, open: number): Label | undefined 
 /** `[Agent] …`, `<Agent> …`, `(speaker 0) …`. */
 function bracketLabel({ text, from }: Line, skip: number): Label | undefined {
   const [whole, head] =
-    /^[[<({]([^\][()<>{}:]{1,40}(?:\s\d{1,2}(?::\d\d){1,2}(?:\.\d{1,3})?)?)[\])>}]\s*[-–]?\s*(?=\S)/.exec(text.slice(skip, skip + 60)) ??
-    [];
+    /^[[<({]([^\][()<>{}:]{1,40}(?::\s?\d{1,2}(?=\]))?(?:\s\d{1,2}(?::\d\d){1,2}(?:\.\d{1,3})?)?)[\])>}]\s*[-–]?\s*(?=\S)/.exec(
+      text.slice(skip, skip + 60),
+    ) ?? [];
   if (whole === undefined) return undefined;
   // `<agent>Hello.</agent>`
   const end = `</${head!}>`;

@@ -22,7 +22,8 @@ export interface Line {
 const TIME = String.raw`(?:\d{1,3}:\d{2}(?::\d{2}){0,2}(?:;\d{2}(?!\d)|:\d{3}(?!\d)|[.,]\d{1,6})?(?:\s?[AaPp]\.?[Mm]\.?)?|\d{1,2}:\d{1,2}:\d{1,2}\.\d{1,7})`;
 const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?";
 const IN_MONTHS = String.raw`(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?(?:\d{1,2}[ -]${MONTH}[ -]\d{4}|${MONTH} \d{1,2},? \d{4})(?: at(?= ))?`;
-const DATE = String.raw`\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|${IN_MONTHS}`;
+/** Teams leaves out the year: `[3/2 10:00 AM]`. */
+const DATE = String.raw`\d{1,2}/\d{1,2}(?= \d{1,2}:\d\d)|\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|${IN_MONTHS}`;
 /** A clock time, with or without its date; or seconds: `4.20s`, `1m 10s`. */
 const STAMP = String.raw`(?:(?:${DATE})(?:,?\s{1,2}|T))?${TIME}(?:Z|\s?[+-]\d{2}:?\d{2})?|(?:\d{1,2}\s?h\s?)?(?:\d{1,3}\s?m\s)?\d{1,6}(?:\.\d{1,6})?\s?s(?:ec)?\b`;
 /** `Jun 3, 2025 10:40 AM`, `Tue Jun 03 2025 10:40:05`. */
@@ -30,6 +31,8 @@ const DATED = leanPattern(String.raw`(?=[A-Z][a-z]{2})${IN_MONTHS},? {1,2}\d{1,2
 const RANGE = String.raw`(${STAMP})(?:\s*(?:-{1,2}>|–|—|-|\bto\b)\s*(${STAMP}))?`;
 /** Seconds without their unit, as programs write a span: `[0.00 - 4.20]`. */
 const SPAN = String.raw`\[(\d{1,6}\.\d{1,6})(?:s?\s*(?:-{1,2}>|–|-|to)\s*)(\d{1,6}\.\d{1,6})s?\]`;
+/** The same in columns of their own, as Audacity writes its labels. */
+const IN_COLUMNS = /^(\d{1,6}\.\d{1,6})\t(\d{1,6}\.\d{1,6})(?=\t)/;
 const IN_SPAN = leanPattern(`^${SPAN}`);
 const IN_BRACKETS = leanPattern(String.raw`^[[({<]\s?${RANGE}\s?[\])}>]`);
 const BARE = leanPattern(String.raw`^[#@+]?${RANGE}(?=$|[\s,;|:*_–—-])`);
@@ -206,7 +209,7 @@ function commentOf(text: string, from: number): Line {
 function timedLine(text: string, from: number): Line | undefined {
   const teams = text.length < 60 && text.includes(" second") ? TEAMS_TIME.exec(text) : null;
   if (teams !== null) return { kind: "time", text: "", from, start: teams[1] };
-  const bracketed = IN_BRACKETS.exec(text) ?? IN_SPAN.exec(text);
+  const bracketed = IN_BRACKETS.exec(text) ?? IN_SPAN.exec(text) ?? IN_COLUMNS.exec(text);
   const found = bracketed ?? BARE.exec(text);
   if (found === null) return undefined;
   const [written, start, end] = found;

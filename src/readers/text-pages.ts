@@ -35,6 +35,17 @@ function isFace(text: string, below: string): boolean {
   return /^\p{Lu}{2,3}$/u.test(text) && isName(below) && text === below.replaceAll(/(\p{L})\S*\s*/gu, "$1").toUpperCase();
 }
 
+/** Numbers alone between empty lines, one more each time, are those of pages. */
+export function withoutFolios(lines: Line[]): Line[] {
+  const isBlank = (index: number) => (lines[index]?.kind ?? "blank") === "blank";
+  const found = lines.flatMap(({ kind, text }, index) =>
+    kind === "text" && /^\d{1,4}$/.test(text) && isBlank(index - 1) && isBlank(index + 1) ? [index] : [],
+  );
+  const areCounted = found.every((index, at) => at === 0 || Number(lines[index]!.text) === Number(lines[found[at - 1]!]!.text) + 1);
+  if (found.length > 1 && areCounted) for (const index of found) lines[index] = { kind: "blank", text: "", from: lines[index]!.from };
+  return lines;
+}
+
 /** Makes page numbers blank lines, and with them what stands beside them on page after page. */
 export function withoutPages(lines: Line[], whole: string): Line[] {
   if (!/page \d/i.test(whole)) return lines;

@@ -12,9 +12,10 @@ import { linesOfColumns } from "./text-columns.js";
 import { partedByTimes } from "./text-inner-times.js";
 import { withoutLineNumbers, withoutQuotes, withTimesAhead } from "./text-margins.js";
 import { tidy } from "./text-markup.js";
-import { withoutFaces, withoutNumbers, withoutPages } from "./text-pages.js";
+import { withoutFaces, withoutFolios, withoutNumbers, withoutPages } from "./text-pages.js";
 import { NO_SPEAKERS, NO_TURNS } from "./text-notes.js";
 import { isOwnText, readOwnText } from "./text-own.js";
+import { withLabelsApart } from "./text-printed-table.js";
 import { isPrinted, readPrinted } from "./text-printed.js";
 import { labelling, type Labelling } from "./text-speakers.js";
 import { timesOfText, type Stamp } from "./text-times.js";
@@ -65,7 +66,10 @@ export function readText(file: string, text: string): SourceCall {
 /** The lines of a text, without what prints, pages and spreadsheets put around them. */
 function linesIn(text: string): Line[] {
   const lines = withoutPages(linesOfColumns(text) ?? linesOfText(text), text);
-  return [withoutQuotes, withoutLineNumbers, withTimesAhead, withoutNumbers, withoutFaces].reduce((rest, without) => without(rest), lines);
+  return [withoutFolios, withoutQuotes, withoutLineNumbers, withLabelsApart, withTimesAhead, withoutNumbers, withoutFaces].reduce(
+    (rest, without) => without(rest),
+    lines,
+  );
 }
 
 /** What WhatsApp writes in somebody's name: nobody says it. */
@@ -130,6 +134,7 @@ export function segmentsOf(lines: readonly Line[], { labels, speakers }: Labelli
   const narrator = isLong(narration, lines) ? {} : { role: "system" as const };
   for (const line of narration) all.begin(line, narrator, line);
   const known = new Map<string, Who>();
+  const logins = loginsIn(labels);
   const whoSays = (label: Mark) => {
     let one = known.get(label.label);
     if (one === undefined) known.set(label.label, (one = who(label, speakers, roles)));
@@ -140,7 +145,7 @@ export function segmentsOf(lines: readonly Line[], { labels, speakers }: Labelli
     const line = lines[index]!;
     if (index < bodyFrom && line.kind !== "direction" && line.kind !== "time") continue;
     const label = index < bodyFrom ? undefined : labels[index];
-    if (label !== undefined) addTurn(all, labelOf(label, line), line, whoSays(label));
+    if (label !== undefined) addTurn(all, withoutLogin(labelOf(label, line), logins), line, whoSays(label));
     else if (line.kind === "time") all.wait(line);
     else if (line.kind === "direction") addDirection(all, line);
     else if (line.kind === "text") addText(all, line, isAfterBlank, speakers.size > 0);
@@ -159,6 +164,17 @@ function isLong(narration: readonly Line[], lines: readonly Line[]): boolean {
 function who({ label, key }: Mark, speakers: Labelling["speakers"], roles: Header["roles"]): Who {
   const { name, role = roles.get(key) ?? roles.get((name ?? "").toLowerCase()) } = speakers.get(key) ?? speakerOf(label);
   return { speaker: label, ...(name === undefined ? {} : { name }), ...(role === undefined ? {} : { role: role }) };
+}
+
+/** What stands in brackets behind every label of somebody: `Agent (nbyrne)` is told of the person, not of the turn. */
+function loginsIn(labels: Labelling["labels"]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const label of labels) if (label?.remark !== undefined) counts.set(label.remark.text, (counts.get(label.remark.text) ?? 0) + 1);
+  return new Set([...counts].flatMap(([remark, count]) => (count > 2 ? [remark] : [])));
+}
+
+function withoutLogin(label: Label, logins: ReadonlySet<string>): Label {
+  return label.remark !== undefined && logins.has(label.remark.text) ? { ...label, remark: undefined } : label;
 }
 
 function addTurn(all: Segments, label: Label, line: Line, speaker: Who): void {

@@ -22,6 +22,7 @@ export const whisperShape = vendorShape({
   },
   fits: (value) =>
     Array.isArray(value["word_segments"]) ||
+    hasRow(value["segments"], (row) => hasRow(row["words"], (word) => "score" in word && "speaker" in word)) ||
     isOfWords(value) ||
     hasRow(
       value["segments"],

@@ -36,6 +36,9 @@ const TABLES: Readonly<Record<string, readonly [text: string, turns: readonly st
   "French columns": [`Identifiant appel;Locuteur;Heure de début;Texte\n1;Conseiller;00:00:01;${HELLO}\n1;Client;00:00:05;${LATE}\n`, TIMED],
   "German columns": [`Zeit;Wer;Wortlaut\n00:01;Agentin;${HELLO}\n00:05;Anruferin;${LATE}\n`, TIMED],
   "Italian columns": [`ID chiamata;Parlante;Ora inizio;Ora fine;Testo\n1;Operatore;00:00:01;00:00:04;${HELLO}\n1;Cliente;00:00:05;00:00:09;${LATE}\n`, TIMED],
+  "Spanish questions for columns": [`Llamada;Tiempo;Quién;Qué dijo\n1;00:01;Asesora;${HELLO}\n1;00:05;Clienta;${LATE}\n`, TIMED],
+  "an abbreviation among the columns": [`Nr.;Zeit (s);Rolle;Äußerung\n1;1,0;Agent;${HELLO}\n2;5,0;Kunde;${LATE}\n`, TIMED],
+  "how times are written, in their column": [`Utterance,Speaker,Start (mm:ss)\n"${HELLO}",Agent,00:01\n"${LATE}",Customer,00:05\n`, TIMED],
   "commas in the words and no quotes": [`Time,Speaker,Text\n00:01,Agent,${HELLO}\n00:05,Customer,${LATE}\n`, TIMED],
 }; // prettier-ignore
 
@@ -89,6 +92,8 @@ describe("tables", () => {
     const above = "Call transcript,,,\nCall ID:,LP-100,,\nDate,2025-06-03,,\n,,,\n";
     const [call] = callsIn(`${above}#,Time,Speaker,Utterance\n1,00:01,Agent,"${HELLO}"\n2,00:05,Customer,"${LATE}"\n`);
     expect(call).toMatchObject({ id: "LP-100", startedAt: "2025-06-03", turns: TIMED });
+    const [german] = callsIn(`Anruf-ID;;A-5;\n;;;\nZeit;Sprecher;Text;\n00:01;Agent;"${HELLO}";\n00:05;Kunde;"${LATE}";\n`);
+    expect(german).toMatchObject({ id: "A-5", turns: TIMED });
   });
 
   test("ids that a spreadsheet has shortened, and calls without speakers, are told of", () => {

@@ -99,6 +99,13 @@ const SHAPES: readonly Shape[] = [
   ["faces and sentiments of a page", ({ isAgent, name, clock, text }) => `${isAgent ? "NB" : "ZO"}\n${name}\n${clock}\n${text}\nPositive sentiment`, "timed"],
   ["sides as the page of Genesys names them", ({ isAgent, clock, text }) => `${isAgent ? "Agent" : "External participant"}\n${clock}\n${text}`, "timed"],
   ["labels that end like sentences", ({ isAgent, text }) => `${isAgent ? "OPERATOR" : "CALLER"}.  ${text}`],
+  ["speakers as Deepgram numbers them", ({ isAgent, text }) => `[Speaker:${isAgent ? 0 : 1}] ${text}`],
+  ["a print's columns", ({ label, clock, text }) => `${clock} ${label} ${text}`, "timed"],
+  ["a print's columns, with ends", ({ label, clock, text }) => `${clock} 59:00 ${label} ${text}`, "timed"],
+  ["labels of Audacity", ({ label, clock, text }) => `${Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))}.000000\t${Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3)) + 1}.500000\t${label}: ${text}`, "timed"],
+  ["Teams' dates without a year", ({ name, text }) => `[3/2 10:00 AM] ${name}\n${text}`],
+  ["logins behind the sides", ({ isAgent, label, text }) => `${label} (${isAgent ? "nbyrne" : "5550142"}): ${text}`],
+  ["pages' numbers", ({ label, text }, index) => `${label}: ${text}` + (index % 5 === 4 ? `\n\n${(index + 1) / 5}\n` : "")],
   ["a column of a spreadsheet", ({ label, text }) => `"${label}: ${text}"`],
 ]; // prettier-ignore
 
@@ -123,8 +130,17 @@ test("the same call in a Markdown table with times, and below bold names", () =>
   const table =
     "| Time | Speaker | Text |\n|---|---|---|\n" + LINES.map(({ clock, label, text }) => `| ${clock} | ${label} | ${text} |`).join("\n");
   const names = LINES.map(({ name, clock, text }) => `**${name}** ${clock}\n${text}`).join("\n\n");
-  for (const text of [table, names])
+  const above = LINES.map(({ name, clock, text }) => `### ${name} - ${clock}\n${text}`).join("\n\n");
+  const beside = LINES.map(({ name, clock, text }) => `**${name}** [${clock}]: ${text}`).join("\n\n");
+  for (const text of [table, names, above, beside])
     expect(callIn(text, "call.md").turns.map(({ role, start }) => [role, start])).toEqual(CALL.map(([role, start]) => [role, start]));
+});
+
+test("a Markdown file in which two people speak by turns is a call; steps that begin with words are a script", () => {
+  const call = callIn("# Call 17\n\n" + LINES.map(({ first, text }) => `${first}: ${text}`).join("\n\n"), "call.md");
+  expect(call.turns.map(({ role }) => role)).toEqual(CALL.map(([role]) => role));
+  const steps = ["Ask", "Say", "Ask", "Say"].map((word) => `${word}: May I have your postcode?`).join("\n\n");
+  expect([...read(stringInput("steps.md", `# Opening\n\n${steps}`), {})]).toMatchObject([{ kind: "script" }]);
 });
 
 describe("what looks like a label and is none", () => {
