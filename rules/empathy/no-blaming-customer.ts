@@ -38,6 +38,7 @@ Agent: You should have it on Friday. If you didn't get the text by then, call me
       const spans = [...turn.mentions("blames-customer", "blames-outright"), ...reproaches].map((one) =>
         "cue" in one ? one.span : one.at,
       );
+      spans.push(...call.blameLaid.filter((one) => one.turn === turn).map((one) => one.at));
       const [at] = spans
         .filter((span) => !isSupposed(span, call) && !isAskedFor(turn, span) && !isOwnedUpTo(turn, span))
         .sort((one, other) => one.start - other.start);
@@ -63,9 +64,9 @@ const BLUNT = / (?:fault|blame|blamed|should|ought|so you|on you|responsib\S+|ca
 
 /** "Did I do it wrong?" "You had it upside down": whoever asks for the fact gets it. */
 function isAskedFor(turn: Utterance, { start, end }: Span): boolean {
-  return (
-    ASKS_OWN_PART.test(turn.previous("customer")?.tokens.norm ?? "") && !/fault|blame|on you|should|why/i.test(turn.text.slice(start, end))
-  );
+  const said = turn.previous("customer");
+  if (said === undefined || (/[.,!]/.test(said.text) && !said.text.includes("?"))) return false;
+  return ASKS_OWN_PART.test(said.tokens.norm) && !/fault|blame|on you|should|why/i.test(turn.text.slice(start, end));
 }
 
 const ASKS_OWN_PART =

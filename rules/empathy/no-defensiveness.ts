@@ -47,7 +47,9 @@ Agent: Here's how it works: you open the app and tap on the parcel.`,
             !isToldOnRequest(said),
         );
       const again = turn.mentions("says-again").find(endsTheMatter);
-      const at = [excuse, again].filter((said) => said !== undefined).sort((one, other) => one.start - other.start)[0]?.span;
+      const at =
+        [excuse, again].filter((said) => said !== undefined).sort((one, other) => one.start - other.start)[0]?.span ??
+        call.excuses.find((one) => one.turn === turn)?.at;
       if (at === undefined) continue;
       yield { at, message: "This is an excuse or self-defense; leave it out and say what can be done." };
     }
@@ -63,7 +65,7 @@ function isMild({ text }: Mention): boolean {
 const COMFORTED = / (?:no harm done|no worries|not to worry|do not worry|easily (?:done|fixed|sorted)|quickly (?:fixed|sorted)) /;
 
 const MILD =
-  /happen|occur|perfect|human|mistakes|one of th|policy|control|staff|short|busy|\bfew\b|\boff\b|sick|new here|started|flat out|rushed|slammed|swamped|season|christmas|everyone|everybody|team|volume|load|hectic|hands|feet|only (?:got )?(?:the )?(?:one|two|three|four|five|six|half)|\blost\b|lot on/i;
+  /happen|occur|perfect|human|mistakes|one of th|policy|control|staff|short|busy|\bfew\b|\boff\b|sick|new here|started|flat out|rushed|slammed|swamped|season|christmas|everyone|everybody|team|volume|load|hectic|hands|feet|only (?:got )?(?:the )?(?:one|two|three|four|five|six|half|me\b)|\blost\b|lot on/i;
 
 const CHATS = / (?:how (?:are|is) (?:you|things|it|your)|busy|quiet|weather|rushed off) /;
 
@@ -86,7 +88,7 @@ function isToldOnRequest({ turn, text }: Mention): boolean {
 }
 
 const WEAK =
-  /same for|(?:how|way) (?:we|they)|holidays|christmas|easter|summer|what (?:I|we) w(?:as|ere)|(?:only|just|still) (?:a|new|learning|training)|long (?:shift|day|night|week)|tiny|(?:big|huge|large|busy) |now and (?:then|again)|bound to|human|print/i;
+  /same for|(?:how|way) (?:we|they)|holidays|christmas|easter|summer|what (?:I|we) w(?:as|ere)|(?:only|just|still) (?:a|new|learning|training)|long (?:shift|day|night|week)|tiny|(?:big|huge|large|busy) |now and (?:then|again)|bound to|human|print|hundred|thousand/i;
 const PLAIN_QUESTION =
   /^ (?:(?:and|so|but|okay|oh|well) )*(?:what|when|where|who|which|how(?! come)|is|are|was|were|do|does|did|can|could|will|would|has|have) /;
 const COMPLAINS =

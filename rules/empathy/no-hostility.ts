@@ -34,8 +34,9 @@ Agent: There are no stupid questions.`,
     for (const turn of call.turns) {
       if (turn.role !== "agent") continue;
       const [first] = [...turn.mentions("hostile"), ...turn.mentions("whatever").filter(endsTheMatter)].filter((said) => !isQuoted(said));
-      if (first === undefined) continue;
-      yield { at: first.span, message: "This sounds rude or commanding; stay calm and say what will help." };
+      const at = first?.span ?? call.scorn.find((one) => one.turn === turn)?.at;
+      if (at === undefined) continue;
+      yield { at, message: "This sounds rude or commanding; stay calm and say what will help." };
     }
   },
 } satisfies Rule;

@@ -2,6 +2,7 @@
 import type { Call, Role, Span, Turn } from "../call.js";
 import { assumptionsOf, type Assumption } from "./assumptions.js";
 import { isBackchannel } from "./backchannels.js";
+import { blameLaidIn, type Blame } from "./blame-laid.js";
 import { brokenPromisesOf, type BrokenPromise } from "./broken-promises.js";
 import { conflictingPromisesOf, type ConflictingPromises } from "./conflicting-promises.js";
 import { cardDataOf, type CardData } from "./card-data.js";
@@ -9,6 +10,7 @@ import { disparagementsOf, type Disparagement } from "./competitors.js";
 import { CueFinder, type Match } from "./cue-finder.js";
 import type { Vocabulary } from "./cues.js";
 import { directionsOf, type Direction } from "./directions.js";
+import { excusesIn, type Excuse } from "./excuses.js";
 import { failuresOf, type Failure } from "./failures.js";
 import { feelingsOf, type Feeling } from "./feelings.js";
 import { endingOf, type Ending } from "./ending.js";
@@ -36,6 +38,7 @@ import { promisesOf } from "./promises.js";
 import { deadEndsOf, type DeadEnd } from "./dead-ends.js";
 import { placeholdersOf, type Placeholder } from "./placeholders.js";
 import { lengthOf, notionsOf, serviceTimesOf, type ServiceTime } from "./service-times.js";
+import { scornIn, type Scorn } from "./scorn.js";
 import { silencesOf, type Silence } from "./silences.js";
 import { paceOf, talkOf, type Pace, type Talk } from "./talk.js";
 import { tokenize, type Tokens } from "./tokens.js";
@@ -398,6 +401,21 @@ export class Conversation {
   /** Where agents say what the customer, or somebody else, should have done. */
   get reproaches(): readonly Reproach[] {
     return this.fact(reproachesOf);
+  }
+
+  /** Where agents answer a complaint with a reason why nobody is to blame. */
+  get excuses(): readonly Excuse[] {
+    return this.fact(excusesIn);
+  }
+
+  /** Where agents lay the customer's trouble at their own door. */
+  get blameLaid(): readonly Blame[] {
+    return this.fact(blameLaidIn);
+  }
+
+  /** Where agents mock, belittle or order the customer about. */
+  get scorn(): readonly Scorn[] {
+    return this.fact(scornIn);
   }
 
   /** Where agents run down colleagues, partners or what they work with. */

@@ -1,0 +1,48 @@
+import type { Conversation, Utterance } from "./conversation.js";
+
+/** Customer's turns before an agent's that tell whether it answers a complaint: the last one, and the one before where that is short. */
+const LOOKS_BACK = 2;
+/** Words of a turn that says little by itself ("right", "is that so"). */
+const SHORT = 4;
+
+/** Whether what the customer said before an agent's turn finds fault, objects or tells of trouble, and does not plainly ask. */
+export function answersComplaint(turn: Utterance): boolean {
+  return turn.fact(findComplaint);
+}
+
+function findComplaint(turn: Utterance): boolean {
+  for (const { tokens } of turn.preceding("customer", LOOKS_BACK)) {
+    if (complains(tokens.norm)) return true;
+    if (tokens.words.length > SHORT) return false;
+  }
+  return false;
+}
+
+function complains(norm: string): boolean {
+  return ACCUSES.test(norm) || (FINDS_FAULT.test(norm) && !(PLAIN_QUESTION.test(norm) && !OBJECTS.test(norm)));
+}
+
+/** Whether an agent's turn answers a plain question, or nothing at all. */
+export function isAsked(turn: Utterance): boolean {
+  const norm = turn.previous("customer")?.tokens.norm;
+  return norm === undefined || (PLAIN_QUESTION.test(norm) && !OBJECTS.test(norm) && !ACCUSES.test(norm));
+}
+
+/** Whether anything went wrong for the customer before an agent's turn: a failure, a feeling, a slip, or a complaint lately. */
+export function isAfterTrouble(turn: Utterance, call: Conversation): boolean {
+  return (
+    turn.preceding("customer", 3).some(({ tokens }) => complains(tokens.norm)) ||
+    call.failures.some((failure) => failure.turn.index < turn.index) ||
+    call.feelings.some((feeling) => feeling.turn.index < turn.index)
+  );
+}
+
+/** "Who sets the price?", "how many calls do you get?": asked for the fact. */
+const PLAIN_QUESTION =
+  /^ (?:(?:and|so|but|okay|oh|well|right|sorry) )*(?:what|when|where|who|which|how(?! come)|is|are|was|were|do|does|did|can|could|will|would|has|have|am|should) /;
+const OBJECTS =
+  / (?:never|still|again|late|wrong|fair|nobody|no one|waited|waiting|weeks|broken|lost|missing|even|exception|excuse|just|not|really|delay|delayed|ridiculous) /;
+const ACCUSES =
+  / (?:why|how come|your (?:\S+ ){1,3}(?:was|were|is|are|did|never|told|said|left)|you (?:people |guys |lot |just |still |also |have )*(?:lost|sent|said|told|promised|never|did not|do not|were|charged?|forgot|took|made|broke|kept|left|let|missed|cut|hung|changed|damaged|had|should)|(?:he|she|they) (?:\S+ )?(?:said|told|promised|never|did not)) /;
+const FINDS_FAULT =
+  / (?:not|never|no|nobody|nothing|none|neither|wrong|broken?|late|later|lost|missing|missed|gone|still|again|twice|only|but|though|ridiculous|unacceptable|poor|bad|worse|terrible|awful|rude|harsh|rubbish|useless|waited|waiting|hold|hours?|weeks|months|promised|told|said|supposed|meant|should|charged|fees?|cost|dear|expensive|waived?|exception|complain\S*|complaint|manager|disappoint\S*|upset|angry|cross|annoyed|furious|frustrat\S*|disgrac\S*|disgust\S*|worried|stuck|damaged?|faulty|leak\S*|dead|died|stopped|fell|crack\S*|fault|joke|slow|cold|dirty|mess|mud|mistake|error|delay\S*|overcharg\S*|cancel\S*|expired?|returned|refus\S*|declin\S*|empty|smashed|torn|short|sick|off|ruined|shrank|shrunk|stolen|fine|missed|second time|third time|shame|system|month|ages|took|had to|all over) /;
