@@ -40,7 +40,7 @@ Agent: Here's how it works: you open the app and tap on the parcel.`,
         .mentions("excuses")
         .find(
           (said) =>
-            !(isMild(said) && (apologizes || isSmallTalk(said))) &&
+            !(isMild(said) && (apologizes || isSmallTalk(said) || goesOn(said))) &&
             !isComfort(said, call) &&
             !isOfBlame(said) &&
             !isAnswer(said) &&
@@ -66,6 +66,18 @@ const COMFORTED = / (?:no harm done|no worries|not to worry|do not worry|easily 
 
 const MILD =
   /happen|occur|perfect|human|mistakes|one of th|policy|control|staff|short|busy|\bfew\b|\boff\b|sick|new here|started|flat out|rushed|slammed|swamped|season|christmas|everyone|everybody|team|volume|load|hectic|hands|feet|only (?:got )?(?:the )?(?:one|two|three|four|five|six|half|me\b)|\blost\b|lot on/i;
+
+/** "We're short of people tomorrow, would Thursday do?": what can be done follows. */
+function goesOn({ turn, end }: Mention): boolean {
+  const rest = turn.text.slice(end);
+  return (
+    (/\?/.test(rest) && rest.split(" ").length > TAG_WORDS) ||
+    turn.mentions("says-what-can", "offers-help", "hold-on").some((said) => said.start >= end)
+  );
+}
+
+/** Words of "…, isn't it, sir?", which asks nothing. */
+const TAG_WORDS = 5;
 
 const CHATS = / (?:how (?:are|is) (?:you|things|it|your)|busy|quiet|weather|rushed off) /;
 

@@ -19,7 +19,7 @@ export function failuresOf(call: Conversation): readonly Failure[] {
   const apologiesFor = new Map<boolean, readonly Utterance[]>();
   for (const turn of call.turns) {
     const [first] = toldIn(turn, call);
-    if (first === undefined) continue;
+    if (first === undefined || (turn.role === "customer" && OUTSIDE.test(turn.tokens.norm))) continue;
     const wait = WAIT.test(` ${turn.tokens.words.slice(first.first, first.last + 1).join(" ")} `);
     const apologies = apologiesFor.get(wait) ?? apologiesIn(call, wait);
     apologiesFor.set(wait, apologies);
@@ -27,12 +27,16 @@ export function failuresOf(call: Conversation): readonly Failure[] {
   }
   if (failures.length === 0) {
     const trouble = troubleOf(call, mends(call));
-    if (trouble !== undefined)
+    if (trouble !== undefined && !OUTSIDE.test(trouble.turn.tokens.norm))
       failures.push({ ...trouble, admitted: false, apologies: apologiesIn(call, AWAITED.test(trouble.turn.tokens.norm)) });
   }
   const owned = call.customerTurns.some((turn) => turn.has("own-slip"));
   return owned && !failures.some(({ admitted }) => admitted) ? [] : failures;
 }
+
+/** "The phone shop said it would move over", "I imported them", "I bought the wrong size", "do you do repairs?": no doing of the company's. */
+const OUTSIDE =
+  / (?:(?:(?:phone|other|another|previous|old) (?:shop|store|bank|provider|company|dentist|garage|one)|(?:guy|girl|man|woman|lad|lady) (?:at|in) the (?:store|shop)|estate|landlord) (?:\S+ ){0,2}?(?:told|said|says?|swore|promised|never)|do you (?:do|offer|mend|repair|fix)|(?:i|we) (?:have )?(?:imported|exported|uploaded|copied|migrated|(?:bought|ordered|picked|chose|clicked|pressed) the wrong)|(?:need|want|after|like|get) an? (?:\S+ )?(?:quote|estimate)|is it due) /;
 
 function toldIn(turn: Utterance, call: Conversation): readonly Mention[] {
   if (turn.role === "customer")
