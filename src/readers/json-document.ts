@@ -41,7 +41,7 @@ export type Given = SourceCall | Failure;
 
 /** Makes a document of a text. */
 export function documentOf(file: string, given: string, firstLine = 1, whole?: "file" | "line"): JsonDocument {
-  const { text, value, firstLine: first = firstLine } = parseJson(given, firstLine, whole);
+  const { text, value, firstLine: first = firstLine } = parseJson(withoutFence(given), firstLine, whole);
   return { file, text, firstLine: first, value, source: jsonSource(file, text, first) };
 }
 
@@ -76,9 +76,19 @@ export function documentIn(input: Input): JsonDocument | InputError {
   return document;
 }
 
+const FENCE = /^\uFEFF?\s*```(?:json)?[ \t]*\r?\n/i;
+
+/** JSON that was copied with the marks of code around it, as chats show it: blanks stand for them. */
+function withoutFence(text: string): string {
+  const fence = FENCE.exec(text.slice(0, 200))?.[0];
+  if (fence === undefined) return text;
+  const blank = (marks: string) => marks.replaceAll(/[^\r\n]/g, " ");
+  return blank(fence) + text.slice(fence.length).replace(/\n\s*```\s*$/, blank);
+}
+
 /** Whether a text begins as JSON does, broken JSON and its relatives included; prose and `[00:01] Agent:` do not. */
 export function beginsAsJson(head: string): boolean {
   return /^\uFEFF?\s*(?:\{\s*(?:$|["'}]|\/[/*]|[A-Za-z_$][\w$]*\s*:)|\[\s*(?:$|[[{"\]]|\/[/*])|\/[/*][^\n]*\n\s*[[{])/.test(
-    head.slice(0, 2000),
+    withoutFence(head.slice(0, 2000)),
   );
 }

@@ -37,7 +37,7 @@ function isJsonl(input: Input): boolean {
   // What follows the last line end of the head may go on beyond it.
   if (!input.complete) lines.pop();
   const filled = lines
-    .map((line) => line.trim())
+    .map((line) => line.replace(/^\x1e/, "").trim())
     .filter((line) => line !== "")
     .slice(0, LOOKED_AT);
   const named = /\.(?:jsonl|ndjson|jsonlines)$/i.test(input.file);

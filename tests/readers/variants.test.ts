@@ -50,6 +50,8 @@ const FILES: Readonly<Record<string, readonly [file: string, text: string, times
   "a page with a line for each part of a turn": ["call.html", each((turn) => `<div>\n  <span>${turn.label}</span>\n  <span>${whole(turn.start)}</span>\n  <p>${turn.text}</p>\n</div>`), "starts"],
   "a telephone's chat, the day first": ["chat.txt", each((turn) => `[13/06/25, 10:40:${whole(turn.start).slice(3)}] ${turn.label}: ${turn.text}`), "starts"],
   "a telephone's chat with points": ["chat.txt", each((turn) => `13.06.25, 10:40:${whole(turn.start).slice(3)} - ${turn.label}: ${turn.text}`), "starts"],
+  "JSON between the marks of code": ["call.txt", "```json\n" + JSON.stringify({ turns: turns.map(({ role, text }) => ({ speaker: role, text })) }, null, 1) + "\n```\n", "none"],
+  "JSON lines that begin with record separators": ["call.json", each(({ role, text }) => `\u001e${JSON.stringify({ speaker: role, text })}`), "none"],
   "JSON in a JSON string": ["call.json", JSON.stringify(JSON.stringify({ turns: turns.map(({ role, text }) => ({ speaker: role, text })) })), "none"],
   "attributes of XML as keys": ["call.json", JSON.stringify({ Utterances: { Utterance: turns.map(({ label, start, end, text }) => ({ "@speaker": label, "@start": String(start), "@end": String(end), "#text": text })) } }), "turns"],
   "wrappers, capitals, seconds in names": ["call.json", JSON.stringify({ data: { result: { items: [{ conversation: { id: "c", turns: turns.map(({ role, start, end, text }) => ({ Speaker: role.toUpperCase(), Utterance: text, StartSec: start, EndSec: end })) } }] } } }), "turns"],
