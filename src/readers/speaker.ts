@@ -49,7 +49,7 @@ function wordMap(lists: readonly Readonly<Partial<Record<Role, string>>>[]): Map
 
 /** Words that go with a role without being one or a name. */
 const FILLING = new Set(
-  "the a an our your my main lead senior junior human live online front first second new old it call contact customer client inc llc ltd corp gmbh co dept department side line end on of for and".split(
+  "the a an our your my main lead senior junior human live online front first second new old it call contact customer client inc llc ltd corp gmbh co dept department side line end on of for and said says".split(
     " ",
   ),
 );

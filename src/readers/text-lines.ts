@@ -205,8 +205,14 @@ function commentOf(text: string, from: number): Line {
   return { kind: "comment", text: text.slice(marks), from: from + marks };
 }
 
+/** `1.250000`, a tab, `4.500000`, a tab: labels of Audacity, in seconds. */
+const TRACK = /^(\d{1,6}\.\d{1,6})\t(\d{1,6}\.\d{1,6})\t(?=\S)/;
+
 /** A line that begins with a time, or is one. */
 function timedLine(text: string, from: number): Line | undefined {
+  const track = isDigit(text.charCodeAt(0)) ? TRACK.exec(text) : null;
+  if (track !== null)
+    return { kind: "text", text: text.slice(track[0].length), from: from + track[0].length, start: track[1], end: track[2] };
   const teams = text.length < 60 && text.includes(" second") ? TEAMS_TIME.exec(text) : null;
   if (teams !== null) return { kind: "time", text: "", from, start: teams[1] };
   const bracketed = IN_BRACKETS.exec(text) ?? IN_SPAN.exec(text) ?? IN_COLUMNS.exec(text);

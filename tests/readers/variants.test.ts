@@ -38,6 +38,8 @@ const FILES: Readonly<Record<string, readonly [file: string, text: string, times
   "lines above the header": ["call.csv", "Call transcript export,,\nGenerated 2025-06-03,,\n\nSpeaker,Start,Text\n" + each((turn) => `${turn.label},0:${whole(turn.start)},"${turn.text}"`), "starts"],
   "semicolons and decimal commas": ["call.csv", "speaker;start;end;text\n" + each((turn) => `${turn.role};${String(turn.start).replace(".", ",")};${String(turn.end).replace(".", ",")};"${turn.text}"`), "turns"],
   "line ends in cells": ["call.csv", "speaker,text\n" + each((turn) => `${turn.role},"${turn.text.replace(" ", "\n")}"`), "none"],
+  "Audacity's labels": ["call.txt", each((turn) => `${turn.start.toFixed(6)}\t${turn.end.toFixed(6)}\t${turn.label}: ${turn.text}`), "turns"],
+  "who said it": ["call.txt", each((turn) => `${turn.label} said: ${turn.text}`), "none"],
   "labels before dashes": ["call.txt", each((turn) => `${turn.label} – ${turn.text}`), "none"],
   "a chat of a telephone": ["chat.txt", each((turn) => `[03/06/2025, 10:40:${whole(turn.start).slice(3)}] ${turn.isAgent ? "Larkspur Parcels" : turn.name}: ${turn.text}`), "starts"],
   "numbers in parens behind numbered speakers": ["call.txt", each((turn) => `Speaker ${turn.isAgent ? 1 : 2} (${whole(turn.start)}):\n${turn.text}`, "\n\n"), "starts"],
