@@ -161,6 +161,7 @@ const SAYINGS = leanPattern(
     `(?:${LEAD}(?:just |only |all )?| (?:${GAP}){1,6}?and )${LIVELY} `,
     ` .*? and (?:it shows|that is that) `,
     ` (?:likes?|loves?) to (?:make|keep|see|let|leave|send|change|pass|say) (?:people|us|everyone|things) `,
+    ` (?:\\S+ ){0,4}?(?:writes?|says?|puts?|does|do|charges?) (?:whatever|what|as|how) (?:they|he|she) (?:wants?|likes?|fancy|fancies|pleases?) `,
     ` would (?:lose|forget|misplace|break) (?:\\S+ )?(?:their|his|her) `,
     ` could not (?:find|hit|spell|match|organize|run|stitch|read|count) (?:their|his|her|a) `,
     ` (?:that )?can not (?:match|read|spell|count|run|write|add|stitch|drive|park|pack) (?:a|an|their|his|her|straight|to) `,

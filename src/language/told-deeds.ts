@@ -107,7 +107,7 @@ const LIGHT = /^(?:got|gone|went|and|ended|up)$/;
 const HAVE = /^(?:had|have|has)$/;
 
 function isParticiple(word: string): boolean {
-  return /(?:ed|en)$|^(?:run|come)$/.test(word) || PAST_FORM.test(word);
+  return /(?:ed|en)$|^(?:run|come|had)$/.test(word) || PAST_FORM.test(word);
 }
 
 function clauseFrom(turn: Utterance, first: number, subjectEnd: number): Clause {
@@ -127,8 +127,11 @@ const UNRECORDED = leanPattern(
 );
 /** The same words, said of what the company does have a record of. */
 const ON_RECORD = leanPattern(
-  /^ \S+ (?:(?:the|your|an?|that|this|out|off|up|us) )+(?:\S+ ){0,2}?(?:account|accounts|case|ticket|dispute|claim|policy|card|message|voicemail|review|number|name|address|postcode|order|booking|appointment|payment|plan|direct debit|subscription|membership|form|box(?= (?:empty|blank|unticked))|deposit|feedback|comment|contract|line|chat|offer|call|email|bag|coat|jacket|umbrella|date|field|section|application|request|option|discount|points|allowance|meter|reading)s? | (?:on the (?:form|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d\S*)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|yesterday|last (?:week|month|year|time)|this morning|at \d\S*|earlier today|\d{4}|(?:\S+ )?(?:days|weeks|months|years)) /,
+  /^ \S+ (?:(?:the|your|an?|that|this|out|off|up|us) )+(?:\S+ ){0,2}?(?:account|accounts|case|ticket|dispute|claim|policy|card|message|voicemail|review|number|name|address|postcode|order|booking|appointment|payment|plan|direct debit|subscription|membership|form|box(?= (?:empty|blank|unticked))|deposit|feedback|comment|contract|line|chat|offer|call|email|date|field|section|application|request|option|discount|points|allowance|meter|reading)s? | (?:on the (?:form|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d\S*)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|yesterday|last (?:week|month|year|time)|this morning|at \d\S*|earlier today|\d{4}|(?:\S+ )?(?:days|weeks|months|years)) /,
 );
+/** "You left your bag on the coach": what has been handed in. */
+const LEFT_BEHIND =
+  /^ (?:left|lost|forgot) (?:your|the|an?|it|them) (?:\S+ )?(?:bag|coat|jacket|umbrella|phone|wallet|purse|keys|glasses|behind|on the|at the|here|with us) /;
 /** A thing was had in a state, or the customer was somewhere or busy: "had it on silent", "were in the garden". */
 const STATE = leanPattern(
   /^ (?:(?:had|have|has|got|have got) (?:the|your|it|them|that|both|everything) (?:(?!since |for )\S+ ){0,3}?(?:on|off|up|open|shut|loose|silent|mute|upside|backwards|running|unplugged|round|near|next|under|beside|behind|too|down) )/,
@@ -137,6 +140,9 @@ const WHEREABOUTS = leanPattern(
   /^ (?:at the (?:wrong|back|other)|(?:looking|standing|sitting|leaning|typing|pressing|using|reading|holding|watching|pushing|pulling|putting|playing|messing|fiddling|rushing|turning|driving|drying|riding|overdoing|skipping|running|leaving|feeding|washing|wearing|mixing|reading|gaming|streaming) (?!for (?!the wrong)))/,
 );
 const OUT_OF_SIGHT = /^ (?:asleep|upstairs|in (?:the|a) (?:garden|back|bath|shower|loft|kitchen|shed|rush|hurry|mood)) /;
+/** "You're braking late." */
+const ILL_DONE =
+  /^ (?!paying|running|going|getting|sending|coming|arriving)\S{3,}ing (?:it |them |the \S+ |your \S+ )?(?:too )?(?:late|early|hard|wrong|fast|rough|soon) /;
 /** A slip by its own name: "put it in the wrong way". */
 const SLIP = leanPattern(
   / (?:the wrong|wrong|too (?:fast|hard|hot|high|much|tight|long|early|late|close)|upside down|back to front|the other way|and forgot|and forgotten|by mistake|without \S+ing|longer than|and not (?:noticed|realized|looked|seen)|and (?:do|did|does) not remember) /,
@@ -153,7 +159,7 @@ function strengthOf({ aux, rest }: Clause): Strength | undefined {
   const isFuture = /^will (?:\S+ )*have\b/.test(aux);
   if (/\b(?:will|would)\b/.test(aux) && !isFuture && !/^would (?:\S+ )*have\b/.test(aux)) return undefined;
   if (/ (?:could|would|might|may) have /.test(rest)) return undefined;
-  const isUnseen = (UNRECORDED.test(rest) || STATE.test(rest)) && !ON_RECORD.test(rest);
+  const isUnseen = (UNRECORDED.test(rest) || STATE.test(rest)) && !ON_RECORD.test(rest) && !LEFT_BEHIND.test(rest);
   if (isFuture && !BY_THEN.test(rest)) {
     if (isUnseen) return "sure";
     if (isDeed(rest) && !HARMLESS.test(rest) && !ON_RECORD.test(rest)) return "sure";
@@ -163,7 +169,7 @@ function strengthOf({ aux, rest }: Clause): Strength | undefined {
   if (/\b(?:not|never)\b/.test(aux)) return isDeed(rest) || /^ \S+ing /.test(rest) ? "plain" : undefined;
   if (/\b(?:were|was|been)\b/.test(aux) && OUT_OF_SIGHT.test(rest)) return "unseen";
   if (/\b(?:were|are|was|is|been)\b/.test(aux))
-    return WHEREABOUTS.test(rest)
+    return WHEREABOUTS.test(rest) || ILL_DONE.test(rest)
       ? "plain"
       : / (?:and (?:have|had|did) not (?:noticed?|realized?)) /.test(rest)
         ? "unseen"
