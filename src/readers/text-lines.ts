@@ -137,11 +137,11 @@ export function lineFrom(raw: string, offset: number): Line {
 function plainLineOf(raw: string, offset: number): Line {
   const ending = raw.endsWith("]") ? ENDING.exec(raw.slice(-40)) : null;
   if (ending !== null) return { ...plainLineOf(raw.slice(0, raw.length - ending[0].length), offset), end: ending[1] };
-  if (isLetter(raw.charCodeAt(0)) && !isDated(raw, 0)) return spoken(raw.trimEnd(), offset);
+  if (isLetter(raw.charCodeAt(0)) && !isDated(raw, 0)) return spoken(trimmedEnd(raw), offset);
   // Marks of direction and joiners are invisible; NBSP is a space to trim() already.
   const lead = LEAD.exec(raw)![0].length;
   const from = offset + lead;
-  const text = raw.slice(lead).trimEnd();
+  const text = trimmedEnd(raw.slice(lead));
   if (text === "" || /^>+$/.test(text)) return { kind: "blank", text: "", from };
   if (/^[-=_*~#+]{2,}$|^\|?(?:\s?:?-{3,}:?\s?\|)+/.test(text)) return { kind: "rule", text, from };
   const ruled = RULED.exec(text);
@@ -180,8 +180,18 @@ function isDated(text: string, from: number): boolean {
 function saidIn(text: string, from: number, to: number): string {
   const said = text.slice(from, to);
   const last = text.charCodeAt(to - 1);
-  return last > SPACE && last < DELETE ? said : said.trimEnd();
+  return last > SPACE && last < DELETE ? said : trimmedEnd(said);
 }
+
+/** A text without the space and the invisible marks at its end, which pages and word processors leave there. */
+function trimmedEnd(text: string): string {
+  const trimmed = text.trimEnd();
+  return trimmed.charCodeAt(trimmed.length - 1) < FIRST_MARK
+    ? trimmed
+    : trimmed.replace(/[\s\u200b-\u200f\ufeff\u202a-\u202e\u2066-\u2069]+$/u, "");
+}
+
+const FIRST_MARK = 0x200b;
 
 /** Where what a pattern matches at a place of a text ends; the place itself where it matches nothing. */
 function endOfMatch(sticky: RegExp, text: string, from: number): number {

@@ -61,6 +61,7 @@ const SHAPES: readonly Shape[] = [
   ["times in brackets and a guest", ({ isAgent, long, text }) => `[${long}] ${isAgent ? "Agent" : "Guest"}: ${text}`, "timed"],
   ["an e-mail's quotation", ({ label, text }) => `> ${label}: ${text}`],
   ["invisible marks", ({ label, text }) => `\u200e${label}:\u00a0${text}`],
+  ["invisible marks behind", ({ label, text }) => `${label}: ${text}\u200b \u200e`],
   ["italics", ({ label, text }) => `*${label}:* ${text}`],
   ["a bold label alone", ({ label, text }) => `**${label}**\n${text}`, undefined, "\n\n"],
   ["a label with its colon alone", ({ label, text }) => `${label}:\n${text}`, undefined, "\n\n"],
