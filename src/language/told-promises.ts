@@ -12,7 +12,7 @@ export interface ToldPromise {
 }
 
 /** Promises of the company that the customer tells of, in order. */
-export function toldPromisesIn({ tokens: { norm } }: Utterance): readonly ToldPromise[] {
+export function toldPromisesIn({ tokens: { norm, sentences } }: Utterance): readonly ToldPromise[] {
   if (!ANCHOR.test(norm)) return [];
   const found: ToldPromise[] = [];
   for (const { needs, told, refuses } of TOLD) {
@@ -24,6 +24,8 @@ export function toldPromisesIn({ tokens: { norm } }: Utterance): readonly ToldPr
       const isOwn = refuses.test(before) && !(LETTER.test(before) && CALLS.test(said));
       if (isOwn || ASKED.test(before) || HANGS.test(after) || FULFILLED.test(norm.slice(match.index - 1))) continue;
       const { first, last } = wordsAt(norm, match.index, said);
+      // "Tell him that. That'll cheer him up": what is told stands in the sentence that tells it.
+      if (sentences.some((start) => start > first && start <= last)) continue;
       const who = WHO.exec(before)?.[0].split(" ").length ?? 1;
       found.push({ first: first - who + 1, last, past: PAST.test(after) });
     }
@@ -39,9 +41,9 @@ const ANCHOR =
 
 const ADVERBS =
   "(?:(?:definitely|certainly|personally|also|just|then|all|only|actually|automatically|immediately|straight|straightaway|away|now|today|tomorrow|either|both) )*";
-/** Neither is "it would cost", "you'd need to" or "he would be fine" undertaken, nor what befalls one. */
+/** Neither is "it would cost", "you'd need to" or "he would be fine" undertaken, nor what befalls one, nor "they'd been married". */
 const NO_DEED =
-  "need|have to|has to|had|must|cost|mean|depend|want|like|prefer|know|think|understand|recommend|suggest|probably|likely|possibly|maybe|usually|rain|snow|fit|suit|help|never|no|not(?! charge)|charge|lose|expire|include|cover|require|increase|rise|stay|remain|last|see|feel|hurt|work|run|open|close|happen|qualify|owe|pay(?! (?:it|me|us|for|back|out))|(?:move|copy|carry|come|go) (?:over|across)|sync|use|say|do|go up|come down|come with|come to|come under|take (?:about |around |roughly )?(?:a bit|a while|an hour|some|long|ages|more|over)|get (?:worse|better|easier|used|hot|cold|busy|a|an)|leave it (?:with|at)|or|and|but|if|it|i|you|we|they|he|she|that|the|a|when|what";
+  "been|gone|done|[a-z]+[^e]ed|need|have to|has to|had|must|cost|mean|depend|want|like|prefer|know|think|understand|recommend|suggest|probably|likely|possibly|maybe|usually|rain|snow|fit|suit|help|never|no|not(?! charge)|charge|lose|expire|include|cover|require|increase|rise|stay|remain|last|see|feel|hurt|work|run|open|close|happen|qualify|owe|pay(?! (?:it|me|us|for|back|out))|(?:move|copy|carry|come|go) (?:over|across)|sync|use|say|do|go up|come down|come with|come to|come under|take (?:about |around |roughly )?(?:a bit|a while|an hour|some|long|ages|more|over)|get (?:worse|better|easier|used|hot|cold|busy|a|an)|leave it (?:with|at)|or|and|but|if|it|i|you|we|they|he|she|that|the|a|when|what";
 /** What can be done or be ready by a time. */
 const DONE =
   "(?:(?!charged|required|needed|expected|allowed|advised|closed(?! out)|discharged|covered|entitled|delayed|denied|limited|interested|included|supposed|affected|worried|used|based)\\S+ed|(?!going|nothing|something|anything|raining|staying|having|charging|losing|paying|needing|using)\\S+ing|sent|done|rung|written|taken|put|paid|cut|given|built|brought|back|here|there|out(?! of)|over|round|with (?:me|us|you)|in (?:touch|contact|my|our|the|stock|today|tomorrow|on|by|for|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\\d|one|two|three|four|five|a)|up (?:and|by|again)|ready|gone|active|on (?:its|the|my|it|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|off (?:my|the)|at (?:my|the|home|our)|mine|by|within|before)(?= )";
