@@ -4,6 +4,7 @@ import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { isClosedAfter } from "./closings.js";
 import { forgottenOf, isCalledOff } from "./forgotten.js";
 import { isNumberWord } from "./numbers.js";
+import { isOfOthers } from "./others-promises.js";
 import { overlap, topicsOf } from "./promise-words.js";
 import { timeFramesIn } from "./times.js";
 import { toldPromisesIn } from "./told-promises.js";
@@ -191,7 +192,7 @@ function endOf({ turn: { tokens }, last }: Mention): number {
 /** Where a customer tells of a promise and of its being broken. */
 export function complaintIn(turn: Utterance): Span | undefined {
   const [overdue] = turn.mentions("overdue-promise");
-  if (overdue !== undefined) return overdue.span;
+  if (overdue !== undefined && !isOfOthers(turn, overdue.first)) return overdue.span;
   const { words } = turn.tokens;
   // "She'd ring if it wasn't" tells what was to be, and not what came of it.
   const missed = turn.mentions("not-kept").filter(({ first }) => !words.slice(Math.max(0, first - 2), first + 1).includes("if"));
@@ -199,6 +200,7 @@ export function complaintIn(turn: Utterance): Span | undefined {
     ...toldPromisesIn(turn),
     ...turn.mentions("earlier-promise").map(({ first, last }) => ({ first, last, past: false })),
   ]) {
+    if (isOfOthers(turn, promise.first)) continue;
     const kept = missed.find((one) => one.first >= promise.last && one.first - promise.last <= APART);
     if (kept !== undefined) return turn.spanOf(promise.first, endOf(kept));
     const before = missed.find((one) => one.first < promise.first && promise.first - one.last <= BEFORE);
