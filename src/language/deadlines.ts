@@ -44,7 +44,7 @@ function agreedBefore({ act, turn, topics, last }: PromiseMade, promises: readon
   if (answer.tokens.words.length > SETTLED) return undefined;
   if (own !== undefined && own.kind !== "now" && ASKS_WHEN.test(asked.tokens.norm)) return deadline(answer, own);
   const frame = timeFramesIn(asked).find((one) => {
-    if (one.kind === "now" || one.kind === "regular" || PASSED.test(asked.tokens.norm)) return false;
+    if (one.kind === "now" || one.kind === "regular" || PASSED.test(sentenceOf(one, asked))) return false;
     const owner = ownerOf(one, asked, madeIn(asked, promises));
     const about = topicsOf(asked.tokens.words, 0, one.first - 1);
     return owner === undefined && (topics.size === 0 || about.size === 0 || overlap(topics, about));
@@ -52,8 +52,18 @@ function agreedBefore({ act, turn, topics, last }: PromiseMade, promises: readon
   return deadline(asked, frame);
 }
 
+function sentenceOf({ first }: TimeFrame, { tokens: { words, sentences } }: Utterance): string {
+  const start = sentences.findLast((one) => one <= first) ?? 0;
+  return ` ${words
+    .slice(
+      start,
+      sentences.find((one) => one > first),
+    )
+    .join(" ")} `;
+}
+
 /** Words of a customer who only agrees, and of one who takes a time and says so. */
-const SETTLED = 4;
+const SETTLED = 5;
 const ECHO = 14;
 
 /** "It ships on Thursday. You'll get a link then", "it starts on the first, I'll look in that morning and write to you": the time before it. */

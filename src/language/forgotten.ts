@@ -140,7 +140,12 @@ function isDropped({ turn, first, last, text }: Mention, call: Conversation): bo
   const isWhether = WHETHER.test(clause);
   if (!isWhether && !ASKED.test(asked.tokens.norm)) return false;
   const own = topicsOf(words, first, Math.min(sentence, first + LOOK) - 1);
-  const about = new Set([...own, ...(isWhether ? [] : lastTopicsOf(asked))].filter((topic) => !OF_LOOKING.test(topic)));
+  // "They've new hours these days. I'll look those up."
+  const previous = turn.tokens.sentences.findLast(
+    (start) => start < first && start < (turn.tokens.sentences.findLast((one) => one <= first) ?? 0),
+  );
+  const told = previous !== undefined && /(?:those|them)$/i.test(text) ? topicsOf(words, previous, first - 1) : [];
+  const about = new Set([...own, ...told, ...(isWhether ? [] : lastTopicsOf(asked))].filter((topic) => !OF_LOOKING.test(topic)));
   if (about.size === 0 || isToldInOneBreath(words, last, sentence, isWhether, turn.text)) return false;
   const asksToo = isQuestion(` ${words.slice(last + 1).join(" ")} `, turn.text);
   const answer = asksToo ? turn.next("customer") : undefined;
@@ -148,7 +153,7 @@ function isDropped({ turn, first, last, text }: Mention, call: Conversation): bo
 }
 
 /** Notions that any talk of looking something up holds. */
-const OF_LOOKING = /^(?:get|whil|check|look|find)$/;
+const OF_LOOKING = /^(?:get|whil|check|look|find|finish|end|hang)$/;
 
 /** The word after what is to be looked up: "I'll check that for you now and | are you joining us tonight". */
 function endOfLook({ tokens: { sentences, words } }: Utterance, first: number, last: number): number {
@@ -211,7 +216,8 @@ function isAboutIt(
     ((before.tokens.words.length <= TAKES_NOTE || before.backchannel) && !isOfQuestion);
   const asks = isQuestion(norm, later.text);
   if (!asks && isAfterNote && isFirst && tellsFrom(later, 0, call)) return true;
-  if (overlap(about, topicsOf(words, 0, words.length - 1)) && !(asks && words.length <= LONG_CLAUSE)) return true;
+  if (overlap(about, topicsOf(words, 0, words.length - 1)) && !(asks && words.length <= LONG_CLAUSE && !later.has("more-help-offer")))
+    return true;
   const isParting = later.has("farewell", "parting-thanks", "more-help-offer");
   // "So it's Saturday, does that answer everything?"
   const sumsUp = asks && /^ (?:(?:okay|right|and|great|well) )*so /.test(norm);
@@ -267,6 +273,11 @@ function isComeBackTo(look: Mention, call: Conversation): boolean {
   const clause = clauseOf(look);
   const deferred = clause.findIndex((_, index) => DEFERRED.exec(` ${clause.slice(index).join(" ")} `)?.index === 0);
   const about = new Set(clause.slice(0, deferred < 0 ? clause.length : deferred).filter((word) => !UNTELLING.test(word)));
+  const { words, sentences } = look.turn.tokens;
+  const sentence = sentences.findLastIndex((start) => start <= look.first);
+  // "They've changed their hours. I'll look those up before you go."
+  if (about.size === 0 && sentence > 0)
+    for (const word of words.slice(sentences[sentence - 1], sentences[sentence])) if (!UNTELLING.test(word)) about.add(word);
   if (about.size === 0) return isTold(look, call);
   return laterOf(look.turn, call).some((turn) => turn.tokens.words.some((word) => about.has(word)) || turn.has("done-report"));
 }

@@ -65,6 +65,8 @@ function openingOf({ tokens: { sentences, words } }: Utterance, first: number): 
 /** "Is there a lift?" "I've no idea why they hid it, it's behind the bar.": nobody had asked that. */
 function isAside(after: string, asked: Utterance): boolean {
   if (NOT_OURS.test(asked.tokens.norm)) return true;
+  // "We do refund them. I don't know how theirs goes about it.": others' ways, which nobody asked for.
+  if (/^ (?:what|how|why) (?:his|her|their) /.test(after)) return true;
   const [, thing] = /^ (?:his|her|their|your) (\S+) /.exec(after) ?? [];
   if (thing !== undefined && !asked.tokens.words.includes(thing)) return true;
   return WONDERS.test(after) && !/ (?:why|how|where|when) /.test(asked.tokens.norm);

@@ -1,6 +1,7 @@
 import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { leadOf } from "./sending-leads.js";
+import { isSplit } from "./split-mentions.js";
 
 /** The agent sends the customer away to solve it elsewhere or another time. */
 export interface PassOff {
@@ -34,7 +35,7 @@ function sendingIn(turn: Utterance, earlier: readonly PassOff[], call: Conversat
   if (isAskedFor(turn, earlier, call)) return undefined;
   for (const mention of turn.mentions(...CUES)) {
     const first = leadOf(mention, call);
-    if (first === undefined || isExtra(mention)) continue;
+    if (first === undefined || isExtra(mention) || isSplit(mention)) continue;
     return turn.spanOf(first, mention.last);
   }
   return undefined;

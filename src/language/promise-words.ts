@@ -4,7 +4,7 @@ import { notionOf } from "./stems.js";
 /** Words that tell nothing of what a promise is about. */
 const EMPTY = new Set(
   (
-    "the and for you your our their his her its this that these those with from into about all any some more most very just also then now today " +
+    "the and for you your our their his her its himself herself themselves yourself myself itself ourselves personally this that these those with from into about all any some more most very just also then now today " +
     "will shall would could should can may might must have has had been being are was were is not but she they them him who what when where which " +
     "how why there here out over off back down through again also too well okay please thank thanks yes right sure great good course absolutely " +
     "certainly perfect wonderful lovely sir maam madam mister email emails text texts message messages mail post letter call calls phone ring contact " +

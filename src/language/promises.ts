@@ -213,6 +213,12 @@ function isTakenUp(turn: Utterance): boolean {
   return TAKES_UP.test(turn.tokens.norm) && (/\?\W*$/.test(turn.text) || turn.has("asks-for")) && turn.previous("customer") !== undefined;
 }
 
+/** Whether the words before are those of a question. */
+function isAskedWith({ tokens: { words, sentences } }: Utterance, first: number): boolean {
+  const start = sentences.findLast((one) => one <= first) ?? 0;
+  return / (?:what|which|where|who) (?:is|are|was) (?:\S+ ){1,3}$/.test(` ${words.slice(start, first).join(" ")} `);
+}
+
 /** "I'll get that changed." "Is that today?": it is not done while they wait. */
 const WHEN =
   /^ (?:\S+ ){0,4}?(?:when (?!did |was |were )|how (?:long|soon) |(?:is|will) (?:that|it|this) (?:be )?(?:today|tonight|tomorrow|now|soon|this week|next week|straight away|before) )/;
@@ -220,6 +226,9 @@ const WHEN =
 /** Whether an act is one that comes after the call, of somebody other than the customer. */
 function isForLater({ cue, text, turn, first, last }: Mention, by: Undertaking): boolean {
   const words = text.toLowerCase();
+  // "Which is the entrance they should use?"
+  if (by.likely && isAskedWith(turn, by.first)) return false;
+  if (cue === "act-visit" && words.endsWith(" booked") && turn.has("looking-up")) return false;
   if (cue === "act-arrange") return by.who !== "you" && WHEN.test(turn.next("customer")?.tokens.norm ?? "");
   // "She should have checked before sending you over"
   if (/^\w+ing\b/.test(words) && /^(?:before|after|without|of|by)$/.test(turn.tokens.words[first - 1] ?? "")) return false;

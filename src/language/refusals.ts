@@ -4,6 +4,7 @@ import { flatDenialIn } from "./flat-denials.js";
 import { limitAnswerIn } from "./limit-answers.js";
 import { deniedRequestIn, negatedAnswerIn } from "./negated-answers.js";
 import { OUTRIGHT, remedyOf } from "./remedies.js";
+import { isSplit } from "./split-mentions.js";
 import { tokenize } from "./tokens.js";
 import { wordsAt } from "./words-at.js";
 import { leanPattern } from "../lean-pattern.js";
@@ -38,11 +39,12 @@ function refusalIn(turn: Utterance, earlier: readonly Refusal[], call: Conversat
   if (JOKES.test(turn.tokens.norm)) return undefined;
   const asked = askedBefore(turn);
   const mention = turn.mentions(...OUTRIGHT, "denies").find((one) => {
+    if (isSplit(one)) return false;
     if (one.cue === "denies" && call.call.kind === "script") return isAllThatIsSaid(one);
     if (one.cue === "denies") return asked !== "fact" && wasAsked(turn) && !isEcho(one) && !(asked === undefined && isAgain(turn, earlier));
     if (one.cue === "refuses-service") return true;
     if (call.call.kind === "call" && isOfOwnLife(one) && asked !== "service") return false;
-    return !(turn.has("admits-ignorance") && isOfTelling(one));
+    return !(isOfTelling(one) && (turn.has("admits-ignorance") || isUnasked(turn, call)));
   });
   if (mention !== undefined) return withNo(mention);
   return (
@@ -85,9 +87,16 @@ function isAllThatIsSaid({ turn, text, first, last }: Mention): boolean {
   return (rest.length <= LAST_WORDS || / (?:not|no|nothing|never|nobody|none) /.test(` ${rest.join(" ")} `)) && !TOLD_IN_SCRIPTS.test(text);
 }
 
+/** "He swore the soup walked." "I can't tell you about our soup.": nothing was asked, and it is banter. */
+function isUnasked(turn: Utterance, call: Conversation): boolean {
+  const before = turn.previous("customer");
+  if (call.call.kind === "script" || before === undefined || before.has("asks-service")) return false;
+  return /[.!]/.test(before.text) && !before.text.includes("?") && lastFactQuestion(before) < 0;
+}
+
 /** "I'm not able to tell you" of somebody who does not know. */
 function isOfTelling({ turn, last }: Mention): boolean {
-  return /^(?:tell|say|answer|confirm)$/.test(turn.tokens.words[last + 1] ?? "");
+  return ["tell", "say", "answer", "confirm"].includes(turn.tokens.words[last + 1] ?? "");
 }
 
 /** The mention with the "no" before it. */

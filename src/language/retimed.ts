@@ -52,7 +52,7 @@ const NOT_AHEAD = leanPattern(
     "(?:was|were|had|did|since|ago|last|already|originally|first said|said)",
     "(?:until|till|after that|after you|once|whenever|ahead|beforehand|earlier than)",
     "you (?:can|could|may|need|must|should(?! (?:have|get|receive|see|expect))|want|would|will (?:need|have to|want))",
-    "(?:please|kindly|make sure|remember|i am (?:here|in|off|away)|bring your|(?:just|to|and) be here|come in|pop in|call in|drop in|call us|ring us|log in)",
+    "(?:please|kindly|make sure|remember|(?:i am|he is|she is|they are|we are) (?:here|in|off|away)|bring your|(?:just|to|and) be here|come in|pop in|call in|drop in|call us|ring us|log in)",
   ]
     .map((part) => ` ${part} `)
     .join("|"),

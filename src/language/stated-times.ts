@@ -191,15 +191,20 @@ const OFFERS = / (?:they|we|he|she|i) (?:can|could) (?:\S+ ){1,6}$/;
 function isTaken(turn: Utterance): boolean {
   const answer = turn.next("customer");
   if (answer === undefined || answer.index - turn.index > 2) return false;
-  return TAKES.test(answer.tokens.norm) && !/ (?:no|not|but|any|other|else|instead) /.test(answer.tokens.norm);
+  const { norm } = answer.tokens;
+  if (/ (?:no|not|but|any|other|else|instead) /.test(norm)) return false;
+  // "I can have Rob there on Thursday with the part." "Rob! Is that the one who sings?": the day is not what they talk about.
+  return TAKES.test(norm) || (HAVE_THERE.test(turn.tokens.norm) && !OBJECTS.test(norm));
 }
 
+const HAVE_THERE = / (?:i|we) can have \S+ (?:there|out to you|with you|round) /;
+const OBJECTS = / (?:rather|sooner|earlier|later|when|what|how|could|can|would|will|away|work|busy|than|only|free) /;
 const TAKES = / (?:yes|okay|great|good|perfect|fine|lovely|brilliant|works|please|sure|super|do that|grand|cool|awesome) /;
 /** "By tomorrow morning it will be active". */
 const AFTER = /^ (?:\S+ ){0,3}(?:it|that|they|he|she|(?:the|your) (?:\S+ ){1,2}) ?(?:will|should|is going to|are going to) /;
 /** What the speaker does, costs, and what the customer is to do or does. */
 const OF_OTHERS =
-  / (?:i|we|you) (?:will|should|would|shall|are going to|am going to) (?!have |get |see |receive |be (?:paid|refunded|sorted|back|up|connected|online|covered|able) )| (?:costs?|fee|fees|price|charge|charged|charges|pay|old|long|valid|warranty|contract|plan|closed|closes|here|open|busy|trial|guarantee|expires?|renews?|lasts?) /;
+  / (?:he|she|they|i|we) (?:is|are|am) (?:back |not )?(?:in|off|away|out|around) (?!for |to )| (?:i|we|you) (?:will|should|would|shall|are going to|am going to) (?!have |get |see |receive |be (?:paid|refunded|sorted|back|up|connected|online|covered|able) )| (?:costs?|fee|fees|price|charge|charged|charges|pay|old|long|valid|warranty|contract|plan|closed|closes|here|open|busy|trial|guarantee|expires?|renews?|lasts?) /;
 
 /** What comes to the customer, is done or works again. */
 const HAPPENS = leanPattern(
@@ -235,7 +240,7 @@ function answered(turn: Utterance, frames: readonly TimeFrame[]): StatedTime | u
   const asked = turn.previous("customer");
   if (asked === undefined || turn.index - asked.index > 2 || words.length > SHORT || OPENS.test(norm)) return undefined;
   // "I've Nora free at noon, would that do?"
-  if (OFFERED.test(norm)) return undefined;
+  if (turn.text.includes("?") && OFFERED.test(norm)) return undefined;
   const bare = topicsOf(words, 0, words.length - 1).size === 0;
   const question = ASKS_WHEN.test(asked.tokens.norm) || ASKS_WHETHER.test(asked.tokens.norm);
   if (

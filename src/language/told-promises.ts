@@ -19,6 +19,7 @@ export function toldPromisesIn({ tokens: { norm, sentences } }: Utterance): read
     if (!needs.test(norm)) continue;
     for (const match of everyMatch(told, norm)) {
       const said = match[0].trimEnd();
+      if ((said.includes("they would") && RUMOR.test(said)) || (mayBeElsewhere(norm) && OTHER_PLACE.test(norm))) continue;
       const before = norm.slice(Math.max(0, match.index - TAIL), match.index);
       const after = norm.slice(match.index + said.length);
       const isOwn = refuses.test(before) && !(LETTER.test(before) && CALLS.test(said));
@@ -33,11 +34,23 @@ export function toldPromisesIn({ tokens: { norm, sentences } }: Utterance): read
   return found.sort((one, other) => one.first - other.first);
 }
 
+/** "He says they'd throw us all off": what others are said to have in mind. */
+const RUMOR = /^(?:says?|reckons?|goes) (?:\S+ ){0,9}?they would /;
+
+/** Without one of these words it is nobody else's. */
+function mayBeElsewhere(norm: string): boolean {
+  return ["first time", "last time", "another", " other ", " old ", " last ", "different"].some((word) => norm.includes(word));
+}
+
 /** Characters before a promise in which it is said who tells of it. */
 const TAIL = 80;
 
 const ANCHOR =
   / (?:told|tells?|telling|said|says?|saying|promis\S+|assur\S+|swore|guarant\S+|quoted|advised|agreed|reckon\S*|given|led|goes|supposed|meant|due|going|was to|were to) /;
+
+/** "The first time we asked, at the other shop, they promised to phone": some other company's. */
+const OTHER_PLACE =
+  / (?:last|first) time (?:i|we) (?:\S+ ){1,4}at (?:the|a|another) | (?:at|with|from|to) (?:another|the last|a different|my old|our old|the other|my last|our last) (?:place|company|firm|shop|bank|library|clinic|lot|crowd|mill|store|one|people|outfit|provider|insurer|supplier) /;
 
 const ADVERBS =
   "(?:(?:definitely|certainly|personally|also|just|then|all|only|actually|automatically|immediately|straight|straightaway|away|now|today|tomorrow|either|both) )*";
@@ -73,7 +86,7 @@ const HEARS =
 const NEAR =
   "(?:my|our) (?:\\S+ )?(?:mum|mam|mom|mother|dad|father|parents|wife|husband|partner|half|son|daughter|brother|sister|uncle|aunt|auntie|cousin|nan|gran|grandad|grandmother|grandfather|friend|mate|buddy|pal|flatmate|housemate|roommate|neighbou?rs?|boyfriend|girlfriend|fiance|kids|boss|colleague|lawyer|solicitor|accountant|landlord|tenant|doctor|gp|dentist|consultant|builder)";
 const OWN = leanPattern(
-  ` (?:i|we|website|site|app|email|text|letter|leaflet|page|tracking|system|recording|machine|message|sign|forecast|box|manual|instructions?|guide|booklet|brochure|advert|advertisement|ad|sticker|label|packet|packaging|book|video|terms|news|google|shop|dmv|irs|hmrc|embassy|consulate|police|employer|${NEAR}(?: \\S+)?) (?:(?:had|has|have|just|then|all|also|always|only|ever|did|never|already) )*$`,
+  ` (?:i|we|website|site|app|email|text|letter|leaflet|page|tracking|system|recording|machine|message|sign|forecast|box|manual|instructions?|guide|booklet|brochure|advert|advertisement|ad|sticker|label|packet|packaging|book|video|terms|news|google|shop|dmv|irs|hmrc|embassy|consulate|police|employer|${NEAR}(?: \\S+)?) (?:(?:had|has|have|just|then|all|also|always|only|ever|did|never|already|will|would|can|could|should|must) )*$`,
 );
 const ABOUT_OWN = leanPattern(` (?:(?:i|we|${NEAR}(?: \\S+)?) (?:was|were) (?:\\S+ )?|not (?:me|us) (?:that|who) (?:was|were) )$`);
 /** Who tells or acts, and the verbs between. */
