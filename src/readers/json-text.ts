@@ -21,7 +21,7 @@ export interface JsonText {
 export function parseJson(given: string, firstLine = 1, whole: "file" | "line" = "file"): JsonText {
   const text = given.charCodeAt(0) === 0xfeff ? given.slice(1) : given;
   try {
-    const value: unknown = LONG_NUMBER.test(text.slice(0, LOOKED_AT)) ? JSON.parse(withLongNumbers(text)) : JSON.parse(text);
+    const value: unknown = LONG_NUMBER.test(text.slice(0, LOOKED_AT)) ? parseLongNumbers(text) : JSON.parse(text);
     const untyped = withoutTypes(text);
     return untyped === undefined ? { text, value } : { text: untyped, value: JSON.parse(untyped) };
   } catch {
@@ -46,7 +46,19 @@ const LOOKED_AT = 65_536;
 const LONG_NUMBER = /[:[,]\s*-?\d{17,}\s*[,\]}]/;
 const DIGITS = /\d[\d.eE+-]*/y;
 
-/** The same JSON with such numbers as strings, so that two of them stay two. */
+const LONG_NUMBERS = /([:[,]\s*)(\d{17,})(?=\s*[,\]}])/g;
+
+/** Parses JSON with such numbers as strings, so that two of them stay two. */
+function parseLongNumbers(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(LONG_NUMBERS, '$1"$2"'));
+  } catch {
+    // One that was said stands in a string, which its quotation marks broke: no text of JSON survives that.
+    return JSON.parse(withLongNumbers(text));
+  }
+}
+
+/** The same JSON with long numbers outside of strings as strings. */
 function withLongNumbers(text: string): string {
   let quoted = "";
   let kept = 0;
