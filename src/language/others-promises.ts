@@ -7,23 +7,26 @@ const SENTENCES = 4;
 
 /** People of the customer's own life, by how they are named. */
 const OUTSIDER =
-  / (?:(?:my|our) (?:(?!account|order|engineer|driver|case|claim|advis[eo]r)\S+ ){0,2}?(?:husband|wife|partner|son|daughter|kids|mum|mam|mom|mother|dad|da|father|brother|sister|uncle|aunt|auntie|cousin|nephew|niece|nan|gran|grandad|grandson|granddaughter|friend|mate|pal|buddy|butty|flatmate|housemate|roommate|neighbor|boyfriend|girlfriend|boss|landlord|tenant|lodger|ex|cleaner|gardener|builder|plumber|dealer)(?! 's )|himself|herself|(?:man|woman|lady|guy|fella|bloke|lad|chap|lass|dealer|one) (?:there|behind|in front|next door|next to|across|opposite|up the road|down the road|upstairs|downstairs)|(?:next door|(?:the|some) (?:\S+ ){1,2}(?:crowd|shower))) /g;
+  / (?:(?:my|our) (?:(?!account|order|engineer|driver|case|claim|advis[eo]r)\S+ ){0,2}?(?:husband|wife|partner|son|daughter|kids|mum|mam|mom|mother|dad|da|father|brother|sister|uncle|aunt|auntie|cousin|nephew|niece|nan|gran|grandad|grandson|granddaughter|friend|mate|pal|buddy|butty|flatmate|housemate|roommate|neighbor|boyfriend|girlfriend|boss|landlord|tenant|lodger|ex|cleaner|gardener|builder|plumber|dealer)(?! 's )|himself|herself|(?:man|woman|lady|guy|fella|bloke|lad|chap|lass|dealer|one) (?:there|behind|in front|next door|next to|across|opposite|for the|up the road|down the road|upstairs|downstairs)|(?:next door|(?:the|some) (?:\S+ ){1,2}(?:crowd|shower))) /g;
 /** Those of the company: whoever the customer says "your" of, or spoke to on the line. */
 const INSIDER =
   / (?:your \S+|you (?:said|told|promised|people|guys|lot)|(?:i )?(?:spoke|talked|speaking|talking) (?:to|with)|somebody|someone|agent|engineer|technician|driver|courier|advis[eo]r) /g;
 /** "I rang the lost property, they said …": whom the customer turned to. */
 const TURNED_TO =
   / (?:i|we) (?:rang|called|phoned|wrote to|went to|emailed|asked|tried) (?:(?:the|a|an|my) )?(\S+) (\S+) (?:\S+ ){0,2}?(?:they|he|she) /g;
+/** "He's not one of yours." */
+const NOT_YOURS = / not (?:one of )?(?:yours|your (?:lot|people|company|fault|side)) /;
 /** Words for what a company is reached by. */
 const OWN_LINE =
   /^(?:you|your|helpline|hotline|line|number|customer|customers|service|services|support|help|branch|people|place|center|again|back|up|in|about|on|and|main)$/;
 
 /** Whether a promise of which the customer tells was made by somebody who has nothing to do with the company: a relative, another firm. */
-export function isOfOthers({ tokens: { words, sentences } }: Utterance, first: number): boolean {
+export function isOfOthers({ tokens: { words, sentences, norm } }: Utterance, first: number): boolean {
   const sentence = sentences.findLastIndex((start) => start <= first);
   const start = sentences[Math.max(0, sentence - SENTENCES + 1)] ?? 0;
   // The first words of the promise may name who made it.
   const before = ` ${words.slice(start, first + 2).join(" ")} `;
+  if (NOT_YOURS.test(norm)) return true;
   const outsider = Math.max(lastOf(OUTSIDER, before), turnedTo(before));
   return outsider >= 0 && outsider > lastOf(INSIDER, before);
 }

@@ -137,7 +137,7 @@ const STATE = leanPattern(
   /^ (?:(?:had|have|has|got|have got) (?:the|your|it|them|that|both|everything) (?:(?!since |for )\S+ ){0,3}?(?:on|off|up|open|shut|loose|silent|mute|upside|backwards|running|unplugged|round|near|next|under|beside|behind|too|down) )/,
 );
 const WHEREABOUTS = leanPattern(
-  /^ (?:at the (?:wrong|back|other)|(?:looking|standing|sitting|leaning|typing|pressing|using|reading|holding|watching|pushing|pulling|putting|playing|messing|fiddling|rushing|turning|driving|drying|riding|overdoing|skipping|running|leaving|feeding|washing|wearing|mixing|reading|gaming|streaming) (?!for (?!the wrong)))/,
+  /^ (?:at the (?:wrong|back|other)|(?:looking(?! at (?!the wrong))|standing|sitting|leaning|typing|pressing|using|reading|holding|watching|pushing|pulling|putting|playing|messing|fiddling|rushing|turning|driving|drying|riding|overdoing|skipping|running|leaving|feeding|washing|wearing|mixing|reading|gaming|streaming) (?!for (?!the wrong)))/,
 );
 const OUT_OF_SIGHT = /^ (?:asleep|upstairs|in (?:the|a) (?:garden|back|bath|shower|loft|kitchen|shed|rush|hurry|mood)) /;
 /** "You're braking late." */

@@ -83,6 +83,7 @@ export function vocativeAt(
   };
   // "Girish sir, your number is".
   if (/^(?:sir|maam|madam|ji)$/.test(after ?? "") && (cased || run.words.some(isPersonal))) return 2;
+  if (isAside(turn, end) || isWhoWasToldOf(turn, start, run)) return 0;
   // "Mind how you go tara": a farewell, or a name.
   if (words[start] === "tara" && !cased && end >= words.length) return 1;
   if (isListed(turn, start, run.last, cased) || isAnswer(turn, start, run) || (!run.title && isSpelling(words, start, run.last))) return 0;
@@ -111,6 +112,19 @@ export function vocativeAt(
   if (opens && !run.title) return (greets || takesUp) && isGivenName(run.words[0]!) ? 1 : 0;
   const strength = greets || takesUp ? byLead(run, around, greets) : byPlace(run, around, words[start - 2] ?? "");
   return strength === 2 && !run.title && isPlaceOrMonth(run) ? 1 : strength;
+}
+
+/** "Pat, have we any more? ... She's got one": a colleague in the room is asked, whose answer no line hears. */
+function isAside({ text, tokens }: Utterance, end: number): boolean {
+  return /^[^.?!…]{0,200}\?\s*(?:\.\.|…)/.test(text.slice(tokens.to[end - 1]));
+}
+
+/** "The secretary's always there, Mrs Bell. She'll show you round." */
+function isWhoWasToldOf({ tokens: { words, sentences } }: Utterance, start: number, run: NameRun): boolean {
+  const next = words[run.last + 1] ?? "";
+  if (!/^(?:she|he)$/.test(next) || !sentences.includes(run.last + 1)) return false;
+  const from = sentences.findLast((one) => one <= start) ?? 0;
+  return words.slice(from, start).some((word) => PERSONS.test(word));
 }
 
 /** "Thank you, Ann", "okay Ann it's done". */
