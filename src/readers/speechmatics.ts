@@ -65,6 +65,7 @@ function delimiterIn({ metadata }: Row): string | undefined {
 
 function fromResults(list: unknown, pointer: string, space?: string): Segment[] {
   const voices = new Voices();
+  let joinsNext = false;
   return joinRows(
     list,
     `${pointer}${ANY}/alternatives/0/content`,
@@ -74,7 +75,9 @@ function fromResults(list: unknown, pointer: string, space?: string): Segment[] 
       if (typeof text !== "string" || row["type"] === "speaker_change") return undefined;
       const speaker = textIn(best!["speaker"]);
       const label = speaker === undefined || speaker === "UU" ? textIn(row["channel"]) : speaker;
-      const attached = row["type"] === "punctuation" && row["attaches_to"] !== "next" && row["attaches_to"] !== "none";
+      const side = row["type"] === "punctuation" ? (row["attaches_to"] ?? "previous") : "none";
+      const attached = joinsNext || side === "previous" || side === "both";
+      joinsNext = side === "next" || side === "both";
       return { text, attached, voice: voices.of(label, undefined), start: secondsIn(row["start_time"]), end: secondsIn(row["end_time"]) };
     },
     space,

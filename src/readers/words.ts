@@ -134,13 +134,22 @@ export function alignWords(
   return words.slice();
 }
 
+/** Where a word stands at a place or soon after it, as a whole: "i" is not in "with". */
 function findFrom(text: string, word: string, cursor: number): number {
   if (text.startsWith(word, cursor)) return cursor;
   const near = text.slice(cursor, cursor + word.length + REACH);
-  let at = near.indexOf(word);
-  if (at === -1) at = near.toLowerCase().indexOf(word.toLowerCase());
-  // Lower case of some letters is longer than the letter: then the place is a guess and not taken.
-  return at === -1 || near.slice(at, at + word.length).toLowerCase() !== word.toLowerCase() ? -1 : cursor + at;
+  const lower = near.toLowerCase();
+  // Lower case of some letters is longer than the letter: then places are guesses.
+  if (lower.length !== near.length) return -1;
+  const wanted = word.toLowerCase();
+  for (let at = lower.indexOf(wanted); at !== -1; at = lower.indexOf(wanted, at + 1))
+    if (!joins(lower, at) && !joins(lower, at + wanted.length)) return cursor + at;
+  return -1;
+}
+
+/** Whether two letters or digits meet; in scripts without spaces words do. */
+function joins(text: string, at: number): boolean {
+  return /^[a-z\d\u00df-\u024f]{2}$/.test(text.slice(at - 1, at + 1));
 }
 
 /** The unit in which words stand within their segment, counted from the start of the call or of the segment. */

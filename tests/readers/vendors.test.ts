@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { assemble } from "../../src/language/assemble.js";
 import { read } from "../../src/readers/index.js";
@@ -138,6 +139,21 @@ const OTHERS: typeof FILES = {
   "a log with who speaks in brackets": ["a.log", m((x) => `${iso(x.start)} [${x.role.toUpperCase()}] ${x.text}`).join("\n"), "text", "starts", "agent customer"],
   "names between rules": ["a.txt", m((x) => `=== ${x.ch ? "Customer" : "Agent"} [00:${String(Math.floor(x.start)).padStart(2, "0")}] ===\n${x.text}`).join("\n\n"), "text", "starts", "agent customer"],
 }; // prettier-ignore
+
+test("words in lower case are found as whole words of what is shown", () => {
+  const text = readFileSync("fixtures/rosetta/azure-conversation.json", "utf8");
+  const [call] = [...read(stringInput("a.json", text), {})];
+  const placed = "segments" in call! ? call.segments.flatMap((one) => one.words ?? []).length : 0;
+  expect(placed).toBe(text.match(/"word":/g)!.length);
+});
+
+test("Speechmatics' marks join the word on the side that they name", () => {
+  const row = (content: string, i: number, side?: string) => ({ type: side ? "punctuation" : "word", start_time: i, end_time: i + 0.5, ...(side && { attaches_to: side }), alternatives: [{ content }] }); // prettier-ignore
+  const results = [row("¿", 0, "next"), row("Cómo", 1), row("está", 2), row("?", 3, "previous"), row("medio", 4), row("-", 5, "both"), row("día", 6)]; // prettier-ignore
+  const text = JSON.stringify({ format: "2.9", job: { id: "j" }, metadata: { type: "transcription", transcription_config: { language: "es" } }, results }); // prettier-ignore
+  const [call] = [...read(stringInput("a.json", text), {})];
+  expect("segments" in call! && call.segments.map((one) => one.text)).toEqual(["¿Cómo está? medio-día"]);
+});
 
 test("Speechmatics joins words by what its language has between them", () => {
   const results = ["こん", "にちは", "。"].map((content, i) => ({ type: i < 2 ? "word" : "punctuation", start_time: i, end_time: i + 0.5, attaches_to: "previous", alternatives: [{ content }] })); // prettier-ignore
