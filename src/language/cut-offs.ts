@@ -64,7 +64,7 @@ const AGREES = /^ (?:\S+ ){1,5}(?:yes|exactly|correct|that is right) $/;
 const YES_NO =
   /^ (?:okay |oh |well )?(?:yes|no|exactly|correct|of course|absolutely|certainly|that is right|that is correct|definitely|sure)(?! (?:\S+ ){0,6}but )/;
 
-/** "Yeah, can we stick to the order?", "yes, what's the postcode?": the nod is no answer, for a question of their own follows at once. */
+/** "Yeah, can we keep to the order?", "yes, what's the postcode?": the nod is no answer, for a question of their own follows at once. */
 function turnsAway({ text, tokens: { words } }: Utterance): boolean {
   const first = words.findIndex((word) => !/^(?:okay|oh|well|yes|no|of|course|and|but|so|now|look|right|sure|absolutely|just)$/.test(word));
   return first >= 0 && ASKS.test(words[first]!) && /^[^.!?]*\?/.test(text);

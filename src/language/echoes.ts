@@ -24,7 +24,7 @@ const NEAR = 7;
 export function echoAfter(turn: Utterance, call: Conversation): Echo | undefined {
   const answer = turn.next();
   if (answer?.role !== "customer") return undefined;
-  // "It's the rent. I've been in that house nineteen years, and …": the first sentence answers.
+  // "It's the rent. I've rented there for ten years, and …": the first sentence answers.
   const until = answer.tokens.words.length > LONGEST ? answer.tokens.sentences[1] : answer.tokens.words.length;
   if (
     until === undefined ||

@@ -11,7 +11,7 @@ const OUTSIDER =
 /** Those of the company: whoever the customer says "your" of, or spoke to on the line. */
 const INSIDER =
   / (?:your \S+|you (?:said|told|promised|people|guys|lot)|(?:i )?(?:spoke|talked|speaking|talking) (?:to|with)|somebody|someone|agent|engineer|technician|driver|courier|advis[eo]r) /g;
-/** "I rang the lost property, they said …": whom the customer turned to. */
+/** "I rang the swimming baths, they said …": whom the customer turned to. */
 const TURNED_TO =
   / (?:i|we) (?:rang|called|phoned|wrote to|went to|emailed|asked|tried) (?:(?:the|a|an|my) )?(\S+) (\S+) (?:\S+ ){0,2}?(?:they|he|she) /g;
 /** "He's not one of yours." */

@@ -187,7 +187,7 @@ function triesIn(customers: readonly Utterance[], call: Conversation): Mention |
   return said.findLast((mention) => !isOfPapers(mention, call));
 }
 
-/** "The invoice is in your email." "I'll have a look at it tonight.": what follows from what is done is read, not tried. */
+/** "The invoice is in your email." "I'll read it tonight.": what follows from what is done is read, not tried. */
 function isOfPapers({ turn, text }: Mention, { matter }: Conversation): boolean {
   const told = turn.previous("agent");
   if (!/\blook\b|\bread\b/i.test(text) || told?.has("reports-done", "reports-result") !== true) return false;

@@ -190,7 +190,7 @@ export function questionRunsOf(call: Conversation): readonly QuestionRun[] {
   return runs;
 }
 
-/** "So he's still on your account. I'm sorry.": a sentence of its own sums up and is no purpose, unless it asks. */
+/** "So she's still on the lease. I'm sorry.": a sentence of its own sums up and is no purpose, unless it asks. */
 function isSummary({ turn, first, text }: Mention): boolean {
   const { words, sentences } = turn.tokens;
   const start = sentenceStart(turn, first);

@@ -229,7 +229,7 @@ function isToldAgain(turn: Utterance, { text }: Mention, matter: Matter): boolea
   const asked = notionsOf(turn);
   if (isSomebodyNew(turn, matter)) return [...notionsOf(answer)].some((notion) => !asked.has(notion) && matter.notions.has(notion));
   if (answer.tokens.words.length > ANSWER) return false;
-  // "What was the claim you're calling about?" "The broken arm. Maya's.": the first thing said answers.
+  // "Which repair are you calling about?" "The boiler. The new one.": the first thing said answers.
   const isWhich = /\b(?:calling|ringing|phoning|on)\b/i.test(text);
   if (!isWhich && !/problem|wrong|trouble|\bup\b/i.test(text)) return false;
   const said = answer.tokens.words.slice(0, isWhich ? answer.tokens.sentences[1] : undefined).map((word) => notionOf(word));
@@ -246,7 +246,7 @@ function isSomebodyNew(turn: Utterance, matter: Matter): boolean {
 /** Words of an answer that only tells once more. */
 const ANSWER = 12;
 
-/** "Tom Kinsella is the name, and I'm not dead yet." "What can I do for you, so?": nothing had been asked for. */
+/** "Anna Reyes, and I'm still alive." "What can I do for you?": nothing had been asked for. */
 function isAfterPleasantries(turn: Utterance, asks: Mention, matter: Matter): boolean {
   return (
     /help|assist|do/i.test(asks.text) &&

@@ -95,7 +95,7 @@ export function askedIn(turn: Utterance): readonly Pick<Mention, "first" | "last
   return questionsOf(turn).map(({ mention: { first, last } }) => ({ first, last: endOfClause(turn, last) }));
 }
 
-/** "The email you used when you ordered": which one is meant, and not what the call is about. */
+/** "The email that you ordered with": which one is meant, and not what the call is about. */
 function endOfClause({ tokens: { words, sentences } }: Utterance, last: number): number {
   const behind = words.slice(last + 1, last + 4).join(" ");
   if (!/^(?:that )?(?:you|we) (?:used?|gave|give|have|registered|signed|booked|ordered|paid)|^when you /.test(behind)) return last;

@@ -25,7 +25,7 @@ export function toldPromisesIn({ tokens: { norm, sentences } }: Utterance): read
       const isOwn = refuses.test(before) && !(LETTER.test(before) && CALLS.test(said));
       if (isOwn || ASKED.test(before) || HANGS.test(after) || FULFILLED.test(norm.slice(match.index - 1))) continue;
       const { first, last } = wordsAt(norm, match.index, said);
-      // "Tell him that. That'll cheer him up": what is told stands in the sentence that tells it.
+      // "Say that to her. She'd love it": what is told stands in the sentence that tells it.
       if (sentences.some((start) => start > first && start <= last)) continue;
       const who = WHO.exec(before)?.[0].split(" ").length ?? 1;
       found.push({ first: first - who + 1, last, past: PAST.test(after) });
