@@ -22,11 +22,11 @@ const OWN_LINE =
 
 /** Whether a promise of which the customer tells was made by somebody who has nothing to do with the company: a relative, another firm. */
 export function isOfOthers({ tokens: { words, sentences, norm } }: Utterance, first: number): boolean {
+  if (NOT_YOURS.test(norm)) return true;
   const sentence = sentences.findLastIndex((start) => start <= first);
   const start = sentences[Math.max(0, sentence - SENTENCES + 1)] ?? 0;
   // The first words of the promise may name who made it.
   const before = ` ${words.slice(start, first + 2).join(" ")} `;
-  if (NOT_YOURS.test(norm)) return true;
   const outsider = Math.max(lastOf(OUTSIDER, before), turnedTo(before));
   return outsider >= 0 && outsider > lastOf(INSIDER, before);
 }

@@ -34,7 +34,7 @@ const KIND =
 
 /** "I don't know the number", "I can't find it", "I pressed it twice". */
 const HELPLESS =
-  / (?:i (?:do|did|can|could|have|am|was|will) not|i (?:\\S+ )?(?:thought|pressed|forgot|lost|deleted|missed|read|opened|threw|left|put|clicked|sent|set|got|must have)|what (?:is|does|do|are)|how do i|where (?:is|do)|which|never) /;
+  / (?:i (?:do|did|can|could|have|am|was|will) not|i (?:thought|pressed|forgot|lost|deleted|missed|read|opened|threw|left|put|clicked|sent|set|got|must have)|what (?:is|does|do|are)|how do i|where (?:is|do)|which|never) /;
 /** "I'll go elsewhere", "I'm going to complain", "I want your name". */
 const THREATENS =
   / (?:complain\S*|complaint|elsewhere|somewhere else|someone else|somebody else|cancel\S*|review|manager|supervisor|ombudsman|solicitor|lawyer|sue|court|papers|trading standards|leav\S+|switch\S*|take (?:my|it)|report|your name|boss|social media|twitter|facebook|try) /;

@@ -15,5 +15,5 @@ export function isSplit({ turn: { text, tokens }, first, last }: Mention): boole
 /** Words of the second sentence beside its first: "That's impossible. I" only begins one. */
 const REACH = 2;
 const LEADS_IN = /^(?:no|nope|nah|sorry|oh|well|okay|right|unfortunately|afraid|so|ah|yes|sir|maam|madam|mate|love)$/;
-/** "Larkspur Inc. depot" */
-const ABBREVIATED = /^(?:inc|ltd|co|corp|plc|st|mr|mrs|ms|dr|no)\./i;
+/** "Larkspur Co. depot": what the reading of words takes for an end, as it may be one. */
+const ABBREVIATED = /^(?:co|plc|no)\./i;
