@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { fromMarkdown } from "mdast-util-from-markdown";
 import { describe, expect, test } from "vitest";
 import { callLint, folderWith } from "../cli/run.js";
 
@@ -25,6 +26,21 @@ describe("the README", () => {
       "our-rules/closing/no-monologue.ts",
       "our-rules/vocabulary/en/goodbyes.yaml",
     ]);
+  });
+
+  test("no fence is left open: commands, headings and the headings that links lead to are all outside of code", () => {
+    const nodes = fromMarkdown(readme).children;
+    expect(nodes.filter((node) => node.type === "html" && node.value.startsWith("<!-- $ call-lint"))).toHaveLength(
+      [...readme.matchAll(/^<!-- \$ call-lint/gm)].length,
+    );
+    const headings = nodes.flatMap((node) =>
+      node.type === "heading" ? [readme.slice(node.position!.start.offset, node.position!.end.offset)] : [],
+    );
+    expect(headings.filter((heading) => heading.startsWith("## ")).at(-1)).toBe("## As a library");
+    const anchors = headings.map((heading) => `#${heading.replace(/^#+ /, "").toLowerCase().replaceAll(" ", "-")}`);
+    const linked = [...readme.matchAll(/\]\((#[^)]+)\)/g)].map(([, anchor]) => anchor!);
+    expect(linked.filter((anchor) => !anchors.includes(anchor))).toEqual([]);
+    expect(linked).toContain("#vocabulary");
   });
 
   test("its rules and vocabulary come out as their examples say", async () => {
