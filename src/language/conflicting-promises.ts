@@ -6,7 +6,9 @@ import { isSameMatter, type PromiseMade } from "./promise-made.js";
 import { overlap, topicsOf } from "./promise-words.js";
 import { askedOf, statedIn, type StatedTime } from "./stated-times.js";
 import { isOneOfKind, isOneThing, isOtherScale, marksOf, timedThingsOf } from "./retimed.js";
-import { isComparable, isOtherTime, valueOf, type TimeValue } from "./time-values.js";
+import { summedUpOtherwise } from "./summed-up.js";
+import { isAskedAgain, isChangeKnown, type Retold } from "./time-changes.js";
+import { isComparable, isOtherTime, valueOf } from "./time-values.js";
 import { timeFramesIn } from "./times.js";
 import { tokenize } from "./tokens.js";
 
@@ -36,7 +38,7 @@ export function conflictingPromisesOf(call: Conversation): readonly ConflictingP
     if (first === undefined || isChangeKnown(first, second, call) || isRecap(second, before) || isOfOld(first, second, timed)) continue;
     if (!conflicts.some((one) => one.second.turn === second.turn.index)) conflicts.push({ first: first.at, second: second.at });
   }
-  for (const conflict of timed.length < 2 ? [] : retimedIn(call, timed))
+  for (const conflict of timed.length < 2 ? [] : [...retimedIn(call, timed), ...summedUpOtherwise(call, timed)])
     if (!conflicts.some((one) => one.second.turn === conflict.second.turn)) conflicts.push(conflict);
   return conflicts;
 }
@@ -165,7 +167,7 @@ function stepOf({ turn, at, promise }: StatedTime): number {
   const step = stepIn(said);
   if (step >= 0) return step;
   // "In the queue, we'd have it done by Wednesday": what is said before the time.
-  const before = tokenize(turn.text.slice(0, at.start)).words.slice(-CLOSE);
+  const before = tokenize(turn.text.slice(0, at.start)).words.slice(-NEAR_TO);
   if (HAD_DONE.test(` ${before.join(" ")} `)) return ENDS;
   const asked = turn.previous("customer");
   return asked === undefined || !ASKS_WHEN.test(asked.tokens.norm) ? step : stepIn(asked.tokens.norm);
@@ -174,6 +176,9 @@ function stepOf({ turn, at, promise }: StatedTime): number {
 function stepIn(said: string): number {
   return HAD_DONE.test(said) ? ENDS : STEPS.findIndex((one) => one.test(said));
 }
+
+/** Words that are near to a time. */
+const NEAR_TO = 8;
 
 /** "Have it ready" is no having. */
 const HAD_DONE =
@@ -233,16 +238,6 @@ function kindOf({ turn, at, promise, topics }: StatedTime): string {
   return MESSAGE.test(said) ? "message" : "other";
 }
 
-/** "What day did you say?", "when was that again?" */
-const AGAIN =
-  / (?:what|which|when) (?:\S+ )?(?:did|do) you (?:just )?(?:say|tell me)| (?:what|which|when) (?:day|date|time)?(?: )?(?:was|is) (?:it|that|the \S+) again| remind me (?:when|what|which) | (?:when|what (?:day|time)) was (?:it|that|the \S+)(?: for the \S+)? (?:again|sorry|(?:that )?(?:they|he|she|it|you) (?:is|are|will)) | sorry when /;
-
-/** The customer asks for a time that was said before. */
-function isAskedAgain({ turn }: StatedTime): boolean {
-  const asked = turn.previous("customer");
-  return asked !== undefined && turn.index - asked.index <= 2 && AGAIN.test(asked.tokens.norm);
-}
-
 /** How many turns before "it gets to you on Thursday" the thing may have been named. */
 const NAMED = 12;
 
@@ -281,62 +276,4 @@ function topicsWithQuestion({ turn, topics, ofIt }: StatedTime): ReadonlySet<str
   if (!ofIt && !SAYS_IT.test(turn.tokens.norm)) return topics;
   const asked = turn.previous("customer");
   return asked === undefined || asked.tokens.words.length < 3 ? topics : new Set([...topics, ...askedOf(asked)]);
-}
-
-const OWNS_UP =
-  / (?:actually|(?:sorry|apologize|apologies)(?! (?:again )?(?:for|about) (?:the|your|any|all) (?:\S+ )?(?:hassle|trouble|inconvenience|wait|bother|nuisance))|correction|correct|excuse me|instead|i mean|rather|make that|scratch|mistake|misspoke|no longer|earlier|sooner|later|change|changed|moved|move|delayed|delay|turns out|(?:pushed|put|moved|knocked|held) back|brought forward|running (?:late|behind)|slipped|rescheduled|updated|new time|after all|(?<! (?:kindly|please|to|just|can|and|you|will) )wait|oh|otherwise|or(?! so | thereabouts )|if|collect|pick) /;
-const WANTS_OTHER =
-  / (?:sooner|earlier|later|instead|(?:another|a different|some other|any other) (?:day|time|date|slot|one|week|morning|afternoon|evening)|cannot|can not|(?:am|are|be|is|will be) (?:\S+ )?away|(?<!if )(?:i am|we are|i will be|we will be) (?:out|at work|working|busy|asleep|in a meeting|on shift|abroad)|not (?:home|in|there|available|work)|too late|too long|does not work|(?:change|move|shift|push|bring|put) (?:it|that|them|(?:the|my|our|that) (?:\S+ )?(?:day|date|time|slot|appointment|delivery|visit|booking|call))|reschedule|rather|prefer|(?:what|how) about (?:\S+ ){0,3}(?:\w+day|today|tonight|tomorrow|mornings?|afternoons?|evenings?|weeks?|weekends?|noon|later|earlier|then|next|this)|could (?:you|it|we|they) (?:\S+ ){0,2}(?:come|do|make|be|deliver|send|call)|any chance|urgent|asap|faster|quicker|quickly|(?:pick|collect|fetch) (?:it|them|that|up|mine|the)|expedite|express|priority) /;
-
-const CORRECTS = / (?:hang on|actually|no wait|scratch that|i mean|correction|updated it|changed it|my mistake|sorry i|sorry no|sorry it) /;
-
-/** A bill comes on one day and is due on another. */
-const OWED = / (?:is|are|be|falls?) due (?:on|by|for payment) /;
-
-/** A time at its place. */
-type Retold = Pick<StatedTime, "turn" | "at" | "value">;
-
-/** The agent says that the time has changed, or the customer asked for another. */
-function isChangeKnown({ turn: first, value: firstTime, at }: Retold, second: Retold, call: Conversation): boolean {
-  if (OWED.test(second.turn.tokens.norm) !== OWED.test(first.tokens.norm)) return true;
-  if (ownsUp(second) || isBargained(firstTime, second)) return true;
-  // "Half ten. Oh, hang on, it's three."
-  if (CORRECTS.test(tokenize(first.text.slice(at.end)).norm)) return true;
-  const asked = second.turn.previous("customer");
-  if (asked !== undefined && second.turn.index - asked.index <= 2 && asked.has("what-if")) return true;
-  const [before] = second.turn.preceding("agent", 1);
-  if (before !== undefined && before.index > first.index && / (?:actually|sorry|correct|mistake|change|delayed) /.test(before.tokens.norm))
-    return true;
-  return call.turns
-    .slice(first.index + 1, second.turn.index)
-    .some((turn) => turn.role === "customer" && (WANTS_OTHER.test(turn.tokens.norm) || isProposed(turn, second)));
-}
-
-/** "We land at nine", and the room is ready at ten: the customer has just named a time of their own. */
-function isBargained(value: TimeValue, { turn }: Retold): boolean {
-  const before = turn.previous("customer");
-  const frames = before === undefined || turn.index - before.index > 2 ? [] : timeFramesIn(before).filter(({ kind }) => kind === "point");
-  return frames.length > 0 && isOtherTime(valueOf(before!.tokens.words, frames), value);
-}
-
-/** Words around the second time in which it may be owned to that it is another. */
-const AROUND = 15;
-const CLOSE = 8;
-
-/** "I'm sorry about the mix-up and the call you did not get" is about something else when the time comes a sentence later. */
-function ownsUp({ turn: { text }, at }: Retold): boolean {
-  const before = tokenize(text.slice(0, at.start)).words;
-  const after = tokenize(text.slice(at.start)).words.slice(0, tokenize(text.slice(at.start, at.end)).words.length + AROUND);
-  const regrets = before.slice(-AROUND, -CLOSE).findLastIndex((word) => /^(?:sorry|apolog)/.test(word));
-  const near = before.slice(-AROUND).slice(regrets + 1);
-  return OWNS_UP.test(` ${[...near, ...after].join(" ")} `);
-}
-
-/** The customer named the second time themselves. */
-function isProposed(turn: Utterance, { value }: Retold): boolean {
-  const frames = timeFramesIn(turn).filter(({ kind }) => kind === "point" || kind === "length");
-  if (frames.length === 0) return false;
-  const own = valueOf(turn.tokens.words, frames);
-  const comparable = (own.weekdays.size > 0 && value.weekdays.size > 0) || (own.ahead !== undefined && value.ahead !== undefined);
-  return comparable && !isOtherTime(own, value);
 }

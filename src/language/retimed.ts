@@ -63,7 +63,7 @@ const NO_THINGS = new Set(
   (
     "set booked bring bringing brings put pay paid pays fit fitted install installed spoken know clear clears hit hits free active live ready fix fixed reach leave leaves works " +
     "begin start starts started expect allow working lunchtime arvo roughly pack packed whole total keep team mrs mr doctor dr line able lands land due running wait soon collect collects " +
-    "van truck lorry driver courier depot inbox box point board screen file fine slot wednesday process processed approved finished complete completed restored release released track show shows showing side end start charge plan hand man lads guys crew call visit time slot pound pounds dollar dollars euro euros quid pence cent cents cost costs"
+    "van truck lorry driver courier depot inbox box point board screen file fine slot wednesday process processed approved finished complete completed restored release released track show shows showing side end start charge plan hand man lads guys crew call visit time slot pound pounds dollar dollars euro euros quid pence cent cents cost costs need needs home"
   ).split(" "),
 );
 
@@ -147,8 +147,7 @@ function timedAt(turn: Utterance, frame: TimeFrame, frames: readonly TimeFrame[]
   if (NOT_AHEAD.test(said)) return undefined;
   const tail = OF_IT.exec(said)?.[0];
   if (COMPARES.test(words[frame.first - 1] ?? "")) return undefined;
-  const step =
-    (tail && STEPS.find(([, pattern]) => pattern.test(tail))?.[0]) || (STEPS.find(([, pattern]) => pattern.test(said))?.[0] ?? "bare");
+  const step = tail === undefined || stepIn(tail) === "bare" ? stepIn(said) : stepIn(tail);
   if (
     step === "bare" &&
     (lead.length + rest.length > BARE ||
@@ -240,7 +239,13 @@ export function isOneThing(one: TimedThing, other: TimedThing): boolean {
 
 const OF_MANY = /^(?:money|funds?|cash|amount|payment|results?)$/;
 
-function isOneStep(one: Step, other: Step): boolean {
+/** What is told to happen. */
+export function stepIn(said: string): Step {
+  return STEPS.find(([, pattern]) => pattern.test(said))?.[0] ?? "bare";
+}
+
+/** Whether it may be the same that happens. */
+export function isOneStep(one: Step, other: Step): boolean {
   if (one === other) return true;
   return (one === "bare" && (other === "come" || other === "ready")) || (other === "bare" && (one === "come" || one === "ready"));
 }

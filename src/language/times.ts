@@ -230,7 +230,10 @@ function dateAt(words: readonly string[], index: number): Stretch | undefined {
   if (/^(?:twenty|thirty)$/.test(words[first - 1] ?? "")) first--;
   if (MONTHS.has(month ?? "")) return { kind: "point", first, last: index + (words[index + 1] === "of" ? 2 : 1) };
   const lead = words[first - 1] === "the" ? words[first - 2] : words[first - 1];
-  const date = words[first - 1] === "the" && (DATE_LEADS.has(lead ?? "") || lead === "is") && first < index;
+  const date =
+    words[first - 1] === "the" &&
+    (DATE_LEADS.has(lead ?? "") || lead === "is" || (lead === "to" && words[first - 3] === "up")) &&
+    first < index;
   const plain =
     words[first - 1] === "the" && (/^\d/.test(word) || (/^(?:by|until|before)$/.test(lead ?? "") && word !== "first" && word !== "second"));
   // "On the eighteenth", "for the twentieth": not the second of several.

@@ -1,0 +1,153 @@
+import type { ConflictingPromises } from "./conflicting-promises.js";
+import type { Conversation, Utterance } from "./conversation.js";
+import { overlap, topicsOf } from "./promise-words.js";
+import { isOneStep, stepIn } from "./retimed.js";
+import { isAskedAgain, isChangeNear, type Retold } from "./time-changes.js";
+import { isOtherTime, valueOf, type TimeValue } from "./time-values.js";
+import { timeFramesIn, type TimeFrame } from "./times.js";
+
+/** A time that an agent tells, a day and an hour together, with what is said around it. */
+interface Told extends Retold {
+  /** Its words that tell a day or an hour. */
+  words: readonly string[];
+  /** What its sentence says before it. */
+  lead: string;
+  rest: string;
+  /** Notions of all around it. */
+  topics: ReadonlySet<string>;
+}
+
+/** "Half past four then." "So that's five o'clock": summed up with a time that nobody has said before. */
+export function summedUpOtherwise(call: Conversation, timed: readonly Utterance[]): ConflictingPromises[] {
+  return timed.flatMap((turn, index) => {
+    if (index === 0 || !(SO.test(turn.tokens.norm) || isAskedAgain({ turn }))) return [];
+    const summed = toldIn(turn).filter(isSummedUp);
+    if (summed.length === 0) return [];
+    const before = timed.slice(0, index).flatMap(toldIn).filter(isArranged);
+    return summed.flatMap((second) => {
+      const first = before.findLast((one) => isOneThing(one, second, before));
+      return first === undefined || !isNew(second, first, call) || isChangeNear(first, second)
+        ? []
+        : [{ first: first.at, second: second.at }];
+    });
+  });
+}
+
+const SO = / (?:so|recap|sum up|to go over|to confirm) /;
+/** "So that's five o'clock", "so he'll be with you tomorrow", "so have somebody in from one" */
+const SUMS_UP =
+  / (?:so|(?:to|just) (?:recap|sum up|confirm|go over (?:it|that|everything))) (?:then |yes |yeah )?(?:(?:(?:the|your|our|that|new|\S+) )?\S+ (?:is|are|will|(?:needs|has) to be) |(?:you|we|i) have |(?:on|at|by|from|for) |(?:have|make sure|keep) (?:somebody|someone) )/;
+/** Hours of business, conditions, choices, sums and the past. */
+const NOT_ARRANGED =
+  / (?:open|opens|close|closes|shut|shuts|last|ago|was|were|had|did|if|unless|every|usually|normally|always|not|never|no|nobody|none|since|valid|cost|costs|fee|pay|paid|due|expires?|renews?|before|after (?!tomorrow)|bill|statement|invoice|would you|do you|are you) /;
+const ARRANGES =
+  / (?:free|available|slot|space|gap|cancellation|can|could|will|would|is|are|booked?|down|have|has|got|get|gets|ready|back|then|suit|do) /;
+
+/** "Thursday's full" */
+const TAKEN = / (?:full|fully|chock|solid|rammed|packed|taken|gone|busy|nothing|booked (?:up|out)) /;
+
+function isSummedUp({ turn, lead }: Told): boolean {
+  return (SUMS_UP.test(lead) || isAskedAgain({ turn })) && !NOT_ARRANGED.test(lead);
+}
+
+function isArranged({ lead, rest }: Told): boolean {
+  return ARRANGES.test(`${lead}${rest}`) && !NOT_ARRANGED.test(lead) && !TAKEN.test(`${lead}${rest}`);
+}
+
+/** Another time for the same person or thing, or for what alone has a time. */
+function isOneThing(first: Told, second: Told, arranged: readonly Told[]): boolean {
+  if (!isOtherTime(first.value, second.value) || (first.value.weekdays.size > 0 && BY.test(first.lead))) return false;
+  if (!isOneStep(stepIn(clauseOf(first)), stepIn(clauseOf(second)))) return false;
+  const words = second.lead.split(" ").filter((word) => !ARRANGING.test(word));
+  const named = topicsOf(words, words.lastIndexOf("so") + 1, words.length - 1);
+  if (named.size > 0) return overlap(first.topics, named) && (isOfKind(first.value, second.value) || isToday(first.value));
+  return isOfKind(first.value, second.value) && arranged.every(({ value }) => isToday(value) || !isOtherTime(value, first.value));
+}
+
+/** "It ships tonight and it's at your house on Thursday": what comes right before the time. */
+function clauseOf({ lead }: Told): string {
+  return lead.replace(/^.* (?:and|so|but) (?=\S)/, " ");
+}
+
+/** What is said of any arrangement. */
+const ARRANGING = /^(?:got|booked|needs?|home|set|down)$/;
+
+/** "By the weekend" is any day before it. */
+const BY = / (?:by|before)(?: the)? $/;
+
+/** Days are compared with days, hours with hours. */
+function isOfKind(one: TimeValue, other: TimeValue): boolean {
+  if (one.weekdays.size > 0 || other.weekdays.size > 0) return one.weekdays.size > 0 && other.weekdays.size > 0;
+  if (one.dates.size > 0 || other.dates.size > 0) return one.dates.size > 0 && other.dates.size > 0;
+  return (one.ahead === undefined) === (other.ahead === undefined) || one.clock !== undefined;
+}
+
+function isToday({ ahead }: TimeValue): boolean {
+  return ahead?.[1] === 0;
+}
+
+/** Nobody has said the second time, and the customer no word of it. */
+function isNew(told: Told, first: Told, call: Conversation): boolean {
+  const { turn, value } = told;
+  const isSaid = (one: Utterance) =>
+    timeFramesIn(one).some((frame) => {
+      const own = valueOf(one.tokens.words, [frame]);
+      return isOfKind(own, value) && !isOtherTime(own, value) && isSame(own, value);
+    });
+  const said = new Set(told.words.filter((word) => !first.words.includes(word)));
+  return !call.turns
+    .slice(0, turn.index)
+    .some(
+      (one) => isSaid(one) || (one.index > first.turn.index && one.role === "customer" && one.tokens.words.some((word) => said.has(word))),
+    );
+}
+
+/** Both tell the same day or hour: undecided is no sameness. */
+function isSame(one: TimeValue, other: TimeValue): boolean {
+  return (
+    (one.weekdays.size > 0 && other.weekdays.size > 0) ||
+    (one.dates.size > 0 && other.dates.size > 0) ||
+    (one.part !== undefined && one.part === other.part) ||
+    (one.clock !== undefined && other.clock !== undefined && one.clock[0] <= other.clock[1] && other.clock[0] <= one.clock[1])
+  );
+}
+
+const TIME_WORD = /^(?:\w+day|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|weekend|\w+teenth|twentieth)$/;
+
+/** Words around a time among which what it is said of may stand. */
+const AROUND = 18;
+/** A day and an hour so near are one time. */
+const TOGETHER = 6;
+
+function toldIn(turn: Utterance): readonly Told[] {
+  return turn.fact(findTold);
+}
+
+function findTold(turn: Utterance): readonly Told[] {
+  const { words, sentences } = turn.tokens;
+  const groups: TimeFrame[][] = [];
+  for (const frame of timeFramesIn(turn)) {
+    if (frame.kind !== "point") continue;
+    const group = groups.at(-1);
+    const end = group?.at(-1)?.last ?? -TOGETHER;
+    const isOne = frame.first - end <= TOGETHER && !sentences.some((start) => start > end && start <= frame.first);
+    // "Tomorrow for the one and Friday for the other"
+    if (group !== undefined && isOne && !words.slice(end + 1, frame.first).includes("and")) group.push(frame);
+    else groups.push([frame]);
+  }
+  return groups.map((frames) => {
+    const [first, last] = [frames[0]!.first, frames.at(-1)!.last];
+    const start = Math.max(sentences.findLast((one) => one <= first) ?? 0, first - AROUND);
+    const stop = Math.min(sentences.find((one) => one > last) ?? words.length, last + AROUND);
+    const [lead, rest] = [words.slice(start, first), words.slice(last + 1, stop)];
+    return {
+      turn,
+      at: turn.spanOf(start, last),
+      value: valueOf(words, frames),
+      words: words.slice(first, last + 1).filter((word) => TIME_WORD.test(word)),
+      lead: ` ${lead.join(" ")} `,
+      rest: ` ${rest.join(" ")} `,
+      topics: new Set([...topicsOf(lead, 0, lead.length - 1), ...topicsOf(rest, 0, rest.length - 1)]),
+    };
+  });
+}
