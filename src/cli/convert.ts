@@ -123,6 +123,10 @@ async function writeAll(parts: Iterable<Converted>, output: Output, terminal: Te
       if (terminal.isClosed()) break;
       continue;
     }
+    if ("note" in part) {
+      terminal.err(`${part.note}\n`);
+      continue;
+    }
     isWhole = false;
     terminal.err("warning" in part ? `${part.warning}\n` : `${placeText(part)}  ${part.message}\n`);
   }

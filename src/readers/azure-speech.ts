@@ -1,7 +1,7 @@
 import { nameIn } from "./names.js";
 import { InputError, type Segment } from "../call.js";
 import { parseTime } from "./times.js";
-import { firstRow, hasRow, isRow, rowsIn, secondsIn, segmentsOf, vendorShape, wordsIn, type Row } from "./vendor.js";
+import { firstRow, hasRow, isRow, languageIn, type Row, rowsIn, secondsIn, segmentsOf, vendorShape, wordsIn } from "./vendor.js";
 import { Voices, type Voice } from "./voices.js";
 
 /**
@@ -15,7 +15,7 @@ export const azureSpeechShape = vendorShape({
     from: "Azure Speech: batch, fast transcription, accelerators",
     roles: "voices",
     times: "words",
-    metadata: "date, duration",
+    metadata: "language, duration",
     example: `{"durationMilliseconds":2000,"combinedPhrases":[],"phrases":[{"channel":0,"offsetMilliseconds":0,"durationMilliseconds":2000,"text":"Hello."}]}`,
   },
   fits: (value) =>
@@ -34,7 +34,7 @@ export const azureSpeechShape = vendorShape({
       : phrases(value["phrases"], `${pointer}/phrases`);
   },
   // What is dated is the transcript, not the call.
-  meta: () => ({ startedAt: undefined }),
+  meta: (value) => ({ startedAt: undefined, language: languageIn(value["recognizedPhrases"] ?? value["phrases"], "locale") }),
 });
 
 function phrases(list: unknown, pointer: string): Segment[] {

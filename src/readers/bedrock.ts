@@ -1,6 +1,7 @@
 import { InputError } from "../call.js";
 import { isRow, secondsIn, segmentsOf, textIn, vendorShape } from "./vendor.js";
 import { Voices } from "./voices.js";
+import { languageOf } from "./metadata.js";
 
 /**
  * Amazon Bedrock Data Automation, standard output for audio. Times are milliseconds, as the names say
@@ -13,7 +14,7 @@ export const bedrockShape = vendorShape({
     from: "Amazon Bedrock Data Automation, standard output",
     roles: "voices",
     times: "words",
-    metadata: "duration",
+    metadata: "language, duration",
     example: `{"audio_segments":[{"start_timestamp_millis":0,"end_timestamp_millis":2000,"text":"Hello.","speaker":{"speaker_label":"spk_0"}}]}`,
   },
   fits: (value) => Array.isArray(value["audio_segments"]) || isRow(value["matched_blueprint"]),
@@ -40,6 +41,7 @@ export const bedrockShape = vendorShape({
       unit: "ms",
     }));
   },
+  meta: ({ metadata }) => ({ language: isRow(metadata) ? languageOf(metadata["dominant_asset_language"]) : undefined }),
 });
 
 function labelIn(value: unknown, key: string): string | undefined {

@@ -17,7 +17,7 @@ export const blandShape = vendorShape({
     roles: "stated",
     times: "starts",
     events: "transfer",
-    metadata: "id, duration",
+    metadata: "id, date, duration",
     example: `{"call_id":"LP-1","transcripts":[{"user":"assistant","created_at":"2026-03-02T10:00:00Z","text":"Hello."}]}`,
   },
   fits: (value) => hasRow(value["transcripts"], (row) => typeof row["user"] === "string" && "text" in row),
@@ -29,7 +29,7 @@ export const blandShape = vendorShape({
       voice: { speaker: nameIn(row["user"]), role: meaningIn(ROLES, row["user"]) ?? "system" },
       start: secondsAt(instantOf(row["created_at"]), first),
     }));
-    return { segments, events: transfersIn(value["transferred_to"], segments), notes: [] };
+    return { segments, events: transfersIn(value["transferred_to"], segments), startedAt: first, notes: [] };
   },
   meta: ({ call_length }) => (typeof call_length === "number" ? { duration: Math.round(call_length * 60_000) / 1000 } : {}),
 });

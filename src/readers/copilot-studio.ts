@@ -1,5 +1,5 @@
 import { earliest, epochSeconds, instantOf, secondsAt } from "./times.js";
-import { hasRow, instantsOf, isRow, segmentsOf, textIn, vendorShape, type Row } from "./vendor.js";
+import { hasRow, instantsOf, isRow, languageIn, listOf, type Row, segmentsOf, textIn, vendorShape } from "./vendor.js";
 import type { Voice } from "./voices.js";
 
 /**
@@ -13,7 +13,7 @@ export const copilotStudioShape = vendorShape({
     from: "Copilot Studio, Power Virtual Agents: `content` of Dataverse's conversation transcripts",
     roles: "stated",
     times: "starts",
-    metadata: "date",
+    metadata: "date, language",
     example: `{"activities":[{"type":"message","timestamp":1748947200,"from":{"id":"b","role":0},"text":"Hello."}]}`,
   },
   fits: ({ activities }) => hasRow(activities, ({ type, from }) => type === "message" && isRow(from) && typeof from["role"] === "number"),
@@ -27,6 +27,12 @@ export const copilotStudioShape = vendorShape({
     );
     return { segments, events: [], startedAt: first, notes: [] };
   },
+  meta: ({ activities }) => ({
+    language: languageIn(
+      listOf(activities).map((row) => row["value"]),
+      "locale",
+    ),
+  }),
 });
 
 function timeIn({ timestamp }: Row): number | undefined {

@@ -17,19 +17,17 @@ export interface SubtitleCue {
 /** Segments of subtitle cues; finds speakers in tags, before a colon, in brackets or in the cue's id. */
 export function segmentsOfCues(given: readonly SubtitleCue[]): Segment[] {
   const parted = given.map((cue) => (cue.lines.some(({ text }) => ARROWS.test(text)) ? partedByArrows(cue) : cue));
-  // Some exports end a cue with a lone dash.
-  const dashless = parted.map((cue) =>
-    cue.lines.some(isLoneDash) ? { ...cue, lines: cue.lines.filter((line) => !isLoneDash(line)) } : cue,
-  );
+  // Some exports end a cue with a lone dash, YouTube's with a blank.
+  const dashless = parted.map((cue) => (cue.lines.some(isEmpty) ? { ...cue, lines: cue.lines.filter((line) => !isEmpty(line)) } : cue));
   const prefixes = prefixLabels(dashless);
   const cues = prefixes.size === 0 && areNamedAbove(dashless) ? dashless.map(namedAbove) : dashless;
   const segments: Segment[] = [];
   let lastSpeaker: string | undefined;
-  let lastLines: readonly string[] = [];
+  let last: SubtitleCue | undefined;
   const isRolling = cues.some((cue, index) => index > 0 && isHeld(cue, cues[index - 1]!));
   for (const cue of cues) {
-    const repeated = repeatsLast(cue, lastLines, isRolling);
-    lastLines = cue.lines.map((line) => plain(line.text));
+    const repeated = last !== undefined && repeatsLast(cue, last, isRolling);
+    last = cue;
     const dashed = dashedLines(cue.lines);
     for (const lines of dashed ?? byLabel(repeated ? cue.lines.slice(1) : cue.lines, prefixes)) {
       for (const voiced of voicesOf(lines)) {
@@ -64,8 +62,8 @@ function partedByArrows(cue: SubtitleCue): SubtitleCue {
   return { ...cue, lines: lines.filter((line) => line.text.trim() !== "") };
 }
 
-function isLoneDash({ text }: CueLine): boolean {
-  return /^\s*-\s*$/.test(text);
+function isEmpty({ text }: CueLine): boolean {
+  return /^\s*-?\s*$/.test(plain(text));
 }
 
 /** Whether each cue has a name on its first line, as in Teams' transcripts of old: few names, that all come again. */
@@ -88,15 +86,24 @@ function namedAbove(cue: SubtitleCue): SubtitleCue {
 }
 
 /** Rolling captions say the last line of the cue before again. */
-function repeatsLast(cue: SubtitleCue, last: readonly string[], isRolling: boolean): boolean {
+function repeatsLast(cue: SubtitleCue, last: SubtitleCue, isRolling: boolean): boolean {
   const { lines } = cue;
-  if (lines.length === 0 || last.at(-1) !== plain(lines[0]!.text)) return false;
-  return isRolling ? lines.length > 1 || isShort(cue) : lines.length > 1 && lines.some((line) => /<\d\d:\d\d/.test(line.text));
+  if (!beginsAs(cue, last)) return false;
+  return isRolling ? lines.length > 1 || isHeld(cue, last) : lines.length > 1 && lines.some(isTimed);
 }
 
-/** Between two captions that roll, YouTube shows the line that stays for a moment. */
-function isHeld(cue: SubtitleCue, before: SubtitleCue): boolean {
-  return isShort(cue) && cue.lines.length === 1 && plain(cue.lines[0]!.text) === plain(before.lines.at(-1)?.text ?? "");
+function beginsAs({ lines }: SubtitleCue, last: SubtitleCue): boolean {
+  return lines.length > 0 && last.lines.length > 0 && plain(lines[0]!.text) === plain(last.lines.at(-1)!.text);
+}
+
+/** Of captions that roll, YouTube shows the line that stays for a moment, or until the next without the times of its words. */
+function isHeld(cue: SubtitleCue, last: SubtitleCue): boolean {
+  if (cue.lines.length !== 1 || !beginsAs(cue, last)) return false;
+  return isShort(cue) || (/<\d\d:\d\d[^<>]*><c/.test(last.lines.at(-1)!.text) && !isTimed(cue.lines[0]!));
+}
+
+function isTimed({ text }: CueLine): boolean {
+  return /<\d\d:\d\d/.test(text);
 }
 
 function isShort({ start, end }: SubtitleCue): boolean {

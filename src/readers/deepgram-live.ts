@@ -15,6 +15,7 @@ export const deepgramLiveShape = vendorShape({
     from: "Deepgram while the call goes on: a list of messages, or one on each line",
     roles: "voices",
     times: "words",
+    metadata: "duration",
     example: `[{"type":"Results","is_final":true,"start":0,"duration":2,"channel_index":[0,1],"channel":{"alternatives":[{"transcript":"Hello."}]}}]`,
   },
   fits: (value) => (Array.isArray(value) ? value.some(isResult) && value.every(isMessage) : isResult(value)),
@@ -27,6 +28,10 @@ export const deepgramLiveShape = vendorShape({
     const final = messages.filter(({ row }) => isResult(row) && row["is_final"] !== false);
     const channels = new Set(final.map(({ row }) => channelOf(row))).size;
     return final.flatMap(({ row, place }) => segmentsOf(row, `${place}/channel/alternatives/0`, channels > 1, voices));
+  },
+  meta(value) {
+    const told = listOf(value).find((row) => row["type"] === "Metadata");
+    return { startedAt: undefined, duration: secondsIn(told?.["duration"]) };
   },
 });
 

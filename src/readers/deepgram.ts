@@ -7,6 +7,7 @@ import {
   hasRow,
   isRow,
   joinRows,
+  languageIn,
   listOf,
   rowsIn,
   secondsIn,
@@ -33,7 +34,7 @@ export const deepgramShape = vendorShape({
     from: "Deepgram: utterances, paragraphs, channels or words",
     roles: "voices",
     times: "words",
-    metadata: "date, duration",
+    metadata: "date, language, duration",
     example: `{"metadata":{"request_id":"r1"},"results":{"channels":[],"utterances":[{"start":0,"end":2,"speaker":0,"transcript":"Hello."}]}}`,
   },
   fits: (value) =>
@@ -52,9 +53,16 @@ export const deepgramShape = vendorShape({
     return channels.flatMap(({ row, index }) => channelSegments(row, index, `${pointer}/results/channels/${index}/alternatives/0`, voices));
   },
   // What is dated is the transcript, not the call; of the call there is what was sent with it (`extra`).
-  meta({ metadata }) {
+  meta({ metadata, results }) {
     const extra = isRow(metadata) ? metadata["extra"] : undefined;
-    return { startedAt: undefined, ...(isRow(extra) ? metaOf([{ value: extra, pointer: "" }], undefined, () => "") : {}) };
+    const language = isRow(results) ? languageIn(results["channels"], "detected_language") : undefined;
+    const duration = isRow(metadata) ? secondsIn(metadata["duration"]) : undefined;
+    return {
+      startedAt: undefined,
+      language,
+      ...(duration === undefined ? {} : { duration }),
+      ...(isRow(extra) ? metaOf([{ value: extra, pointer: "" }], undefined, () => "") : {}),
+    };
   },
 });
 
@@ -102,12 +110,20 @@ function channelSegments(channel: Row, number: number, pointer: string, voices: 
   }
   // Whisper on Deepgram has no `punctuated_word`.
   const key = words.some((row) => textIn(row["punctuated_word"]) !== undefined) ? "punctuated_word" : "word";
-  if (words.length > 0)
+  if (words.length > 0 && !goesOn(textIn(best["transcript"]), words, key))
     return joinRows(best["words"], `${pointer}/words${ANY}/${key}`, (row) => ({
       text: nameIn(row[key]),
       voice: voices.of(row["speaker"], number),
       start: secondsIn(row["start"]),
       end: secondsIn(row["end"]),
     }));
-  return segmentsOfOne({ text: best["transcript"], at: "/transcript", voice: voices.of(undefined, number) }, pointer);
+  const told = { text: best["transcript"], at: "/transcript", voice: voices.of(words[0]?.["speaker"], number), words: best["words"] };
+  return segmentsOfOne({ ...told, start: secondsIn(words[0]?.["start"]) }, pointer);
+}
+
+/** Whether a text has much more than its list of words, that was cut short; where several speak, only the words tell who. */
+function goesOn(transcript: string | undefined, words: readonly Row[], key: string): boolean {
+  if (transcript === undefined || new Set(words.map((row) => row["speaker"])).size > 1) return false;
+  const listed = words.reduce((sum, row) => sum + nameIn(row[key]).length + 1, 0);
+  return transcript.length > listed * 1.2 + 10;
 }

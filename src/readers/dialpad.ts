@@ -14,7 +14,7 @@ export const dialpadShape = vendorShape({
     from: "Dialpad",
     roles: "stated",
     times: "starts",
-    metadata: "id, agent, customer",
+    metadata: "id, date, agent, customer",
     example: `{"call_id":"LP-1","lines":[{"type":"transcript","name":"Niamh","time":"2026-03-02T10:00:00","content":"Hello."}]}`,
   },
   fits: (value) =>
@@ -24,7 +24,7 @@ export const dialpadShape = vendorShape({
     const voices = new Voices();
     const isSaid = (row: Row) => row["type"] === "transcript";
     const first = earliest(listOf(value["lines"]).map((row) => (isSaid(row) ? instantOf(row["time"]) : undefined)));
-    return segmentsOf(value["lines"], `${pointer}/lines`, (row) => {
+    const segments = segmentsOf(value["lines"], `${pointer}/lines`, (row) => {
       if (!isSaid(row)) return undefined;
       const role = nameIn(row["user_id"]) !== "" ? "agent" : nameIn(row["contact_id"]) !== "" ? "customer" : undefined;
       return {
@@ -34,6 +34,7 @@ export const dialpadShape = vendorShape({
         start: secondsAt(instantOf(row["time"]), first),
       };
     });
+    return { segments, events: [], startedAt: first, notes: [] };
   },
   meta: ({ call_id }) => (typeof call_id === "string" ? { id: call_id } : {}),
 });

@@ -1,7 +1,7 @@
 import { meaningIn, nameIn } from "./names.js";
 import type { CallEvent, CallMeta, Role } from "../call.js";
 import { epochSeconds, instantOf, isoOf, numberIn, secondsAt } from "./times.js";
-import { hasRow, isRow, listOf, rowsIn, secondsIn, segmentsOf, textIn, vendorShape, wordsIn, type Row } from "./vendor.js";
+import { hasRow, isRow, languageIn, listOf, type Row, rowsIn, secondsIn, segmentsOf, textIn, vendorShape, wordsIn } from "./vendor.js";
 import type { Voice } from "./voices.js";
 
 /**
@@ -16,7 +16,7 @@ export const genesysShape = vendorShape({
     roles: "stated",
     times: "turns",
     events: "transfer",
-    metadata: "id, date",
+    metadata: "id, date, language",
     example: `{"conversationId":"LP-1","transcripts":[{"phrases":[{"participantPurpose":"internal","startTimeMs":0,"text":"Hello."}]}]}`,
   },
   fits: (value) => hasRow(value["transcripts"], (row) => hasRow(row["phrases"], (phrase) => "participantPurpose" in phrase)),
@@ -50,7 +50,8 @@ export const genesysShape = vendorShape({
   meta(value): CallMeta {
     const startedAt = isoOf(value["conversationStartTime"] ?? value["startTime"]);
     const id = textIn(value["conversationId"]);
-    return { ...(id === undefined ? {} : { id }), ...(startedAt === undefined ? {} : { startedAt }) };
+    const language = languageIn(value["transcripts"], "language");
+    return { ...(id === undefined ? {} : { id }), ...(startedAt === undefined ? {} : { startedAt }), language };
   },
 });
 

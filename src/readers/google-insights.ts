@@ -38,13 +38,15 @@ export const googleInsightsShape = vendorShape({
     const least = earliest(entries.map((row) => secondsIn(row["start_timestamp_usec"], "us"))) ?? 0;
     // A call that lasts thirty years began in 1970.
     const base = least > 1e9 ? least : 0;
-    if (entries.length > 0)
-      return segmentsOf(value["entries"], `${pointer}/entries`, (row) => ({
+    if (entries.length > 0) {
+      const segments = segmentsOf(value["entries"], `${pointer}/entries`, (row) => ({
         text: row["text"],
         at: "/text",
         voice: withRole(voices.of(row["role"], undefined), meaningIn(ROLES, row["role"])),
         start: secondsAt(secondsIn(row["start_timestamp_usec"], "us"), base),
       }));
+      return { segments, events: [], ...(base === 0 ? {} : { startedAt: base }), notes: [] };
+    }
     const transcript = isRow(value["transcript"]) ? value["transcript"] : {};
     const key = SEGMENTS.find((one) => one in transcript) ?? SEGMENTS[0];
     return fromApi(transcript[key], `${pointer}/transcript/${key}`, instantOf(value["startTime"] ?? value["start_time"]));

@@ -7,6 +7,7 @@ import {
   hasRow,
   isRow,
   joinRows,
+  languageIn,
   listOf,
   rowsIn,
   secondsIn,
@@ -29,6 +30,7 @@ export const googleSpeechShape = vendorShape({
     from: "Google Speech-to-Text v1 and v2",
     roles: "voices",
     times: "words",
+    metadata: "language",
     example: `{"results":[{"alternatives":[{"transcript":"Hello."}],"channelTag":1}]}`,
   },
   fits: ({ results }) =>
@@ -44,6 +46,7 @@ export const googleSpeechShape = vendorShape({
     const channels = new Set(results.map(({ row }) => row["channelTag"] ?? row["channel_tag"] ?? 0)).size;
     return told.flatMap(({ row, index }) => segmentsOfResult(row, `${pointer}/results/${index}/alternatives/0`, channels > 1));
   },
+  meta: ({ results }) => ({ language: languageIn(results, "languageCode") ?? languageIn(results, "language_code") }),
 });
 
 type Result = ReturnType<typeof rowsIn>[number];

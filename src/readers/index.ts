@@ -97,6 +97,7 @@ export function recognise(input: Input, format?: string, kind?: Hints["kind"]): 
   const others = readers.filter(fits).map(({ name }) => name);
   const found = (sure: Recognition["sure"], why: string) => ({ reader, sure, why, others });
   if (format !== undefined) return found("told", "as --input-format says");
+  if (isEmpty(input)) return found("guess", "the file is empty");
   if (!reader.recognises(input) || reader === textReader) return found("guess", `no other format fits, so it is read as ${reader.title}`);
   return SHAPELY.includes(reader)
     ? found("likely", "recognised by its shape, which no vendor has for itself")
@@ -109,7 +110,7 @@ export function recognise(input: Input, format?: string, kind?: Hints["kind"]): 
  */
 export function* read(input: Input, hints: Hints & { format?: string }): Generator<SourceCall | Failure, void, void> {
   try {
-    if (input.head.trim() === "" && input.complete) return yield emptyCall(input);
+    if (isEmpty(input)) return yield emptyCall(input);
     if (hints.format === undefined && isForeign(input, hints.kind)) return yield foreignData(input);
     yield* readerFor(input, hints.format, hints.kind).read(input, hints);
   } catch (error) {
@@ -135,6 +136,10 @@ function foreignData(input: Input): SourceCall {
     reader: "flow",
     notes: [`this ${name} is no flow of steps that say something; nothing was linted`],
   };
+}
+
+function isEmpty({ head, complete }: Input): boolean {
+  return complete && head.trim() === "";
 }
 
 /** An empty transcript is a call without turns. */

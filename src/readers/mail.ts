@@ -36,12 +36,19 @@ function mayBeMail(head: string): boolean {
   return /(?:wrote|schrieb[^\n]{0,120}|a écrit|escribió|ha scritto|escreveu|schreef[^\n]{0,120})\s?:\s*$/im.test(head) || /^[> \t*_]*(?:From|Von|De|Da|Van)[*_]{0,2}\s?:/im.test(head); // prettier-ignore
 }
 
+/** The mails of a text that quotes others, from the first to the last; none where it quotes none. */
+export function quotingMails(text: string): readonly Message[] {
+  const messages = text.includes("\n") && mayBeMail(text) ? messagesIn(text) : [];
+  return isThread(messages) ? messages.toReversed() : [];
+}
+
 /** Several messages; one that holds a call, with who speaks before each turn, is that call. */
 function isThread(messages: readonly Message[]): boolean {
   return messages.length > 1 && messages.reduce((sum, { labels }) => sum + labels, 0) < 2;
 }
 
-interface Message {
+/** One mail of a thread; who writes on top of the others may have no head. */
+export interface Message {
   head?: Head;
   text: string;
   pieces: Piece[];

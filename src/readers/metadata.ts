@@ -230,7 +230,9 @@ export function languageOf(value: unknown): string | undefined {
   const parts = rest
     .split(/[-_]/)
     .slice(1)
-    .map((part) => (part.length === 2 ? part.toUpperCase() : part));
+    .map((part) => (part.length === 2 ? part.toUpperCase() : part))
+    // AssemblyAI's `en_uk`.
+    .map((part) => (part === "UK" ? "GB" : part));
   return [language.toLowerCase(), ...parts].join("-");
 }
 

@@ -2,7 +2,7 @@ import type { Piece, Segment, SourceCall, Word } from "../call.js";
 import { offsetLines } from "./cues.js";
 import type { CueLine } from "./cue-text.js";
 import type { Reader } from "./reader.js";
-import { textSource } from "./source.js";
+import { lineColumn, textSource } from "./source.js";
 import { Voices } from "./voices.js";
 
 /** A field of a line, with its offset in the file. */
@@ -14,6 +14,8 @@ interface Field {
 /** What a line says: a stretch of one speaker's words. */
 interface Stretch {
   recording: string;
+  channel: string;
+  /** Undefined where no name is given. */
   speaker: string | undefined;
   start: number;
   end: number;
@@ -46,7 +48,8 @@ export const nistReader: Reader = {
   *read(input) {
     const text = input.text();
     const lines = contentLines(offsetLines(text));
-    const stretches = lines.flatMap((line) => stretchOf(line) ?? []);
+    const stretches = spokenLines(lines).flatMap((line) => stretchOf(line) ?? []);
+    const notes = brokenLines(lines, text);
     const recordings = new Map<string, Stretch[]>();
     for (const one of stretches) {
       const known = recordings.get(one.recording) ?? [];
@@ -54,7 +57,7 @@ export const nistReader: Reader = {
       known.push(one);
     }
     let index = 0;
-    for (const [recording, own] of recordings) yield callOf(input.file, text, recording, own, index++);
+    for (const [recording, own] of recordings) yield callOf(input.file, text, recording, own, index++, index === 1 ? notes : []);
   },
 };
 
@@ -68,22 +71,46 @@ function contentLines(lines: readonly CueLine[]): Fields[] {
   });
 }
 
+/** Of `<ALT_BEGIN>` … `<ALT>` … `<ALT_END>`, lines of CTM that may each be what was said, the first way counts (SCTK, "ctm"). */
+function spokenLines(lines: readonly Fields[]): Fields[] {
+  let isOther = false;
+  return lines.filter((fields) => {
+    if (isAlternative(fields)) isOther = fields[4]!.text === "<ALT>";
+    return !isOther && !isAlternative(fields);
+  });
+}
+
+/** A line before, between or behind alternatives. */
+function isAlternative(fields: Fields): boolean {
+  return /^<ALT(?:_BEGIN|_END)?>$/.test(fields[4]?.text ?? "");
+}
+
+/** The first line that is of no format, where others are. */
+function brokenLines(lines: readonly Fields[], text: string): string[] {
+  const broken = lines.find((fields) => kindOf(fields) === undefined && !isAlternative(fields));
+  if (broken === undefined) return [];
+  const { line, column } = lineColumn(text, broken[0]!.from);
+  return [`${line}:${column}  expected a recording, a channel, two times and a word; this line is left out`];
+}
+
 /** Seconds; more digits would be no number that a call has. */
 const NUMBER = /^\d{1,12}(?:\.\d*)?$/;
 const RTTM = /^(?:SPKR-INFO|SPEAKER|LEXEME|NON-LEX|NON-SPEECH|NOSCORE|NO_RT_METADATA|SEGMENT|FILLER|EDIT|SU|CB|IP|A\/P)$/;
+
+const KIND_OF_WORD = /^(?:lex|non-lex|un-lex|for-lex|frag|fp|misc|noscore)$/;
 
 function kindOf(fields: Fields): "stm" | "ctm" | "rttm" | undefined {
   const at = (index: number) => fields[index]?.text ?? "";
   if (RTTM.test(at(0)) && fields.length >= 8) return "rttm";
   if (fields.length >= 5 && NUMBER.test(at(3)) && NUMBER.test(at(4)) && Number(at(4)) >= Number(at(3)) && !NUMBER.test(at(2))) return "stm";
-  return fields.length >= 5 && fields.length <= 8 && /^\S{1,4}$/.test(at(1)) && NUMBER.test(at(2)) && NUMBER.test(at(3))
-    ? "ctm"
-    : undefined;
+  if (fields.length < 5 || fields.length > 8 || !/^\S{1,4}$/.test(at(1)) || !NUMBER.test(at(2)) || !NUMBER.test(at(3))) return undefined;
+  // A kind of word right behind a number: the number is how sure the recogniser was, and the word itself is missing.
+  return NUMBER.test(at(4)) && KIND_OF_WORD.test(at(5)) ? undefined : "ctm";
 }
 
 /** A file of words one a line has many lines; some of them may lack a field. */
 function areCtm(lines: readonly Fields[]): boolean {
-  return lines.length > 1 && lines.filter((line) => kindOf(line) === "ctm").length * 3 >= lines.length * 2;
+  return lines.length > 1 && lines.filter((line) => kindOf(line) === "ctm" || isAlternative(line)).length * 3 >= lines.length * 2;
 }
 
 function stretchOf(fields: Fields): Stretch | undefined {
@@ -92,7 +119,8 @@ function stretchOf(fields: Fields): Stretch | undefined {
     case "stm":
       return {
         recording: at(0),
-        speaker: at(2),
+        channel: at(1),
+        speaker: nameOf(at(2)),
         start: Number(at(3)),
         end: Number(at(4)),
         words: spoken(fields.slice(at(5).startsWith("<") ? 6 : 5)),
@@ -102,7 +130,8 @@ function stretchOf(fields: Fields): Stretch | undefined {
       const start = Number(at(2));
       return {
         recording: at(0),
-        speaker: fields.length > 7 ? at(7) : `Channel ${at(1)}`,
+        channel: at(1),
+        speaker: nameOf(at(7)),
         start,
         end: start + Number(at(3)),
         words: [word],
@@ -118,11 +147,16 @@ function stretchOf(fields: Fields): Stretch | undefined {
       )
         return undefined;
       const start = Number(at(3));
-      return { recording: at(1), speaker: at(7), start, end: start + Number(at(4)), words: [fields[5]!] };
+      return { recording: at(1), channel: at(2), speaker: nameOf(at(7)), start, end: start + Number(at(4)), words: [fields[5]!] };
     }
     default:
       return undefined;
   }
+}
+
+/** What stands for a name that is not known is none: `unknown`, `<NA>`. */
+function nameOf(label: string): string | undefined {
+  return /^(?:unk(?:now|nown)?|<?n\/?a>?|)$/i.test(label) ? undefined : label;
 }
 
 /** Adds a word without the backslashes before its semicolons, its places right. */
@@ -160,17 +194,47 @@ function spoken(fields: Fields): Field[] {
 /** A pause of this many seconds between the words of one speaker starts a new segment. */
 const PAUSE = 1;
 
-function callOf(file: string, text: string, recording: string, stretches: readonly Stretch[], index: number): SourceCall {
+/** The segment that a speaker's next word goes on: the last one, or one since whose end nobody else began a word. */
+function openSegment<Own extends Segment>(segments: readonly Own[], speaker: string | undefined, start: number): Own | undefined {
+  let lastBegun = 0;
+  for (let index = segments.length - 1; index >= 0; index--) {
+    const segment = segments[index]!;
+    const end = segment.end ?? start;
+    if (segment.speaker === speaker) return start - end < PAUSE && lastBegun < end ? segment : undefined;
+    lastBegun = Math.max(lastBegun, segment.words?.at(-1)?.start ?? segment.start ?? 0);
+    if (start - (segment.start ?? 0) > LONGEST) return undefined;
+  }
+  return undefined;
+}
+
+/** Nobody looks further back than this many seconds for a speaker's last word. */
+const LONGEST = 600;
+
+function callOf(
+  file: string,
+  text: string,
+  recording: string,
+  stretches: readonly Stretch[],
+  index: number,
+  notes: readonly string[],
+): SourceCall {
   const voices = new Voices();
   const segments: (Segment & { words: Word[]; pieces: Piece[] })[] = [];
-  const isOneChannel = new Set(stretches.map(({ speaker }) => speaker)).size < 2;
-  for (const { speaker, start, end, words } of [...stretches].sort((one, other) => one.start - other.start)) {
+  const manyChannels = new Set(stretches.map(({ channel }) => channel)).size > 1;
+  const channels = new Map<string | undefined, Set<string>>();
+  for (const { speaker, channel } of stretches) channels.set(speaker, (channels.get(speaker) ?? new Set()).add(channel));
+  const labelOf = ({ speaker, channel }: Stretch) => {
+    if (speaker === undefined) return manyChannels ? `Channel ${channel}` : undefined;
+    return channels.get(speaker)!.size > 1 ? `Channel ${channel}, ${speaker}` : speaker;
+  };
+  for (const stretch of [...stretches].sort((one, other) => one.start - other.start)) {
+    const { start, end, words } = stretch;
     if (words.length === 0) continue;
-    const voice = isOneChannel && /^Channel /.test(speaker ?? "") ? {} : voices.of(speaker, undefined);
-    const last = segments.at(-1);
-    const goesOn = words.length === 1 && last !== undefined && last.speaker === voice.speaker && start - (last.end ?? start) < PAUSE;
-    const segment = goesOn ? last : { ...voice, text: "", start, end, words: [], pieces: [] };
-    if (!goesOn) segments.push(segment);
+    const label = labelOf(stretch);
+    const voice = label === undefined ? {} : voices.of(label, undefined);
+    const open = words.length === 1 ? openSegment(segments, voice.speaker, start) : undefined;
+    const segment = open ?? { ...voice, text: "", start, end, words: [], pieces: [] };
+    if (open === undefined) segments.push(segment);
     for (const word of words) {
       if (segment.text !== "") segment.text += " ";
       if (words.length === 1) segment.words.push({ at: segment.text.length, start, end });
@@ -187,6 +251,6 @@ function callOf(file: string, text: string, recording: string, stretches: readon
     meta: { id: recording },
     segments: timed,
     events: [],
-    notes: [],
+    notes,
   };
 }

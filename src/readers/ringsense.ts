@@ -30,6 +30,10 @@ export const ringsenseShape = vendorShape({
       end: secondsIn(row["end"]),
     }));
   },
+  meta(value) {
+    const id = textIn(value["sourceRecordId"]) ?? textIn(value["recordId"]);
+    return id === undefined ? {} : { id };
+  },
 });
 
 /** Who has the extension that the recording belongs to is the agent; who has none is outside the company. */

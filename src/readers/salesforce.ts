@@ -2,7 +2,7 @@ import { pointerStep } from "./json-places.js";
 import { meaningIn, nameIn } from "./names.js";
 import type { Role } from "../call.js";
 import { earliest, epochSeconds, instantOf, secondsAt } from "./times.js";
-import { hasRow, listOf, segmentsOf, vendorShape, type Row } from "./vendor.js";
+import { hasRow, listOf, segmentsOf, textIn, vendorShape, type Row } from "./vendor.js";
 
 const ROLES: Readonly<Record<string, Role>> = { END_USER: "customer", HUMAN_AGENT: "agent", VIRTUAL_AGENT: "bot", SUPERVISOR: "other" };
 
@@ -17,6 +17,7 @@ export const salesforceShape = vendorShape({
     from: "Salesforce Voice",
     roles: "stated",
     times: "turns",
+    metadata: "id, date",
     example: `{"utterances":[{"senderType":"HUMAN_AGENT","startTime":1748947200000,"endTime":1748947202000,"content":"Hello."}]}`,
   },
   fits: (value) => listIn(value) !== undefined,
@@ -32,6 +33,10 @@ export const salesforceShape = vendorShape({
       end: secondsAt(timeIn(row["endTime"]), first),
     }));
     return { segments, events: [], startedAt: first, notes: [] };
+  },
+  meta(value) {
+    const id = textIn(value["voiceCallId"]) ?? textIn(value["vendorCallKey"]);
+    return id === undefined ? {} : { id };
   },
 });
 

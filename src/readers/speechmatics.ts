@@ -4,6 +4,7 @@ import { ANY } from "./json-places.js";
 import { numberIn } from "./times.js";
 import { firstRow, hasRow, isRow, joinRows, rowsIn, secondsIn, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices } from "./voices.js";
+import { languageOf } from "./metadata.js";
 
 /**
  * Speechmatics: json-v2, of a batch or of the messages of a live transcript, in seconds as numbers; and the older v1, in seconds as
@@ -16,7 +17,7 @@ export const speechmaticsShape = vendorShape({
     from: "Speechmatics json-v2, and its older JSON",
     roles: "voices",
     times: "words",
-    metadata: "id, date, language",
+    metadata: "id, language, duration",
     example: `{"format":"2.9","results":[{"type":"word","start_time":0,"end_time":0.5,"alternatives":[{"content":"Hello","speaker":"S1"}]}]}`,
   },
   fits: (value) =>
@@ -35,9 +36,15 @@ export const speechmaticsShape = vendorShape({
   meta({ job, metadata }) {
     const id = isRow(job) && (typeof job["id"] === "string" || typeof job["id"] === "number") ? String(job["id"]) : undefined;
     const config = isRow(metadata) && isRow(metadata["transcription_config"]) ? metadata["transcription_config"] : {};
-    const language = textIn(config["language"]);
+    const language = languageOf(config["language"] ?? (isRow(job) ? job["lang"] : undefined));
+    const duration = isRow(job) ? secondsIn(job["duration"]) : undefined;
     // What is dated is the job.
-    return { startedAt: undefined, ...(id === undefined ? {} : { id }), ...(language === undefined ? {} : { language }) };
+    return {
+      startedAt: undefined,
+      ...(id === undefined ? {} : { id }),
+      ...(language === undefined ? {} : { language }),
+      ...(duration === undefined || duration <= 0 ? {} : { duration }),
+    };
   },
 });
 

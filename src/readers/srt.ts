@@ -28,7 +28,7 @@ export const srtReader: Reader = {
     const text = input.text();
     const lines = offsetLines(text);
     const segments = segmentsOfCues(readCues(lines));
-    const notes = brokenTimes(lines);
+    const notes = [...brokenTimes(lines), ...numbersAlone(lines)].slice(0, 1);
     yield { kind: "call", reader: "srt", source: textSource(input.file, text), index: 0, meta: {}, segments, events: [], notes };
   },
 };
@@ -48,6 +48,25 @@ function brokenTimes(lines: readonly CueLine[]): string[] {
   return index < 0 ? [] : [`${index + 1}:1  expected two times such as 00:00:01,000 --> 00:00:04,000; this line is read as words`];
 }
 
+/** The number of a cue, between a blank line and its words: the times are missing. */
+function isNumberAlone(lines: readonly CueLine[], index: number): boolean {
+  const at = (offset: number) => lines[index + offset]?.text.trim() ?? "";
+  return /^\d{1,6}$/.test(at(0)) && at(-1) === "" && at(1) !== "" && !TIMING.test(at(1)) && at(2) === "" && isNext(lines, index);
+}
+
+/** Whether the cue above has the number before. */
+function isNext(lines: readonly CueLine[], index: number): boolean {
+  const times = lines.slice(0, index).findLastIndex(({ text }) => TIMING.test(text));
+  return times > 0 && Number(lines[times - 1]!.text) === Number(lines[index]!.text) - 1;
+}
+
+function numbersAlone(lines: readonly CueLine[]): string[] {
+  const index = lines.findIndex((_, at) => isNumberAlone(lines, at));
+  return index < 0
+    ? []
+    : [`${index + 2}:1  expected two times such as 00:00:01,000 --> 00:00:04,000; this cue is read with the one before`];
+}
+
 /** @throws InputError where there are no times, or minutes or seconds are more than 59. */
 function readCues(lines: readonly CueLine[]): SubtitleCue[] {
   const starts = lines.flatMap((line, index) => (TIMING.test(line.text) ? [index] : []));
@@ -62,7 +81,7 @@ function readCues(lines: readonly CueLine[]): SubtitleCue[] {
     const wrong = start === undefined ? from! : to!;
     if (start === undefined || end === undefined)
       throw new InputError(`expected a time such as 00:00:01,000 but found "${wrong}"`, at + 1, lines[at]!.text.indexOf(wrong) + 1);
-    const said = lines.slice(at + 1, next);
+    const said = lines.slice(at + 1, next).filter((_, index) => !isNumberAlone(lines, at + 1 + index));
     // The next cue's number, and blank lines around it.
     while (said.length > 0 && said.at(-1)!.text.trim() === "") said.pop();
     if (next < lines.length && said.length > 0 && /^\s*\d+\s*$/.test(said.at(-1)!.text)) said.pop();

@@ -1,6 +1,6 @@
 import { meaningIn, nameIn } from "./names.js";
 import type { CallEvent, Role } from "../call.js";
-import { secondsAt } from "./times.js";
+import { earliest, epochSeconds, numberIn, secondsAt } from "./times.js";
 import { hasRow, isRow, listOf, secondsIn, segmentsOf, vendorShape, type Row } from "./vendor.js";
 
 const ROLES: Readonly<Record<string, Role>> = { bot: "bot", assistant: "bot", user: "customer" };
@@ -37,9 +37,14 @@ export const vapiShape = vendorShape({
       before: segments.length,
       start: secondsIn(row["secondsFromStart"]),
     }));
-    return { segments, events, notes: [] };
+    return { segments, events, startedAt: earliest(listOf(value["messages"]).map(beginningBy)), notes: [] };
   },
 });
+
+/** Seconds since 1970 at which the call began, by one of its messages. */
+function beginningBy({ time, secondsFromStart }: Row): number | undefined {
+  return secondsAt(epochSeconds(numberIn(time)), secondsIn(secondsFromStart) ?? 0);
+}
 
 /** The tool of Vapi's own that sends a call on. */
 function isTransfer({ function: called }: Row): boolean {

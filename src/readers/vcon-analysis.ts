@@ -9,6 +9,7 @@ import { layoutOf } from "./fields.js";
 import { readFinding } from "./turns-json.js";
 import type { Dialog } from "./vcon-dialog.js";
 import type { Party } from "./vcon-parties.js";
+import { isRow, segmentsOfOne, textIn } from "./vendor.js";
 import type { Roster, Voice } from "./voices.js";
 
 type Row = Readonly<Record<string, unknown>>;
@@ -29,9 +30,10 @@ interface Transcript {
   dialog: number;
   segments: readonly Segment[];
   speakers: number;
+  language?: string;
 }
 
-/** The transcript of a vCon whose dialog is sound, from its analysis; only what tells who speaks. */
+/** The transcript of a vCon whose dialog is sound, from its analysis; best one that tells who speaks. */
 export function analysisOf(
   value: unknown,
   pointer: string,
@@ -39,36 +41,37 @@ export function analysisOf(
   parties: readonly Party[],
   first: number | undefined,
   context: Context,
-): { segments: Segment[]; hasText: boolean } {
-  if (!Array.isArray(value)) return { segments: [], hasText: false };
+): { segments: Segment[]; language?: string } {
+  if (!Array.isArray(value)) return { segments: [] };
   const transcripts: Transcript[] = [];
   for (const [index, one] of (value as (Row | null)[]).entries()) {
     const kind = nameIn(one?.["type"]);
     if (typeof one !== "object" || one === null || (ABOUT.test(kind) && kind !== "analysis_info")) continue;
     const dialog = numberIn(Array.isArray(one["dialog"]) ? (one["dialog"] as unknown[])[0] : (one["dialog"] ?? 0));
-    const segments = readBody(one["body"], `${pointer}/${index}/body`, parties, dialogs[dialog]?.instant, context);
+    const { segments, language } = readBody(one["body"], `${pointer}/${index}/body`, parties, dialogs[dialog]?.instant, context);
     transcripts.push({
       kind,
       dialog,
       segments,
       speakers: countSpeakers(segments),
+      language,
     });
   }
-  const hasText = transcripts.some(({ segments }) => segments.length > 0);
   const [best] = transcripts
-    .filter(({ speakers }) => speakers > 0)
-    .sort((one, other) => Number(other.speakers > 1) - Number(one.speakers > 1) || rank(one) - rank(other));
-  if (best === undefined) return { segments: [], hasText };
+    .filter((one) => one.speakers > 0 || (one.segments.length > 0 && KINDS.includes(one.kind)))
+    .sort((one, other) => Math.min(other.speakers, 2) - Math.min(one.speakers, 2) || rank(one) - rank(other));
+  if (best === undefined) return { segments: [] };
+  const { language } = best;
   // One transcript for each dialog: others of the same dialog say the same again.
   const told = new Map<number, Transcript>();
   for (const transcript of transcripts)
     if (transcript.kind === best.kind && !told.has(transcript.dialog)) told.set(transcript.dialog, transcript);
   told.set(best.dialog, best);
-  if (told.size === 1) return { segments: placed(best.segments, dialogs[best.dialog]?.instant, first, parties), hasText };
+  if (told.size === 1) return { segments: placed(best.segments, dialogs[best.dialog]?.instant, first, parties), language };
   const segments = [...told]
     .sort(([one], [other]) => one - other)
     .flatMap(([dialog, { segments: said }]) => placed(said, dialogs[dialog]?.instant, first, parties));
-  return { segments, hasText };
+  return { segments, language };
 }
 
 function countSpeakers(segments: readonly Segment[]): number {
@@ -123,22 +126,19 @@ function readBody(
   parties: readonly Party[],
   startedAt: number | undefined,
   context: Context,
-): readonly Segment[] {
+): Pick<Transcript, "segments" | "language"> {
   const { document, vendors } = context;
   if (typeof body === "string") {
     const inner = /^\s*[[{]/.test(body) ? parsed(body) : undefined;
     if (inner !== undefined) return readBody(inner, pointer + IN_STRING, parties, startedAt, context);
-    return hasLabels(body)
-      ? readInner(document.file, body, pointer).segments
-      : body.trim() === ""
-        ? []
-        : [{ text: body, pieces: [{ at: 0, from: 0 }], pointer }];
+    if (hasLabels(body)) return readInner(document.file, body, pointer);
+    return { segments: body.trim() === "" ? [] : [{ text: body, pieces: [{ at: 0, from: 0 }], pointer }] };
   }
   const [finding] = findTurns(body, vendors, pointer);
-  if (finding === undefined) return [];
+  if (finding === undefined) return { segments: textOf(body, pointer) };
   const roster = rosterFor(finding.by === "list" ? finding.list.rows : [], parties);
-  if (finding.by !== "shape") return readFinding(document.file, finding, { startedAt, roster }).segments;
-  const segments = vendorSegments(finding.shape, finding, document);
+  if (finding.by !== "shape") return readFinding(document.file, finding, { startedAt, roster });
+  const { segments, language } = vendorCall(finding.shape, finding, document);
   for (const segment of segments) {
     const listed = roster.get(segment.speaker ?? "");
     if (listed === undefined) continue;
@@ -147,15 +147,22 @@ function readBody(
     segment.name = listed.name;
     segment.role = listed.role;
   }
-  return segments;
+  return { segments, language };
+}
+
+/** A text and nothing else. */
+function textOf(body: unknown, pointer: string): Segment[] {
+  const key = ["transcript", "text"].find((one) => isRow(body) && textIn(body[one]) !== undefined);
+  return key === undefined ? [] : segmentsOfOne({ text: (body as Row)[key], at: `/${key}`, voice: {} }, pointer);
 }
 
 /** A receipt, or a transcript that is not ready, is an analysis without words. */
-function vendorSegments(shape: Shape, place: Place, document: JsonDocument): readonly Segment[] {
+function vendorCall(shape: Shape, place: Place, document: JsonDocument): Pick<Transcript, "segments" | "language"> {
   try {
-    return shape.call(document, place, {}).segments;
+    const { segments, meta } = shape.call(document, place, {});
+    return { segments, language: meta.language };
   } catch (error) {
-    if (error instanceof InputError) return [];
+    if (error instanceof InputError) return { segments: [] };
     throw error;
   }
 }

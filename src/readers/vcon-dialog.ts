@@ -5,6 +5,8 @@ import { hasLabels, readInner } from "./inner-text.js";
 import { ANY, escapedPieces, WHOLE } from "./json-places.js";
 import { segmentOf } from "./segment.js";
 import { instantOf, numberIn, secondsAt } from "./times.js";
+import { quotingMails, type Message } from "./mail.js";
+import type { Head } from "./mail-heads.js";
 import { readFinding } from "./turns-json.js";
 import { partyAt, type Party } from "./vcon-parties.js";
 import type { Voice } from "./voices.js";
@@ -52,7 +54,7 @@ export function saidIn(
     const start = secondsAt(instant, first);
     const end = start === undefined || duration === undefined ? undefined : start + duration;
     const voice = partyAt(parties, row["originator"] ?? row["parties"]);
-    if (typeof body === "string" && isPlain(row) && written.length > 1) {
+    if (typeof body === "string" && isPlain(row) && written.length > 1 && !body.includes("\n")) {
       const segment = segmentOf(body, plain, voice, start, end, index);
       if (segment !== undefined) segments.push(segment);
       continue;
@@ -62,7 +64,9 @@ export function saidIn(
     if (typeof body !== "string") continue;
     const { text, pointer: told, pieces } = decoded(body, row, place);
     const whole = file !== undefined && written.length === 1 && hasLabels(text) ? readInner(file, text, told).segments : [];
+    const mails = whole.length > 2 ? [] : quotingMails(text);
     if (whole.length > 2 && new Set(whole.map(({ speaker }) => speaker)).size > 1) segments.push(...whole);
+    else if (mails.length > 0) addMails(segments, mails, parties, { pointer: told, pieces, voice, start, end });
     else addMessage(segments, text, told, pieces, voice, start, end);
   }
   return segments;
@@ -88,6 +92,36 @@ function addMessage(
   const lead = segment.pieces[0]!.from;
   if (pieces !== undefined) segment.pieces = cutFrom(pieces, lead);
   segments.push(segment);
+}
+
+/** What a mail says, and before it what it quotes of mails that the vCon does not hold. */
+function addMails(
+  segments: Segment[],
+  mails: readonly Message[],
+  parties: readonly Party[],
+  { pointer, pieces, voice, start, end }: { pointer: string; pieces?: readonly Piece[]; voice: Voice; start?: number; end?: number },
+): void {
+  const plain = (text: string) => text.replaceAll(/\s+/g, " ").trim().toLowerCase();
+  const said = new Set(segments.map(({ text }) => plain(text)));
+  for (const { head, text, pieces: own } of mails) {
+    if (head !== undefined && said.has(plain(text))) continue;
+    const within = (piece: Piece, end: number) =>
+      cutFrom(pieces ?? [], piece.from)
+        .map(({ at, from }) => ({ at: piece.at + at, from }))
+        .filter(({ at }) => at < end);
+    const placed = pieces === undefined ? own : own.flatMap((piece, index) => within(piece, own[index + 1]?.at ?? text.length));
+    const times = head === undefined ? { start, end } : {};
+    segments.push({ ...(head === undefined ? voice : partyWriting(head, parties)), ...times, text, pieces: placed, pointer });
+  }
+}
+
+/** The party from whom a mail is, by its address or name. */
+function partyWriting({ from }: Head, parties: readonly Party[]): Voice {
+  if (from === undefined) return {};
+  const known = parties.find(({ id, voice: { speaker, name } }) =>
+    [id, speaker, name].some((one) => one !== undefined && [from.address, from.label].includes(one.replace(/^mailto:/, ""))),
+  );
+  return known?.voice ?? { speaker: from.label, name: from.name };
 }
 
 /** Pieces of a text without its first `lead` characters. */

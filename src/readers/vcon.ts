@@ -26,7 +26,7 @@ export function vconShapeWith(vendors: readonly Shape[]): Shape {
       roles: "stated",
       times: "words",
       events: "hold, mute, join, leave, transfer",
-      metadata: "id, date, agent, customer",
+      metadata: "id, date, agent, customer, language",
       example: `{"vcon":"0.4.0","parties":[{"name":"Niamh","role":"agent"}],"dialog":[{"type":"text","start":"2026-03-02T10:00:00Z","parties":[0],"body":"Hello."}]}`,
     },
     extensions: [".vcon", ".json"],
@@ -90,10 +90,11 @@ function fromPlain(document: JsonDocument, { value, pointer }: Place, hints: Hin
   const own = ownAttachmentOf(vcon["attachments"]);
   let segments = saidIn(dialogs, `${pointer}/dialog`, parties, own?.zero ?? firstInstant, own === undefined ? document.file : undefined);
   const notes: string[] = [];
+  let language: string | undefined;
   if (segments.length === 0) {
     const found = analysisOf(vcon["analysis"], `${pointer}/analysis`, dialogs, parties, firstInstant, { document, vendors });
-    segments = found.segments;
-    if (segments.length === 0) notes.push(whyEmpty(dialogs, found.hasText));
+    ({ segments, language } = found);
+    if (segments.length === 0) notes.push(whyEmpty(dialogs));
   }
   if (own !== undefined) return fromOwn(document, own, segments, hints);
   const events: CallEvent[] = eventsOf(dialogs, parties, firstInstant, segments.length);
@@ -103,7 +104,7 @@ function fromPlain(document: JsonDocument, { value, pointer }: Place, hints: Hin
     reader: "vcon",
     source: document.source,
     index: 0,
-    meta: metaOf(vcon, dialogs, parties, segments),
+    meta: { ...metaOf(vcon, dialogs, parties, segments), ...(language === undefined ? {} : { language }) },
     segments,
     events,
     notes: [...notes, ...botNotes(segments)],
@@ -117,7 +118,7 @@ function fromOwn({ source }: JsonDocument, own: OwnAttachment, said: Segment[], 
   return { kind: hints.kind ?? "call", reader: "vcon", source, index: 0, meta, segments, events, notes: botNotes(segments) };
 }
 
-function whyEmpty(dialogs: readonly Dialog[], hasText: boolean): string {
+function whyEmpty(dialogs: readonly Dialog[]): string {
   const recordings = dialogs.filter(({ row }) => row["type"] === "recording").length;
   const what =
     dialogs.length === 0
@@ -125,7 +126,7 @@ function whyEmpty(dialogs: readonly Dialog[], hasText: boolean): string {
       : recordings === dialogs.length
         ? "the vCon holds recordings only"
         : "the dialog of this vCon holds no text";
-  return hasText ? `no turns: ${what}, and the transcript in its analysis does not tell who speaks` : `no turns: ${what}`;
+  return `no turns: ${what}`;
 }
 
 function metaOf(vcon: Row, dialogs: readonly Dialog[], parties: readonly Party[], segments: readonly Segment[]): CallMeta {

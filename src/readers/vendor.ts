@@ -1,6 +1,7 @@
 import type { CallMeta, Segment } from "../call.js";
 import type { Shape } from "./json-document.js";
 import { ANY } from "./json-places.js";
+import { languageOf } from "./metadata.js";
 import { botNotes, type RowsContext, type Said } from "./rows.js";
 import { segmentOf } from "./segment.js";
 import type { FormatNote } from "./reader.js";
@@ -66,6 +67,16 @@ export function hasRow(value: unknown, isSuch: (row: Row) => boolean = () => tru
     if (isRow(row) && isSuch(row)) return true;
   }
   return false;
+}
+
+/** The language that the first of some rows to name one names. */
+export function languageIn(list: unknown, key: string): string | undefined {
+  if (!Array.isArray(list)) return undefined;
+  for (const row of list as unknown[]) {
+    const language = isRow(row) ? languageOf(row[key]) : undefined;
+    if (language !== undefined) return language;
+  }
+  return undefined;
 }
 
 /** A text with something in it. */

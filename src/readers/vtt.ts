@@ -1,10 +1,12 @@
-import { InputError, type Segment } from "../call.js";
+import { InputError, type CallMeta, type Segment } from "../call.js";
 import { cueSeconds, offsetLines, segmentsOfCues, type SubtitleCue } from "./cues.js";
 import { frameRateOf } from "./frames.js";
 import { escapedPieces, JsonPlaces } from "./json-places.js";
+import { languageOf } from "./metadata.js";
 import type { Reader } from "./reader.js";
 import { textSource } from "./source.js";
 import { speakerOf } from "./speaker.js";
+import { instantOf, isoOf } from "./times.js";
 
 /** WebVTT, as Zoom, Teams, Webex and speech recognisers write it. */
 export const vttReader: Reader = {
@@ -14,6 +16,7 @@ export const vttReader: Reader = {
     from: "Zoom, Microsoft Teams and Graph, Webex, recognisers",
     roles: "stated",
     times: "turns",
+    metadata: "language; date, where Microsoft Graph tells it",
     example: String.raw`WEBVTT\n\n00:00:05.000 --> 00:00:06.500\n<v Niamh Byrne>Hello.</v>`,
   },
   extensions: [".vtt"],
@@ -21,13 +24,19 @@ export const vttReader: Reader = {
   *read(input) {
     const text = input.text();
     const { cues, notes } = readCues(text);
-    const segments = fromJson(cues) ?? segmentsOfCues(cues);
-    yield { kind: "call", reader: "vtt", source: textSource(input.file, text), index: 0, meta: {}, segments, events: [], notes };
+    const language = languageOf(/^Language:[ \t]*(\S+)/m.exec(headerOf(text))?.[1]);
+    const { segments, meta } = fromJson(cues) ?? { segments: segmentsOfCues(cues), meta: language === undefined ? {} : { language } };
+    yield { kind: "call", reader: "vtt", source: textSource(input.file, text), index: 0, meta, segments, events: [], notes };
   },
 };
 
 const SIGNATURE = /^\ufeff?\s*WEBVTT(?:[ \t\r\n]|$)/;
 const CUE = /^[ \t]*(?:\d+:)?\d\d:\d\d\.\d{3}[ \t]*-->/m;
+
+/** What stands above the first blank line, such as YouTube's `Language: en`. */
+function headerOf(text: string): string {
+  return /^.*(?:\r\n?|\n)(?:(?!.*-->).+(?:\r\n?|\n))*/.exec(text.slice(0, 2000))?.[0] ?? "";
+}
 
 /** The cues of a WebVTT file; what the standard drops is dropped and noted. */
 export function readCues(text: string): { cues: SubtitleCue[]; notes: string[] } {
@@ -104,15 +113,19 @@ function wrongTime(found: string, line: string, index: number): InputError {
   return new InputError(`expected a time such as 00:00:01.000 but found "${found.slice(0, 40)}"`, index + 1, column + 1);
 }
 
-/** Microsoft Graph puts a JSON object into each cue. */
-function fromJson(cues: readonly SubtitleCue[]): Segment[] | undefined {
+/** Microsoft Graph puts a JSON object into each cue: who said what in which language, and at which instant (callTranscript, `metadataContent`). */
+function fromJson(cues: readonly SubtitleCue[]): { segments: Segment[]; meta: CallMeta } | undefined {
   if (!cues.some((cue) => cue.lines[0]?.text.startsWith("{"))) return undefined;
   const segments: Segment[] = [];
+  const meta: CallMeta = {};
   for (const { lines, start, end } of cues) {
     const raw = lines.map((line) => line.text).join("\n");
     try {
-      const { speakerName, spokenText } = JSON.parse(raw) as { speakerName?: unknown; spokenText?: unknown };
+      const { speakerName, spokenText, startDateTime, spokenLanguage } = JSON.parse(raw) as Readonly<Record<string, unknown>>;
       if (typeof spokenText !== "string") return undefined;
+      const instant = instantOf(startDateTime);
+      if (instant !== undefined) meta.startedAt ??= isoOf(instant - start);
+      meta.language ??= languageOf(spokenLanguage);
       const pieces = escapedPieces(raw, new JsonPlaces(raw).startOf("/spokenText"));
       const speaker = typeof speakerName === "string" && speakerName !== "" ? { speaker: speakerName, ...speakerOf(speakerName) } : {};
       segments.push({
@@ -126,5 +139,5 @@ function fromJson(cues: readonly SubtitleCue[]): Segment[] | undefined {
       return undefined;
     }
   }
-  return segments;
+  return { segments, meta };
 }

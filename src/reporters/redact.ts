@@ -6,7 +6,8 @@ import { READ_DIGITS, withoutSplitNumbers } from "./split-numbers.js";
 const CARD = /\b\d(?:[ -]?\d){12,18}\b/g;
 const SECURITY = /\b\d{3}[- ]\d{2}[- ]\d{4}\b/g;
 const EMAIL = /\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}\b/g;
-const PHONE = /(?<![\w-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,4}\)[ .-]?)?\d{2,4}[ .-]\d{3,4}(?:[ .-]?\d{2,4})?(?![\w-])/g;
+/** No part of a time: in 00:00:01.000 nobody's number is. */
+const PHONE = /(?<![\w-]|\d:)(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,4}\)[ .-]?)?\d{2,4}[ .-]\d{3,4}(?:[ .-]?\d{2,4})?(?![\w-])/g;
 /** A number as machines write it: +353155501120. */
 const DIALLED = /(?<!\w)\+\d{7,15}(?!\w)/g;
 const SPOKEN = `(?:${READ_DIGITS}|o)`;

@@ -16,7 +16,7 @@ export interface ConvertOptions extends Preparation {
 }
 
 /** What comes of a conversion, in order: text of the new file, what could not be read, and what is not the same in it. */
-export type Converted = { text: string } | Failure | { warning: string } | { refusal: string };
+export type Converted = { text: string } | Failure | { warning: string } | { note: string } | { refusal: string };
 
 /** Converts the calls of an input one by one, in constant memory; each is read back, and told where it is not the same. */
 export function* convert(input: Input, options: ConvertOptions): Generator<Converted, void, void> {
@@ -35,6 +35,7 @@ export function* convert(input: Input, options: ConvertOptions): Generator<Conve
     const call = options.redact === undefined ? told : options.redact(told, whole);
     const problem = problemOf(call, writer, count > 0);
     if (problem !== undefined) return void (yield { refusal: problem });
+    for (const note of item.notes) if (PLACED.test(note)) yield { note: `${call.file}:${note}` };
     for (const lost of differences(call, asFile(call, writer), writer)) yield { warning: `${nameOf(call)}: ${lost}` };
     count++;
     // Whether a file holds one call or several is known with the second.
@@ -48,6 +49,9 @@ export function* convert(input: Input, options: ConvertOptions): Generator<Conve
   if (count === 1) yield { text: head + writer.write(first!, false) + tail };
   else if (count > 1) yield { text: tail };
 }
+
+/** A note on a place of the file: what stands there could not be read as it was meant. */
+const PLACED = /^\d+:\d+ /;
 
 function problemOf(call: Transcript, writer: Writer, isSecond: boolean): string | undefined {
   if (isSecond && !writer.carries.many)

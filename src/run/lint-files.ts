@@ -88,6 +88,10 @@ function roleNotes({ kind, turns, roles, notes }: Call, agent: string | undefine
     return [`no speaker is called "${agent}"; ${speakers.length === 0 ? "none is named" : `there are ${named}`}`];
   // The reader may have said it already, in the format's own terms.
   if (turns.some(({ role }) => role === "agent") || notes.some((note) => note.includes("speaker"))) return [];
+  if (turns.every(({ role }) => role !== "unknown"))
+    return notes.some((note) => note.startsWith("a bot serves"))
+      ? []
+      : ["no agent speaks, so rules about what agents say had nothing to judge"];
   const skipped = "rules that need to know who is the agent were not evaluated";
   return speakers.length === 0
     ? [`no speakers are named, so ${skipped}; label the turns ("Agent: …", "Customer: …") or lint a transcript with speakers`]

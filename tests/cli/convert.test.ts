@@ -18,6 +18,7 @@ const FILES = {
   "broken.jsonl": `${JSON.stringify(CALL)}\n{"turns": [\n`,
   "plain.txt": "Agent: Hello.\nCustomer: Hi.\n",
   "script.md": "---\ncall-lint: script\n---\n# Greeting\n\n- Good morning.\n",
+  "wrong.vtt": "WEBVTT\n\n00:00:00.500 --> 00:00:07.000\nHello.\n\n00:00:07.000 --> 00:00:1d.890\nHi.\n",
   "nul.json": JSON.stringify({
     turns: [
       { role: "agent", text: "One\0two." },
@@ -109,6 +110,13 @@ describe("convert", () => {
     expect(ended.code).toBe(1);
     expect(ended.stderr).toMatch(/^broken\.jsonl:2:\d+ {2}/);
     expect(JSON.parse(out(ended, "out.json"))).toMatchObject({ id: "LP-7" });
+  });
+
+  test("a cue that is left out is told", async () => {
+    expect(await convert("wrong.vtt", "--to", "txt")).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(/^wrong\.vtt:6:18 {2}.*; this cue is left out\n$/) as string,
+    });
   });
 
   test("what a format cannot carry after all is told", async () => {

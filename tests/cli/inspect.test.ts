@@ -22,6 +22,15 @@ const FILES = {
     { speaker: "agent", text: "Good morning and welcome to Larkspur Parcels.", final: true, start: 0 },
     { speaker: "customer", text: "Hi, my parcel is late.", final: true, start: 4 },
   ]),
+  "empty.txt": "",
+  "menu.json": JSON.stringify({
+    conversationId: "c",
+    participants: [{ participantPurpose: "ivr", startTimeMs: 0, endTimeMs: 9000 }],
+    transcripts: [
+      { phrases: ["internal", "external"].map((participantPurpose, at) => ({ participantPurpose, startTimeMs: at, text: "Hello." })) },
+    ],
+  }),
+  "wrong.vtt": "WEBVTT\n\n00:00:00.500 --> 00:00:07.000\nHello.\n\n00:00:07.000 --> 00:00:1d.890\nHi.\n",
   "labels.jsonl": JSON.stringify({ call: "call.txt", violations: [{ rule: "no-refusal", quote: "Zoë Okafor" }] }),
 };
 
@@ -42,6 +51,24 @@ describe("inspect", () => {
     expect(text.json().calls[0]).toMatchObject({ reader: "text", sure: "likely", chosen: "text in which lines begin with who speaks" });
     const told = await inspect("call.txt", "--input-format", "text");
     expect(told.stdout).toMatch(/^ {2}format +text, told: as --input-format says$/m);
+  });
+
+  test("says of an empty file that nothing tells", async () => {
+    expect((await inspect("empty.txt")).stdout).toMatch(/format +text, guess: the file is empty$/m);
+  });
+
+  test("asks nobody who the agent is where all sides are known", async () => {
+    const [call] = (await inspect("menu.json", "-f", "json")).json().calls;
+    expect(call).toMatchObject({
+      speakers: [{ role: "system" }, { role: "customer" }],
+      notes: [expect.stringMatching(/^no agent speaks/)],
+    });
+  });
+
+  test("times in its own words are nobody's numbers", async () => {
+    expect((await inspect("wrong.vtt")).stdout).toMatch(
+      /6:18 {2}expected a time such as 00:00:01\.000 but found "00:00:1d\.890"; this cue is left out/,
+    );
   });
 
   test("says what was left out, and why", async () => {

@@ -34,7 +34,7 @@ const READ: readonly [file: string, reader: string, segments: number, speakers: 
   ["ibm-watson/ibmTedTalkTranscript.sample.json", "ibm", 88, 1],
   ["json-arrays/abcd_sample.json", "json", 29, 3, 3],
   ["nist/basic.stm", "nist", 2, 2, 2],
-  ["nist/basic.ctm", "nist", 1, 1, 3],
+  ["nist/basic.ctm", "nist", 2, 2, 3],
   ["nist/generic-1.rttm", "nist", 2, 2],
   ["openai/openapi-diarized_json-example.json", "whisper", 2, 2],
   ["openai/openapi-example-streaming.sse.txt", "openai-stream", 1, 0],

@@ -183,6 +183,32 @@ describe("what is there twice, or not to be read", () => {
   });
 });
 
+test("a cue of SubRip without its times: its number is no word, and it is told", () => {
+  const call = callIn(
+    "call.srt",
+    "1\n00:00:00,500 --> 00:00:07,000\nMy parcel\n\n2\nis late.\n\n3\n00:00:11,890 --> 00:00:16,320\nI see.\n\n42\n\n",
+  );
+  expect(call.segments.map(({ text }) => text)).toEqual(["My parcel is late.", "I see. 42"]);
+  expect(call.notes).toEqual([expect.stringMatching(/^6:1 {2}expected two times .*; this cue is read with the one before$/)]);
+});
+
+test("a text of Deepgram that goes on beyond its words is read whole", () => {
+  const words = ["Hello,", "there."].map((punctuated_word, index) => ({
+    word: "x",
+    punctuated_word,
+    start: index,
+    end: index + 0.5,
+    speaker: 0,
+  }));
+  const alternatives = [{ transcript: "Hello, there. My parcel is late, and nobody rings me.", words }];
+  const [segment, ...more] = callIn(
+    "call.json",
+    JSON.stringify({ metadata: { request_id: "r" }, results: { channels: [{ alternatives }] } }),
+  ).segments;
+  expect(more).toEqual([]);
+  expect(segment).toMatchObject({ speaker: "Speaker 0", start: 0, text: alternatives[0]!.transcript, words: [{ at: 0 }, { at: 7 }] });
+});
+
 describe("valid, but empty", () => {
   test.each([
     ["empty.json", '{"transcripts":[],"meta":{"page":0}}'],

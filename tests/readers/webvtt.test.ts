@@ -6,6 +6,8 @@ import { InputError } from "../../src/call.js";
 import { voicesOf } from "../../src/readers/cue-text.js";
 import { offsetLines, segmentsOfCues, type SubtitleCue } from "../../src/readers/cues.js";
 import { decode } from "../../src/readers/decode.js";
+import { read } from "../../src/readers/index.js";
+import { stringInput } from "../../src/readers/input.js";
 import { readCues } from "../../src/readers/vtt.js";
 
 const { WebVTTParser } = createRequire(import.meta.url)("webvtt-parser") as {
@@ -147,6 +149,25 @@ describe("cue text", () => {
       return piece.from + at - piece.at;
     };
     expect([0, 5, 7].map(place)).toEqual([7, 12, 21]);
+  });
+});
+
+describe("captions that roll", () => {
+  const said = (...cues: string[]) => {
+    const text = `WEBVTT\nKind: captions\nLanguage: en\n\n${cues.map((cue, index) => `00:0${index}.000 --> 00:0${index}.${cue.startsWith("!") ? "010" : "900"}\n${cue.replace("!", "")}`).join("\n\n")}`;
+    const [call] = [...read(stringInput("a.vtt", text), {})];
+    if (call === undefined || !("segments" in call)) throw new Error(call?.message);
+    return call;
+  };
+
+  test("a line that stays is said once", () => {
+    const call = said(" \nwhere<00:00.500><c> is</c>", "!where is\n ", "where is\nmy<00:02.500><c> parcel</c>", "my parcel\n");
+    expect(call.segments.map(({ text }) => text)).toEqual(["where is", "my parcel"]);
+    expect(call.meta).toEqual({ language: "en" });
+  });
+
+  test("who says the same again is heard twice", () => {
+    expect(said("Yes.", "Yes.", "<v Zoë>Yes.</v>").segments).toHaveLength(3);
   });
 });
 
