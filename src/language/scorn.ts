@@ -12,7 +12,7 @@ export interface Scorn {
 export function scornIn(call: Conversation): readonly Scorn[] {
   const found: Scorn[] = [];
   for (const turn of call.agentTurns) {
-    const said = turn.mentions("scorns", "scorns-complaint", "scorns-helpless", "scorns-threat");
+    const said = turn.mentions("scorns", "scorns-alone", "scorns-back", "scorns-complaint", "scorns-helpless", "scorns-threat");
     if (said.length === 0 || KIND.test(turn.tokens.norm)) continue;
     const scorn = said.find((mention) => isScornful(mention));
     if (scorn !== undefined) found.push({ turn, at: scorn.span });
@@ -20,12 +20,20 @@ export function scornIn(call: Conversation): readonly Scorn[] {
   return found;
 }
 
-function isScornful({ cue, turn }: Mention): boolean {
+function isScornful(mention: Mention): boolean {
+  const { cue, turn } = mention;
   if (cue === "scorns") return true;
+  if (cue === "scorns-alone") return isSentence(mention);
   const before = turn.previous("customer");
   if (before === undefined) return false;
-  if (cue === "scorns-complaint") return answersComplaint(turn) || before.has("voices-feeling");
+  if (cue === "scorns-back" && !isSentence(mention)) return false;
+  if (cue === "scorns-back" || cue === "scorns-complaint") return isProvoked(turn, before);
   return (cue === "scorns-threat" ? THREATENS : HELPLESS).test(before.tokens.norm);
+}
+
+/** Whether the customer complained, told a feeling, threatened, or attacked the agent. */
+function isProvoked(turn: Utterance, before: Utterance): boolean {
+  return answersComplaint(turn) || before.has("voices-feeling") || THREATENS.test(before.tokens.norm) || ATTACKS.test(before.tokens.norm);
 }
 
 /** "No worries", "I'm sorry": who says so mocks nobody. */
@@ -35,6 +43,17 @@ const KIND =
 /** "I don't know the number", "I can't find it", "I pressed it twice". */
 const HELPLESS =
   / (?:i (?:do|did|can|could|have|am|was|will) not|i (?:thought|pressed|forgot|lost|deleted|missed|read|opened|threw|left|put|clicked|sent|set|got|must have)|what (?:is|does|do|are)|how do i|where (?:is|do)|which|never) /;
+/** "You're useless", "are you listening?". */
+const ATTACKS = / (?:you (?:\S+ )?(?:are|have no|need to|sound)|are you|listen) /;
 /** "I'll go elsewhere", "I'm going to complain", "I want your name". */
 const THREATENS =
   / (?:complain\S*|complaint|elsewhere|somewhere else|someone else|somebody else|cancel\S*|review|manager|supervisor|ombudsman|solicitor|lawyer|sue|court|papers|trading standards|leav\S+|switch\S*|take (?:my|it)|report|your name|boss|social media|twitter|facebook|try) /;
+
+/** Whether a sentence says nothing else, but for a word that leads to it ("well") and one that calls somebody. */
+function isSentence({ turn: { tokens }, first, last }: Mention): boolean {
+  const { sentences, words } = tokens;
+  const starts = sentences.includes(first) || (sentences.includes(first - 1) && LEADS.has(words[first - 1]!));
+  return starts && [1, 2].some((ahead) => last + ahead === words.length || sentences.includes(last + ahead));
+}
+
+const LEADS = new Set(["oh", "well", "so", "and", "then", "right", "okay", "look", "yes", "no", "ooh", "ah"]);
