@@ -36,12 +36,17 @@ export function echoAfter(turn: Utterance, call: Conversation): Echo | undefined
   if (question === undefined || turn.has("checks-back", "invites-matter", "invites-more")) return undefined;
   const asked = turn.tokens.words.slice(question.first, question.last + 1);
   if (asked[1] !== "old" && turn.has("asks-other")) return undefined;
+  const into = placedIn(turn, asked, answer.tokens.words.slice(0, until));
+  if (into !== undefined) return { at: { turn: turn.index, start: question.start, end: question.end }, said: into.span };
   const isOfWish = WISHED.test(` ${asked.join(" ")} `);
-  const whole = turn.tokens.words.slice(
-    question.first,
-    turn.tokens.sentences.find((start) => start > question.first),
-  );
-  if (ASKS_ANEW.test(` ${whole.join(" ")} `.replace(WISHED, " ")) || CHECKS.test(turn.tokens.norm)) return undefined;
+  const whole = ` ${turn.tokens.words
+    .slice(
+      question.first,
+      turn.tokens.sentences.find((start) => start > question.first),
+    )
+    .join(" ")} `;
+  if (ASKS_ANEW.test(sinceTold(whole, turn, call).replace(WISHED, " ")) || ASKS_TWO.test(whole) || CHECKS.test(turn.tokens.norm))
+    return undefined;
   if (/^ (?:(?:and|but|so|okay) )*(?:what about|how about|what if|can|could|do|does|is|are|will|would|should) /.test(answer.tokens.norm))
     return undefined;
   // "Since Sunday too": of another thing; "still orange": of another time.
@@ -63,6 +68,26 @@ export function echoAfter(turn: Utterance, call: Conversation): Echo | undefined
   return undefined;
 }
 
+/** How a light looks is no news while nothing was done about it. */
+function sinceTold(asked: string, turn: Utterance, call: Conversation): string {
+  const first = call.matter?.turn.index ?? Infinity;
+  const isDone = call.agentTurns.some((one) => one.index >= first && one.index <= turn.index && one.has("asked-to-act"));
+  return isDone ? asked : asked.replace(/ (?:lights?|led|screen|display) /, " ");
+}
+
+/** "Please move it to the tenth." "Which day do you want it moved to?" "The tenth.": it stood behind the same word just before. */
+function placedIn(turn: Utterance, asked: readonly string[], answer: readonly string[]): Utterance | undefined {
+  const place = asked.at(-1)!;
+  const before = turn.previous("customer");
+  if (!/^(?:to|from|for)$/.test(place) || before === undefined) return undefined;
+  const telling = tellingOf(answer, asked).filter((word) => word !== place);
+  const { words } = before.tokens;
+  const at = telling.length === 0 ? undefined : placeOf(telling, words);
+  if (at === undefined || isChosen(asked, before)) return undefined;
+  const lead = words.slice(Math.max(0, at - 2), at);
+  return lead.at(-1) === place || (lead[0] === place && /^(?:the|a|an|my|our)$/.test(lead[1]!)) ? before : undefined;
+}
+
 /** "Fennel Row, and what number is that?": what the question is about may stand before it. */
 function leadOf({ tokens: { words, sentences } }: Utterance, { first }: Question): readonly string[] {
   const start = sentences.findLast((sentence) => sentence <= first) ?? 0;
@@ -82,6 +107,8 @@ const WORD = /^(?:what|which|when|where|whereabouts|who|how|why)$/;
 /** Questions that ask whether, or how something goes, and others that the same words may answer again. */
 const ASKS_ANEW =
   / (?:would|like|prefer|rather|you (?:\S+ )?want|whose|else|other|another|different|new|best|again|exactly|ones?|of (?:the|these|those|them|your)|or|should|shall|can i|could i|send|deliver|ship|post|reach|contact|happen(?:s|ed)?|mean|say|says|said|tell|think|feel|plan to|going to|after that|now|lights?|led|screen|display|instead|preferred|convenient|suits?|available|how (?:can|may|could|do|does|is|are|did it) ) /;
+/** "What is it running on, and how soon does it stop?" asks for more than what was told. */
+const ASKS_TWO = / and (?:what|which|when|where|who|why|how) \S+ \S/;
 /** "What weight did you want?": what was wished for is told by its figure alone, for wishes change. */
 const WISHED = / (?:did you want|was it you wanted|you wanted|did you need|you needed) /;
 const CHECKS =
@@ -230,9 +257,11 @@ function isLinked({ tokens: { words } }: Utterance, at: number, notions: Readonl
     asked[0] === "how" &&
     asked[1] === "many" &&
     PARTY.test(asked[2] ?? "") &&
-    /^of (?:us|you)$/.test(words.slice(at + 1, at + 3).join(" "))
+    (/^of (?:us|you)$/.test(words.slice(at + 1, at + 3).join(" ")) || PEOPLE.test(words[at + 1] ?? ""))
   )
     return true;
+  // "They're a seven." "What size have you got?"
+  if (asked.includes("size") && /^(?:an?|size)$/.test(words[at - 1] ?? "")) return true;
   // "Three boxes to go to Oslo." "Where are they off to?"
   if (/^where/.test(asked[0]!) && asked.some((word) => /^(?:off|going|headed|heading|bound)$/.test(word)) && words[at - 1] === "to")
     return true;
@@ -248,6 +277,7 @@ function isLinked({ tokens: { words } }: Utterance, at: number, notions: Readonl
   return words.slice(Math.max(0, at - NEAR), at + NEAR).some((word) => notions.has(kindOf(word)));
 }
 
+const PEOPLE = /^(?:people|persons|guests|adults|passengers|travell?ers|players|diners)$/;
 const PARTY = /^(?:of|people|persons|guests|adults|passengers|travell?ers|tickets|seats|places|are|will|is|in)$/;
 
 /** What a question asks for by its kind. */

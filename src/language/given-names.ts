@@ -181,7 +181,7 @@ const WORDS =
   "manjit manpreet mariusz mereana minho moana mohit muireann narelle nasreen navdeep nazia nerys nitin nkechi nneka noirin nomsa oisin olu olwen " +
   "orlagh pawel pepe qiang rabia raelene rakhi ramandeep ritu rizwan robbo rohini ruairi rukhsar sadhbh salman sarita satnam seetha shabnam shahida " +
   "shobha sibusiso simran sioned soojin struan surinder sushil swapnil tadhg tahir tamati tariro tarun tayo tejas temitayo tendai thandeka tomek " +
-  "umesh vandana venkat wazza wieslaw wiremu xiomara xiu yadira yasir yinka yumi zahir zanele zbigniew zeeshan zuzanna";
+  "umesh vandana venkat wazza wieslaw wiremu xiomara xiu yadira yasir yinka yumi zahir zanele zbigniew zeeshan zuzanna del di dot";
 
 let names: ReadonlySet<string> | undefined;
 

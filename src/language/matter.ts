@@ -52,8 +52,12 @@ export function matterOf(call: Conversation): Matter | undefined {
 
 /** "Where's my couch?" "Order number?" "66120." "It's at the depot in Hale." */
 function answersLate(turn: Utterance, statement: Utterance, asked: Utterance): boolean {
+  if (/ my /.test(statement.tokens.norm) && WHEREABOUTS.test(turn.tokens.norm)) return true;
   return questionsOf(asked).length > 0 && statement.tokens.words.length <= BRIEF && answers(turn, statement);
 }
+
+/** "It's on the bench": where the thing that the customer asks after has got to. */
+const WHEREABOUTS = / (?:it|they) (?:is|are) (?:still |now |just )?(?:on|in|at) (?:the|our) (?!phone|moment|same)\S+ /;
 
 /** Words of a statement that is hardly more than its question. */
 const BRIEF = 12;
@@ -179,7 +183,8 @@ const OPENS =
   /^(?:right|okay|all|well|yes|yeah|and|oh|ah|lovely|great|grand|brilliant|perfect|good|fine|cool|super|alright|thanks|thank|you|i|see|got|it|understood|sure|have)$/;
 /** What comes next, and no summary: "so I'll …", "so you can …", "so what is …". */
 const GOES_ON = /^(?:i|we|me|us|let|can|could|will|would|shall|should|must|need|may|might|have|want|what|when|where|which|who|how|why|if)$/;
-const SUMMED = /^(?:you|your|the|it|its|there|that|this|he|she|they|their|someone|somebody|nobody|both|one|two|three)$/;
+const SUMMED =
+  /^(?:you|your|the|it|its|there|that|this|he|she|they|their|someone|somebody|nobody|both|one|two|three|from|since|on|after|every)$/;
 /** So many words tell whether a sentence goes on or sums up. */
 const BEGINNING = 4;
 

@@ -32,7 +32,7 @@ const NO_NAMES = new Set(
     "honda toyota nissan chevrolet hyundai tesla bmw audi fedex ups dhl usps zoom outlook gmail chrome safari hulu spotify uber " +
     "hun bud dude bro sis sweetie honey champ pal mate luv duck hen pet babe darling love dear gents ladies gentlemen folks guys " +
     "ta cheerio toodle ciao tarra ditto stellar groovy dandy lush fab sweet wicked fantastic amen bingo touche " +
-    "livid skint wi fi wifi broadband bluetooth internet ethernet router modem firmware android sim esim vpn pin otp pdf url sms imei iccid"
+    "sherlock einstein livid skint wi fi wifi broadband bluetooth internet ethernet router modem firmware android sim esim vpn pin otp pdf url sms imei iccid"
   ).split(" "),
 );
 /** Ordinary words that many people bear as a family name. */
@@ -167,7 +167,7 @@ export function nameAt(turn: Utterance, from: number, cased: boolean, sure: bool
   let last = first - 1;
   for (let word = first; word < words.length && found.length < LONGEST; word++) {
     if (word > first && (words[word] === "'s" || beginsSentence(turn, word) || isApart(turn, word))) break;
-    if (isParticle(turn, word, cased) && !(word === first && !title && isGivenHere(turn, word, cased, sure))) continue;
+    if (isParticle(turn, word, cased) && !(word === first && !title && isGivenHere(turn, word, cased))) continue;
     // "Mrs Kettle": behind a title any word with a capital.
     const isTitled = title && cased && word === first && isCapital(turn, word);
     if (!isTitled && !isPart(turn, word, found.length, cased, sure || title)) break;
@@ -178,8 +178,8 @@ export function nameAt(turn: Utterance, from: number, cased: boolean, sure: bool
 }
 
 /** "My name's Al Tate", "it's Ben Cole": a given name where a particle may stand. */
-function isGivenHere({ tokens: { words } }: Utterance, word: number, cased: boolean, sure: boolean): boolean {
-  return words[word] === "ben" || (cased && sure && isGivenName(words[word]!));
+function isGivenHere(turn: Utterance, word: number, cased: boolean): boolean {
+  return isGivenName(turn.tokens.words[word]!) && (!cased || isCapital(turn, word));
 }
 
 /** Whether a word is the "van der" of "van der Berg". */

@@ -2,6 +2,7 @@ import type { Span } from "../call.js";
 import { addressesOf, type Address } from "./addresses.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { isGivenName } from "./given-names.js";
+import { areFormsOfOne } from "./name-forms.js";
 import { checksName, introductionsOf } from "./introductions.js";
 import {
   beginsSentence,
@@ -155,8 +156,14 @@ function isUse(turn: Utterance, word: number, cased: boolean, known: ReadonlySet
   const said = plain(turn.tokens.words[word]!);
   if (said.length < 2) return false;
   if (isMonth(turn, word)) return false;
-  if (known.has(said)) return !isOrdinaryWord(said) || likenessOf(turn, word, cased) > 0 || standsAsName(turn, word);
-  if (likenessOf(turn, word, cased) === 0 || isOrdinaryWord(said) || agents.has(said)) return false;
+  if (known.has(said)) return !isOrdinaryWord(said) || likenessOf(turn, word, cased) > 0 || standsAsName(turn, word, cased);
+  // "Not again, Bill." to William.
+  if (isOrdinaryWord(said)) {
+    if (!cased || !isGivenName(said) || !standsAsName(turn, word, cased)) return false;
+    for (const name of known) if (areFormsOfOne(said, name)) return true;
+    return false;
+  }
+  if (likenessOf(turn, word, cased) === 0 || agents.has(said)) return false;
   for (const name of known) if (isHeardAlike(said, name)) return true;
   return false;
 }
@@ -175,11 +182,20 @@ const BEFORE_CALLED = new Set(
 );
 const NOT_CALLED = new Set("do be have not you i we he she they it the a an get go so that this me us your my that to for of".split(" "));
 
+/** Written with a capital, and marks or the ends of a sentence on both sides. */
+function isSetOff(turn: Utterance, word: number): boolean {
+  const { words, from } = turn.tokens;
+  const isEnd = word + 1 >= words.length || beginsSentence(turn, word + 1) || isApart(turn, word + 1);
+  return isEnd && (beginsSentence(turn, word) || isApart(turn, word)) && /\p{Lu}/u.test(turn.text[from[word]!]!);
+}
+
 /** An ordinary word that is the customer's name ("Grace", "Bill") is one after a title, a greeting or thanks. */
-function standsAsName(turn: Utterance, word: number): boolean {
+function standsAsName(turn: Utterance, word: number, cased: boolean): boolean {
   const { words } = turn.tokens;
   const before = words[word - 1];
   if (isTitle(before)) return true;
+  // "Joy, is it the blue one?", "I'm so sorry, Joy."
+  if (cased && isSetOff(turn, word)) return true;
   if (before === undefined || beginsSentence(turn, word)) return false;
   if (before === "you" ? words[word - 2] !== "thank" : !BEFORE_CALLED.has(before)) return false;
   const next = words[word + 1];

@@ -222,6 +222,10 @@ function isOfThePlace({ turn, mention }: Question): boolean {
   );
 }
 
+function isOfOthers({ turn, mention: { first } }: Question): boolean {
+  return turn.tokens.words.slice(Math.max(0, first - 3), first + 1).some((word) => /^(?:his|her|their|its)$/.test(word));
+}
+
 /** Cards that pay nothing. */
 const NO_PAYMENT_CARD =
   / (?:library|libraries|loyalty|gift|rewards?|points|oyster|museum|reader|voucher|(?:membership|members?|club|student|travel|bus|rail|leisure|insurance|health|warranty) (?:\S+ )?cards?) /;
@@ -264,6 +268,8 @@ function isExplained(question: Question, before: Utterance | undefined): boolean
   const turns = before === undefined ? [turn] : [turn, before];
   const customers = turn.preceding("customer", 2);
   if (isHarmless(question, customers) || saysPurpose(question)) return true;
+  // "Would you have your landlord's name and his address?"
+  if (datum === "address" && isOfOthers(question)) return true;
   if (datum === "address")
     return (
       isOfThePlace(question) ||

@@ -40,6 +40,7 @@ const BEGINS: readonly (readonly [string, RegExp])[] = [
     "tried",
     /^have you (?:already |tried |had a |checked |looked |contacted |spoken |reset |restarted )|^did you (?:already |ever )?(?:check|try|look|call|contact|speak|restart|reset|pay|send) /,
   ],
+  ["done", /^(?:have|did) you (?!got |have |had |want |need |like |know |say |see |hear |mean |ever )\S+ /],
   ["or", /^(?:is|are|was|were|did|do) (?:it|that|this|they|those|you|he|she|the|your) /],
 ];
 /** The words that any of these begins with. */
@@ -118,7 +119,8 @@ export function reaskedIn(turn: Utterance, call: Conversation): Reasked | undefi
   if (turn.has("not-heard", "checks-back")) return undefined;
   for (const question of turn.fact(questionsIn)) {
     const chosen = question.kind === "or" ? chosenBefore(question, call) : undefined;
-    if (chosen !== undefined) return { at: turn.spanOf(question.first, question.last), said: chosen.span };
+    const told = chosen ?? doneBefore(question, call);
+    if (told !== undefined) return { at: turn.spanOf(question.first, question.last), said: told.span };
     const before = call
       .fact(askedOf)
       .find(
@@ -129,6 +131,26 @@ export function reaskedIn(turn: Utterance, call: Conversation): Reasked | undefi
   }
   return undefined;
 }
+
+/** "I've switched the router off and on." "Have you switched the router off and on?" */
+function doneBefore({ turn, kind, notions }: Question, call: Conversation): Utterance | undefined {
+  if ((kind !== "done" && kind !== "tried") || notions.size < DEED) return undefined;
+  const answer = turn.next();
+  if (answer?.role !== "customer" || / (?:no|not|never) /.test(answer.tokens.norm)) return undefined;
+  return call.customerTurns.find(({ index, tokens: { words, sentences } }) => {
+    if (index >= turn.index) return false;
+    return sentences.some((start, sentence) => {
+      const own = words.slice(start, sentences[sentence + 1]);
+      if (!own.some((word) => /^(?:i|we)$/.test(word)) || own.some((word) => NOT_DONE.test(word))) return false;
+      const told = new Set(own.map(notionOf));
+      return [...notions].every((notion) => told.has(notion));
+    });
+  });
+}
+
+/** What was done, and to what. */
+const DEED = 2;
+const NOT_DONE = /^(?:not|never|if|will|would|could|can|should|going|want|need|when|before)$/;
 
 const PEOPLE =
   /^(?:you|me|wife|husband|son|daughter|mother|father|mum|dad|mom|partner|brother|sister|morning|afternoon|evening|today|tomorrow|am|pm|house|flat)$/;

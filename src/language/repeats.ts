@@ -37,7 +37,7 @@ export function repeatsOf(call: Conversation): readonly Repeat[] {
 function* protested(call: Conversation): Generator<Repeat> {
   for (const turn of call.customerTurns) {
     const remark = turn.mentions("says-told-others")[0] ?? turn.mentions("says-told-you")[0];
-    if (remark === undefined) continue;
+    if (remark === undefined || isQuoted(remark)) continue;
     // Who opens the call asks nothing again.
     const [asked] = turn.preceding("agent", 1).filter((one) => one.previous("customer") !== undefined || !one.has("greeting"));
     const question = asked === undefined ? undefined : questionIn(asked);
@@ -52,6 +52,11 @@ function* protested(call: Conversation): Generator<Repeat> {
       } else yield { at: question ?? asked.span, protest: remark };
     } else if (remark.cue === "says-told-others") yield { at: remark.span, protest: remark };
   }
+}
+
+/** 'And I said, "I already told you"': what was said to somebody else. */
+function isQuoted({ turn, start, text }: Mention): boolean {
+  return /["“]/.test(text) || turn.text.slice(0, start).split(/["“”]/).length % 2 === 0;
 }
 
 /** What was told to others was told in this call. */
@@ -84,7 +89,8 @@ function endOfSentence({ tokens, text }: Utterance, { last }: Mention): number {
 
 /** The agent did not hear and asks once more; not so where they had talked over the answer. */
 function isHeardBadly(turn: Utterance, call: Conversation): boolean {
-  if (!turn.has("not-heard")) return false;
+  // "Oh no, I'm sorry. When did you buy it?"
+  if (turn.mentions("not-heard").every(({ text }) => /^sorry[.!]/i.test(text))) return false;
   return !call.interruptions.some((one) => one.turn.index <= turn.index && one.turn.index >= turn.index - 2);
 }
 
@@ -210,9 +216,10 @@ function isBeside({ turn, first, last }: Mention, asked: ReadonlySet<string>): b
 
 /** "What's it about?" after the customer has told it. */
 function matterAskedAgain(turn: Utterance, call: Conversation): Repeat | undefined {
-  const [asks] = turn.mentions("asks-matter");
   const { matter } = call;
-  if (asks === undefined || matter === undefined || matter.turn.index >= turn.index) return undefined;
+  if (matter === undefined || matter.turn.index >= turn.index) return undefined;
+  const asks = turn.mentions("asks-matter")[0] ?? asksAnewIn(turn, matter);
+  if (asks === undefined) return undefined;
   if (turn.has("invites-more", "not-heard") || isGreeting(turn, asks) || isAfterPleasantries(turn, asks, matter)) return undefined;
   // "What's wrong with it?" asks for more than "it's broken" told, unless the answer is the same.
   const isOpen = /\b(?:problem|issue|matter|trouble|wrong|up) with\b/i.test(asks.text) || names(turn, matter.notions);
@@ -237,6 +244,12 @@ function isToldAgain(turn: Utterance, { text }: Mention, matter: Matter): boolea
   return told.length > 0 && told.every((notion) => matter.notions.has(notion));
 }
 
+/** "And what's happened?" of whoever takes the call over. */
+function asksAnewIn(turn: Utterance, matter: Matter): Mention | undefined {
+  const asks = turn.mentions("invites-matter").find(({ text }) => /\b(?:happened|happening|going on|wrong|up)$/i.test(text));
+  return asks !== undefined && isSomebodyNew(turn, matter) && isToldAgain(turn, asks, matter) ? asks : undefined;
+}
+
 /** Whoever takes the call over from those who heard it asks anew. */
 function isSomebodyNew(turn: Utterance, matter: Matter): boolean {
   const heard = matter.turn.next("agent");
@@ -252,8 +265,17 @@ function isAfterPleasantries(turn: Utterance, asks: Mention, matter: Matter): bo
     /help|assist|do/i.test(asks.text) &&
     turn.previous("customer") === matter.turn &&
     matter.turn.previous("customer") === undefined &&
-    !matter.turn.has("states-request", "states-problem")
+    (!matter.turn.has("states-request", "states-problem") || tellsAnother(turn, matter))
   );
+}
+
+/** "I'm not dead yet, mind." "What can I do for you?" "It's the boiler.": the answer holds nothing of what was taken for the matter. */
+function tellsAnother(turn: Utterance, { turn: statement }: Matter): boolean {
+  const answer = turn.next();
+  if (answer?.role !== "customer") return false;
+  const notions = notionsOf(statement);
+  const told = [...notionsOf(answer)];
+  return told.length > 0 && !told.some((notion) => notions.has(notion)) && !answer.has("says-told-you");
 }
 
 /** The first words of whoever has taken the call: an offer of help belongs to them. */

@@ -83,7 +83,7 @@ export function vocativeAt(
   };
   // "Girish sir, your number is".
   if (/^(?:sir|maam|madam|ji)$/.test(after ?? "") && (cased || run.words.some(isPersonal))) return 2;
-  if (isAside(turn, end) || isWhoWasToldOf(turn, start, run)) return 0;
+  if (isAside(turn, end) || isQuoted(turn, start) || isWhoWasToldOf(turn, start, run)) return 0;
   // "Mind how you go tara": a farewell, or a name.
   if (words[start] === "tara" && !cased && end >= words.length) return 1;
   if (isListed(turn, start, run.last, cased) || isAnswer(turn, start, run) || (!run.title && isSpelling(words, start, run.last))) return 0;
@@ -117,6 +117,19 @@ export function vocativeAt(
 /** "Pat, have we any more? ... She's got one": a colleague in the room is asked, whose answer no line hears. */
 function isAside({ text, tokens }: Utterance, end: number): boolean {
   return /^[^.?!…]{0,200}\?\s*(?:\.\.|…)/.test(text.slice(tokens.to[end - 1]));
+}
+
+/** 'I said to our driver, "Thanks, Colin"': what is quoted was said to somebody else. */
+function isQuoted({ text, tokens: { from, words } }: Utterance, start: number): boolean {
+  const before = start < words.length ? text.slice(0, from[start]) : "";
+  if (!/["“]/.test(before)) return false;
+  const opened =
+    before.lastIndexOf("“") > before.lastIndexOf("”")
+      ? before.lastIndexOf("“")
+      : before.split('"').length % 2 === 0
+        ? before.lastIndexOf('"')
+        : -1;
+  return opened > 0 && /\p{L}/u.test(before.slice(0, opened));
 }
 
 /** "The secretary's always there, Mrs Bell. She'll show you round." */
