@@ -5,6 +5,7 @@ import type { ConfigFile } from "./config-schema.js";
 import { didYouMean } from "./nearest.js";
 import { FileError } from "./rule.js";
 import { BUILT_IN } from "./rulebook.js";
+import { reasonOf } from "./system-reason.js";
 import type { YamlFile } from "./yaml-file.js";
 
 /** Names of the presets that come with call-lint. */
@@ -98,40 +99,12 @@ async function readLayer(file: string, mistakes: FileError[], texts: Texts | und
     const yaml = parseYaml(file, texts?.get(file) ?? readFileSync(file, "utf8"));
     const value = yaml.value ?? {};
     const issues = issuesOf(configSchema, value);
-    for (const { path, message, unknown } of issues) {
-      const hint = unknown === undefined ? "" : didYouMean(unknown, keysAt(path));
-      mistakes.push(mistakeAt({ file, placeOf: yaml.placeOf }, unknown === undefined ? path : [...path, unknown], message + hint));
-    }
+    for (const { path, message } of issues) mistakes.push(mistakeAt({ file, placeOf: yaml.placeOf }, path, message));
     return issues.length > 0 ? undefined : { file, folder: dirname(file), data: value, placeOf: yaml.placeOf };
   } catch (error) {
-    mistakes.push(error instanceof FileError ? error : new FileError(`the config cannot be read: ${(error as Error).message}`, file));
+    mistakes.push(error instanceof FileError ? error : new FileError(`the config cannot be read: ${reasonOf(error)}`, file));
     return undefined;
   }
-}
-
-/** The keys that may stand at a place, for "did you mean". */
-function keysAt(path: readonly PropertyKey[]): readonly string[] {
-  if (path.length === 0)
-    return [
-      "extends",
-      "rules",
-      "vocabulary",
-      "overrides",
-      "people",
-      "business",
-      "scorecard",
-      "scorecards",
-      "goals",
-      "readers",
-      "plugins",
-      "ignore",
-    ];
-  if (path[0] === "business") return ["days", "hours", "timezone", "holidays"];
-  const card = ["weights", "points", "critical", "pass", "grades"];
-  if (path[0] === "scorecard") return card;
-  if (path[0] === "scorecards") return path.length > 2 ? ["queue", "team", "agent"] : [...card, "for"];
-  if (path[0] === "goals") return ["score", "pass-rate", "sections", "violations"];
-  return ["files", "rules", "add", "remove", "but-not", "csv", "filename", "columns", "says", "means"];
 }
 
 /** A mistake at a place of a config file. */

@@ -35,14 +35,17 @@ function unchanged(source: VocabularySource): Vocabulary {
 }
 
 /** The place of a pattern that is wrong. */
-async function mistakeIn(error: CueError, from: ReadonlyMap<string, Layer>, { cueFiles }: Rulebook): Promise<FileError> {
+async function mistakeIn(error: CueError, from: ReadonlyMap<string, Layer>, rulebook: Rulebook): Promise<FileError> {
   const layer = from.get(error.cue);
   if (layer !== undefined) return mistakeAt(layer, ["vocabulary", error.cue], error.message);
-  const file = cueFiles.get(error.cue);
+  const file = rulebook.cueFiles.get(error.cue);
   if (file === undefined) return new FileError(`the cue ${error.cue}: ${error.message}`, "rules");
   const { parseYaml } = await import("./yaml-file.js");
-  const { placeOf } = parseYaml(file, readFileSync(file, "utf8"));
-  return mistakeAt({ file, placeOf }, [error.cue, error.key, error.position], error.message);
+  const { placeOf, placeOfText } = parseYaml(file, readFileSync(file, "utf8"));
+  if (!error.cue.includes("/")) return mistakeAt({ file, placeOf }, [error.cue, error.key, error.position], error.message);
+  // A pattern of a rule stands wherever the rule has it.
+  const { line, column } = placeOfText(rulebook.vocabulary.cues[error.cue]!.says[error.position]!);
+  return new FileError(error.message, file, line, column);
 }
 
 function changedCues(

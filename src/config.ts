@@ -1,4 +1,5 @@
-import { join, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { CONFIG_NAMES, ConfigError, PRESETS, mistakeAt, presetLayers, readLayers, search, type Layer, type Texts } from "./config-files.js";
 import { checkNames, checkRules, resolverOf, type Resolver } from "./config-rules.js";
 import type { RuleSetting } from "./config-schema.js";
@@ -61,6 +62,8 @@ export async function loadConfig(options: ConfigOptions = {}): Promise<Config> {
       ? extended
       : [...(await presetLayers(options.preset, mistakes)), ...extended.filter((layer) => !layer.file.startsWith(BUILT_IN))];
   if (mistakes.length > 0) throw new ConfigError(mistakes);
+  refuseMissing(layers, mistakes);
+  if (mistakes.length > 0) throw new ConfigError(mistakes);
   const folders = foldersOf(layers, options.plugins ?? []);
   const rulebook = await rulebookOf(folders);
   const vocabulary = await vocabularyOf(layers, rulebook, mistakes);
@@ -80,7 +83,7 @@ export async function loadConfig(options: ConfigOptions = {}): Promise<Config> {
     ...resolverOf(layers, rulebook, vocabulary, options.rules ?? {}, cwd),
     columns: own.findLast((layer) => layer.data.readers?.csv)?.data.readers!.csv!.columns,
     filename,
-    people: people && join(people.folder, people.data.people!),
+    people: people && resolve(people.folder, people.data.people!),
     business: businessOf(layers),
     scorecard,
     scorecards,
@@ -92,6 +95,17 @@ export async function loadConfig(options: ConfigOptions = {}): Promise<Config> {
 function businessOf(layers: readonly Layer[]): BusinessTime | undefined {
   const layer = layers.findLast(({ data }) => data.business !== undefined);
   return layer && businessTimeOf(layer.data.business!);
+}
+
+/** Notes which folders of rules and rosters are not there. */
+function refuseMissing(layers: readonly Layer[], mistakes: FileError[]): void {
+  for (const layer of layers) {
+    const { plugins = [], people } = layer.data;
+    for (const [index, plugin] of plugins.entries())
+      if (!existsSync(resolve(layer.folder, plugin))) mistakes.push(mistakeAt(layer, ["plugins", index], `there is no folder "${plugin}"`));
+    if (people !== undefined && !existsSync(resolve(layer.folder, people)))
+      mistakes.push(mistakeAt(layer, ["people"], `there is no file "${people}"`));
+  }
 }
 
 /** The folders of rules that the config and the command line name. */

@@ -139,7 +139,7 @@ function judge({ rule, options }: ActiveRule, call: Conversation): Judgement {
     const check = rule.check(call, options);
     for (;;) {
       const { done, value } = check.next();
-      if (!done) problems.push(value);
+      if (!done) problems.push(placed(value, call));
       else if (problems.length > 0) return { problems, verdict: "violation" };
       else if (value === undefined) return PASS;
       else if (value === "not-applicable") return NOT_APPLICABLE;
@@ -148,6 +148,18 @@ function judge({ rule, options }: ActiveRule, call: Conversation): Judgement {
   } catch (cause) {
     throw new RuleCrash(`the rule ${rule.name} failed: ${(cause as Error).message}`, { cause });
   }
+}
+
+/** A problem whose places are there; what a rule of somebody's own yields may be anything. */
+function placed(problem: Problem, { call }: Conversation): Problem {
+  for (const place of [problem, ...(problem.related ?? [])]) {
+    const text = call.turns[place.at?.turn]?.text;
+    if (text === undefined || !(place.at.start >= 0 && place.at.end <= text.length))
+      throw new Error(
+        "it reports a place that is not in the call; yield { at: { turn, start, end }, message }, such as { at: turn.span, … }",
+      );
+  }
+  return problem;
 }
 
 function missingEvidence(rule: NamedRule, { call, agentTurns, customerTurns, turns }: Conversation): string | undefined {

@@ -18,14 +18,20 @@ const option = z.strictObject({
   max: z.number().optional(),
   oneOf: z.array(z.string()).optional(),
 });
-const example = z.union([
-  z.string(),
-  z.strictObject({
-    call: z.string(),
-    options: z.record(z.string(), z.unknown()).optional(),
-    meta: z.record(z.string(), z.unknown()).optional(),
-  }),
-]);
+const example = z.union(
+  [
+    z.string(),
+    z.strictObject({
+      call: z.string(),
+      options: z.record(z.string(), z.unknown()).optional(),
+      meta: z.record(z.string(), z.unknown()).optional(),
+    }),
+  ],
+  { error: 'expected an example: "- |", and its turns on the lines below; or { call, options, meta }' },
+);
+/** Metadata that are one value each: what `only` may ask for. */
+const metadata = ["id", "agent", "team", "queue", "startedAt", "duration", "direction", "language", "survey", "waited"] as const;
+const wanted = z.union([z.string(), z.array(z.string())]).optional();
 
 /** A YAML rule file. */
 export const phraseRuleSchema = z
@@ -42,7 +48,7 @@ export const phraseRuleSchema = z
     when: saying.optional(),
     then: saying.optional(),
     unless: z.union([saying, z.array(saying)]).optional(),
-    only: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
+    only: z.strictObject(Object.fromEntries(metadata.map((name) => [name, wanted]))).optional(),
     "at-most": z.number().int().min(0).optional(),
     message: z.string(),
     suggest: z.array(z.string()).optional(),

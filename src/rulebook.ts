@@ -6,9 +6,11 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { builtInRules } from "./built-in-rules.js";
 import { importModule } from "./import-module.js";
 import type { CueSource, VocabularySource } from "./language/cues.js";
+import { didYouMean } from "./nearest.js";
 import type { ReadyPatterns } from "./language/pattern-compiler.js";
 import { phraseRule, type PhraseRuleSource } from "./phrase-rule.js";
 import { FileError, type NamedRule, type Rule } from "./rule.js";
+import { reasonOf } from "./system-reason.js";
 
 /** All rules and cues there are: the built-in ones and those of plugin folders. */
 export interface Rulebook {
@@ -76,6 +78,7 @@ async function readRulebook(folders: readonly string[]): Promise<Rulebook> {
     for (const [path, source] of Object.entries(bundle.phrases)) {
       const { name, section } = nameOf(folder, path);
       const made = phraseRule(name, section, source, (cue) => Object.hasOwn(cues, cue));
+      if (folder !== BUILT_IN) await refuseMisspelt(made.cues, Object.keys(cues), join(folder, path));
       Object.assign(cues, made.cues);
       for (const cue of Object.keys(made.cues)) if (folder !== BUILT_IN) cueFiles.set(cue, join(folder, path));
       addRule(made.rule, join(folder, path));
@@ -159,7 +162,7 @@ function filesBelow(folder: string): string[] {
   try {
     entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   } catch (cause) {
-    throw new FileError(`the rules folder cannot be read: ${(cause as Error).message}`, folder);
+    throw new FileError(`the rules folder cannot be read: ${reasonOf(cause)}`, folder);
   }
   return entries
     .filter((entry) => entry.isFile())
@@ -178,6 +181,17 @@ function kindOf(path: string): "vocabulary" | "phrase" | "code" | "stray" | "oth
   return /\.[mc]?[jt]s$/.test(path) ? "code" : "stray";
 }
 
+/** Words with hyphens that are nearly a cue's name are no pattern. @throws FileError */
+async function refuseMisspelt(own: Readonly<Record<string, CueSource>>, known: readonly string[], file: string): Promise<void> {
+  for (const pattern of Object.values(own).flatMap(({ says }) => says)) {
+    const hint = /^[a-z]+(?:-[a-z]+)+$/.test(pattern) ? didYouMean(pattern, known) : "";
+    if (hint === "") continue;
+    const { parseYaml } = await import("./yaml-file.js");
+    const { line, column } = parseYaml(file, readFileSync(file, "utf8")).placeOfText(pattern);
+    throw new FileError(`there is no cue "${pattern}"${hint}; a pattern has blanks between its words`, file, line, column);
+  }
+}
+
 /** A rule is named after its file, its section after the folder. */
 function nameOf(folder: string, path: string): { name: string; section: string } {
   const parts = path.split("/");
@@ -193,10 +207,14 @@ async function importRule(folder: string, path: string): Promise<Rule> {
   const file = join(folder, path);
   const loaded = (await importCode(file, folder)) as { default?: Rule };
   const rule = loaded.default;
-  if (typeof rule?.check !== "function" || typeof rule.summary !== "string")
+  if (typeof rule?.check !== "function" || typeof rule.summary !== "string" || !Array.isArray(rule.examples?.bad ?? rule.examples?.good))
     throw new FileError("a rule file exports a rule as its default: { summary, why, severity, on, examples, check }", file);
+  if (!SEVERITIES.includes(rule.severity))
+    throw new FileError(`severity: expected one of ${SEVERITIES.join(", ")}${didYouMean(String(rule.severity), SEVERITIES)}`, file);
   return rule;
 }
+
+const SEVERITIES: readonly Rule["severity"][] = ["error", "warning", "info", "off"];
 
 async function importCode(file: string, folder: string): Promise<unknown> {
   try {

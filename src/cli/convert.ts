@@ -5,7 +5,7 @@ import type { Converted, ConvertOptions } from "../run/convert.js";
 import type { WholeFile } from "../run/whole-file.js";
 import type { Transcript } from "../writers/transcript.js";
 import { Option, type Command } from "./command.js";
-import { openInput, requestOf } from "./inputs.js";
+import { openInput, refuseOverwriting, requestOf } from "./inputs.js";
 import { formatNamedBy, placeText } from "./places.js";
 import { withConfigFlags, type ConfigFlags } from "./settings.js";
 import { UsageError, type Session, type Terminal } from "./terminal.js";
@@ -58,6 +58,7 @@ async function runConvert(file: string | undefined, flags: ConvertFlags, { termi
   const { convert } = await import("../run/convert.js");
   const options = await optionsOf(flags);
   if (file === undefined) throw new UsageError("convert needs a file, such as fixtures/calls/damaged-lamp.json");
+  refuseOverwriting([file], flags.outputFile === undefined ? [] : [flags.outputFile]);
   const input = await openInput(file, flags);
   const output = await openOutput(flags.outputFile, terminal);
   try {

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Config } from "../config.js";
 import type { Input, Reader } from "../readers/reader.js";
@@ -45,7 +46,7 @@ export interface Inputs extends FoundFiles {
 
 /**
  * The files that arguments and flags mean, but for those that the run itself writes.
- * @throws UsageError where an argument matches nothing.
+ * @throws UsageError where an argument matches nothing, or is a file that would be written over.
  */
 export async function inputsOf(
   paths: readonly string[],
@@ -53,6 +54,7 @@ export async function inputsOf(
   flags: InputFlags,
   written: readonly string[] = [],
 ): Promise<Inputs> {
+  refuseOverwriting(paths, written);
   const { findFiles } = await import("../run/files.js");
   const { ignorePattern = [], ignore, forceExclude, stdinFilename } = flags;
   const given = paths.length === 0 ? ["."] : paths;
@@ -70,6 +72,24 @@ export async function inputsOf(
   };
 }
 
+/** Transcripts are records: nothing is written over a file that is named to be read. @throws UsageError */
+export function refuseOverwriting(read: readonly string[], written: readonly string[]): void {
+  for (const output of written) {
+    const file = read.find((path) => isSameFile(path, output));
+    if (file !== undefined) throw new UsageError(`the output "${output}" would replace "${file}", which is to be read; name another file`);
+  }
+}
+
+function isSameFile(one: string, other: string): boolean {
+  try {
+    const [first, second] = [statSync(one), statSync(other)];
+    return first.isFile() && first.ino === second.ino && first.dev === second.dev;
+  } catch {
+    // What is not there, or cannot be looked at, is told where it is read or written.
+    return false;
+  }
+}
+
 async function onlyChanged(files: readonly string[], revision: string | boolean): Promise<string[]> {
   const { changedSince } = await import("../run/changed.js");
   return files.filter(changedSince(typeof revision === "string" ? revision : "HEAD"));
@@ -78,8 +98,9 @@ async function onlyChanged(files: readonly string[], revision: string | boolean)
 async function unmatchedText(unmatched: readonly string[], paths: readonly string[]): Promise<string> {
   const { didYouMean } = await import("../nearest.js");
   const quoted = unmatched.map((path) => `"${path}"`).join(", ");
-  const hint = paths.length === 1 ? didYouMean(paths[0]!, COMMANDS) : "";
-  if (hint !== "") return `there is no command or file ${quoted}${hint}`;
+  // The first argument may be a command that is misspelt, and the others are its own.
+  const hint = unmatched.length === paths.length ? didYouMean(paths[0]!, COMMANDS) : "";
+  if (hint !== "") return `there is no command or file "${paths[0]}"${hint}`;
   return `no transcript or script matches ${quoted}; check the path, and .call-lintignore if it is there`;
 }
 

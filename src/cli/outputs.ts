@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { redactAny } from "../reporters/redact.js";
 import { formats, reporterFor } from "../reporters/index.js";
 import type { Report, Reporter } from "../reporters/reporter.js";
@@ -124,12 +125,17 @@ async function wantedOutputs({ format = ["pretty"], outputFile }: OutputFlags): 
     if (open[0] === undefined) throw new UsageError("--output-file has no format left to write: each --format names its own file");
     open[0].path = outputFile;
   }
+  for (const [index, { path }] of wanted.entries())
+    if (path !== undefined && wanted.slice(0, index).some((other) => other.path !== undefined && resolve(other.path) === resolve(path)))
+      throw new UsageError(`"${path}" is named for two formats: give each a file of its own`);
   return wanted;
 }
 
 /** `json:out.json`: the format, and its file. */
 function split(text: string): [string, string | undefined] {
   const colon = text.indexOf(":");
+  if (colon >= 0 && colon === text.length - 1)
+    throw new UsageError(`--format ${text} needs a file behind the colon, such as --format ${text}calls.${text.slice(0, -1)}`);
   return colon < 0 ? [text, undefined] : [text.slice(0, colon), text.slice(colon + 1)];
 }
 

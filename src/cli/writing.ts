@@ -1,4 +1,4 @@
-import { reasonOf } from "../run/files.js";
+import { reasonOf } from "../system-reason.js";
 import { UsageError } from "./terminal.js";
 
 /** Does something with a file or folder that is being written. */

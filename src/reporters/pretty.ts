@@ -106,7 +106,7 @@ function totals({ summary, counted }: Counter, width: number, style: Styles): st
     lines.push(`${counted()}: ${found}${infos}; ${clean} without findings`);
     lines.push(...rulesText(rules, width).map((line) => style.quiet(line)));
   }
-  if (empty > 0) lines.push(`${plural(empty, "call")} had no turns`);
+  if (empty > 0) lines.push(`${empty} of them had no turns`);
   lines.push(...evidenceText(notEvaluable, width).map((line) => style.quiet(line)));
   if (failures > 0) lines.push(style.error(`${failedFiles} of ${plural(files, "file")} could not be read, or not in full`));
   return lines.join("\n") + "\n";
@@ -119,7 +119,7 @@ const MOST = 10;
 function rulesText(rules: Summary["rules"], width: number): string[] {
   const most = Object.entries(rules).sort(([, one], [, other]) => other - one);
   const listed = most.slice(0, MOST).map(([rule, number]) => `${rule} ${number}`);
-  const more = most.length > MOST ? ` and ${most.length - MOST} other rules` : "";
+  const more = most.length > MOST ? ` and ${plural(most.length - MOST, "other rule")}` : "";
   const explained = `"call-lint explain ${most[0]![0]}" says why it matters, with examples`;
   return [...wrap(`Most often: ${listed.join(", ")}${more}`, Math.max(40, width)), explained];
 }

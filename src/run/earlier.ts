@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Comparable } from "../reports/changes.js";
 import { FileError } from "../rule.js";
-import { reasonOf } from "./files.js";
+import { reasonOf } from "../system-reason.js";
 
 /**
  * The figures of a report that `--format json` wrote.

@@ -3,6 +3,7 @@ import { basename, extname, join, relative, resolve, sep } from "node:path";
 import type { Failure } from "../rule.js";
 import { extensions } from "../readers/index.js";
 import { pathTest, type PathTest } from "../path-patterns.js";
+import { reasonOf } from "../system-reason.js";
 
 /** What to leave out, and what to do with arguments that match nothing. */
 export interface FileOptions {
@@ -173,15 +174,6 @@ function isLink(path: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Why the system refused, in words. */
-export function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === "EACCES" || code === "EPERM") return "permission denied";
-  if (code === "ENOENT") return "it does not exist";
-  if (code === "ELOOP") return "the link leads to itself";
-  return code === "EISDIR" ? "it is a folder" : message;
 }
 
 /** Whether a file is by its name neither a transcript nor a script. */

@@ -7,7 +7,7 @@ import type { Hints, Input } from "../readers/reader.js";
 import type { CallResult, Failure, TranscriptTurn } from "../rule.js";
 import type { ScriptMemory } from "../script-memory.js";
 import type { Cache, CacheEntry } from "./cache.js";
-import { reasonOf } from "./files.js";
+import { reasonOf } from "../system-reason.js";
 import { isUnsettled, Stories } from "./chains.js";
 import type { LinkedFiles, Look } from "./linked-files.js";
 import { fileInput, standardInput } from "./inputs.js";

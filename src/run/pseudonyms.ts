@@ -3,7 +3,7 @@ import { isOrdinaryWord } from "../language/ordinary-words.js";
 import { csvRows } from "../readers/csv-table.js";
 import { decode } from "../readers/decode.js";
 import { FileError } from "../rule.js";
-import { reasonOf } from "./files.js";
+import { reasonOf } from "../system-reason.js";
 
 /** What stands in the place of agents' names. */
 export interface Pseudonyms {

@@ -1,6 +1,6 @@
 import { loadConfig, type Config, type ConfigOptions } from "../config.js";
 import { FileError } from "../rule.js";
-import { reasonOf } from "./files.js";
+import { reasonOf } from "../system-reason.js";
 import { linkedFiles } from "./linked-files.js";
 import type { RunOptions } from "./lint-files.js";
 

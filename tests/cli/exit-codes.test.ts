@@ -71,6 +71,24 @@ const TABLE: readonly [name: string, args: string, code: 0 | 1 | 2, says?: RegEx
   ["an output that is a folder", "rude -c errors.yaml -o kind", 2, /cannot be written: it is a folder/],
   ["standard output that is full", "rude -c errors.yaml --format json:/dev/full", 2, /cannot be written/],
   ["two formats for standard output", "kind -c errors.yaml --format json --format pretty", 2, /only one format/],
+  [
+    "two formats for one file",
+    "kind -c errors.yaml --format json:out.txt --format sarif:./out.txt",
+    2,
+    /out\.txt" is named for two formats/,
+  ],
+  ["a format whose file is left out", "kind -c errors.yaml --format sarif:", 2, /needs a file behind the colon/],
+  ["an output that would replace what is read", "rude/rude.txt -c errors.yaml -o ./rude/rude.txt", 2, /would replace "rude\/rude\.txt"/],
+  ["a report that would replace what is read", "report rude/rude.txt -o rude/rude.txt", 2, /would replace "rude\/rude\.txt"/],
+  ["a copy that would replace what is read", "convert rude/rude.txt -o rude/rude.txt", 2, /would replace "rude\/rude\.txt"/],
+  [
+    "an unknown command with an argument",
+    "explian ask-before-hold",
+    2,
+    /there is no command or file "explian" \(did you mean "explain"\?\)/,
+  ],
+  ["a config that is a folder", "kind -c kind", 2, /the config cannot be read: it is a folder/],
+  ["a folder of rules that is not there", "test missing", 2, /^missing {2}the rules folder cannot be read: it does not exist$/m],
   ["an unknown rule to explain", "explain ask-befor-hold", 2, /did you mean "ask-before-hold"\?/],
   ["a rule to explain", "explain ask-before-hold", 0],
   ["the version", "--version", 0],
@@ -104,4 +122,20 @@ describe("exit codes", () => {
     expect(ended.code).toBe(2);
     expect(ended.stderr).toBe("call-lint: the rule bad-rule failed: oh no (call.txt, call 1)\n");
   });
+
+  test.each(["{ message: 'no place' }", "{ at: { turn: 99, start: 0, end: 1 }, message: 'no such turn' }"])(
+    "a rule that reports a place that is not there, %s: 2, with its name and the call",
+    async (problem) => {
+      const folder = folderWith({
+        "call-lint.config.yaml": "plugins: [./our-rules]\n",
+        "our-rules/tone/bad-rule.js": `export default { summary: "Breaks.", why: "A test.", severity: "error", on: "turn", examples: { bad: [], good: [] }, *check() { yield ${problem}; } };`,
+        "call.txt": KIND,
+      });
+      const ended = await callLint(["call.txt"], { cwd: folder });
+      expect(ended.code).toBe(2);
+      expect(ended.stderr).toMatch(
+        /^call-lint: the rule bad-rule failed: it reports a place that is not in the call; .* \(call\.txt, call 1\)\n$/,
+      );
+    },
+  );
 });

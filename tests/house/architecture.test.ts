@@ -18,13 +18,14 @@ const LAYERS: readonly (readonly RegExp[])[] = [
   [/^src\/built-in-rules\.ts$/],
   [/^src\/rule-files\.ts$/],
   [/^src\/yaml-file\.ts$/],
+  [/^src\/yaml-issues\.ts$/],
   [/^src\/accuracy\.ts$/, /^src\/lint\.ts$/, /^src\/history\.ts$/, /^src\/score\.ts$/, /^src\/phrase-rule\.ts$/],
   [/^src\/suppressions\.ts$/, /^src\/judgement\.ts$/],
   [/^src\/ledger\.ts$/, /^src\/script-memory\.ts$/],
   [/^src\/rule\.ts$/],
   [/^src\/language\//],
   [/^src\/call\.ts$/],
-  [/^src\/(import-module|lean-pattern|nearest|path-patterns|sorted|version|yaml-document)\.ts$/],
+  [/^src\/(import-module|lean-pattern|nearest|path-patterns|sorted|system-reason|version|yaml-document)\.ts$/],
 ];
 
 interface Import {
