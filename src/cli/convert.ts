@@ -58,7 +58,7 @@ async function runConvert(file: string | undefined, flags: ConvertFlags, { termi
   const { convert } = await import("../run/convert.js");
   const options = await optionsOf(flags);
   if (file === undefined) throw new UsageError("convert needs a file, such as fixtures/calls/damaged-lamp.json");
-  refuseOverwriting([file], flags.outputFile === undefined ? [] : [flags.outputFile]);
+  refuseOverwriting([file], [flags.outputFile]);
   const input = await openInput(file, flags);
   const output = await openOutput(flags.outputFile, terminal);
   try {

@@ -44,26 +44,37 @@ export interface Inputs extends FoundFiles {
   named: ReadonlySet<string>;
 }
 
+/** Files of the run itself, which it does not lint. */
+export interface OwnFiles {
+  written?: readonly (string | undefined)[];
+  /** Tables, labels and waivers that it reads beside the calls, apart from those that the config or `--meta` names. */
+  read?: readonly (string | undefined)[];
+}
+
 /**
- * The files that arguments and flags mean, but for those that the run itself writes.
+ * The files that arguments and flags mean, but for the run's own, and for settings where they are not named.
  * @throws UsageError where an argument matches nothing, or is a file that would be written over.
  */
 export async function inputsOf(
   paths: readonly string[],
-  { ignore: ignored }: Config,
+  { ignore: ignored, people, sources }: Config,
   flags: InputFlags,
-  written: readonly string[] = [],
+  own: OwnFiles = {},
 ): Promise<Inputs> {
-  refuseOverwriting(paths, written);
-  const { findFiles } = await import("../run/files.js");
+  refuseOverwriting(paths, own.written ?? []);
+  const { findFiles, isBelow } = await import("../run/files.js");
   const { ignorePattern = [], ignore, forceExclude, stdinFilename } = flags;
   const given = paths.length === 0 ? ["."] : paths;
   const places = given.filter((path) => path !== "-");
   if (stdinFilename !== undefined && places.length === given.length) throw new UsageError('--stdin-filename goes with "-", standard input');
   const found = await findFiles(places, { ignorePatterns: [...ignored, ...ignorePattern], ignore, forceExclude });
   if (found.unmatched.length > 0 && flags.errorOnUnmatchedPattern) throw new UsageError(await unmatchedText(found.unmatched, places));
-  const own = new Set(written.map((path) => resolve(path)));
-  const others = found.files.filter((file) => !own.has(resolve(file)));
+  const beside = [...(own.written ?? []), ...(own.read ?? []), flags.meta, people].flatMap((path) =>
+    path === undefined ? [] : resolve(path),
+  );
+  const settings = sources.filter((source) => !places.some((path) => isBelow(resolve(path), source)));
+  const isOwn = (file: string) => beside.includes(file) || settings.some((source) => isBelow(file, source));
+  const others = found.files.filter((file) => !isOwn(resolve(file)));
   const files = flags.changed === undefined ? others : await onlyChanged(others, flags.changed);
   return {
     ...found,
@@ -73,9 +84,9 @@ export async function inputsOf(
 }
 
 /** Transcripts are records: nothing is written over a file that is named to be read. @throws UsageError */
-export function refuseOverwriting(read: readonly string[], written: readonly string[]): void {
+export function refuseOverwriting(read: readonly string[], written: readonly (string | undefined)[]): void {
   for (const output of written) {
-    const file = read.find((path) => isSameFile(path, output));
+    const file = output === undefined ? undefined : read.find((path) => isSameFile(path, output));
     if (file !== undefined) throw new UsageError(`the output "${output}" would replace "${file}", which is to be read; name another file`);
   }
 }

@@ -47,6 +47,10 @@ function writtenFiles({ outputFile, format = [] }: LintFlags): string[] {
   ];
 }
 
+function baselineFile({ baseline }: LintFlags): string | undefined {
+  return typeof baseline === "string" ? baseline : undefined;
+}
+
 /** Lints, and tells the exit code. */
 async function lintOnce(paths: readonly string[], flags: LintFlags, terminal: Terminal): Promise<0 | 1 | 2> {
   const { openOutputs, showsTranscripts } = await import("./outputs.js");
@@ -54,7 +58,7 @@ async function lintOnce(paths: readonly string[], flags: LintFlags, terminal: Te
   const request: RunRequest = { ...(await requestOf(flags)), cache: await cacheFor(flags, terminal), transcripts: showsTranscripts(flags) };
   const { config, options } = await prepareRun(request);
   const timing = flags.timing === true ? (await import("./watching.js")).newTiming() : undefined;
-  const inputs = await inputsOf(paths, config, flags, writtenFiles(flags));
+  const inputs = await inputsOf(paths, config, flags, { written: writtenFiles(flags), read: [baselineFile(flags)] });
   const waiving = await waivingFor(flags, config.rulebook.rules.keys());
   if (isFixing(flags)) await fixFiles(inputs.files, flags, options, terminal);
   const outputs = await openOutputs(outputFlags(flags), { rules: config.rulebook.rules.values(), scorecard: config.scorecard }, terminal);

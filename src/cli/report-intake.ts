@@ -11,6 +11,10 @@ export interface IntakeFlags extends ConfigFlags, InputFlags {
   outputFile?: string;
   minCalls: number;
   pseudonyms?: string;
+  /** What reviewers found. */
+  labels?: string;
+  /** An earlier report or earlier results. */
+  compare?: string;
   quotes: boolean;
   redact: boolean;
   color?: boolean;
@@ -48,7 +52,10 @@ export async function takingOf(paths: readonly string[], flags: IntakeFlags, tra
   const { callScorerOf } = await import("../score.js");
   const { config, options } = await prepareRun({ ...(await requestOf(flags)), transcripts });
   const { rules } = config.rulebook;
-  const { files, failures } = await inputsOf(paths, config, flags, flags.outputFile === undefined ? [] : [flags.outputFile]);
+  const { files, failures } = await inputsOf(paths, config, flags, {
+    written: [flags.outputFile],
+    read: [flags.pseudonyms, flags.labels, flags.compare],
+  });
   const { pseudonyms: table, quotes, redact: redacted, stdinFilename: stdin = "<stdin>" } = flags;
   const pseudonyms = table === undefined ? undefined : (await import("../run/pseudonyms.js")).readPseudonyms(table);
   const scorer = callScorerOf([...rules.values()], config);

@@ -15,11 +15,9 @@ type AskedFlags = Omit<ReportFlags, "format"> & { format?: ReportFlags["format"]
 
 interface ReportFlags extends IntakeFlags, ReportOutputFlags {
   by?: readonly string[];
-  compare?: string;
   sample?: number;
   stratify?: string;
   seed: number;
-  labels?: string;
 }
 
 /** `call-lint report [paths…]`: what many calls come to, by agent, team, queue, rule, section and time. */
@@ -151,7 +149,7 @@ function gapsOf({ all }: ReportView, { failures, scripts, summary, unknownRules 
   else if (all.scored === 0) gaps.push("none of the calls could be judged: call-lint inspect FILE shows what their transcripts tell");
   if (failures.length > 0)
     gaps.push(`${failures.length === 1 ? "one file or call" : `${failures.length} files or calls`} could not be read`);
-  if (scripts > 0) gaps.push(`${scripts} scripts are left out: a report is about calls`);
+  if (scripts > 0) gaps.push(`${scripts === 1 ? "one script is" : `${scripts} scripts are`} left out: a report is about calls`);
   if (all.calls > 0 && Object.keys(summary.by.day).join() === "(unknown)")
     gaps.push("no call has a date, so nothing is shown by day, week or month");
   if (unknownRules.length > 0) gaps.push(`these rules are not known here and count for nothing in the scores: ${unknownRules.join(", ")}`);

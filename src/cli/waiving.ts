@@ -30,7 +30,9 @@ export function withWaivingFlags(command: Command): Command {
 }
 
 function isoDate(text: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text)))
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(text) : new Date(Number.NaN);
+  // 30 February would be taken for 2 March.
+  if (Number.isNaN(day.getTime()) || !day.toISOString().startsWith(text))
     throw new InvalidArgumentError("Expected a date such as 2026-12-31.");
   return text;
 }
@@ -42,8 +44,19 @@ export interface Waiving {
   end(terminal: Terminal): void;
 }
 
+/** Flags that would do nothing are mistakes. @throws UsageError */
+function refuseIdle(flags: WaivingFlags): void {
+  if (flags.updateBaseline === true) {
+    if (flags.baseline === false) throw new UsageError("--update-baseline does not go with --no-baseline");
+    return;
+  }
+  const idle = (["reviewer", "reason", "until"] as const).find((name) => flags[name] !== undefined);
+  if (idle !== undefined) throw new UsageError(`--${idle} goes with --update-baseline`);
+}
+
 /** Reads the baseline that the flags mean; comments may name these rules. */
 export async function waivingFor(flags: WaivingFlags, rules: Iterable<string>): Promise<Waiving> {
+  refuseIdle(flags);
   const named = typeof flags.baseline === "string" ? flags.baseline : undefined;
   const { BASELINE } = await import("../run/files.js");
   const path = named ?? BASELINE;

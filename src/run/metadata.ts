@@ -18,12 +18,7 @@ export function readSidecar(path: string): Sidecar {
     /^(?:call|conversation|contact|interaction|recording|transcript|session)[ _-]?id$|^id$/i.test(name.trim()),
   );
   const file = header.findIndex((name) => /^(?:file|file[ _-]?name|path|recording|transcript)$/i.test(name.trim()));
-  if (key < 0 && file < 0)
-    throw new InputError(
-      `no column holds the call's id or file name; the columns are ${header.map((name) => `"${name}"`).join(", ")}`,
-      1,
-      1,
-    );
+  if (key < 0 && file < 0) throw new InputError(`no column holds the call's id or file name; ${columnsText(header)}`, 1, 1);
   const sidecar = new Map<string, CallMeta>();
   for (const row of rows) {
     const value = Object.fromEntries(header.map((name, index) => [name.trim(), row[index]]));
@@ -34,6 +29,10 @@ export function readSidecar(path: string): Sidecar {
     }
   }
   return sidecar;
+}
+
+function columnsText(header: readonly string[]): string {
+  return header.length === 0 ? "the table is empty" : `the columns are ${header.map((name) => `"${name}"`).join(", ")}`;
 }
 
 function nameOf(path: string): string {
@@ -67,8 +66,7 @@ export function readPeople(path: string): People {
   const [header = [], ...rows] = csvRows(decode(readFileSync(path)));
   const name = header.findIndex((column) => /^(?:name|agent|agent[ _-]?name|full[ _-]?name|employee)$/i.test(column.trim()));
   const team = header.findIndex((column) => /^(?:team|group|department)$/i.test(column.trim()));
-  if (name < 0)
-    throw new InputError(`no column holds the names of agents; the columns are ${header.map((column) => `"${column}"`).join(", ")}`, 1, 1);
+  if (name < 0) throw new InputError(`no column holds the names of agents; ${columnsText(header)}`, 1, 1);
   return new Map(
     rows.filter((row) => row[name]?.trim()).map((row) => [row[name]!.trim().toLowerCase(), { team: row[team]?.trim() || undefined }]),
   );

@@ -27,6 +27,32 @@ async function json(args: readonly string[], options: Parameters<typeof spawned>
 }
 
 describe("input", () => {
+  test("settings, rules, rosters, metadata and waivers that the run uses are no calls, wherever they stand", async () => {
+    const cwd = folderWith({
+      "call.txt": RUDE,
+      "call-lint.config.yaml": "extends: [./base.yaml]\nplugins: [./ours]\npeople: roster.csv\n",
+      "base.yaml": CONFIG,
+      "ours/vocabulary/en/goodbyes.yaml": "house-goodbye:\n  means: goodbye\n  says: [toodle pip]\n",
+      "roster.csv": "name,team\nNiamh,North\n",
+      "calls.csv": "file,date\ncall.txt,2026-03-01\n",
+      "waived.yaml": "[]\n",
+      "names.csv": "name,id\nNiamh,A1\n",
+    });
+    const flags = ["--meta", "calls.csv", "--baseline", "waived.yaml"];
+    for (const paths of [[], ["call.txt", "roster.csv", "calls.csv"]]) {
+      const { calls, failures } = await json([...paths, ...flags, "--ignore-pattern", "names.csv"], { cwd });
+      expect([calls.map(({ file }) => file), failures]).toEqual([["call.txt"], []]);
+    }
+    expect((await callLint(["report", ".", "--meta", "calls.csv", "--pseudonyms", "names.csv", "--min-calls", "1"], { cwd })).stderr).toBe(
+      "",
+    );
+    // Named outright they are looked at.
+    expect((await json(["ours", "call.txt"], { cwd })).calls.map(({ file }) => file)).toEqual([
+      "ours/vocabulary/en/goodbyes.yaml",
+      "call.txt",
+    ]);
+  });
+
   test("folders, files and quoted globs, each file once", async () => {
     const cwd = folderWith({ "a/one.txt": RUDE, "a/b/two.txt": RUDE, "three.txt": RUDE, "call-lint.config.yaml": CONFIG });
     const { calls } = await json(["a", "a/one.txt", "*.txt"], { cwd });
