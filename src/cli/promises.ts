@@ -52,13 +52,13 @@ async function runPromises(paths: readonly string[], flags: PromisesFlags, { ter
   const { prepareRun } = await import("../run/request.js");
   const { config, options } = await prepareRun(await requestOf(flags));
   const found = await inputsOf(paths, config, flags);
-  const { summaries, failures } = await summariesOf(found.files, options, flags);
+  const { summaries, names, failures } = await summariesOf(found.files, options, flags);
   failures.unshift(...found.failures);
   const history = historyOf(summaries, { business: config.business, window: flags.window, now: Date.now() });
   const gaps = options.people === undefined ? history.gaps : [...history.gaps, ...rosterGaps(summaries, options.people)];
   const isShown = ({ state }: { state: PromiseState }) => flags.format === "pretty" || states.includes(state);
   const shown = { ...history, gaps, entries: history.entries.filter(isShown) };
-  await terminal.out(await asText(await hidden(shown, flags, terminal), failures, flags, states, terminal));
+  await terminal.out(await asText(await hidden(shown, names, flags, terminal), failures, flags, states, terminal));
   for (const { file, line, column, message } of failures)
     terminal.err(`${[file, line, column].filter((part) => part !== undefined).join(":")}  ${message}\n`);
   if (flags.format === "csv")
@@ -71,6 +71,7 @@ async function summariesOf(files: readonly string[], options: RunOptions, { stdi
   const { callsIn, openFile, openStandardInput } = await import("../run/lint-files.js");
   const { summaryIn } = await import("../run/chains.js");
   const summaries: CallSummary[] = [];
+  const names = new Map<CallSummary, readonly string[]>();
   const failures: Failure[] = [];
   for (const file of files) {
     const input = file === "-" ? openStandardInput(stdinFilename ?? "<stdin>") : openFile(file);
@@ -79,21 +80,29 @@ async function summariesOf(files: readonly string[], options: RunOptions, { stdi
       continue;
     }
     for (const call of callsIn(input, options)) {
-      const summary = "message" in call ? undefined : summaryIn(call, options.settingsFor(file));
-      if (summary !== undefined) summaries.push(summary);
+      const told = "message" in call ? undefined : summaryIn(call, options.settingsFor(file));
+      if (told !== undefined) {
+        summaries.push(told.summary);
+        names.set(told.summary, told.customerNames);
+      }
       if ("message" in call) failures.push(call);
     }
   }
-  return { summaries, failures };
+  return { summaries, names, failures };
 }
 
 /** Without personal data, where it leaves the terminal. */
-async function hidden(history: History, { redact: wanted, format }: PromisesFlags, { isTerminal }: Terminal): Promise<History> {
+async function hidden(
+  history: History,
+  names: ReadonlyMap<CallSummary, readonly string[]>,
+  { redact: wanted, format }: PromisesFlags,
+  { isTerminal }: Terminal,
+): Promise<History> {
   if (!(wanted ?? !(isTerminal && format === "pretty"))) return history;
   const { redactSummary } = await import("../reporters/redact.js");
   const known = new Map<CallSummary, CallSummary>();
   const hide = (call: CallSummary) => {
-    const copy = known.get(call) ?? redactSummary(call);
+    const copy = known.get(call) ?? redactSummary(call, names.get(call));
     known.set(call, copy);
     return copy;
   };

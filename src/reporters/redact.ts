@@ -20,7 +20,7 @@ const LONG_NUMBER = /(?<![\w-])\d{7,}(?![\w-])/g;
 /** A result without personal data: numbers, addresses and the customer's names become tokens, in quotes and texts alike. */
 export function redact({ customerNames, ...result }: CallResult): CallResult {
   const hideNames = nameHider([result.customer?.name ?? "", ...(customerNames ?? [])]);
-  const hide = (text: string) => redactText(text, hideNames).replaceAll(LONG_NUMBER, "[NUMBER]");
+  const hide = wordHider(hideNames);
   const { summary, suppressed, customer, transcript } = result;
   const isBare = result.findings.length === 0 && suppressed === undefined && summary === undefined && transcript === undefined;
   if (isBare && customer?.name === undefined) return result;
@@ -31,18 +31,24 @@ export function redact({ customerNames, ...result }: CallResult): CallResult {
       : { customer: { ...result.customer, ...(result.customer.name === undefined ? {} : { name: "[NAME]" }) } }),
     findings: result.findings.map((finding) => redactFinding(finding, hide)),
     ...(suppressed === undefined ? {} : { suppressed: suppressed.map((finding) => redactFinding(finding, hide)) }),
-    ...(summary === undefined ? {} : { summary: redactSummary(summary, hideNames) }),
+    ...(summary === undefined ? {} : { summary: redactSummary(summary, customerNames) }),
     ...(transcript === undefined ? {} : { transcript: withoutSplitNumbers(transcript.map((turn) => redactTurn(turn, hide))) }),
   };
 }
 
-/** What a call adds to the story of its customer, without personal data. */
-export function redactSummary(summary: CallSummary, hideNames = nameHider(summary.customer?.names ?? [])): CallSummary {
-  const hide = (text: string) => redactText(text, hideNames);
+/** Hides personal data in what was said. */
+function wordHider(hideNames: NameHider | undefined): (text: string) => string {
+  return (text) => redactText(text, hideNames).replaceAll(LONG_NUMBER, "[NUMBER]");
+}
+
+/** What a call adds to the story of its customer, without personal data; `said`: the words of the customer's names that the call holds. */
+export function redactSummary(summary: CallSummary, said: readonly string[] = []): CallSummary {
+  const hideNames = nameHider([...(summary.customer?.names ?? []), ...said]);
+  const hide = wordHider(hideNames);
   const hidden = <T extends Quote>(quote: T): T => ({ ...quote, ...hideWords(quote, hide) });
   return {
     ...summary,
-    ...(summary.customer === undefined ? {} : { customer: customerWithout(summary.customer, hide) }),
+    ...(summary.customer === undefined ? {} : { customer: customerWithout(summary.customer, (id) => redactText(id, hideNames)) }),
     begins: hidden(summary.begins),
     promises: summary.promises.map((one) => ({ ...hidden(one), ...(one.done === undefined ? {} : { done: hidden(one.done) }) })),
     complaints: summary.complaints.map(hidden),
@@ -51,8 +57,8 @@ export function redactSummary(summary: CallSummary, hideNames = nameHider(summar
 }
 
 /** Ids are kept, unless they are an address or a number themselves. */
-function customerWithout({ id, names }: NonNullable<CallSummary["customer"]>, hide: (text: string) => string) {
-  return { ...(id === undefined ? {} : { id: hide(id) }), names: names.map(() => "[NAME]") };
+function customerWithout({ id, names }: NonNullable<CallSummary["customer"]>, hideId: (id: string) => string) {
+  return { ...(id === undefined ? {} : { id: hideId(id) }), names: names.map(() => "[NAME]") };
 }
 
 /** A result or a failure without personal data. */

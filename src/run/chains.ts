@@ -4,7 +4,7 @@ import { fingerprints, identityOf, type Fingerprint } from "../language/fingerpr
 import { Conversation } from "../language/conversation.js";
 import { summaryOf, type CallSummary, type Quote } from "../language/summary.js";
 import type { LedgerEntry } from "../ledger.js";
-import type { Settings } from "../lint.js";
+import { customerNames, type Settings } from "../lint.js";
 import type { People } from "./metadata.js";
 import { Overflow } from "./overflow.js";
 import type { CallResult, Finding, RelatedPlace, VerdictName } from "../rule.js";
@@ -24,9 +24,14 @@ interface Amendment {
   withdrawn: Quote[];
 }
 
-/** What a call adds to the story of its customer; nothing of scripts and of calls without turns. */
-export function summaryIn(call: Call, { vocabulary }: Pick<Settings, "vocabulary">): CallSummary | undefined {
-  return call.kind === "script" || call.turns.length === 0 ? undefined : summaryOf(new Conversation(call, vocabulary));
+/** What a call adds to the story of its customer, and the words of the names that they are called in it; nothing of scripts and of calls without turns. */
+export function summaryIn(
+  call: Call,
+  { vocabulary }: Pick<Settings, "vocabulary">,
+): { summary: CallSummary; customerNames: readonly string[] } | undefined {
+  if (call.kind === "script" || call.turns.length === 0) return undefined;
+  const conversation = new Conversation(call, vocabulary);
+  return { summary: summaryOf(conversation), customerNames: customerNames(conversation) };
 }
 
 /** Agents of the calls that a roster does not hold, and names of the roster that no call has. */

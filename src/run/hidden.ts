@@ -66,8 +66,8 @@ export function hiddenHead(result: CallResult, hiding: Hiding): Head {
 }
 
 /** The story without what is not to be shown. */
-function storyOfCall({ summary, story }: CallResult, hiding: Hiding): Story | undefined {
-  const whole = summary === undefined ? story : storyOf(hiding.redacted ? redactSummary(summary) : summary);
+function storyOfCall({ summary, story, customerNames }: CallResult, hiding: Hiding): Story | undefined {
+  const whole = summary === undefined ? story : storyOf(hiding.redacted ? redactSummary(summary, customerNames) : summary);
   if (whole === undefined) return undefined;
   const hide = hiding.quotes ? hiderOf(hiding) : () => "";
   const hidden = <T extends StoryQuote>(one: T): T => ({ ...one, quote: hide(one.quote) });

@@ -92,6 +92,20 @@ describe("call-lint promises", () => {
     expect(hours.err).toContain('expected opening and closing time such as "09:00-17:00"');
   });
 
+  test("hides names that only the call holds, and numbers written in one", async () => {
+    const call =
+      "Date: 2026-03-02\nCustomer-ID: K9\n\nAgent: Larkspur, Tom speaking, how can I help?\nCustomer: This is Rita Vale. My parcel never came.\nAgent: Sorry, Rita. I'll ring you on 07700900123 by Friday at noon, Ms Vale.\nCustomer: Thanks, bye.\n";
+    const folder = folderWith({ "call.txt": call });
+    for (const format of ["pretty", "csv", "json"]) {
+      const { stdout } = await callLint(["promises", "call.txt", "--format", format], { cwd: folder });
+      expect(stdout).toContain("Sorry, [NAME]. I'll ring you on [NUMBER] by Friday at noon, Ms [NAME].");
+      expect(stdout).not.toMatch(/Rita|Vale|07700900123/);
+    }
+    expect((await callLint(["promises", "call.txt", "--no-redact"], { cwd: folder })).stdout).toContain(
+      "Sorry, Rita. I'll ring you on 07700900123",
+    );
+  });
+
   test("tells a roster and calls that do not fit", async () => {
     const { out } = await run("promises chain -c people.yaml");
     expect(out).toContain("the roster does not hold these agents of the calls: Oskar");
