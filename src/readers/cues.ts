@@ -63,7 +63,7 @@ function partedByArrows(cue: SubtitleCue): SubtitleCue {
 }
 
 function isEmpty({ text }: CueLine): boolean {
-  return /^\s*-?\s*$/.test(plain(text));
+  return plain(text) === "" || text.trim() === "-";
 }
 
 /** Whether each cue has a name on its first line, as in Teams' transcripts of old: few names, that all come again. */

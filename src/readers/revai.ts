@@ -66,7 +66,7 @@ function segmentOf({ elements }: Row, pointer: string, { speaker, name, role }: 
     const value = at === 0 ? row["value"].trimStart() : row["value"];
     joined.push(at, index, row["value"].length - value.length);
     const [start, end] = [secondsIn(row["ts"]), secondsIn(row["end_ts"])];
-    if (start !== undefined && end !== undefined) words.push({ at, start, end });
+    if (start !== undefined && end !== undefined && row["type"] !== "punct") words.push({ at, start, end });
     parts.push(value);
     at += value.length;
   }

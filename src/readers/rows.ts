@@ -64,7 +64,7 @@ export function readRows(list: readonly unknown[], place: RowsPlace, { roster, s
     if (event !== undefined) events.push(event);
   }
   bySpeechTime(segments, events);
-  const notes = [...skewNotes(found, times.unit), ...botNotes(segments)];
+  const notes = [...skewNotes(found, times.unit), ...(times.note === undefined ? [] : [times.note]), ...botNotes(segments)];
   return { segments, events, startedAt: times.startedAt, unit: times.unit, notes };
 }
 

@@ -1,4 +1,5 @@
 import type { Role } from "../call.js";
+import { isGivenName } from "../language/given-names.js";
 
 /** What a label says of the person who speaks. */
 export interface Speaker {
@@ -98,7 +99,10 @@ function fromWords(text: string): Speaker {
   if (/^internal(?: (?:participant|speaker|party|user))?$/i.test(text)) return { role: "agent" };
   if (/^external (?:participant|speaker|party|user)$/i.test(text)) return { role: "customer" };
   const words = wordsOf(text);
-  if (words.length === 0 || words.length > 8) return {};
+  if (words.length === 0 || words.length > 8 || /^user ?name$/i.test(text)) return {};
+  // John Guest is a person, and so is who signed in as John User.
+  if (words.length === 2 && /^(?:User|Guest)$/.test(words[1]!) && isGivenName(words[0]!.toLowerCase()) && isName(text))
+    return { name: text };
   const roles = words.map((word) => WORDS.get(singular(word)));
   const last = roles.findLastIndex((role) => role !== undefined);
   if (last < 0) return isName(text) && !ANYBODY.test(text) ? { name: text } : {};

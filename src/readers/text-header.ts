@@ -26,6 +26,10 @@ interface Notes {
   customer?: string;
 }
 
+/** `# Call LP-20250603-1040`, `Transcript of conversation #4471`. */
+const ID_IN_TITLE =
+  /^\W{0,4}(?:transcript (?:of|for) )?(?:call|conversation|interaction|chat|contact)(?: transcript| recording| log| record)? (?:#(?=\d)|(?=[A-Z]{1,8}[-_]?\d))([\w-]{3,40})$/i;
+
 /** Reads fields, participants, legends and titles up to the first line that somebody says. */
 export function readHeader(lines: readonly Line[], labelling: Labelling): Header {
   const notes: Notes = { fields: {}, roles: new Map() };
@@ -180,6 +184,8 @@ function readNote(text: string, notes: Notes): void {
   if (text.length > 400) return;
   const date = dateIn(text);
   if (date !== undefined) notes.fields["Date"] ??= date;
+  const [, id] = ID_IN_TITLE.exec(text) ?? [];
+  if (id !== undefined) notes.fields["Call ID"] ??= id;
   for (const part of text.split(/\s[-–—|]\s|[;|]|(?:,\s|\t|\s{3})\s*(?=[\p{L} -]{2,20}[:=])/u)) {
     readLegend(part, notes);
     const [, key, value] = /^\W*([\p{L}][\p{L}\d _/-]{1,30}?)[*_]{0,3}:[*_]{0,3}\s*(\S.*)$/u.exec(part) ?? [];

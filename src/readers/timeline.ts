@@ -27,6 +27,8 @@ export interface Timeline {
   unit?: Unit;
   /** The rows stand from the last to the first, and their times are too coarse to be given. */
   isBackward?: true;
+  /** What a person should know of how the times were read. */
+  note?: string;
 }
 
 const NONE: Seconds = new Float64Array(0);
@@ -52,14 +54,16 @@ export function timeline({ rows, layout, lengthOf, startedAt }: TimeColumns): Ti
   const inDays = layout.units.start === undefined && areDays(start, lengthOf);
   if (inDays) for (const column of [start, end]) column.values = column.values.map(secondsOfDays);
   const found = toSeconds(start, end, duration, inDays ? { start: "s" } : layout.units, lengthOf);
-  const inMinutes = areMinutes(found);
+  const isRewritten = areRewritten(found, lengthOf);
+  if (isRewritten) for (const column of [found.starts, found.ends]) scaled(column, 1 / 60);
+  const inMinutes = !isRewritten && areMinutes(found);
   const startedAtSeconds = rebase(found, startedAt);
   // Times of whole minutes tell when a call was, not how long anybody was silent.
   if (inMinutes)
     return { ...UNTIMED, startedAt: startedAtSeconds, unit: found.unit, ...(isFalling(found.starts) ? { isBackward: true } : {}) };
   const { starts, ends, unit } = found;
   for (let index = 0; index < starts.length; index++) if (ends[index]! < starts[index]!) ends[index] = Number.NaN;
-  return { starts, ends, startedAt: startedAtSeconds, unit };
+  return { starts, ends, startedAt: startedAtSeconds, unit, ...(isRewritten ? { note: REWRITTEN } : {}) };
 }
 
 interface Column {
@@ -218,6 +222,22 @@ function areMinutes({ starts, ends, kind }: Found): boolean {
   for (const start of starts) if (start % 60 !== 0 && !Number.isNaN(start)) return false;
   return countKnown(starts) > 4 && ends.every((end) => Number.isNaN(end));
 }
+
+const REWRITTEN = "times such as 0:05:00 are read as five seconds: spreadsheets write minutes and seconds as hours and minutes";
+
+/** Whether a spreadsheet took minutes and seconds for hours and minutes: read so, the call would be slower than anybody talks. */
+function areRewritten({ starts, ends, kind }: Found, lengthOf: TimeColumns["lengthOf"]): boolean {
+  if (kind !== "clock" || countKnown(starts) < 3 || ![starts, ends].every((column) => column.every((time) => !(time % 60 > 0))))
+    return false;
+  const [first, last] = [smallest(starts)!, largest(starts)];
+  let letters = 0;
+  for (let index = 0; index < starts.length; index++) if (starts[index]! < last) letters += lengthOf(index);
+  const pace = letters / LETTERS / ((last - first) / 60);
+  return first < LATEST_FIRST && pace > 0.1 && pace < 4.5;
+}
+
+/** Nobody waits longer than half a minute, taken for half an hour, to say the first word. */
+const LATEST_FIRST = 1800;
 
 /** Whether each time is before the one above it, or the same. */
 function isFalling(starts: Seconds): boolean {

@@ -27,7 +27,9 @@ export const wtfShape = vendorShape({
       voice: voices.of(row["speaker"], undefined),
       start: secondsIn(row["start"]),
       end: secondsIn(row["end"]),
-      words: Array.isArray(row["words"]) ? row["words"].map(words).filter((word) => word !== undefined) : undefined,
+      words: Array.isArray(row["words"])
+        ? row["words"].map(words).filter((word) => word !== undefined && word["is_punctuation"] !== true)
+        : undefined,
     }));
   },
   meta({ transcript }) {

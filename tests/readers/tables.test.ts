@@ -105,3 +105,20 @@ describe("tables", () => {
     expect(mute!.notes.join()).toContain("no speaker labels");
   });
 });
+
+test("minutes and seconds that a spreadsheet took for hours and minutes", () => {
+  const rows = [["0:00:00", "Thank you for calling, how can I help?"], ["0:05:00", "My parcel was due before noon and nothing came."], ["0:12:00", "I am sorry to hear that."], ["1:02:00", "It comes today."]]; // prettier-ignore
+  const table = (times: readonly string[]) =>
+    `Speaker,Time,Text\n${rows.map(([, text], index) => `${index % 2 === 0 ? "Agent" : "Customer"},${times[index]},"${text}"`).join("\n")}\n`;
+  const callOf = (times: readonly string[]) => {
+    const [call] = [...read(stringInput("a.csv", table(times)), {})];
+    if (call === undefined || !("segments" in call)) throw new Error(call?.message);
+    return call;
+  };
+  const call = callOf(rows.map(([time]) => time!));
+  expect(call.segments.map(({ start }) => start)).toEqual([0, 5, 12, 62]);
+  expect(call.notes).toEqual([expect.stringMatching(/^times such as 0:05:00 are read as five seconds/)]);
+  // A clock on the wall, and pauses of half an hour.
+  expect(callOf(["10:00:00", "10:01:00", "10:02:00", "10:03:00"]).notes).toEqual([]);
+  expect(callOf(["0:00:00", "0:01:00", "0:02:00", "0:03:00"]).notes).toEqual([]);
+});

@@ -207,3 +207,15 @@ describe("what is known of a text", () => {
     expect(named.turns.map(({ role }) => role)).toEqual(["agent", "customer", "agent", "customer"]);
   });
 });
+
+test.each([
+  ["# Call LP-20250603-1040", "LP-20250603-1040"],
+  ["Transcript of conversation #4471-22", "4471-22"],
+  ["Call 2", undefined],
+  ["Call 555-0142", undefined],
+  ["Call recording", undefined],
+])("a title names the call: %s", (title, id) => {
+  const [call] = [...read(stringInput("a.txt", `${title}\n\n**Agent:** Hello.\n\n**Customer:** Hi.\n`), {})];
+  if (call === undefined || !("segments" in call)) throw new Error(call?.message);
+  expect([call.meta.id, call.segments.length]).toEqual([id, 2]);
+});

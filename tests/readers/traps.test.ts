@@ -209,6 +209,17 @@ test("a text of Deepgram that goes on beyond its words is read whole", () => {
   expect(segment).toMatchObject({ speaker: "Speaker 0", start: 0, text: alternatives[0]!.transcript, words: [{ at: 0 }, { at: 7 }] });
 });
 
+test("who is called User or Guest, and marks with times of their own", () => {
+  const cues = ["John User", "Sarah Guest", "User Name", "App User"].map(
+    (name, at) => `00:0${at}.000 --> 00:0${at}.900\n<v ${name}>Hello.</v>`,
+  );
+  const { segments } = callIn("call.vtt", `WEBVTT\n\n${cues.join("\n\n")}`);
+  expect(segments.map(({ name, role }) => [name, role])).toEqual([["John User", undefined], ["Sarah Guest", undefined], [undefined, undefined], [undefined, "customer"]]); // prettier-ignore
+  const elements = [{ type: "text", value: "Hello", ts: 0, end_ts: 0.5 }, { type: "punct", value: ",", ts: 0.5, end_ts: 0.6 }, { type: "text", value: "Zoë", ts: 0.6, end_ts: 1 }]; // prettier-ignore
+  const call = callIn("call.json", JSON.stringify({ monologues: [{ speaker: 0, elements }] }));
+  expect(call.segments).toMatchObject([{ text: "Hello, Zoë", words: [{ at: 0 }, { at: 7 }] }]);
+});
+
 describe("valid, but empty", () => {
   test.each([
     ["empty.json", '{"transcripts":[],"meta":{"page":0}}'],
