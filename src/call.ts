@@ -168,8 +168,8 @@ export interface Flow {
 
 /** A comment of a script that speaks to the linter. */
 export interface Directive {
-  kind: "disable" | "enable" | "disable-next-line" | "disable-line";
-  /** Names of rules; empty for all. */
+  kind: "disable" | "enable" | "disable-next-line" | "disable-line" | "misspelt";
+  /** Names of rules; empty for all. Of one that is misspelt what it is called. */
   rules: readonly string[];
   /** Why, in the author's words. */
   reason?: string;

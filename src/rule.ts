@@ -185,8 +185,14 @@ export interface CallResult {
   summary?: CallSummary;
   /** Scripts only: findings that comments of the script waive, with the reasons given. */
   suppressed?: readonly (Finding & { reason?: string })[];
-  /** Scripts only: comments that waive nothing, and those that name what is no rule, or none that is on (`unknown`). */
-  unusedSuppressions?: readonly { line: number; column: number; rules: readonly string[]; unknown: readonly string[] }[];
+  /** Scripts only: comments that waive nothing, those that name what is no rule, or none that is on (`unknown`), and those that are called what no comment is (`misspelt`). */
+  unusedSuppressions?: readonly {
+    line: number;
+    column: number;
+    rules: readonly string[];
+    unknown: readonly string[];
+    misspelt?: string;
+  }[];
 }
 
 /** A file, or a line of one, that could not be read. */

@@ -28,11 +28,15 @@ export function suppress(findings: readonly Finding[], call: Call, rules: Readon
     parted.suppressed.push({ ...finding, reason: by.find(({ reason }) => reason !== undefined)?.reason });
   }
   for (const directive of directives) {
+    const { line, column } = directive;
+    if (directive.kind === "misspelt") {
+      parted.unused.push({ line, column, rules: [], unknown: [], misspelt: directive.rules[0] });
+      continue;
+    }
     // A rule that is off here is no fault of the comment; one that does not exist is, but only who has all rules can tell.
     const unknown = directive.rules.filter((rule) => !rules.has(rule));
     const idle = directive.rules.filter((rule) => rules.has(rule) && used.get(directive)?.has(rule) !== true);
     const isIdle = directive.kind !== "enable" && (directive.rules.length === 0 ? !used.has(directive) : idle.length > 0);
-    const { line, column } = directive;
     if (isIdle || unknown.length > 0) parted.unused.push({ line, column, rules: directive.kind === "enable" ? [] : idle, unknown });
   }
   return parted;

@@ -1,6 +1,8 @@
 import type { Command } from "./command.js";
 import type { Disagreement, Evaluation, JudgedCall } from "../accuracy.js";
+import { didYouMean } from "../nearest.js";
 import type { LabelledFile } from "../run/labels.js";
+import { reasonOf } from "../system-reason.js";
 import { UsageError, type Session } from "./terminal.js";
 
 interface EvaluateOptions {
@@ -43,7 +45,7 @@ async function runEvaluate(path: string, options: EvaluateOptions, { terminal }:
   const active = new Set(labelled.flatMap((one) => config.settingsFor(one.path).rules.map(({ rule }) => rule.name)));
   const wanted = options.rule ?? [...named];
   const unknown = (options.rule ?? []).find((rule) => !config.rulebook.rules.has(rule));
-  if (unknown !== undefined) throw new UsageError(`there is no rule "${unknown}"`);
+  if (unknown !== undefined) throw new UsageError(`there is no rule "${unknown}"${didYouMean(unknown, config.rulebook.rules.keys())}`);
   const rules = wanted.filter((rule) => active.has(rule)).sort();
   const { calls, failures } = judge(labelled, { settingsFor: (file) => config.settingsFor(file), hints: { columns: config.columns } });
   const found = evaluate(calls, rules);
@@ -64,14 +66,14 @@ export async function labelsFrom(path: string): Promise<LabelledFile[]> {
     return readLabels(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== undefined)
-      throw new UsageError(`the labels "${path}" cannot be read: ${(error as Error).message}`);
+      throw new UsageError(`the labels "${path}" cannot be read: ${reasonOf(error)}`);
     throw Object.assign(error as Error, { file: path });
   }
 }
 
 /** The same with quotes and reasons from which numbers, addresses and customers' names are hidden. */
 async function withoutPersonalData(evaluation: Evaluation, calls: readonly JudgedCall[]): Promise<Evaluation> {
-  const { nameHider, redactText } = await import("../reporters/redact.js");
+  const { nameHider, redactWords } = await import("../reporters/redact.js");
   const hiders = new Map(
     calls.map(({ file, results }) => {
       const names = results.flatMap(({ customer, customerNames = [] }) => [customer?.name ?? "", ...customerNames]);
@@ -80,7 +82,7 @@ async function withoutPersonalData(evaluation: Evaluation, calls: readonly Judge
   );
   const hidden = (all: readonly Disagreement[]) =>
     all.map(({ quote, why, ...one }) => {
-      const hide = (text: string) => redactText(text, hiders.get(one.file));
+      const hide = (text: string) => redactWords(text, hiders.get(one.file));
       return { ...one, ...(quote === undefined ? {} : { quote: hide(quote) }), why: hide(why) };
     });
   const { misses, falseAlarms, nearMissesFlagged } = evaluation;

@@ -1,7 +1,8 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { Option, type Command } from "./command.js";
 import type { StarterCi, StarterKind } from "../run/starter-files.js";
 import { UsageError, type Session } from "./terminal.js";
+import { writingTo } from "./writing.js";
 
 interface InitFlags {
   kind?: StarterKind;
@@ -33,13 +34,19 @@ async function runInit(flags: InitFlags, { terminal }: Session): Promise<void> {
   const ci = flags.ci ?? ((await answer("Where do its checks run?", CIS, "none", flags)) as StarterCi);
   for (const [path, text] of starterFiles(kind, ci)) {
     if (existsSync(path) && flags.force !== true) {
+      if (readFileSync(path, "utf8") === text) continue;
       const hint = path === ciFile(ci) ? `add this to it:\n\n${text}` : "--force writes over it";
       terminal.err(`call-lint: ${path} is there already and stays as it is; ${hint}\n`);
       continue;
     }
-    const file = wholeFile(path);
-    file.write(text);
-    file.keep();
+    writingTo(
+      "file",
+      path,
+    )(() => {
+      const file = wholeFile(path);
+      file.write(text);
+      file.keep();
+    });
     await terminal.out(`${path}\n`);
   }
   await terminal.out(`\nNow run:  call-lint ${kind}\n`);

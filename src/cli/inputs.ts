@@ -112,6 +112,9 @@ async function unmatchedText(unmatched: readonly string[], paths: readonly strin
   // The first argument may be a command that is misspelt, and the others are its own.
   const hint = unmatched.length === paths.length ? didYouMean(paths[0]!, COMMANDS) : "";
   if (hint !== "") return `there is no command or file "${paths[0]}"${hint}`;
+  const { unreadIn } = await import("../run/files.js");
+  const unread = unmatched.length === 1 ? unreadIn(unmatched[0]!) : undefined;
+  if (unread !== undefined) return `the folder ${quoted} ${unread}`;
   return `no transcript or script matches ${quoted}; check the path, and .call-lintignore if it is there`;
 }
 

@@ -5,6 +5,7 @@ import type { BaselineEntry } from "../run/baseline-file.js";
 import { plural } from "../reporters/reporter.js";
 import { withIdleComments } from "../run/idle-comments.js";
 import { UsageError, type Terminal } from "./terminal.js";
+import { writingTo } from "./writing.js";
 
 /** The flags that say what is waived. */
 export interface WaivingFlags {
@@ -78,7 +79,7 @@ export async function waivingFor(flags: WaivingFlags, rules: Iterable<string>): 
       const { findings, expired, stale } = baseline.waived();
       if (flags.updateBaseline === true) {
         const entries = baseline.updated(flags);
-        file.writeBaseline(path, entries);
+        writingTo("baseline", path)(() => file.writeBaseline(path, entries));
         err(`call-lint: ${path} waives ${plural(entries.length, "finding")} now\n`);
         return;
       }

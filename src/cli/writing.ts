@@ -5,7 +5,7 @@ import { UsageError } from "./terminal.js";
 export type Writing = <T>(act: () => T) => T;
 
 /** Turns what the system says of a place that it will not have into a UsageError; `what` is written there. */
-export function writingTo(what: "output" | "report" | "script", path: string | undefined): Writing {
+export function writingTo(what: "output" | "report" | "script" | "baseline" | "file", path: string | undefined): Writing {
   return (act) => {
     try {
       return act();

@@ -53,9 +53,9 @@ export function neutralMeta(row: Row): CallMeta {
     meta.customer = { ...(id === undefined ? {} : { id }), names };
   }
   if (DIRECTIONS.has(direction)) meta.direction = direction as CallMeta["direction"];
-  for (const name of ["duration", "waited"] as const) {
-    const seconds = number(row[name]);
-    if (seconds !== undefined) meta[name] = seconds;
+  for (const name of ["duration", "waited", "survey"] as const) {
+    const value = number(row[name]);
+    if (value !== undefined) meta[name] = value;
   }
   return meta;
 }

@@ -151,11 +151,15 @@ function sparseNotes(segments: readonly Segment[]): string[] {
   return [`only ${said} of ${segments.length} lines are said by the agent: if this is no script, name it in .call-lintignore`];
 }
 
-const DIRECTIVE = /^\s*call-lint-(disable-next-line|disable-line|disable|enable)\b(.*)$/s;
+const DIRECTIVE = /^\s*call-lint-(disable-next-line|disable-line|disable|enable)(?![\w-])(.*)$/s;
+/** What means to be one and is none: what it says would be passed over in silence. */
+const MISSPELT = /^\s*call-lint-[\w-]+/;
 
 /** `call-lint-disable-next-line no-refusal, no-jargon -- the law wants these words`. */
 function directiveIn(text: string): Pick<Directive, "kind" | "rules" | "reason"> | undefined {
   const [, kind, rest = ""] = DIRECTIVE.exec(text) ?? [];
+  const [misspelt] = kind === undefined ? (MISSPELT.exec(text) ?? []) : [];
+  if (misspelt !== undefined) return { kind: "misspelt", rules: [misspelt.trim()] };
   if (kind === undefined) return undefined;
   const [names = "", ...reason] = rest.split(/\s--+\s/);
   const rules = names.split(/[\s,]+/).filter((name) => name !== "");

@@ -22,6 +22,7 @@ export const OWN_FIELDS = {
   language: "Language",
   duration: "Duration",
   waited: "Wait time",
+  survey: "Survey score",
 } as const;
 
 /** The label of a turn whose speaker is not known. */
@@ -79,12 +80,13 @@ function seconds(clock: string | undefined): number | undefined {
 function metaIn(lines: readonly string[]): CallMeta {
   const fields = new Map(lines.map((line): [string, string] => [line.split(": ", 1)[0]!, line.slice(line.indexOf(": ") + 2)]));
   const values = Object.fromEntries(Object.entries(OWN_FIELDS).map(([key, title]) => [key, fields.get(title)]));
-  const { customer, customerId, duration, waited, ...known } = values;
+  const { customer, customerId, duration, waited, survey, ...known } = values;
   const isNamed = customer !== undefined || customerId !== undefined;
   return neutralMeta({
     ...known,
     ...(isNamed ? { customer: { id: customerId, names: customer === undefined ? [] : [customer] } } : {}),
     duration: seconds(duration),
     waited: seconds(waited),
+    survey: survey === undefined ? undefined : Number(survey),
   });
 }

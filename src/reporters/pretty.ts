@@ -37,7 +37,8 @@ function byTurn(findings: readonly Finding[]): Finding[][] {
   const groups: Finding[][] = [];
   for (const finding of findings) {
     const last = groups.at(-1);
-    if (last?.[0]!.turn === finding.turn) last.push(finding);
+    // Of a comment the words are not told.
+    if (last?.[0]!.turn === finding.turn && last[0].text === finding.text) last.push(finding);
     else groups.push([finding]);
   }
   return groups;
@@ -51,7 +52,7 @@ function turnLines(call: CallResult, findings: readonly Finding[], width: number
   const said = excerpt(text, spans, Math.max(40, width), style.mark);
   return [
     `  ${style.place(placeText({ file: plain(call.file), line, column }))}${style.quiet(time)}`,
-    ...indented(`${style.strong(plain(speaker ?? role))}: ${said}`, width),
+    ...(text === "" ? [] : indented(`${style.strong(plain(speaker ?? role))}: ${said}`, width)),
     ...findings.flatMap((finding) => findingLines(call, finding, width, style)),
   ];
 }
@@ -120,8 +121,9 @@ function rulesText(rules: Summary["rules"], width: number): string[] {
   const most = Object.entries(rules).sort(([, one], [, other]) => other - one);
   const listed = most.slice(0, MOST).map(([rule, number]) => `${rule} ${number}`);
   const more = most.length > MOST ? ` and ${plural(most.length - MOST, "other rule")}` : "";
-  const explained = `"call-lint explain ${most[0]![0]}" says why it matters, with examples`;
-  return [...wrap(`Most often: ${listed.join(", ")}${more}`, Math.max(40, width)), explained];
+  const rule = most.find(([name]) => name !== "unused-suppression")?.[0];
+  const explained = rule === undefined ? [] : [`"call-lint explain ${rule}" says why it matters, with examples`];
+  return [...wrap(`Most often: ${listed.join(", ")}${more}`, Math.max(40, width)), ...explained];
 }
 
 /** What transcripts lacked, so that some rules could not judge them; metadata that hardly any call has are no lack. */

@@ -20,7 +20,7 @@ const LONG_NUMBER = /(?<![\w-])\d{7,}(?![\w-])/g;
 /** A result without personal data: numbers, addresses and the customer's names become tokens, in quotes and texts alike. */
 export function redact({ customerNames, ...result }: CallResult): CallResult {
   const hideNames = nameHider([result.customer?.name ?? "", ...(customerNames ?? [])]);
-  const hide = wordHider(hideNames);
+  const hide = (text: string) => redactWords(text, hideNames);
   const { summary, suppressed, customer, transcript } = result;
   const isBare = result.findings.length === 0 && suppressed === undefined && summary === undefined && transcript === undefined;
   if (isBare && customer?.name === undefined) return result;
@@ -36,15 +36,10 @@ export function redact({ customerNames, ...result }: CallResult): CallResult {
   };
 }
 
-/** Hides personal data in what was said. */
-function wordHider(hideNames: NameHider | undefined): (text: string) => string {
-  return (text) => redactText(text, hideNames).replaceAll(LONG_NUMBER, "[NUMBER]");
-}
-
 /** What a call adds to the story of its customer, without personal data; `said`: the words of the customer's names that the call holds. */
 export function redactSummary(summary: CallSummary, said: readonly string[] = []): CallSummary {
   const hideNames = nameHider([...(summary.customer?.names ?? []), ...said]);
-  const hide = wordHider(hideNames);
+  const hide = (text: string) => redactWords(text, hideNames);
   const hidden = <T extends Quote>(quote: T): T => ({ ...quote, ...hideWords(quote, hide) });
   return {
     ...summary,
@@ -97,7 +92,12 @@ export function placed(before: string, quote: string, text: string): Pick<Findin
   return found < 0 ? { text, at: 0, quote: text } : { text, at: found, quote };
 }
 
-/** A text without personal data. */
+/** What was said, without personal data. */
+export function redactWords(text: string, hideNames?: NameHider): string {
+  return redactText(text, hideNames).replaceAll(LONG_NUMBER, "[NUMBER]");
+}
+
+/** A text without personal data; long numbers, which ids and names of files may be, are kept. */
 export function redactText(text: string, hideNames?: NameHider): string {
   // Each pattern is tried only where something it cannot do without is there: most texts are long, and hold neither.
   const nameless = text.includes("@") ? text.replaceAll(EMAIL, "[EMAIL]") : text;

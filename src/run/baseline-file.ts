@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { CallResult, Finding } from "../rule.js";
-import { redactText } from "../reporters/redact.js";
+import { nameHider, redactWords } from "../reporters/redact.js";
 import { stringifyYaml } from "../yaml-document.js";
 import { readYaml, z } from "../yaml-file.js";
 import { wholeFile } from "./whole-file.js";
@@ -47,7 +47,7 @@ export class Baseline {
   private readonly byFingerprint: ReadonlyMap<string, BaselineEntry>;
   private readonly seen = new Set<string>();
   private readonly files = new Set<string>();
-  private readonly found: { file: string; finding: Finding }[] = [];
+  private readonly found: { file: string; finding: Finding; names: readonly string[] }[] = [];
   private count = 0;
 
   /** @param today ISO date; entries up to and including their day hold. */
@@ -61,7 +61,8 @@ export class Baseline {
   /** A result without the findings that are waived; a rule all of whose findings are waived has passed. */
   apply(result: CallResult): CallResult {
     this.files.add(result.file);
-    for (const finding of result.findings) this.found.push({ file: result.file, finding });
+    const names = [result.customer?.name ?? "", ...(result.customerNames ?? [])];
+    for (const finding of result.findings) this.found.push({ file: result.file, finding, names });
     const findings = result.findings.filter((finding) => !this.waives(finding));
     if (findings.length === result.findings.length) return result;
     this.count += result.findings.length - findings.length;
@@ -100,11 +101,11 @@ export class Baseline {
     const kept = this.entries.filter((entry) => !this.isStale(entry) && !this.isExpired(entry));
     const known = new Set(kept.map((entry) => entry.fingerprint));
     const added = this.found.filter(({ finding }) => !known.has(finding.fingerprint));
-    const entries = added.map(({ file, finding: { fingerprint, rule, quote } }) => ({
+    const entries = added.map(({ file, finding: { fingerprint, rule, quote }, names }) => ({
       fingerprint,
       rule,
       file,
-      quote: redactText(quote),
+      quote: redactWords(quote, nameHider(names)),
       reviewer,
       reason,
       until,

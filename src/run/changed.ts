@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { realpathSync, statSync } from "node:fs";
+import { existsSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { InputError } from "../call.js";
 
@@ -10,7 +10,7 @@ import { InputError } from "../call.js";
  */
 export function changedSince(revision: string, cwd = process.cwd()): (file: string) => boolean {
   const top = git(["rev-parse", "--show-toplevel"], cwd).replace(/\r?\n$/, "");
-  const changed = git(["diff", "--name-only", "-z", "--diff-filter=d", "--end-of-options", revision], top);
+  const changed = git(["diff", "--name-only", "-z", "--diff-filter=d", "--end-of-options", revision, "--"], top, revision);
   const untracked = git(["ls-files", "--others", "--exclude-standard", "-z"], top);
   const places = `${changed}\0${untracked}`.split("\0").filter((path) => path !== "");
   const files = new Set(places.map((path) => resolve(top, path)));
@@ -21,7 +21,7 @@ export function changedSince(revision: string, cwd = process.cwd()): (file: stri
   return (file) => isChanged(realpathSync(file)) || isChanged(join(realpathSync(dirname(resolve(cwd, file))), basename(file)));
 }
 
-function git(args: readonly string[], cwd: string): string {
+function git(args: readonly string[], cwd: string, revision?: string): string {
   try {
     return execFileSync("git", args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 28 });
   } catch (error) {
@@ -33,6 +33,7 @@ function git(args: readonly string[], cwd: string): string {
             .trim()
             .split("\n")[0]!
             .replace(/^fatal: /, "");
-    throw new InputError(`--changed asks git, which says: ${reason}`);
+    const hint = revision !== undefined && existsSync(revision) ? `; paths stand before --changed, or it is written --changed=HEAD` : "";
+    throw new InputError(`--changed asks git, which says: ${reason}${hint}`);
   }
 }

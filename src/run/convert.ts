@@ -55,9 +55,14 @@ const PLACED = /^\d+:\d+ /;
 
 function problemOf(call: Transcript, writer: Writer, isSecond: boolean): string | undefined {
   if (isSecond && !writer.carries.many)
-    return `${call.file} holds several calls, and a file of ${writer.title} holds one; --to json, jsonl, vcon and csv hold many`;
+    return `${call.file} holds several calls, and a file of ${kindOf(writer)} holds one; --to json, jsonl, vcon and csv hold many`;
   const reason = writer.refuses?.(call);
-  return reason === undefined ? undefined : `${nameOf(call)} cannot be written as ${writer.title}: ${reason}`;
+  return reason === undefined ? undefined : `${nameOf(call)} cannot be written as ${kindOf(writer)}: ${reason}`;
+}
+
+/** What a format is called, without what else its title says. */
+function kindOf({ title }: Writer): string {
+  return title.split(/[,;] | with /)[0]!;
 }
 
 function nameOf({ file, index, meta }: Transcript): string {

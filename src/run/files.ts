@@ -181,6 +181,18 @@ export function isNoCall(path: string): boolean {
   return !extensions.includes(extname(path).toLowerCase()) || NO_CALLS.test(basename(path));
 }
 
+/** What a folder holds of which nothing is read, in words; undefined where it is no folder, or where something else is why. */
+export function unreadIn(folder: string): string | undefined {
+  if (statOf(folder)?.isDirectory() !== true) return undefined;
+  const files = listBelow(folder, [], folder);
+  if (files.length === 0) return "is empty";
+  const endings = [...new Set(files.map((file) => extname(file).toLowerCase()))].sort();
+  if (endings.some((ending) => extensions.includes(ending))) return undefined;
+  const held = endings.map((ending) => (ending === "" ? "files without an ending" : ending)).slice(0, 5);
+  const office = endings.some((ending) => /^\.(?:docx?|odt|rtf|xlsx?|ods|pdf)$/.test(ending));
+  return `holds ${held.join(", ")}, and what is read of a folder ends in .txt, .csv, .vtt, .srt, .json and the like${office ? "; save documents as plain text, and workbooks as CSV" : "; a file that is named itself is read whatever its ending"}`;
+}
+
 /** What is left out below a folder: by the patterns given, and by its ignore file. */
 export function ignoreOf({ ignore: enabled = true, ignorePatterns = [] }: FileOptions, cwd: string): PathTest | undefined {
   if (!enabled) return undefined;

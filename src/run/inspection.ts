@@ -3,7 +3,7 @@ import { Conversation, type Mention, type Utterance } from "../language/conversa
 import { customerNames, type Settings } from "../lint.js";
 import { read, recognise, type Recognition } from "../readers/index.js";
 import type { Input } from "../readers/reader.js";
-import { placed, redactText } from "../reporters/redact.js";
+import { placed, redactWords } from "../reporters/redact.js";
 import type { Failure } from "../rule.js";
 import { hiderFor, redactedMeta } from "../writers/redacted.js";
 import { leftOutOf, type LeftOut } from "./left-out.js";
@@ -50,7 +50,7 @@ export function* inspectInput(input: Input, options: RunOptions, redacted: boole
   const { format, kind } = options.hints ?? {};
   const recognition = recognise(input, format, kind);
   const held: SourceCall[] = [];
-  let hide = (text: string): string => redactText(text);
+  let hide = (text: string): string => redactWords(text);
   for (const item of read(input, options.hints ?? {})) {
     if ("message" in item) {
       yield redacted ? { ...item, message: hide(item.message) } : item;

@@ -8,6 +8,7 @@ import { rounded, type Writer } from "./writer.js";
 const COLUMNS = [
   "call_id", "turn", "role", "speaker", "start_seconds", "end_seconds", "text", "event", "transferred_to", "call_started_at", "agent", "team", "queue",
   "customer", "customer_id", "direction", "language", "call_duration_seconds", "waited_seconds",
+  "survey_score",
 ] as const; // prettier-ignore
 
 type Cells = Partial<Record<(typeof COLUMNS)[number], string | number>>;
@@ -70,7 +71,7 @@ function times(start: number | undefined, end: number | undefined): Cells {
 }
 
 function metadata({ meta, index }: Transcript, many: boolean): Cells {
-  const { id, startedAt, agent, team, queue, customer, direction, language, duration, waited } = meta;
+  const { id, startedAt, agent, team, queue, customer, direction, language, duration, waited, survey } = meta;
   return {
     call_id: id ?? (many ? `call ${index + 1}` : undefined),
     call_started_at: startedAt,
@@ -83,5 +84,6 @@ function metadata({ meta, index }: Transcript, many: boolean): Cells {
     language,
     call_duration_seconds: rounded(duration),
     waited_seconds: rounded(waited),
+    survey_score: survey,
   };
 }

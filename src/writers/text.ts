@@ -34,13 +34,14 @@ export const textWriter: Writer = {
 };
 
 function fields({ meta }: Transcript): Partial<Record<keyof typeof OWN_FIELDS, string>> {
-  const { customer, duration, waited, ...known } = meta;
+  const { customer, duration, waited, survey, ...known } = meta;
   return {
     ...known,
     customer: customer?.names[0],
     customerId: customer?.id,
     duration: duration === undefined ? undefined : clock(duration),
     waited: waited === undefined ? undefined : clock(waited),
+    survey: survey === undefined ? undefined : String(survey),
   };
 }
 

@@ -61,6 +61,20 @@ describe("convert", () => {
     );
   });
 
+  test("what the customer answered to a survey goes along", async () => {
+    const cwd = folderWith({
+      "call.json": JSON.stringify({ call_id: "a", csat: 4.5, turns: [{ speaker: "agent", start: 0, end: 1, text: "Hello." }] }),
+    });
+    for (const format of ["json", "jsonl", "vcon", "txt", "csv"]) {
+      expect(await callLint(["convert", "call.json", "-o", `copy.${format}`, "--to", format], { cwd })).toMatchObject({
+        code: 0,
+        stderr: "",
+      });
+      const { stdout } = await callLint([`copy.${format}`, "--format", "json"], { cwd });
+      expect((JSON.parse(stdout) as { calls: { survey: number }[] }).calls[0]!.survey).toBe(4.5);
+    }
+  });
+
   test("several calls go where they can", async () => {
     expect(JSON.parse((await convert("calls.jsonl")).stdout)).toHaveLength(2);
     for (const format of ["jsonl", "vcon", "csv"]) {

@@ -20,6 +20,7 @@ const cwd = folderWith({
   "empty/empty.txt": "",
   "broken/broken.vtt": "WEBVTT\n\n00:00:01.000 --> 0:1\nAgent: Hello.\n",
   "nothing/notes.xyz": "nothing here",
+  "documents/call.docx": "PK",
   "no-speakers/call.txt": "Hello how can I help. My parcel is late. I am sorry to hear that.\n",
 });
 
@@ -52,7 +53,14 @@ const TABLE: readonly [name: string, args: string, code: 0 | 1 | 2, says?: RegEx
   ["a path that does not exist", "missing.txt -c errors.yaml", 2, /"missing\.txt"/],
   ["one path of two does not exist", "kind missing.txt -c errors.yaml", 2, /"missing\.txt"/],
   ["a glob that matches nothing", "kind/*.vtt -c errors.yaml", 2, /"kind\/\*\.vtt"/],
-  ["a folder without transcripts", "nothing -c errors.yaml", 2, /"nothing"/],
+  ["a folder without transcripts", "nothing -c errors.yaml", 2, /the folder "nothing" holds \.xyz, and what is read of a folder ends in/],
+  ["a folder of Word documents", "documents -c errors.yaml", 2, /holds \.docx, .*; save documents as plain text/],
+  [
+    "a baseline that cannot be written",
+    "kind -c errors.yaml --update-baseline --baseline kind/kind.txt/x.yaml",
+    2,
+    /the baseline .* cannot be written/,
+  ],
   ["--no-error-on-unmatched-pattern", "kind missing.txt -c errors.yaml --no-error-on-unmatched-pattern", 0],
   ["an unknown flag", "kind --formt json", 2, /unknown option '--formt'\n\(Did you mean --format\?\)/],
   ["an unknown command", "rulse", 2, /did you mean "rules"\?/],

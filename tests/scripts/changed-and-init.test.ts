@@ -72,6 +72,7 @@ describe("--changed", () => {
 
   test.each([
     ["a revision that is none", ["--changed", "nowhere"], /--changed asks git, which says: .*nowhere/],
+    ["a file in the place of a revision", ["--changed", "a.md"], /bad revision 'a\.md'; paths stand before --changed/],
     ["a revision that looks like a flag", ["--changed=--output=x"], /--changed asks git/],
   ])("%s", async (_, flags, message) => {
     const cwd = repository();
@@ -125,6 +126,13 @@ describe("init", () => {
       expect(readFileSync(join(cwd, file), "utf8")).not.toBe("mine");
     },
   );
+
+  test("a second time there is nothing to write and nothing to say", async () => {
+    const cwd = folderWith({});
+    const args = ["init", "--kind", "scripts", "--ci", "github"];
+    await callLint(args, { cwd });
+    expect(await callLint(args, { cwd })).toMatchObject({ code: 0, stderr: "", stdout: "\nNow run:  call-lint scripts\n" });
+  });
 
   test("where nobody can be asked, it says so", async () => {
     const { code, stderr } = await callLint(["init"], { cwd: folderWith({}) });

@@ -145,6 +145,26 @@ describe("comments that waive", () => {
   });
 });
 
+test("a comment that is misspelt waives nothing in silence", async () => {
+  const cwd = folderWith({
+    "call-lint.config.yaml": onlyRules({ "no-hostility": "error" }),
+    "a.md": md("<!-- call-lint-disabel-next-line no-hostility -->", `> ${RUDE}`),
+    "b.md": md(`> ${BOLD}`, "<!-- call-lint-disable-lines -->"),
+  });
+  const { stdout, code } = await callLint(["."], { cwd });
+  expect(code).toBe(1);
+  expect(stdout).toContain(`a.md
+  a.md:3:1
+      warning  unused-suppression: There is no comment "call-lint-disabel-next-line" (did you mean
+               "call-lint-disable-next-line"?).
+  a.md:5:3
+      Agent: «Calm down, sir».
+      error    no-hostility:`);
+  expect(stdout).toContain('There is no comment "call-lint-disable-lines" (did you mean');
+  // Nobody explains what is no rule.
+  expect((await callLint(["b.md"], { cwd })).stdout).not.toContain("explain");
+});
+
 describe("baselines", () => {
   const CONFIG = onlyRules({ "no-hostility": "error", "no-overpromising": "error" });
   const folder = () => folderWith({ "call-lint.config.yaml": CONFIG, "a.yaml": yaml("note: x"), "b.md": md(`> ${BOLD}`) });
@@ -158,6 +178,16 @@ describe("baselines", () => {
     expect(baselineOf(cwd).match(/reviewer: Niamh/g)).toHaveLength(2);
     const { code, stderr } = await callLint(["."], { cwd });
     expect([code, stderr]).toEqual([0, "call-lint: 2 findings are waived in .call-lint-baseline.yaml\n"]);
+  });
+
+  test("what is written hides names, and numbers written in one", async () => {
+    const call = "Agent: Larkspur, Tom speaking. Is this Rita Vale on 07700900123?\nCustomer: Yes, this is Rita Vale.\nAgent: Fine.\n";
+    const cwd = folderWith({
+      "call-lint.config.yaml": onlyRules({ "greet-customer": "error", "offer-more-help": "error" }),
+      "a.txt": call,
+    });
+    await callLint([".", ...update], { cwd });
+    expect(baselineOf(cwd)).toContain("quote: Larkspur, Tom speaking. Is this [NAME] [NAME] on [NUMBER]?");
   });
 
   test("lines that move, lines that are indented and DOS line ends change nothing", async () => {

@@ -100,6 +100,7 @@ const metadata = fc.record(
     direction: fc.constantFrom("inbound" as const, "outbound" as const),
     language: fc.constantFrom("en-GB", "es"),
     waited: fc.nat(900),
+    survey: fc.constantFrom(0, 4.5, 10),
   },
   { requiredKeys: [] },
 );
