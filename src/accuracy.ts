@@ -30,6 +30,8 @@ export interface JudgedCall {
 export interface Disagreement {
   rule: string;
   file: string;
+  /** The call's id, where the labels are of one call of the file. */
+  call?: string;
   /** 1-based, where there is a place. */
   line?: number;
   column?: number;
@@ -180,14 +182,18 @@ function compare(call: JudgedCall, rule: string, calls: readonly JudgedCall[]): 
   const nearMisses = call.nearMisses.filter((label) => label.rule === rule);
   const flagged = nearMisses.filter((label) => alarms.some((finding) => isAt(finding, label, call.file)));
   const isUndecided = call.undecided.has(rule) && labels.length === 0;
+  const id = call.results.length === 1 ? call.results[0]!.id : undefined;
+  const placed = { file: call.file, ...(id === undefined ? {} : { call: id }) };
   return {
     hits: labels.length - missed.length,
-    misses: missed.map((label) => ({ rule, file: call.file, line: label.line, quote: label.quote, why: label.why ?? "" })),
+    misses: missed.map((label) => ({ rule, ...placed, line: label.line, quote: label.quote, why: label.why ?? "" })),
     falseAlarms:
-      isUndecided || (call.undecided.has(rule) && missed.length === 0) ? [] : alarms.map((finding) => disagreement(finding, call.file)),
+      isUndecided || (call.undecided.has(rule) && missed.length === 0)
+        ? []
+        : alarms.map((finding) => ({ ...disagreement(finding), ...placed })),
     displaced: Math.min(missed.length, alarms.length),
     nearMisses: nearMisses.length,
-    flagged: flagged.map(({ quote, line, why = "" }) => ({ rule, file: call.file, line, quote, why })),
+    flagged: flagged.map(({ quote, line, why = "" }) => ({ rule, ...placed, line, quote, why })),
     isLabelled: labels.length > 0,
     isFound: findings.length > 0,
   };
@@ -226,8 +232,8 @@ function plain(text: string): string {
   return text.replaceAll(/\s+/g, " ").trim().toLowerCase();
 }
 
-function disagreement({ rule, line, column, quote, message }: Finding, file: string): Disagreement {
-  return { rule, file, line, column, quote, why: message };
+function disagreement({ rule, line, column, quote, message }: Finding): Omit<Disagreement, "file"> {
+  return { rule, line, column, quote, why: message };
 }
 
 /** Two-sided 95 % of a normal distribution. */

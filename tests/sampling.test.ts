@@ -106,6 +106,37 @@ describe("a label sheet", () => {
     expect(text).toMatch(/^ {2}greet-customer .* not reviewed$/m);
   });
 
+  test("in which reviewers have answered is not written over", async () => {
+    const draw = (file: string) => callLint(["report", "calls", "--sample", "2", "-o", file], { cwd });
+    expect((await draw("again.csv")).code).toBe(0);
+    expect((await draw("again.csv")).code).toBe(0);
+    fillIn("again.csv", "again.csv", ({ rule }) => (rule === "no-refusal" ? "no" : ""));
+    const before = readFileSync(join(cwd, "again.csv"), "utf8");
+    expect(await draw("again.csv")).toMatchObject({
+      code: 2,
+      stderr: 'call-lint: "again.csv" holds answers of reviewers; name another file, or move it away\n',
+    });
+    expect(readFileSync(join(cwd, "again.csv"), "utf8")).toBe(before);
+  });
+
+  test("evaluate tells which call of a file it speaks of, and leaves no line empty", async () => {
+    const calls = ["L-1", "L-2"].map((id) =>
+      JSON.stringify({
+        id,
+        turns: [
+          { role: "agent", text: "Hello, this is Dana." },
+          { role: "customer", text: "Hi." },
+        ],
+      }),
+    );
+    const folder = folderWith({
+      "calls.jsonl": calls.join("\n"),
+      "sheet.csv": "call,index,rule,violation,quote,why\ncalls.jsonl,1,no-refusal,yes,,\n",
+    });
+    const { stdout } = await callLint(["evaluate", "sheet.csv"], { cwd: folder });
+    expect(stdout).toMatch(/^Missed \(1\)\n {2}calls\.jsonl \(L-2\) {2}no-refusal\n\n/);
+  });
+
   test("is the same from the results of an earlier run", async () => {
     const sheet = (await callLint(["report", "calls", "--sample", "3"], { cwd })).stdout;
     await callLint(["calls", "-f", "jsonl:results.jsonl", "--exit-zero"], { cwd });

@@ -111,7 +111,7 @@ function report(
   }
   lines.push(
     "",
-    `${calls} calls, ${rules.size} rules; mean F1 over rules ${share(macroF1, 4)}; ${overall.displaced} found at another turn than labelled`,
+    `${calls} calls, ${rules.size} rules; mean F1 over rules ${share(macroF1, 0)}; ${overall.displaced} found at another turn than labelled`,
   );
   if (kappa !== undefined)
     lines.push(
@@ -127,9 +127,10 @@ function share(value: number | undefined, width: number): string {
 
 function list(title: string, all: readonly Disagreement[]): string[] {
   if (all.length === 0) return [];
-  const shown = all.map(({ rule, file, line, column, quote, why }) => {
+  const shown = all.map(({ rule, file, call, line, column, quote, why }) => {
     const place = [file, line, column].filter((part) => part !== undefined).join(":");
-    return `  ${place}  ${rule}${quote === undefined ? "" : `\n      «${quote}»`}\n      ${why}`;
+    const told = [quote === undefined ? "" : `«${quote}»`, why].filter((part) => part !== "");
+    return [`  ${place}${call === undefined ? "" : ` (${call})`}  ${rule}`, ...told.map((part) => `      ${part}`)].join("\n");
   });
   return [`${title} (${all.length})`, ...shown, ""];
 }

@@ -4,7 +4,7 @@ import type { NamedRule } from "../rule.js";
 import type { Intake, ShownCall } from "../run/report-calls.js";
 import type { RunOptions } from "../run/lint-files.js";
 import { putReport } from "./report-output.js";
-import type { Terminal } from "./terminal.js";
+import { UsageError, type Terminal } from "./terminal.js";
 
 /** What a sample is drawn from, and how. */
 export interface SampleRequest {
@@ -18,9 +18,15 @@ export interface SampleRequest {
   outputFile?: string;
 }
 
-/** Writes a label sheet of calls picked for review; tells how many files or calls could not be read. */
+/**
+ * Writes a label sheet of calls picked for review; tells how many files or calls could not be read.
+ * @throws UsageError where reviewers have answered in the one that is there.
+ */
 export async function writeSample(request: SampleRequest, terminal: Terminal): Promise<number> {
   const { files, options, intake, rules, size, stratify, seed, outputFile } = request;
+  const { isAnswered } = await import("../run/label-sheet.js");
+  if (outputFile !== undefined && isAnswered(outputFile))
+    throw new UsageError(`"${outputFile}" holds answers of reviewers; name another file, or move it away`);
   const { newSampler, SHEET_COLUMNS, sheetRows } = await import("../reports/sample.js");
   const { takeIn } = await import("../run/report-calls.js");
   const { redactText } = await import("../reporters/redact.js");

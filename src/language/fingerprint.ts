@@ -11,6 +11,13 @@ export interface Told {
   rule: string;
   quote: string;
   text: string;
+  /** What stands for the words where they may have been hidden since, as `digestOf` has it. */
+  digest?: string;
+}
+
+/** Stands for words in fingerprints, so that they stay the same when the words are hidden. */
+export function digestOf({ quote, text }: Pick<Told, "quote" | "text">): string {
+  return hash("sha256", `${tokenize(quote).norm}\n${tokenize(text).norm}`, "hex").slice(0, 16);
 }
 
 /** Gives the fingerprint of a finding; `norm` are the words of its text, for who has them already. */
@@ -20,8 +27,9 @@ export type Fingerprint = (found: Told, norm?: string) => string;
 export function fingerprints(identity: string): Fingerprint {
   const seen = new Map<string, number>();
   const digests = new Map<string, string>();
-  return ({ rule, quote, text }, norm = tokenize(text).norm) => {
-    const key = [identity, rule, quote === text ? norm : tokenize(quote).norm, shortened(norm, digests)].join("\n");
+  return ({ rule, quote, text, digest }, norm = tokenize(text).norm) => {
+    const words = digest === undefined ? [quote === text ? norm : tokenize(quote).norm, shortened(norm, digests)] : [digest];
+    const key = [identity, rule, ...words].join("\n");
     const first = fingerprintOf(key, 0);
     const count = seen.get(first) ?? 0;
     seen.set(first, count + 1);

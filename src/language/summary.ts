@@ -22,6 +22,8 @@ export interface Quote {
   at: number;
   /** The whole turn. */
   text: string;
+  /** Stands for the words in fingerprints where they were hidden since. */
+  digest?: string;
 }
 
 /** A promise as the ledger keeps it. */

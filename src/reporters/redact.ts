@@ -1,3 +1,4 @@
+import { digestOf } from "../language/fingerprint.js";
 import { isOrdinaryWord } from "../language/ordinary-words.js";
 import type { CallSummary, Quote } from "../language/summary.js";
 import type { CallResult, Failure, Finding, TranscriptTurn } from "../rule.js";
@@ -40,7 +41,10 @@ export function redact({ customerNames, ...result }: CallResult): CallResult {
 export function redactSummary(summary: CallSummary, said: readonly string[] = []): CallSummary {
   const hideNames = nameHider([...(summary.customer?.names ?? []), ...said]);
   const hide = (text: string) => redactWords(text, hideNames);
-  const hidden = <T extends Quote>(quote: T): T => ({ ...quote, ...hideWords(quote, hide) });
+  const hidden = <T extends Quote>(quote: T): T => {
+    const words = hideWords(quote, hide);
+    return { ...quote, ...words, ...(words.text === undefined || quote.digest !== undefined ? {} : { digest: digestOf(quote) }) };
+  };
   return {
     ...summary,
     ...(summary.customer === undefined ? {} : { customer: customerWithout(summary.customer, (id) => redactText(id, hideNames)) }),
@@ -77,7 +81,10 @@ function redactTurn({ speaker, ...turn }: TranscriptTurn, hide: (text: string) =
 }
 
 /** What was said, and by whom. */
-function hideWords({ text, at, quote, role, speaker }: Omit<Quote, "line" | "column">, hide: (text: string) => string) {
+function hideWords(
+  { text, at, quote, role, speaker }: Omit<Quote, "line" | "column">,
+  hide: (text: string) => string,
+): Partial<Pick<Quote, "speaker" | "text" | "at" | "quote">> {
   const whole = hide(text);
   return {
     ...(role === "customer" && speaker !== undefined ? { speaker: hide(speaker) } : {}),

@@ -1,6 +1,6 @@
 import type { Call } from "../call.js";
 import { historyOf, Whole, type Gap, type ChainedTransfer, type History, type HistoryOptions } from "../history.js";
-import { fingerprints, identityOf, type Fingerprint } from "../language/fingerprint.js";
+import { digestOf, fingerprints, identityOf, type Fingerprint } from "../language/fingerprint.js";
 import { Conversation } from "../language/conversation.js";
 import { summaryOf, type CallSummary, type Quote } from "../language/summary.js";
 import type { LedgerEntry } from "../ledger.js";
@@ -158,7 +158,7 @@ function findingFrom(
   severity: Finding["severity"],
   fingerprintOf: Fingerprint,
 ): Finding {
-  const { turn, role, speaker, start, end, line, column, quote, text } = at;
+  const { turn, role, speaker, start, end, line, column, quote, text, digest = digestOf(at) } = at;
   const finding = { rule, section, severity, message, turn, role, speaker, start, end, line, column, quote, at: at.at, text, related };
-  return { ...finding, fingerprint: fingerprintOf(finding), suggestions: [] };
+  return { ...finding, fingerprint: fingerprintOf({ ...finding, digest }), suggestions: [] };
 }

@@ -1,6 +1,8 @@
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { InputError } from "../call.js";
 import { csvRows } from "../readers/csv-table.js";
+import { decode } from "../readers/decode.js";
 import type { LabelledFile, WrittenLabel } from "./labels.js";
 
 /** What reviewers write in the column `violation`. */
@@ -50,6 +52,19 @@ export function readLabelSheet(text: string, path: string): LabelledFile[] {
     ],
     kept: labelsWith("no", answers).map(({ rule }) => rule),
   }));
+}
+
+/** Whether there is a label sheet in which reviewers have answered. */
+export function isAnswered(path: string): boolean {
+  if (!existsSync(path)) return false;
+  try {
+    return readLabelSheet(decode(readFileSync(path)), path).some(({ violations, undecided, kept }) =>
+      [violations, undecided, kept].some((labels) => labels.length > 0),
+    );
+  } catch (error) {
+    // An answer that is none is one, too.
+    return error instanceof InputError && /is no answer/.test(error.message);
+  }
 }
 
 function labelsWith(wanted: string, answers: ReadonlyMap<string, { answer: string; label: WrittenLabel }>): WrittenLabel[] {

@@ -53,6 +53,23 @@ describe("the cache", () => {
     expect(whole).toMatch(/555-0134/);
   });
 
+  test("changes no fingerprint of what several calls of a customer show", async () => {
+    const call = (date: string, ...turns: string[]) =>
+      `Date: ${date}\nCustomer-ID: K9\n\nAgent: Larkspur, Tom speaking.\n${turns.join("\n")}\n`;
+    const cwd = folderWith({
+      "calls/a.txt": call(
+        "2026-03-02",
+        "Customer: This is Rita Vale. My parcel never came.",
+        "Agent: I'll ring you on 0161 555 0123 by Friday at noon, Rita.",
+      ),
+      "calls/b.txt": call("2026-03-09", "Customer: It's Rita Vale. Nobody called me back on Friday.", "Agent: I'm sorry, Ms Vale."),
+      "call-lint.config.yaml": onlyRules({ "keep-promises": "error" }),
+    });
+    const plain = (await callLint(["calls", "-f", "json"], { cwd })).stdout;
+    expect(plain).toMatch(/by Friday at noon, \[NAME\]/);
+    expect([await run(cwd), await run(cwd)]).toEqual([plain, plain]);
+  });
+
   test("is used: what it says of an unchanged file is believed", async () => {
     const cwd = folderWith(files);
     await run(cwd);
