@@ -22,6 +22,8 @@ export interface Config extends Resolver {
   /** Names of CSV columns by what they hold. */
   columns?: Readonly<Record<string, string>>;
   filename?: RegExp;
+  /** A mistake in what the config says of readers, at its place there. */
+  readersMistake(path: readonly ["csv" | "filename", ...string[]], message: string): FileError;
   /** Path of the roster. */
   people?: string;
   /** When the company works. */
@@ -83,6 +85,12 @@ export async function loadConfig(options: ConfigOptions = {}): Promise<Config> {
     ...resolverOf(layers, rulebook, vocabulary, options.rules ?? {}, cwd),
     columns: own.findLast((layer) => layer.data.readers?.csv)?.data.readers!.csv!.columns,
     filename,
+    readersMistake: (path, message) =>
+      mistakeAt(
+        own.findLast(({ data }) => data.readers?.[path[0]])!,
+        ["readers", ...path],
+        message,
+      ),
     people: people && resolve(people.folder, people.data.people!),
     business: businessOf(layers),
     scorecard,

@@ -137,6 +137,25 @@ describe("a label sheet", () => {
     expect(stdout).toMatch(/^Missed \(1\)\n {2}calls\.jsonl \(L-2\) {2}no-refusal\n\n/);
   });
 
+  test("a labelled call that cannot be read is told, and evaluate ends with 1", async () => {
+    const folder = folderWith({ "sheet.csv": "call,index,rule,violation\ngone.txt,0,no-refusal,yes\n" });
+    const ended = await callLint(["evaluate", "sheet.csv"], { cwd: folder });
+    expect(ended).toMatchObject({ code: 1, stderr: "gone.txt  cannot be read: it does not exist\n" });
+  });
+
+  test("evaluate knows the agents that lint knows", async () => {
+    const folder = folderWith({
+      "call.txt": "Niamh Byrne: Larkspur.\nPriya Nair: My lamp is broken.\nNiamh Byrne: Then it is.\nPriya Nair: Niamh, calm.\n",
+      "roster.csv": "name\nPriya Nair\n",
+      "call-lint.config.yaml": "people: roster.csv\n",
+      "sheet.csv": "call,index,rule,violation\ncall.txt,0,greet-customer,yes\n",
+    });
+    const { stdout } = await callLint(["evaluate", "sheet.csv", "--no-redact"], { cwd: folder });
+    expect(stdout).toMatch(/^greet-customer +1 +1 +1 /m);
+    const linted = JSON.parse((await callLint(["call.txt", "-f", "json"], { cwd: folder })).stdout) as { calls: { agent: string }[] };
+    expect(linted.calls[0]!.agent).toBe("Priya Nair");
+  });
+
   test("is the same from the results of an earlier run", async () => {
     const sheet = (await callLint(["report", "calls", "--sample", "3"], { cwd })).stdout;
     await callLint(["calls", "-f", "jsonl:results.jsonl", "--exit-zero"], { cwd });

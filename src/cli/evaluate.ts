@@ -3,10 +3,11 @@ import type { Disagreement, Evaluation, JudgedCall } from "../accuracy.js";
 import { didYouMean } from "../nearest.js";
 import type { LabelledFile } from "../run/labels.js";
 import { reasonOf } from "../system-reason.js";
+import { configOptions } from "./settings.js";
 import { UsageError, type Session } from "./terminal.js";
 
 interface EvaluateOptions {
-  config?: string;
+  config?: string | false;
   preset?: string;
   rule?: string[];
   format: string;
@@ -23,6 +24,7 @@ export function defineEvaluate(program: Command, session: Session): void {
       "a file with a JSON line a call: { call, violations: [{ rule, quote }], near_misses, borderline }; or a label sheet (.csv) of report --sample",
     )
     .option("-c, --config <file>", "config file")
+    .option("--no-config", "look for no config file")
     .option("--preset <name>", "preset instead of the config")
     .option("--rule <names...>", "only these rules")
     .option("-f, --format <format>", "pretty or json", "pretty")
@@ -32,14 +34,14 @@ export function defineEvaluate(program: Command, session: Session): void {
     .action(async (labels: string, options: EvaluateOptions) => await runEvaluate(labels, options, session));
 }
 
-async function runEvaluate(path: string, options: EvaluateOptions, { terminal }: Session): Promise<void> {
-  const { loadConfig } = await import("../config.js");
+async function runEvaluate(path: string, options: EvaluateOptions, { terminal, end }: Session): Promise<void> {
+  const { prepareRun } = await import("../run/request.js");
   const { namedBy } = await import("../run/labels.js");
   const { judge } = await import("../run/judge.js");
   const { evaluate } = await import("../accuracy.js");
   if (options.format !== "pretty" && options.format !== "json")
     throw new UsageError(`evaluate writes pretty or json, not "${options.format}"`);
-  const config = await loadConfig({ file: options.config, preset: options.preset });
+  const { config, options: run } = await prepareRun({ config: await configOptions({ config: options.config, preset: options.preset }) });
   const labelled = await labelsFrom(path);
   const named = namedBy(labelled);
   const active = new Set(labelled.flatMap((one) => config.settingsFor(one.path).rules.map(({ rule }) => rule.name)));
@@ -47,7 +49,7 @@ async function runEvaluate(path: string, options: EvaluateOptions, { terminal }:
   const unknown = (options.rule ?? []).find((rule) => !config.rulebook.rules.has(rule));
   if (unknown !== undefined) throw new UsageError(`there is no rule "${unknown}"${didYouMean(unknown, config.rulebook.rules.keys())}`);
   const rules = wanted.filter((rule) => active.has(rule)).sort();
-  const { calls, failures } = judge(labelled, { settingsFor: (file) => config.settingsFor(file), hints: { columns: config.columns } });
+  const { calls, failures } = judge(labelled, run);
   const found = evaluate(calls, rules);
   // What stays on the terminal of the person who has the transcripts may be whole.
   const evaluation = (options.redact ?? !terminal.isTerminal) ? await withoutPersonalData(found, calls) : found;
@@ -57,6 +59,7 @@ async function runEvaluate(path: string, options: EvaluateOptions, { terminal }:
   else await terminal.out(report(evaluation, off, calls.length));
   for (const { file, line, message } of failures)
     terminal.err(`${[file, line].filter((part) => part !== undefined).join(":")}  ${message}\n`);
+  if (failures.length > 0) end(1);
 }
 
 /** Reads labels. @throws UsageError where there are none, and InputError with the place of a mistake. */

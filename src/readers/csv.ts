@@ -5,7 +5,7 @@ import { callsIn, fileColumnOf, fillDown, inOrder } from "./csv-calls.js";
 import { wholeCall, wholeCallsOf } from "./csv-whole.js";
 import { DELIMITERS, tableRows, type Delimiter, type TableRow } from "./csv-table.js";
 import { layoutOf, plainKey } from "./fields.js";
-import { metaOf } from "./metadata.js";
+import { isMetadata, metaOf } from "./metadata.js";
 import type { Hints, Input, Reader } from "./reader.js";
 import { withSides } from "./row-list.js";
 import { readRows } from "./rows.js";
@@ -49,6 +49,12 @@ export const csvReader: Reader = {
     if (isEmpty) yield withoutRows(input);
   },
 };
+
+/** Whether a column of this name is understood: what a config may call one. */
+export function isKnownColumn(name: string): boolean {
+  // Beside the units there is what the name is taken for.
+  return Object.keys(layoutOf([sample([name])])).length > 1 || isMetadata(name) || sideColumns([name]).length > 0 || /^event$/i.test(name);
+}
 
 /** Lines that may stand above the header: titles, dates, filters of the export. */
 const MOST_ABOVE = 12;

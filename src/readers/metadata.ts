@@ -66,6 +66,11 @@ for (const [field, names] of Object.entries(NAMES) as [MetaField, string][])
 
 const seen = new Map<string, Meaning | undefined>();
 
+/** Whether something of this name would be taken for metadata of a call. */
+export function isMetadata(name: string): boolean {
+  return meaningOf(name) !== undefined;
+}
+
 function meaningOf(key: string): Meaning | undefined {
   if (seen.has(key)) return seen.get(key);
   if (seen.size > 5000) seen.clear();

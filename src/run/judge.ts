@@ -1,13 +1,12 @@
 import { basename } from "node:path";
 import type { SourceCall } from "../call.js";
 import type { JudgedCall, Label } from "../accuracy.js";
-import { assemble } from "../language/assemble.js";
 import { lint } from "../lint.js";
 import { read } from "../readers/index.js";
 import type { CallResult, Failure } from "../rule.js";
 import { Stories } from "./chains.js";
 import type { LabelledFile, WrittenLabel } from "./labels.js";
-import { openFile, type RunOptions } from "./lint-files.js";
+import { openFile, prepare, type RunOptions } from "./lint-files.js";
 
 /** A labelled file that was read and linted. */
 interface Linted {
@@ -29,7 +28,7 @@ export function judge(labelled: readonly LabelledFile[], options: RunOptions): {
     return {
       labelled: one,
       sources,
-      results: sources.map((source) => lint(assemble(source, { agent: options.agent }), options.settingsFor(one.path))),
+      results: sources.map((source) => lint(prepare(source, options), options.settingsFor(one.path))),
     };
   });
   const together = inChains(linted, options);

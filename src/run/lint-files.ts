@@ -67,13 +67,31 @@ export function* callsIn(input: Input, options: RunOptions): Generator<Call | Fa
 export type Preparation = Pick<RunOptions, "agent" | "sidecar" | "people" | "filename">;
 
 /** Makes a call of what a reader found, with all that is known beside it. */
-export function prepare(source: SourceCall, { agent, sidecar, people, filename }: Preparation): Call {
+export function prepare(source: SourceCall, { agent: label, sidecar, people, filename }: Preparation): Call {
   const call = sidecar === undefined && filename === undefined ? source : withMetadata(source, sidecar, filename);
   const agents = people === undefined ? undefined : new Set(people.keys());
-  const ready = assemble(call, { agent, agents });
-  const team = people?.get(call.meta.agent?.toLowerCase() ?? "")?.team;
-  const meta = team === undefined ? ready.meta : { ...ready.meta, team: ready.meta.team ?? team };
-  return { ...ready, meta, notes: [...ready.notes, ...roleNotes(ready, agent)] };
+  const ready = assemble(call, { agent: label, agents });
+  const agent = ready.meta.agent ?? namedAgent(ready, people);
+  const team = ready.meta.team ?? people?.get(agent?.toLowerCase() ?? "")?.team;
+  const meta = { ...ready.meta, ...(agent === undefined ? {} : { agent }), ...(team === undefined ? {} : { team }) };
+  return { ...ready, meta, notes: [...ready.notes, ...roleNotes(ready, label)] };
+}
+
+/** The agent whom labels name: one that says who is the agent, such as "Agent (Niamh Byrne)", or that the roster holds; undefined where several speak. */
+function namedAgent({ kind, turns }: Call, people: People | undefined): string | undefined {
+  if (kind !== "call") return undefined;
+  const names = new Map<string, string>();
+  for (const { role, segments } of turns) {
+    if (role !== "agent") continue;
+    for (const segment of segments) {
+      const isTold = segment.role === "agent";
+      const name = isTold ? segment.name : (segment.name ?? segment.speaker);
+      // Whoever has no name may be somebody else.
+      if (name === undefined || !(isTold || people?.has(name.toLowerCase()) === true)) return undefined;
+      names.set(name.toLowerCase(), name);
+    }
+  }
+  return names.size === 1 ? [...names.values()][0] : undefined;
 }
 
 /** What the person should do where the sides of a call are not known. */

@@ -51,7 +51,20 @@ export function withMetadata(call: SourceCall, sidecar: Sidecar | undefined, fil
 
 function fromName(name: string, pattern: RegExp): CallMeta | undefined {
   const groups = pattern.exec(name)?.groups;
-  return groups && metaOf([{ value: groups, pointer: "" }], undefined, () => "");
+  if (groups === undefined) return undefined;
+  const value = Object.fromEntries(Object.entries(groups).map(([key, text]) => [key, /date|start/i.test(key) ? withColons(text) : text]));
+  return metaOf([{ value, pointer: "" }], undefined, () => "");
+}
+
+/** A day, or a moment, as names of files have it: 20260115, 20260115-101500, 2026-01-15T10-15-00. */
+const IN_NAME = /^(\d{4})[-_.]?(\d\d)[-_.]?(\d\d)(?:[T _-]?(\d\d)[-_.]?(\d\d)(?:[-_.]?(\d\d))?)?$/;
+
+/** The same as ISO 8601 has it; names of files hold no colons. */
+function withColons(text: string | undefined): string | undefined {
+  const [whole, year, month, day, ...clock] = IN_NAME.exec(text ?? "") ?? [];
+  if (whole === undefined) return text;
+  const time = clock.filter((part) => part !== undefined).join(":");
+  return `${year}-${month}-${day}${time === "" ? "" : `T${time}`}`;
 }
 
 function known(meta: CallMeta | undefined): CallMeta {

@@ -1,4 +1,5 @@
-import { loadConfig, type Config, type ConfigOptions } from "../config.js";
+import { ConfigError, loadConfig, type Config, type ConfigOptions } from "../config.js";
+import { didYouMean } from "../nearest.js";
 import { FileError } from "../rule.js";
 import { reasonOf } from "../system-reason.js";
 import { linkedFiles } from "./linked-files.js";
@@ -26,6 +27,7 @@ export interface RunRequest {
  */
 export async function prepareRun(request: RunRequest): Promise<{ config: Config; options: RunOptions }> {
   const config = await loadConfig(request.config);
+  await checkNames(config);
   const { agent, kind, format, meta, transcripts = false } = request;
   const { people } = config;
   const options: RunOptions = {
@@ -41,6 +43,25 @@ export async function prepareRun(request: RunRequest): Promise<{ config: Config;
     cache: request.cache === undefined || transcripts ? undefined : (await import("./cache.js")).openCache(config, request),
   };
   return { config, options };
+}
+
+/** What most columns and parts of file names hold, for "did you mean". */
+const FIELDS = ["text", "speaker", "role", "start", "end", "call_id", "id", "agent", "team", "queue", "customer", "customer_id", "date"];
+
+/** Columns and parts of files' names that the config names are such as are understood. @throws ConfigError */
+async function checkNames({ columns = {}, filename, readersMistake }: Config): Promise<void> {
+  if (filename === undefined && Object.keys(columns).length === 0) return;
+  const { isKnownColumn } = await import("../readers/csv.js");
+  const { isMetadata } = await import("../readers/metadata.js");
+  const wrong = (name: string) => `nothing is known as "${name}"${didYouMean(name, FIELDS) || `; there are ${FIELDS.join(", ")} and more`}`;
+  const inColumns = Object.keys(columns).filter((name) => !isKnownColumn(name));
+  const groups = [...(filename?.source ?? "").matchAll(/\(\?<(\w+)>/g)].map(([, name]) => name!);
+  const inNames = groups.filter((name) => !isMetadata(name));
+  const mistakes = [
+    ...inColumns.map((name) => readersMistake(["csv", "columns", name], wrong(name))),
+    ...inNames.map((name) => readersMistake(["filename"], wrong(name))),
+  ];
+  if (mistakes.length > 0) throw new ConfigError(mistakes);
 }
 
 /** Reads a table beside the calls; what is wrong with it is told with its place. */

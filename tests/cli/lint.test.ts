@@ -53,6 +53,42 @@ describe("input", () => {
     ]);
   });
 
+  test("a name that a label or the roster gives the agent is the agent's, with their team", async () => {
+    const cwd = folderWith({
+      "label.txt": "Agent (Niamh Byrne): Hello.\nCustomer: Hi.\n",
+      "roster.vtt":
+        "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Oskar Lind>Hello.</v>\n\n00:03.000 --> 00:04.000\n<v Ruth Adeyemi>My parcel is late.</v>\n",
+      "two.txt": "Agent (Niamh Byrne): Hello.\nCustomer: Hi.\nAgent (Oskar Lind): Hello again.\n",
+      "nobody.txt": "Agent: Hello.\nCustomer: Hi.\n",
+      "passed-on.txt": "Agent: Hello.\nCustomer: Hi.\nAgent (Niamh Byrne): Hello again.\n",
+      "people.csv": "name,team\nOskar Lind,North\nNiamh Byrne,South\n",
+      "call-lint.config.yaml": "people: people.csv\n",
+    });
+    const { stdout } = await callLint(["-f", "json", "--fail-on", "never"], { cwd });
+    const { calls } = JSON.parse(stdout) as { calls: { file: string; agent: string | null; team: string | null }[] };
+    expect(calls.map(({ file, agent, team }) => [file, agent, team])).toEqual([
+      ["label.txt", "Niamh Byrne", "South"],
+      ["nobody.txt", null, null],
+      ["passed-on.txt", null, null],
+      ["roster.vtt", "Oskar Lind", "North"],
+      ["two.txt", null, null],
+    ]);
+  });
+
+  test.each([
+    ["20260115", "2026-01-15"],
+    ["20260115-1015", "2026-01-15T10:15"],
+    ["2026-01-15T10-15-07", "2026-01-15T10:15:07"],
+    ["20261315", null],
+  ])("dates in names of files: %s", async (written, startedAt) => {
+    const cwd = folderWith({
+      [`NB_${written}_L7.txt`]: "Agent: Hello.\nCustomer: Hi.\n",
+      "call-lint.config.yaml": "readers: { filename: '(?<agent>[A-Z]+)_(?<date>[\\dT-]+)_(?<id>\\w+)' }\n",
+    });
+    const { stdout } = await callLint(["-f", "json", "--fail-on", "never"], { cwd });
+    expect(JSON.parse(stdout)).toMatchObject({ calls: [{ agent: "NB", id: "L7", startedAt }] });
+  });
+
   test("folders, files and quoted globs, each file once", async () => {
     const cwd = folderWith({ "a/one.txt": RUDE, "a/b/two.txt": RUDE, "three.txt": RUDE, "call-lint.config.yaml": CONFIG });
     const { calls } = await json(["a", "a/one.txt", "*.txt"], { cwd });

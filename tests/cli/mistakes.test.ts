@@ -34,6 +34,11 @@ describe("a mistake in a config is told at its place, in words for people who do
     ["business: { days: [moonday] }", '(did you mean "monday"?)'],
     ["plugins: [./nowhere]", '1:11  there is no folder "./nowhere"'],
     ["people: nobody.csv", '1:9  there is no file "nobody.csv"'],
+    ["readers: { csv: { columns: { tex: said } } }", '1:35  nothing is known as "tex" (did you mean "text"?)'],
+    [
+      "readers: { csv: { columns: { Text: said, rep: who, csat: stars, event: what } }, filename: '(?<agnt>\\w+)' }",
+      '(did you mean "agent"?)',
+    ],
     ["just text", '1:1  expected names with values such as { name: value }, but found "just text"'],
   ])("%s", async (config, says) => {
     const ended = await callLint(["call.txt"], { cwd: folderWith({ "call.txt": CALL, "call-lint.config.yaml": `${config}\n` }) });
