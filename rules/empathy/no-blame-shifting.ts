@@ -1,4 +1,4 @@
-import type { Mention, Rule, Utterance } from "call-lint";
+import type { Conversation, Mention, Rule, Utterance } from "call-lint";
 
 export default {
   summary: "Do not blame colleagues, partners or the system.",
@@ -41,12 +41,14 @@ Agent: We will never ask you for your PIN, and the drivers never ask for money.`
             !rivals.some(({ at }) => at.start < one.end && one.start < at.end) &&
             !isPassedOn(one) &&
             !isOfSwindlers(one) &&
+            !isOfKin(one, call) &&
             !isTakenBack(one) &&
             !isAskedFor(one),
         );
       const reproach = turn.has("apology") ? undefined : call.reproaches.find((one) => one.turn === turn && one.of === "other");
       const told = rivals.length > 0 || SWINDLE.test(turn.tokens.norm) ? undefined : call.runDowns.find((one) => one.turn === turn);
-      const [named] = blame === undefined && reproach === undefined ? turn.mentions("names-culprit") : [];
+      const [named] =
+        blame === undefined && reproach === undefined ? turn.mentions("names-culprit").filter((one) => !isOfKin(one, call)) : [];
       if (named !== undefined && isMadeGood(turn)) continue;
       const ran = told !== undefined && !(isMadeGood(turn) && (told.once || turn.has("apology"))) ? told : undefined;
       const at = blame?.span ?? reproach?.at ?? named?.span ?? ran?.at;
@@ -87,6 +89,11 @@ function isTakenBack({ text, turn }: Mention): boolean {
 }
 
 const SWINDLE = / (?:scam|scams|scammers?|fraud|fraudsters?|phishing|criminals?|crooks|hackers?|thieves|not from us|not us|cold callers?) /;
+
+/** "My brother-in-law said he'd mend it." "They never do.": said of nobody who works for the company. */
+function isOfKin({ turn, first }: Mention, call: Conversation): boolean {
+  return /^(?:they|he|she)$/.test(turn.tokens.words[first]!) && call.isOfKin(turn, first);
+}
 
 /** "They'll say anything to get you to ring": whoever sent that text is no partner of the company's. */
 function isOfSwindlers({ turn, text }: Mention): boolean {

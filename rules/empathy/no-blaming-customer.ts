@@ -40,7 +40,7 @@ Agent: You should have it on Friday. If you didn't get the text by then, call me
       );
       spans.push(...call.blameLaid.filter((one) => one.turn === turn).map((one) => one.at));
       const [at] = spans
-        .filter((span) => !isSupposed(span, call) && !isAskedFor(turn, span) && !isOwnedUpTo(turn, span))
+        .filter((span) => !isSupposed(span, call) && !isAskedFor(turn, span) && !isOwnedUpTo(turn, span) && !isAskedBack(turn, span))
         .sort((one, other) => one.start - other.start);
       if (at === undefined) continue;
       yield { at, message: 'This lays the fault on the customer; state the fact without "you" and say what can be done.' };
@@ -57,6 +57,11 @@ function isOwnedUpTo(turn: Utterance, { start, end }: Span): boolean {
     .toLowerCase()
     .split(/[^a-z]+/)
     .some((word) => DEED.test(word) && new RegExp(` i (?:\\S+ ){0,3}${word} `).test(said));
+}
+
+/** "The small one. That's what you wanted?" */
+function isAskedBack({ text }: Utterance, { start, end }: Span): boolean {
+  return /what you (?:want|ask|order|need)/i.test(text.slice(start, end)) && /^\s*\?/.test(text.slice(end));
 }
 
 const DEED = /^(?!need|should|could|would|tried)(?:.{3,}ed|.{4,}ing|let|left|put|gave|lost|broke|forgot)$/;

@@ -47,7 +47,7 @@ function isOfRival({ turn, first, last }: Mention, call: Conversation): boolean 
   const { words } = turn.tokens;
   if (words.slice(0, last + REACH).some((word) => names.has(word)) || turn.mentions("competitor").some((one) => one.first <= last + REACH))
     return true;
-  if (words.slice(0, first).some((word) => OWN_SIDE.test(word) || isOwnSide(word))) return false;
+  if (words.slice(0, first).some((word, index) => OWN_SIDE.test(word) || isOwnSide(word) || isAnyone(words, index))) return false;
   if (RIVAL_OCCASION.test(turn.occasion)) return true;
   if (words.slice(0, last + 1).some((word) => /^(?:they|their|them)$/.test(word)) && hasRivalBefore(turn, first, names)) return true;
   const before = turn.previous();
@@ -83,12 +83,20 @@ function subjectOf(said: Mention, call: Conversation): number | undefined {
     if (PRONOUN.test(word) && !isExistential(words, index) && hasRivalBefore(turn, index, names)) return Math.min(index, first);
     if (index < first && index >= first - 2 && word === "it" && isOfRivals(turn, names)) return index;
   }
-  const isSaidAfter = /^(?:\S+ )?(?:that|those) (?:lot|crowd|mob|place|people|guys)\b/.test(words.slice(last + 1, last + 5).join(" "));
+  const isSaidAfter = /^(?:(?:\S+ )?(?:that|those) (?:lot|crowd|mob|place|people|guys)\b|their (?!own)\S+)/.test(
+    words.slice(last + 1, last + 5).join(" "),
+  );
   return isSaidAfter && hasRivalBefore(turn, first, names) ? first : undefined;
+}
+
+/** "Them that say it": whoever does. */
+function isAnyone(words: readonly string[], index: number): boolean {
+  return /^(?:them|those|they)$/.test(words[index]!) && /^(?:that|who|as)$/.test(words[index + 1] ?? "");
 }
 
 /** "There's the daily one", "three of those": nobody that was spoken of. */
 function isExistential(words: readonly string[], index: number): boolean {
+  if (isAnyone(words, index)) return true;
   if (words[index] === "those") return words[index - 1] === "of";
   return words[index] === "there" && /^(?:is|are|was|were|will|'s|has|have)$/.test(words[index + 1] ?? "");
 }
@@ -170,15 +178,15 @@ function isAlone(text: string, end: number): boolean {
   return /^\s*\?/.test(text.slice(end));
 }
 
-/** "Slumberly? They …": a name made of a word, which the customer has just said. */
+/** "Slumberly? They …", "Ah, Slumberly.": a name made of a word, which the customer has just said. */
 function isEchoed({ text, tokens }: Utterance, index: number): boolean {
   const word = tokens.words[index]!;
   return (
     word.length > 4 &&
     word.endsWith("ly") &&
     !ADVERBS.test(word) &&
-    /\p{Lu}/u.test(text[tokens.from[index]!] ?? "") &&
-    isAlone(text, tokens.to[index]!)
+    /^\p{Lu}\p{Ll}/u.test(text.slice(tokens.from[index])) &&
+    (isAlone(text, tokens.to[index]!) || (index > 0 && !tokens.sentences.includes(index)))
   );
 }
 

@@ -33,6 +33,7 @@ import { refusalsOf, type Refusal } from "./refusals.js";
 import { repeatsOf, type Repeat } from "./repeats.js";
 import { reproachesOf, type Reproach } from "./reproaches.js";
 import { runDownsIn, type RunDown } from "./run-down.js";
+import { standsForKin } from "./third-parties.js";
 import { isSameMatter, type PromiseMade } from "./promise-made.js";
 import { promisesOf } from "./promises.js";
 import { deadEndsOf, type DeadEnd } from "./dead-ends.js";
@@ -421,6 +422,11 @@ export class Conversation {
   /** Where agents run down colleagues, partners or what they work with. */
   get runDowns(): readonly RunDown[] {
     return this.fact(runDownsIn);
+  }
+
+  /** Whether "they", "he" or "she" at a word of a turn stands for somebody of the customer's own life. */
+  isOfKin(turn: Utterance, word: number): boolean {
+    return standsForKin(turn, word, this);
   }
 
   /** Where agents run down a competitor. */

@@ -1,5 +1,6 @@
 import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
+import { isDoneByOutsider } from "./outsiders.js";
 import { troubleOf } from "./troubles.js";
 
 /** Something that went wrong through the company: a mistake, a broken thing it sold, a missed appointment, a long wait. */
@@ -27,8 +28,10 @@ export function failuresOf(call: Conversation): readonly Failure[] {
   }
   if (failures.length === 0) {
     const trouble = troubleOf(call, mends(call));
-    if (trouble !== undefined && !OUTSIDE.test(trouble.turn.tokens.norm))
-      failures.push({ ...trouble, admitted: false, apologies: apologiesIn(call, AWAITED.test(trouble.turn.tokens.norm)) });
+    if (trouble !== undefined && !OUTSIDE.test(trouble.turn.tokens.norm) && !isDoneByOutsider(trouble.turn, trouble, call)) {
+      const { turn, first, last } = trouble;
+      failures.push({ turn, at: turn.spanOf(first, last), admitted: false, apologies: apologiesIn(call, AWAITED.test(turn.tokens.norm)) });
+    }
   }
   const owned = call.customerTurns.some((turn) => turn.has("own-slip"));
   return owned && !failures.some(({ admitted }) => admitted) ? [] : failures;
@@ -40,10 +43,25 @@ const OUTSIDE =
 
 function toldIn(turn: Utterance, call: Conversation): readonly Mention[] {
   if (turn.role === "customer")
-    return turn.mentions("tells-failure").filter((told) => (!isOfJourney(told) || mayCarry(call)) && !(isOfThing(told) && mends(call)));
+    return turn
+      .mentions("tells-failure")
+      .filter(
+        (told) =>
+          (!isOfJourney(told) || mayCarry(call)) &&
+          !(isOfThing(told) && mends(call)) &&
+          !isImagined(told) &&
+          !isDoneByOutsider(turn, told, call),
+      );
   if (turn.role !== "agent") return [];
   // What a competitor did is no failure of the company's.
   return call.disparagements.some((one) => one.turn === turn) ? [] : turn.mentions("admits-failure");
+}
+
+/** "And what if they've sold it?" */
+function isImagined({ turn, first }: Mention): boolean {
+  return / (?:what (?:happens )?if|suppose|supposing) (?:\S+ )?$/.test(
+    ` ${turn.tokens.words.slice(Math.max(0, first - 4), first).join(" ")} `,
+  );
 }
 
 const isOfJourney = ({ text }: Mention) => /\b(?:flight|train|plane|ferry|coach|cruise)\b/i.test(text);

@@ -61,19 +61,29 @@ const LOOK_BACK = 4;
 
 /** Whether "they", "he" or "she" at a word of a turn stands for a colleague, a department or a partner: whoever was named last. */
 export function standsForThirdParty(turn: Utterance, index: number, call: Conversation): boolean {
+  const named = lastNamed(turn, index, call);
+  if (named !== undefined) return named === "third party";
+  // "He never rang." "He's like that.": whom the customer speaks of without a name is one of the company's.
   const pronoun = turn.tokens.words[index]!;
+  return pronoun !== "they" && turn.previous("customer")?.tokens.words.includes(pronoun) === true;
+}
+
+/** Whether "they", "he" or "she" at a word of a turn stands for somebody of the customer's own life: whoever was named last. */
+export function standsForKin(turn: Utterance, index: number, call: Conversation): boolean {
+  return lastNamed(turn, index, call) === "kin";
+}
+
+function lastNamed(turn: Utterance, index: number, call: Conversation): "kin" | "third party" | undefined {
   let other: Utterance | undefined = turn;
   for (let back = 0; other !== undefined && back <= LOOK_BACK; other = other.previous(), back++) {
     const { words } = other.tokens;
     for (let at = (other === turn ? index : words.length) - 1; at >= 0; at--) {
       const word = words[at]!;
-      if (KIN.test(word) || (other.role === "customer" && words[at - 1] === "my" && isThirdParty(word))) return false;
-      if (isThirdParty(word) && !isVerbAt(words, at)) return true;
-      if (isColleaguesName(word, call)) return true;
+      if (KIN.test(word) || (other.role === "customer" && words[at - 1] === "my" && isThirdParty(word))) return "kin";
+      if ((isThirdParty(word) && !isVerbAt(words, at)) || isColleaguesName(word, call)) return "third party";
     }
   }
-  // "He never rang." "He's like that.": whom the customer speaks of without a name is one of the company's.
-  return pronoun !== "they" && turn.previous("customer")?.tokens.words.includes(pronoun) === true;
+  return undefined;
 }
 
 /** "Can you guide me", "to host it". */

@@ -1,5 +1,4 @@
 // Longer than a source file should be in its lines, not in their number: each class of words stands on one.
-import type { Span } from "../call.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { everyMatch } from "./every-match.js";
 import { wordsAt } from "./words-at.js";
@@ -12,7 +11,9 @@ import { WORKER } from "./third-parties.js";
  */
 export interface Trouble {
   turn: Utterance;
-  at: Span;
+  /** Indices of its words. */
+  first: number;
+  last: number;
 }
 
 /**
@@ -26,7 +27,7 @@ export function troubleOf(call: Conversation, isMender: boolean): Trouble | unde
       troubleIn(turn, DEEDS) ??
       owedIn(turn, DEEDS_TO_OWED) ??
       (isMender ? undefined : (troubleIn(turn, STATES) ?? owedIn(turn, STATES_OF_OWED, STATE_UNHANDLED)));
-    if (at !== undefined) return { turn, at };
+    if (at !== undefined) return { turn, ...at };
   }
   return undefined;
 }
@@ -37,15 +38,18 @@ const SHORTEST = 4;
 const THEIRS =
   / (?:(?:that|this) (?:crowd|lot|outfit|shower|mob)|fraud\S*|scam\S*|stolen|stole|hacked|thie(?:f|ves)|burgled|robbed|(?:i|we) (?:did|do) not (?:make|recognize)) /;
 
-function troubleIn(turn: Utterance, frames: readonly RegExp[]): Span | undefined {
+/** Indices of the words that tell of it. */
+type Told = Pick<Trouble, "first" | "last">;
+
+function troubleIn(turn: Utterance, frames: readonly RegExp[]): Told | undefined {
   const { norm } = turn.tokens;
   for (const frame of frames)
-    for (const { index, 0: said } of everyMatch(frame, norm)) if (isReal(norm, index, said)) return spanIn(turn, index, said);
+    for (const { index, 0: said } of everyMatch(frame, norm)) if (isReal(norm, index, said)) return wordsAt(norm, index, said);
   return undefined;
 }
 
 /** What is said of a thing that the company gives: "my locker", and what follows. */
-function owedIn(turn: Utterance, predicates: readonly RegExp[], unhandled?: RegExp): Span | undefined {
+function owedIn(turn: Utterance, predicates: readonly RegExp[], unhandled?: RegExp): Told | undefined {
   const { norm } = turn.tokens;
   for (const thing of everyMatch(OWED_THING, norm)) {
     const mine = MINE.exec(norm.slice(0, thing.index + 1));
@@ -55,15 +59,10 @@ function owedIn(turn: Utterance, predicates: readonly RegExp[], unhandled?: RegE
     for (const predicate of isHandled ? predicates : [...predicates, unhandled]) {
       const match = predicate.exec(told);
       const said = match === null ? "" : norm.slice(mine.index, thing.index + thing[0].length + match[0].length);
-      if (match !== null && isReal(norm, mine.index, said)) return spanIn(turn, mine.index, said);
+      if (match !== null && isReal(norm, mine.index, said)) return wordsAt(norm, mine.index, said);
     }
   }
   return undefined;
-}
-
-function spanIn(turn: Utterance, index: number, said: string): Span {
-  const { first, last } = wordsAt(turn.tokens.norm, index, said);
-  return turn.spanOf(first, last);
 }
 
 /** "What happens if it's late", "I wasn't sure whether the form hadn't come". */

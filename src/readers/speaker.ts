@@ -76,11 +76,18 @@ export function speakerOf(label: string): Speaker {
 function fromParts(outer: string, inner: string): Speaker {
   const one = fromWords(outer);
   const other = fromWords(inner);
+  // "Marcus Teller (caller)": behind a first name, a role's word is a surname where another role stands beside it.
+  const isAtOdds = one.role !== undefined && other.role !== undefined && one.role !== other.role;
+  if (isAtOdds && isName(outer) && !isRoleWord(wordsOf(outer)[0]!) && wordsOf(inner).every(isRoleWord)) return known(outer, other.role);
   const isLoose = one.role !== undefined && !hasSureWord(outer) && other.role !== undefined && hasSureWord(inner);
   const role = one.role === "bot" || other.role === "bot" ? "bot" : isLoose ? other.role : (one.role ?? other.role);
   const bare = (text: string, own: Speaker) => (own.role === undefined ? (own.name ?? lastFirst(text)) : own.name);
   // "Ben (Agent)": the name is what has no role; "Agent (Ben)" likewise.
   return known(one.role === undefined ? (bare(outer, one) ?? bare(inner, other)) : (bare(inner, other) ?? one.name), role);
+}
+
+function isRoleWord(word: string): boolean {
+  return WORDS.has(singular(word)) || FILLING.has(word.toLowerCase());
 }
 
 /** The name in `Byrne, Niamh`, as directories write it. */

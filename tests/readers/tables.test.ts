@@ -39,6 +39,7 @@ const TABLES: Readonly<Record<string, readonly [text: string, turns: readonly st
   "Spanish questions for columns": [`Llamada;Tiempo;Quién;Qué dijo\n1;00:01;Asesora;${HELLO}\n1;00:05;Clienta;${LATE}\n`, TIMED],
   "an abbreviation among the columns": [`Nr.;Zeit (s);Rolle;Äußerung\n1;1,0;Agent;${HELLO}\n2;5,0;Kunde;${LATE}\n`, TIMED],
   "how times are written, in their column": [`Utterance,Speaker,Start (mm:ss)\n"${HELLO}",Agent,00:01\n"${LATE}",Customer,00:05\n`, TIMED],
+  "surnames that are roles beside what the speaker is": [`Speaker,Start,Text\nBen Guest (agent),1,"${HELLO}"\nOdalys Teller (caller),5,"${LATE}"\n`, TIMED],
   "commas in the words and no quotes": [`Time,Speaker,Text\n00:01,Agent,${HELLO}\n00:05,Customer,${LATE}\n`, TIMED],
 }; // prettier-ignore
 
