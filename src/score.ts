@@ -41,7 +41,7 @@ export type CallScorer = (call: Pick<CallResult, "queue" | "team" | "agent" | "v
 
 /** Makes a scorer of several scorecards; what fits none is scored by the last resort. */
 export function callScorerOf(
-  rules: readonly Pick<NamedRule, "name" | "section" | "severity">[],
+  rules: readonly ScoredRule[],
   { scorecard, scorecards }: { scorecard: Scorecard; scorecards: readonly NamedScorecard[] },
 ): CallScorer {
   const last = scorerOf(rules, scorecard);
@@ -59,6 +59,9 @@ function patternOf(names: readonly string[]): RegExp {
   return new RegExp(`^(?:${escaped.join("|")})$`, "iu");
 }
 
+/** What of a rule decides how it counts. */
+export type ScoredRule = Pick<NamedRule, "name" | "section" | "severity" | "needs">;
+
 /** Scores a call by its verdicts. */
 export type Scorer = (verdicts: Readonly<Record<string, VerdictName>>) => Score;
 
@@ -72,10 +75,7 @@ interface Worth {
 }
 
 /** Makes a scorer of the rules there are; verdicts of other rules count nothing. */
-export function scorerOf(
-  rules: Iterable<Pick<NamedRule, "name" | "section" | "severity">>,
-  card: Scorecard & { name?: string } = DEFAULT_SCORECARD,
-): Scorer {
+export function scorerOf(rules: Iterable<ScoredRule>, card: Scorecard & { name?: string } = DEFAULT_SCORECARD): Scorer {
   const all = [...rules];
   const names = [...new Set(all.map(({ section }) => section))].sort();
   const worths = new Map<string, Worth>();
@@ -83,9 +83,10 @@ export function scorerOf(
     const hundredths = Math.round((card.points[name] ?? POINTS[severity]) * 100);
     worths.set(name, { section: names.indexOf(section), units: hundredths * Math.round((card.weights[section] ?? 1) * 100) });
   }
+  const needless = new Set(all.filter(({ needs }) => needs?.length === 0).map(({ name }) => name));
   const grades = Object.entries(card.grades).sort(([, one], [, other]) => other - one);
   return (verdicts) => {
-    const sums = sumsOf(verdicts, worths, names.length);
+    const sums = sumsOf(isBlind(verdicts, needless) ? {} : verdicts, worths, names.length);
     const all: Sum = { earned: 0, possible: 0 };
     const sections: Score["sections"] = {};
     for (let index = 0; index < names.length; index++) {
@@ -110,6 +111,17 @@ export function scorerOf(
       sections,
     };
   };
+}
+
+/** Whether nobody could see who says what: the rules that need nothing but the words are no ground to pass a call. */
+function isBlind(verdicts: Readonly<Record<string, VerdictName>>, needless: ReadonlySet<string>): boolean {
+  let isBlind = false;
+  for (const rule in verdicts) {
+    const verdict = verdicts[rule];
+    if (verdict === "not-evaluable") isBlind = true;
+    else if (verdict !== "not-applicable" && !needless.has(rule)) return false;
+  }
+  return isBlind;
 }
 
 /** Earned and possible points in units. */

@@ -125,3 +125,20 @@ describe("bad input", () => {
     }
   });
 });
+
+test("long ids and numbers in names of files are told, card numbers and telephone numbers in them are not", async () => {
+  const turns = [
+    { role: "agent", text: "Hello." },
+    { role: "customer", text: "My parcel never came." },
+    { role: "agent", text: "Calm down." },
+  ];
+  const one = (call_id: string, id: string) => JSON.stringify({ call_id, customer: { id }, started_at: "2026-03-02T09:00:00Z", turns });
+  const folder = folderWith({
+    "7782342274025937895.json": one("7782342274025937895", "9007199254740993"),
+    "on 0161-555-0123.json": one("4111111111111111", "5500005555555559"),
+  });
+  const { stdout } = await callLint(["report", "-f", "csv", "--table", "calls"], { cwd: folder });
+  const rows = stdout.split("\r\n");
+  expect(rows[1]).toMatch(/^7782342274025937895,7782342274025937895\.json,.*,9007199254740993,/);
+  expect(rows[2]).toMatch(/^\[CARD\],on \[PHONE\]\.json,.*,\[CARD\],/);
+});

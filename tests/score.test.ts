@@ -40,6 +40,16 @@ describe("a score", () => {
     expect(score({ unknown: "violation" })).toEqual(nothing);
   });
 
+  test("is none where nobody could see who says what: words alone pass no call, but may fail it", () => {
+    const blind = scorerOf([...RULES.slice(0, 3), { ...RULES[3], needs: [] }], CARD);
+    const unseen = { ask: "not-evaluable", greet: "not-evaluable" } as const;
+    expect(blind({ ...unseen, cards: "pass" })).toMatchObject({ percent: null, passed: null, grade: null });
+    expect(blind({ ...unseen, cards: "violation" })).toMatchObject({ percent: null, passed: false, grade: "F", critical: ["cards"] });
+    expect(blind({ ...unseen, thank: "pass", cards: "pass" })).toMatchObject({ percent: 100, passed: true });
+    // Where nothing else is asked for, it was seen.
+    expect(blind({ cards: "pass" })).toMatchObject({ percent: 100, passed: true });
+  });
+
   test("fails with a critical rule, whatever else was earned", () => {
     const weighted = scorerOf(RULES, { ...CARD, points: { cards: 0.01 } });
     const failed = weighted({ ask: "pass", thank: "pass", greet: "pass", cards: "violation" });

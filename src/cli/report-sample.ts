@@ -29,13 +29,13 @@ export async function writeSample(request: SampleRequest, terminal: Terminal): P
     throw new UsageError(`"${outputFile}" holds answers of reviewers; name another file, or move it away`);
   const { newSampler, SHEET_COLUMNS, sheetRows } = await import("../reports/sample.js");
   const { takeIn } = await import("../run/report-calls.js");
-  const { redactText } = await import("../reporters/redact.js");
+  const { redactId } = await import("../reporters/redact.js");
   const { csvRow } = await import("../reporters/csv.js");
   const { placeText } = await import("./places.js");
   const { redacted } = intake;
   const sampler = newSampler({ size, stratify, seed });
   const onCall = (call: ShownCall) => {
-    if (call.turns > 0) sampler.add(call.id === undefined || !redacted ? call : { ...call, id: redactText(call.id) });
+    if (call.turns > 0) sampler.add(call.id === undefined || !redacted ? call : { ...call, id: redactId(call.id) });
   };
   // The sheet holds no words of calls, and must name their files as they are.
   const { failures } = await takeIn(files, options, { ...intake, redacted: false, quotes: false, onCall });

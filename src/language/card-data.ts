@@ -133,7 +133,8 @@ function digitsOf(numbers: readonly SpokenNumber[]): string {
 const ISSUED =
   /^(?:4(?:\d{12}|\d{15}|\d{18})|(?:5[1-5]|222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720)\d+|3[47]\d{13}|(?:6011|64[4-9]|65)\d+|3(?:0[0-5]|[68]\d|9\d)\d{11}|35(?:2[89]|[3-8]\d)\d{12}|62\d{14,17})$/;
 
-function isCardNumber(digits: string): boolean {
+/** Whether digits without breaks are a number that a card may have. */
+export function isCardNumber(digits: string): boolean {
   if (!ISSUED.test(digits) || (/^[256]/.test(digits) && digits.length < 16)) return false;
   if (/^(?:5|2|64|65|6011)/.test(digits) && digits.length !== 16) return false;
   return passesLuhn(digits);

@@ -1,3 +1,4 @@
+import { isCardNumber } from "../language/card-data.js";
 import { digestOf } from "../language/fingerprint.js";
 import { isOrdinaryWord } from "../language/ordinary-words.js";
 import type { CallSummary, Quote } from "../language/summary.js";
@@ -47,7 +48,7 @@ export function redactSummary(summary: CallSummary, said: readonly string[] = []
   };
   return {
     ...summary,
-    ...(summary.customer === undefined ? {} : { customer: customerWithout(summary.customer, (id) => redactText(id, hideNames)) }),
+    ...(summary.customer === undefined ? {} : { customer: customerWithout(summary.customer, (id) => redactId(id, hideNames)) }),
     begins: hidden(summary.begins),
     promises: summary.promises.map((one) => ({ ...hidden(one), ...(one.done === undefined ? {} : { done: hidden(one.done) }) })),
     complaints: summary.complaints.map(hidden),
@@ -104,7 +105,13 @@ export function redactWords(text: string, hideNames?: NameHider): string {
   return redactText(text, hideNames).replaceAll(LONG_NUMBER, "[NUMBER]");
 }
 
-/** A text without personal data; long numbers, which ids and names of files may be, are kept. */
+/** An id or a file's name without personal data: machines number with as many digits as cards have, and only card numbers are hidden. */
+export function redactId(id: string, hideNames?: NameHider): string {
+  const parts = id.split(/(?<![\d+-])(\d{7,})(?![\d-])/);
+  return parts.map((part, index) => (index % 2 === 0 ? redactText(part, hideNames) : isCardNumber(part) ? "[CARD]" : part)).join("");
+}
+
+/** A text without personal data; long numbers that are none of cards are kept. */
 export function redactText(text: string, hideNames?: NameHider): string {
   // Each pattern is tried only where something it cannot do without is there: most texts are long, and hold neither.
   const nameless = text.includes("@") ? text.replaceAll(EMAIL, "[EMAIL]") : text;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "../config.js";
-import { redactAny, redactText } from "../reporters/redact.js";
+import { redactAny, redactId } from "../reporters/redact.js";
 import type { CallResult, Failure } from "../rule.js";
 import { BUILT_IN, BUNDLE, CODE } from "../rulebook.js";
 import { version } from "../version.js";
@@ -104,7 +104,7 @@ function readEntry(path: string): Kept | undefined {
 /** Whether the customer is known by an id that may be kept: calls are put together by it. */
 function keepsItsCustomer(result: CallResult | Failure): boolean {
   const id = "message" in result ? undefined : result.summary?.customer?.id;
-  return id === undefined || redactText(id) === id;
+  return id === undefined || redactId(id) === id;
 }
 
 /** False where nothing can be written: the run goes on without. */

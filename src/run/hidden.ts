@@ -1,4 +1,4 @@
-import { placed, redact, redactSummary, redactText } from "../reporters/redact.js";
+import { placed, redact, redactId, redactSummary, redactText } from "../reporters/redact.js";
 import { storyOf, type Story, type StoryQuote } from "../language/story.js";
 import type { CallResult, Finding } from "../rule.js";
 import type { Pseudonyms } from "./pseudonyms.js";
@@ -26,7 +26,7 @@ export function hidden(whole: CallResult, hiding: Hiding): CallResult {
     ...{ customerNames: undefined, summary: undefined, suppressed: undefined },
     // They may name speakers of whom nothing tells who they are.
     notes: [],
-    findings: findings.map((finding) => (hiding.quotes ? withHidden(finding, hide) : wordless(finding))),
+    findings: findings.map((finding) => (hiding.quotes ? withHidden(finding, hide, idHider(hiding)) : wordless(finding))),
     transcript: hiding.quotes
       ? transcript?.map((turn) => ({ ...turn, speaker: maybe(turn.speaker, hide), text: hide(turn.text) }))
       : undefined,
@@ -45,8 +45,7 @@ export function hiddenHead(result: CallResult, hiding: Hiding): Head {
   const hide = hiderOf(hiding);
   // Nobody's data, but maybe an agent's name.
   const named: Hide = (text) => hiding.pseudonyms?.hide(text) ?? text;
-  // Most ids hold nothing that could be an address or a number.
-  const word: Hide = (text) => (/[\s,@]|\d{7}|\d[().-]+\d/.test(text) ? hide(text) : named(text));
+  const word = idHider(hiding);
   return {
     file: word(file),
     index,
@@ -86,7 +85,15 @@ function hiderOf({ redacted, pseudonyms }: Hiding): Hide {
   };
 }
 
-function withHidden(finding: Finding, hide: Hide): Finding {
+/** For ids and names of files, most of which hold nothing that could be an address or a number. */
+function idHider({ redacted, pseudonyms }: Hiding): Hide {
+  return (text) => {
+    const plain = redacted && /[\s,@]|\d{7}|\d[().-]+\d/.test(text) ? redactId(text) : text;
+    return pseudonyms?.hide(plain) ?? plain;
+  };
+}
+
+function withHidden(finding: Finding, hide: Hide, hideId: Hide): Finding {
   const { text, at, quote, speaker, message, related, suggestions } = finding;
   const whole = hide(text);
   return {
@@ -96,8 +103,8 @@ function withHidden(finding: Finding, hide: Hide): Finding {
     message: hide(message),
     related: related.map((other) => ({
       ...other,
-      file: maybe(other.file, hide),
-      call: maybe(other.call, hide),
+      file: maybe(other.file, hideId),
+      call: maybe(other.call, hideId),
       quote: hide(other.quote),
       message: hide(other.message),
     })),

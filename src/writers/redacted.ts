@@ -1,5 +1,5 @@
 import type { CallMeta } from "../call.js";
-import { nameHider, redactText, redactWords } from "../reporters/redact.js";
+import { nameHider, redactId, redactWords } from "../reporters/redact.js";
 import type { SaidSegment, Transcript } from "./transcript.js";
 
 /**
@@ -34,6 +34,6 @@ function redactedSegment(segment: SaidSegment, hide: (text: string) => string): 
 /** What is known of a call without personal data. Ids are kept, unless they are an address or a number themselves. */
 export function redactedMeta({ customer, ...meta }: CallMeta, hide: (text: string) => string): CallMeta {
   if (customer === undefined) return meta;
-  const id = customer.id === undefined || /^\d+$/.test(customer.id) ? customer.id && redactText(customer.id) : hide(customer.id);
+  const id = customer.id === undefined || /^\d+$/.test(customer.id) ? customer.id && redactId(customer.id) : hide(customer.id);
   return { ...meta, customer: { ...(id === undefined ? {} : { id }), names: customer.names.map(() => "[NAME]") } };
 }
