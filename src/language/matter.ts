@@ -157,7 +157,7 @@ export function names(turn: Utterance, notions: ReadonlySet<string>, leftOut: re
 
 /** "Soaked a second time, that's not on": what happened, and what they think of it. */
 const DEPLORES =
-  /^(?:\S+ ){3,8}that is (?:not (?:on|right|good|good enough)|no (?:good|use)|a (?:pain|nuisance|shame)|rotten|awful|terrible)(?: |$)/;
+  /^(?:\S+ ){3,8}that is (?:not (?:on|right|good|good enough)|no (?:good|use)|a (?:pain|nuisance|shame)|rotten|awful|terrible)(?: |$)|^that is no (?:good|use) (?:you can not|when|if) (?:\S+ ){3}/;
 
 function deplores({ tokens: { words, sentences } }: Utterance): boolean {
   if (!words.includes("that")) return false;
@@ -185,6 +185,8 @@ const OPENS =
 const GOES_ON = /^(?:i|we|me|us|let|can|could|will|would|shall|should|must|need|may|might|have|want|what|when|where|which|who|how|why|if)$/;
 const SUMMED =
   /^(?:you|your|the|it|its|there|that|this|he|she|they|their|someone|somebody|nobody|both|one|two|three|from|since|on|after|every)$/;
+/** "So we're ending that, from when?" */
+const ACTS_SO = /^so we are (?!going|looking|waiting|talking|saying)\S+ing (?:it|that|this|them|your) /;
 /** So many words tell whether a sentence goes on or sums up. */
 const BEGINNING = 4;
 
@@ -197,6 +199,7 @@ function sumsUp({ tokens: { words, sentences } }: Utterance): boolean {
     while (OPENS.test(words[so] ?? "")) so++;
     // "Okay, Renata, so it's …"
     if (so > start && words[so + 1] === "so") so++;
+    if (ACTS_SO.test(`${words.slice(so, so + 5).join(" ")} `)) return true;
     if (words[so] !== "so" || !SUMMED.test(words[so + 1] ?? "")) return false;
     return !words.slice(so + 2, so + 2 + BEGINNING).some((word, index) => GOES_ON.test(word) && !(index === 0 && word === "have"));
   });

@@ -222,8 +222,16 @@ function isOfThePlace({ turn, mention }: Question): boolean {
   );
 }
 
-function isOfOthers({ turn, mention: { first } }: Question): boolean {
-  return turn.tokens.words.slice(Math.max(0, first - 3), first + 1).some((word) => /^(?:his|her|their|its)$/.test(word));
+/** "Where do you live, out Hale way?" "Hale, yes.": no house is told. */
+function isOfTheParts({ turn, mention: { text } }: Question): boolean {
+  const answer = turn.next();
+  return (
+    /^where/i.test(text) && answer?.role === "customer" && !answer.tokens.words.some((word) => /\d|^\[/.test(word) || isNumberWord(word))
+  );
+}
+
+function isOfOthers({ turn, mention: { first, last } }: Pick<Question, "turn" | "mention">): boolean {
+  return turn.tokens.words.slice(Math.max(0, first - 3), last + 1).some((word) => /^(?:his|her|their|its)$/.test(word));
 }
 
 /** Cards that pay nothing. */
@@ -238,7 +246,8 @@ function isHarmless({ turn, datum, mention }: Question, customers: readonly Utte
     return !/ (?:debit|credit|bank|visa|mastercard|cvv|long|sixteen) /.test(turn.tokens.norm) && heard(NO_PAYMENT_CARD, turn, customers);
   if (datum !== "birth") return false;
   // "A table for my birthday." "When's your birthday?"
-  if (/birthday/i.test(mention.text) && customers.some(({ tokens }) => / birthday /.test(tokens.norm))) return true;
+  if (/birthday/i.test(mention.text) && (isOfOthers({ turn, mention }) || customers.some(({ tokens }) => / birthday /.test(tokens.norm))))
+    return true;
   return !/ your /.test(turn.tokens.norm) && heard(PETS, turn, customers);
 }
 
@@ -269,7 +278,7 @@ function isExplained(question: Question, before: Utterance | undefined): boolean
   const customers = turn.preceding("customer", 2);
   if (isHarmless(question, customers) || saysPurpose(question)) return true;
   // "Would you have your landlord's name and his address?"
-  if (datum === "address" && isOfOthers(question)) return true;
+  if (datum === "address" && (isOfOthers(question) || isOfTheParts(question))) return true;
   if (datum === "address")
     return (
       isOfThePlace(question) ||

@@ -83,7 +83,8 @@ export function vocativeAt(
   };
   // "Girish sir, your number is".
   if (/^(?:sir|maam|madam|ji)$/.test(after ?? "") && (cased || run.words.some(isPersonal))) return 2;
-  if (isAside(turn, end) || isQuoted(turn, start) || isWhoWasToldOf(turn, start, run)) return 0;
+  if (isAside(turn, end) || (before === undefined && isCalledOut(turn, end)) || isQuoted(turn, start) || isWhoWasToldOf(turn, start, run))
+    return 0;
   // "Mind how you go tara": a farewell, or a name.
   if (words[start] === "tara" && !cased && end >= words.length) return 1;
   if (isListed(turn, start, run.last, cased) || isAnswer(turn, start, run) || (!run.title && isSpelling(words, start, run.last))) return 0;
@@ -117,6 +118,15 @@ export function vocativeAt(
 /** "Pat, have we any more? ... She's got one": a colleague in the room is asked, whose answer no line hears. */
 function isAside({ text, tokens }: Utterance, end: number): boolean {
   return /^[^.?!…]{0,200}\?\s*(?:\.\.|…)/.test(text.slice(tokens.to[end - 1]));
+}
+
+/** "Gillian, are you there? … She's my boss": who is called across the room is told of in the same breath. */
+function isCalledOut({ text, tokens }: Utterance, end: number): boolean {
+  const rest = text.slice(tokens.to[end - 1]);
+  return (
+    /^,/.test(rest) &&
+    /[.?!,…] (?:she|he)(?:['’]s|['’]ll|['’]d| is| says| said| has| will)\b|[.?!] that(?:['’]s| is) (?:my|our|one of)\b/i.test(rest)
+  );
 }
 
 /** 'I said to our driver, "Thanks, Colin"': what is quoted was said to somebody else. */
@@ -154,6 +164,8 @@ function byLead(run: NameRun, { before, after, apart, apartAfter, cased, isPerso
 function byPlace(run: NameRun, { before, after, apart, apartAfter, isTold, cased, isPersonal }: Around, earlier: string): Strength {
   if (!run.title && !isPersonal(run.words[0]!)) return 0;
   if (cased && apartAfter && isTold) return 0;
+  // "Curtains, now": what only sounds like the customer's name is one where something is said to them.
+  if (before === undefined && cased && !run.title && !isGivenName(run.words[0]!) && !startsAddress(after)) return 0;
   if (before === undefined) return (cased ? apartAfter && after !== undefined : startsAddress(after)) ? 2 : 0;
   // "It leaves the account, Mrs Gaunt": things that only bear a name speak to nobody else.
   const isThing = cased && apart && run.title && /^(?:account|name)$/.test(before);
