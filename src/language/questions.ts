@@ -223,11 +223,10 @@ function isOfThePlace({ turn, mention }: Question): boolean {
 }
 
 /** "Where do you live, out Hale way?" "Hale, yes.": no house is told. */
-function isOfTheParts({ turn, mention: { text } }: Question): boolean {
+function isOfTheParts({ turn, mention: { text, end } }: Question): boolean {
   const answer = turn.next();
-  return (
-    /^where/i.test(text) && answer?.role === "customer" && !answer.tokens.words.some((word) => /\d|^\[/.test(word) || isNumberWord(word))
-  );
+  if (!/^where/i.test(text) || !/^, (?:\S+ ){1,3}\S+\?/.test(turn.text.slice(end)) || answer?.role !== "customer") return false;
+  return !answer.tokens.words.some((word) => /\d|^\[/.test(word) || isNumberWord(word));
 }
 
 function isOfOthers({ turn, mention: { first, last } }: Pick<Question, "turn" | "mention">): boolean {
