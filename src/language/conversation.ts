@@ -14,6 +14,7 @@ import { excusesIn, type Excuse } from "./excuses.js";
 import { failuresOf, type Failure } from "./failures.js";
 import { feelingsOf, type Feeling } from "./feelings.js";
 import { endingOf, type Ending } from "./ending.js";
+import { guaranteesOf, type Guarantee } from "./guarantees.js";
 import { handoversOf, mailboxTransfersOf, type Handover, type MailboxTransfer } from "./handovers.js";
 import { holdsOf, type Hold } from "./holds.js";
 import { ignoranceOf, type Ignorance } from "./ignorance.js";
@@ -462,6 +463,11 @@ export class Conversation {
   /** Where the agent told the customer what they did, want or think. */
   get assumptions(): readonly Assumption[] {
     return this.fact(assumptionsOf);
+  }
+
+  /** Where the agent vouches for what nobody here controls or can know. */
+  get guarantees(): readonly Guarantee[] {
+    return this.fact(guaranteesOf);
   }
 
   /** Where the agent hurried the customer. */

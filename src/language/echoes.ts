@@ -70,7 +70,7 @@ export function echoAfter(turn: Utterance, call: Conversation): Echo | undefined
 
 /** How a light looks is no news while nothing was done about it. */
 function sinceTold(asked: string, turn: Utterance, call: Conversation): string {
-  const first = call.matter?.turn.index ?? Infinity;
+  const first = call.matter?.turn.index ?? 0;
   const isDone = call.agentTurns.some((one) => one.index >= first && one.index <= turn.index && one.has("asked-to-act"));
   return isDone ? asked : asked.replace(/ (?:lights?|led|screen|display) /, " ");
 }

@@ -1,6 +1,7 @@
 import type { Span } from "../call.js";
 import { answersComplaint } from "./complaints.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
+import { isWholeSentence } from "./whole-sentences.js";
 
 /** The agent mocks, belittles or orders the customer about, in no set words. */
 export interface Scorn {
@@ -23,10 +24,10 @@ export function scornIn(call: Conversation): readonly Scorn[] {
 function isScornful(mention: Mention): boolean {
   const { cue, turn } = mention;
   if (cue === "scorns") return true;
-  if (cue === "scorns-alone") return isSentence(mention);
+  if (cue === "scorns-alone") return isWholeSentence(mention);
   const before = turn.previous("customer");
   if (before === undefined) return false;
-  if (cue === "scorns-back" && !isSentence(mention)) return false;
+  if (cue === "scorns-back" && !isWholeSentence(mention)) return false;
   if (cue === "scorns-back" || cue === "scorns-complaint") return isProvoked(turn, before);
   return (cue === "scorns-threat" ? THREATENS : HELPLESS).test(before.tokens.norm);
 }
@@ -48,12 +49,3 @@ const ATTACKS = / (?:you (?:\S+ )?(?:are|have no|need to|sound)|are you|listen) 
 /** "I'll go elsewhere", "I'm going to complain", "I want your name". */
 const THREATENS =
   / (?:complain\S*|complaint|elsewhere|somewhere else|someone else|somebody else|cancel\S*|review|manager|supervisor|ombudsman|solicitor|lawyer|sue|court|papers|trading standards|leav\S+|switch\S*|take (?:my|it)|report|your name|boss|social media|twitter|facebook|try) /;
-
-/** Whether a sentence says nothing else, but for a word that leads to it ("well") and one that calls somebody. */
-function isSentence({ turn: { tokens }, first, last }: Mention): boolean {
-  const { sentences, words } = tokens;
-  const starts = sentences.includes(first) || (sentences.includes(first - 1) && LEADS.has(words[first - 1]!));
-  return starts && [1, 2].some((ahead) => last + ahead === words.length || sentences.includes(last + ahead));
-}
-
-const LEADS = new Set(["oh", "well", "so", "and", "then", "right", "okay", "look", "yes", "no", "ooh", "ah"]);
