@@ -6,7 +6,7 @@ import { isSameMatter, type PromiseMade } from "./promise-made.js";
 import { overlap, topicsOf } from "./promise-words.js";
 import { askedOf, statedIn, type StatedTime } from "./stated-times.js";
 import { isOneOfKind, isOneThing, isOtherScale, marksOf, timedThingsOf } from "./retimed.js";
-import { summedUpOtherwise } from "./summed-up.js";
+import { protestedIn, summedUpOtherwise } from "./summed-up.js";
 import { isAskedAgain, isChangeKnown, type Retold } from "./time-changes.js";
 import { isComparable, isOtherTime, valueOf } from "./time-values.js";
 import { timeFramesIn } from "./times.js";
@@ -38,7 +38,7 @@ export function conflictingPromisesOf(call: Conversation): readonly ConflictingP
     if (first === undefined || isChangeKnown(first, second, call) || isRecap(second, before) || isOfOld(first, second, timed)) continue;
     if (!conflicts.some((one) => one.second.turn === second.turn.index)) conflicts.push({ first: first.at, second: second.at });
   }
-  for (const conflict of timed.length < 2 ? [] : [...retimedIn(call, timed), ...summedUpOtherwise(call, timed)])
+  for (const conflict of timed.length < 2 ? [] : [...retimedIn(call, timed), ...summedUpOtherwise(call, timed), ...protestedIn(timed)])
     if (!conflicts.some((one) => one.second.turn === conflict.second.turn)) conflicts.push(conflict);
   return conflicts;
 }

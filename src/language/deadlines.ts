@@ -27,8 +27,11 @@ function onVisit(promise: PromiseMade, promises: readonly PromiseMade[]): Deadli
   const own = madeIn(promise.turn, promises).find((one) => one !== promise && one.act === "visit" && one.first === promise.first);
   if (own?.deadline !== undefined || promise.act !== "contact" || !COMER.test(promise.by)) return own?.deadline;
   const before = promise.turn.preceding("agent", COMING_FROM);
-  return promises.find((one) => (one.act === "visit" || one.act === "send") && before.includes(one.turn) && one.deadline !== undefined)
-    ?.deadline;
+  // "I'll text you the link now. He'll ring you": what is sent at once is no visit of his.
+  return promises.find(
+    ({ act, turn, deadline: given }) =>
+      (act === "visit" || act === "send") && before.includes(turn) && given !== undefined && given.frame.kind !== "now",
+  )?.deadline;
 }
 
 /** "Can you do Wednesday?" "Yes." "Our man will come.", "When are you in?" "After six." "I'll ring you.": the time was settled right before. */

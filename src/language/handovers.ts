@@ -68,8 +68,16 @@ function isInformed(turn: Utterance, call: Conversation, isNameAsked: boolean): 
   if (call.matter === undefined) return false;
   const { notions } = call.matter;
   const place = placeOf(turn);
-  if (ABOUT.test(turn.tokens.norm) && [...notionsOf(turn, [place])].some((notion) => notions.has(notion))) return true;
-  return !turn.has("invites-matter") && names(turn, notions, [place]);
+  const numbers = numbersAskedIn(turn);
+  if (ABOUT.test(turn.tokens.norm) && [...notionsOf(turn, [place, ...numbers])].some((notion) => notions.has(notion))) return true;
+  return !turn.has("invites-matter") && names(turn, notions, [place, ...numbers]);
+}
+
+/** "What's your permit number?": a permit may be the matter, but its number is asked of everybody. */
+function numbersAskedIn({ tokens: { words } }: Utterance): { first: number; last: number }[] {
+  return [...words.keys()]
+    .filter((index) => /^(?:number|numbers|reference|ref|id)$/.test(words[index]!))
+    .map((last) => ({ first: Math.max(0, last - 2), last }));
 }
 
 /** "Is this about the lamp?" shows that somebody told them. */

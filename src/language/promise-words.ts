@@ -12,7 +12,7 @@ const EMPTY = new Set(
     "take taking keep keeping go going come coming let arrange arranged someone somebody anyone team teams department specialist specialists manager " +
     "supervisor colleague colleagues agent representative people person technical customer address number numbers detail details information " +
     "further new another one two three something anything everything thing things time times day days week weeks hour hours minute minutes month months " +
-    "business working monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december noon oclock " +
+    "business working monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december noon " +
     "midday midnight tonight tomorrow overnight morning afternoon evening weekend end latest half past quarter year years after before until within shortly soon possible directly regarding sorry apologize appreciate patience understand anything else help assist able like " +
     "need want matter issue issues problem situation concern concerns status progress next latest confirmation confirm confirming once file own way sort " +
     "made done first last same much many only even still already really actually definitely so our arrive arrives arriving arrived ship ships shipped shipping dispatch dispatched deliver delivered delivers issue issued process processed processing " +

@@ -209,6 +209,14 @@ const PEOPLE = /^(?:i|we|you|he|she|they|someone|somebody)$/;
 /** "A cracked shade, we'll get that returned. What's the order number?": the request is taken up, and dealt with now. */
 const TAKES_UP = / (?:i|we) (?:will|can) get (?:that|this|it|you) (?:all )?(?:\S+ed|sorted|changed|done|back|sent|put right) /;
 
+/** "We'll have a look. Have you the order number?", "we'll get to the bottom of it, what's the number": with what is asked for, at once. */
+const LOOKS =
+  / we will (?:just )?(?:(?:have|take) a (?:quick |good |little |wee )?look|get to the bottom of (?:it|this|that)) (?:\S+ ){0,12}?(?:have you|what is|can i|can you|could you|could i|do you|would you|is it|was it|give me|which|when did) /;
+
+function isLookedUp(turn: Utterance): boolean {
+  return LOOKS.test(turn.tokens.norm) && turn.previous("customer") !== undefined && !turn.has("more-help-offer");
+}
+
 function isTakenUp(turn: Utterance): boolean {
   return TAKES_UP.test(turn.tokens.norm) && (/\?\W*$/.test(turn.text) || turn.has("asks-for")) && turn.previous("customer") !== undefined;
 }
@@ -241,6 +249,7 @@ function isForLater({ cue, text, turn, first, last }: Mention, by: Undertaking):
     return false;
   // "The lamp will go out"
   if (/^(?:go|going) out\b/.test(words) && by.who === "other" && !THING.test(by.subject) && !SENT_OUT.test(by.subject)) return false;
+  if (cue === "act-work" && by.who === "we" && isLookedUp(turn)) return false;
   // "They'll only look at the name"
   if (cue === "act-work" && by.who !== "i" && turn.tokens.words[first - 1] === "only") return false;
   if (/^get there/.test(words) && /^(?:i|we)$/.test(by.who)) return false;

@@ -119,6 +119,9 @@ export function isStart(words: readonly string[], first: number): boolean {
   return start >= 0 && /^(?:today|now|tonight|this)$/.test(words[start]!);
 }
 
+/** "Friday, in the morning", "tomorrow, at about ten" */
+const OF_DAY = /^(?:in|at|about|around|between|by|before|first|for|with|the)$/;
+
 /** "The bank treats it as Friday's" */
 const COMPARES = /^(?:as|like|than|of)$/;
 
@@ -141,7 +144,10 @@ function timedAt(turn: Utterance, frame: TimeFrame, frames: readonly TimeFrame[]
   const [start, end] = clauseOf(turn, frame.first, group.at(-1)!.last);
   if (end <= start || isAsked(turn, start, end)) return undefined;
   const lead = words.slice(start, frame.first);
-  const rest = words.slice(group.at(-1)!.last + 1, end);
+  // "It pays on Friday, Dana has the letter": what comes after the comma is another clause.
+  const isOver =
+    lead.length > 1 && turn.text[turn.tokens.to[group.at(-1)!.last]!] === "," && !OF_DAY.test(words[group.at(-1)!.last + 1] ?? "");
+  const rest = isOver ? [] : words.slice(group.at(-1)!.last + 1, end);
   const isSummedUp = words[start - 1] === "so" && SUMS_UP.test(` ${lead.join(" ")} `);
   const said = ` ${[...lead, "|", ...(isSummedUp ? [] : rest)].join(" ")} `.replace(/ or (?:so|thereabouts) /, " ");
   if (NOT_AHEAD.test(said)) return undefined;

@@ -2,13 +2,15 @@ import type { ConflictingPromises } from "./conflicting-promises.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { overlap, topicsOf } from "./promise-words.js";
 import { isOneStep, stepIn } from "./retimed.js";
-import { isAskedAgain, isChangeNear, type Retold } from "./time-changes.js";
-import { isOtherTime, valueOf, type TimeValue } from "./time-values.js";
+import { isAskedAgain, isChangeNear, ownsUp, type Retold } from "./time-changes.js";
+import { isComparable, isOtherTime, valueOf, type TimeValue } from "./time-values.js";
 import { timeFramesIn, type TimeFrame } from "./times.js";
 
 /** A time that an agent tells, a day and an hour together, with what is said around it. */
 interface Told extends Retold {
-  /** Its words that tell a day or an hour. */
+  /** A day or an hour, and no length. */
+  point: boolean;
+  /** Its words that tell a day, an hour or a count. */
   words: readonly string[];
   /** What its sentence says before it. */
   lead: string;
@@ -21,9 +23,12 @@ interface Told extends Retold {
 export function summedUpOtherwise(call: Conversation, timed: readonly Utterance[]): ConflictingPromises[] {
   return timed.flatMap((turn, index) => {
     if (index === 0 || !(SO.test(turn.tokens.norm) || isAskedAgain({ turn }))) return [];
-    const summed = toldIn(turn).filter(isSummedUp);
+    const summed = toldIn(turn).filter((told) => told.point && isSummedUp(told));
     if (summed.length === 0) return [];
-    const before = timed.slice(0, index).flatMap(toldIn).filter(isArranged);
+    const before = timed
+      .slice(0, index)
+      .flatMap(toldIn)
+      .filter((told) => told.point && isArranged(told));
     return summed.flatMap((second) => {
       const first = before.findLast((one) => isOneThing(one, second, before));
       return first === undefined || !isNew(second, first, call) || isChangeNear(first, second)
@@ -32,6 +37,29 @@ export function summedUpOtherwise(call: Conversation, timed: readonly Utterance[
     });
   });
 }
+
+/** "Ten? I thought it was five.": the customer holds to the time that was said before, and the agent did say it. */
+export function protestedIn(timed: readonly Utterance[]): ConflictingPromises[] {
+  return timed.flatMap((turn, index) => {
+    const reply = index === 0 ? undefined : turn.next();
+    if (reply?.role !== "customer" || !PROTESTS.test(reply.tokens.norm)) return [];
+    const held = reply.tokens.words.filter((word) => TIME_WORD.test(word) && !turn.tokens.words.includes(word));
+    // "Friday's the van, the driver rings on Thursday": they are told what the other time is of.
+    const isExplained = reply.next("agent")?.tokens.words.some((word) => held.includes(word)) === true;
+    const second = toldIn(turn).at(-1);
+    const first = timed
+      .slice(0, index)
+      .flatMap(toldIn)
+      .findLast(({ words }) => words.some((word) => held.includes(word)));
+    if (first === undefined || second === undefined || isExplained || ownsUp(second)) return [];
+    return isComparable(first.value, second.value) && isOtherTime(first.value, second.value)
+      ? [{ first: first.at, second: second.at }]
+      : [];
+  });
+}
+
+const PROTESTS =
+  / (?:(?:i |we )?thought (?:you (?:just )?said|you told me|it was|that was|we said|they were|he was|she was)|you (?:just )?said (?!something|anything)|(?:did not you|did you not) (?:just )?say|was not it |you told me|earlier you said|before you said) /;
 
 const SO = / (?:so|recap|sum up|to go over|to confirm) /;
 /** "So that's five o'clock", "so he'll be with you tomorrow", "so have somebody in from one" */
@@ -70,7 +98,7 @@ function clauseOf({ lead }: Told): string {
 }
 
 /** What is said of any arrangement. */
-const ARRANGING = /^(?:got|booked|needs?|home|set|down)$/;
+const ARRANGING = /^(?:got|booked|needs?|home|set|down|oclock)$/;
 
 /** "By the weekend" is any day before it. */
 const BY = / (?:by|before)(?: the)? $/;
@@ -127,7 +155,7 @@ function findTold(turn: Utterance): readonly Told[] {
   const { words, sentences } = turn.tokens;
   const groups: TimeFrame[][] = [];
   for (const frame of timeFramesIn(turn)) {
-    if (frame.kind !== "point") continue;
+    if (frame.kind !== "point" && frame.kind !== "length") continue;
     const group = groups.at(-1);
     const end = group?.at(-1)?.last ?? -TOGETHER;
     const isOne = frame.first - end <= TOGETHER && !sentences.some((start) => start > end && start <= frame.first);
@@ -144,6 +172,7 @@ function findTold(turn: Utterance): readonly Told[] {
       turn,
       at: turn.spanOf(start, last),
       value: valueOf(words, frames),
+      point: frames.some(({ kind }) => kind === "point"),
       words: words.slice(first, last + 1).filter((word) => TIME_WORD.test(word)),
       lead: ` ${lead.join(" ")} `,
       rest: ` ${rest.join(" ")} `,

@@ -50,18 +50,27 @@ function isChangeSaid({ turn: first, value, at }: Retold, second: Retold): boole
 }
 
 /** "We land at nine", and the room is ready at ten: the customer has just named a time of their own. */
-function isBargained(value: TimeValue, { turn }: Retold): boolean {
+function isBargained(value: TimeValue, { turn, value: later }: Retold): boolean {
   const before = turn.previous("customer");
   const frames = before === undefined || turn.index - before.index > 2 ? [] : timeFramesIn(before).filter(({ kind }) => kind === "point");
+  // "I'll send it tonight", and "within five days" becomes "within ten".
+  if (isLonger(later, value)) return false;
   return frames.length > 0 && isOtherTime(valueOf(before!.tokens.words, frames), value);
 }
+
+function isLonger({ ahead: one }: TimeValue, { ahead: other }: TimeValue): boolean {
+  return one !== undefined && other !== undefined && one[1] > other[1] && other[1] > DAY;
+}
+
+/** Seconds. */
+const DAY = 86_400;
 
 /** Words around the second time in which it may be owned to that it is another. */
 const AROUND = 15;
 const CLOSE = 8;
 
 /** "I'm sorry about the mix-up and the call you did not get" is about something else when the time comes a sentence later. */
-function ownsUp({ turn: { text }, at }: Retold): boolean {
+export function ownsUp({ turn: { text }, at }: Retold): boolean {
   const before = tokenize(text.slice(0, at.start)).words;
   const after = tokenize(text.slice(at.start)).words.slice(0, tokenize(text.slice(at.start, at.end)).words.length + AROUND);
   const regrets = before.slice(-AROUND, -CLOSE).findLastIndex((word) => /^(?:sorry|apolog)/.test(word));
