@@ -3,14 +3,16 @@ import type { NamedRule } from "../rule.js";
 import type { Intake, ShownCall } from "../run/report-calls.js";
 import { Option, type Command } from "./command.js";
 import { withInputFlags } from "./inputs.js";
-import { placeText } from "./places.js";
+import { formatNamedBy, placeText } from "./places.js";
 import { atLeastOne, takingOf, withIntakeFlags, type IntakeFlags } from "./report-intake.js";
 import { putReport } from "./report-output.js";
 import { withConfigFlags } from "./settings.js";
 import { UsageError, type Session, type Terminal } from "./terminal.js";
 
+const FORMATS = ["pretty", "markdown", "json"] as const;
+
 interface CoachFlags extends IntakeFlags {
-  format: "pretty" | "markdown" | "json";
+  format: (typeof FORMATS)[number];
 }
 
 /** `call-lint coach AGENT [paths…]`: what an agent does well, what to work on first, and how it went on. */
@@ -21,12 +23,17 @@ export function defineCoach(program: Command, session: Session): void {
     .argument("<name>", "the agent, or their id with --pseudonyms")
     .argument("[paths...]", "transcripts, or results that --format json or jsonl wrote (default: this folder)");
   const shown = withInputFlags(withConfigFlags(command))
-    .addOption(new Option("-f, --format <format>", "how to show it").choices(["pretty", "markdown", "json"]).default("pretty"))
+    .addOption(
+      new Option("-f, --format <format>", "how to show it (default: what the output file's name says, else pretty)").choices(FORMATS),
+    )
     .option("-o, --output-file <file>", "write there instead of to standard output")
     .option("--min-calls <number>", "compare months or weeks with at least so many calls", atLeastOne, 5);
   withIntakeFlags(shown)
     .addHelpText("after", EXAMPLES)
-    .action(async (name: string, paths: string[], flags: CoachFlags) => await runCoach(name, paths, flags, session));
+    .action(async (name: string, paths: string[], asked: Omit<CoachFlags, "format"> & Partial<Pick<CoachFlags, "format">>) => {
+      const format = asked.format ?? formatNamedBy(asked.outputFile, FORMATS) ?? "pretty";
+      await runCoach(name, paths, { ...asked, format }, session);
+    });
 }
 
 const EXAMPLES = `
@@ -34,7 +41,7 @@ What goes well is quoted where transcripts are read; results hold only what was 
 
 Examples:
   call-lint coach Dana fixtures/calls
-  call-lint coach Dana results.jsonl --format markdown -o dana.md`;
+  call-lint coach Dana results.jsonl -o dana.md`;
 
 async function runCoach(name: string, paths: readonly string[], flags: CoachFlags, { terminal, end }: Session): Promise<void> {
   const { takeIn } = await import("../run/report-calls.js");

@@ -42,6 +42,8 @@ export function withInputFlags(command: Command): Command {
 /** What is linted, and which of it the user named. */
 export interface Inputs extends FoundFiles {
   named: ReadonlySet<string>;
+  /** Files that hold what call-lint wrote. */
+  outputs: readonly string[];
 }
 
 /** Files of the run itself, which it does not lint. */
@@ -49,6 +51,8 @@ export interface OwnFiles {
   written?: readonly (string | undefined)[];
   /** Tables, labels and waivers that it reads beside the calls, apart from those that the config or `--meta` names. */
   read?: readonly (string | undefined)[];
+  /** Whether results of earlier runs are read, too: those that are named, and those of folders that hold nothing else. */
+  results?: boolean;
 }
 
 /**
@@ -74,12 +78,19 @@ export async function inputsOf(
   );
   const settings = sources.filter((source) => !places.some((path) => isBelow(resolve(path), source)));
   const isOwn = (file: string) => beside.includes(file) || settings.some((source) => isBelow(file, source));
-  const others = found.files.filter((file) => !isOwn(resolve(file)));
+  const { others, outputs } = await withoutOutputs(
+    found.files.filter((file) => !isOwn(resolve(file))),
+    places,
+    own.results === true,
+  );
+  if (others.length === 0 && outputs.length > 0)
+    throw new UsageError(`"${outputs[0]!}" holds what call-lint wrote, and no calls; results are for call-lint report`);
   const files = flags.changed === undefined ? others : await onlyChanged(others, flags.changed);
   return {
     ...found,
     files: places.length < given.length ? ["-", ...files] : files,
     named: new Set(given.map((path) => path.replace(/^\.\//, ""))),
+    outputs,
   };
 }
 
@@ -104,6 +115,16 @@ function isSameFile(one: string, other: string): boolean {
 async function onlyChanged(files: readonly string[], revision: string | boolean): Promise<string[]> {
   const { changedSince } = await import("../run/changed.js");
   return files.filter(changedSince(typeof revision === "string" ? revision : "HEAD"));
+}
+
+/** Parts what call-lint wrote from what it reads. */
+async function withoutOutputs(files: readonly string[], places: readonly string[], readsResults: boolean) {
+  const { outputIn } = await import("../run/own-outputs.js");
+  const told = files.map((file) => ({ file, output: outputIn(file) }));
+  const isAlone = told.every(({ output }) => output !== undefined);
+  const isRead = ({ file, output }: (typeof told)[number]) =>
+    output === undefined || (readsResults && output === "results" && (isAlone || places.some((place) => resolve(place) === resolve(file))));
+  return { others: told.filter(isRead).map(({ file }) => file), outputs: told.filter((one) => !isRead(one)).map(({ file }) => file) };
 }
 
 async function unmatchedText(unmatched: readonly string[], paths: readonly string[]): Promise<string> {

@@ -59,6 +59,8 @@ async function lintOnce(paths: readonly string[], flags: LintFlags, terminal: Te
   const { config, options } = await prepareRun(request);
   const timing = flags.timing === true ? (await import("./watching.js")).newTiming() : undefined;
   const inputs = await inputsOf(paths, config, flags, { written: writtenFiles(flags), read: [baselineFile(flags)] });
+  if (inputs.outputs.length > 0 && flags.quiet !== true)
+    terminal.err(`call-lint: what call-lint wrote itself is left out: ${plain(inputs.outputs.join(", "))}\n`);
   const waiving = await waivingFor(flags, config.rulebook.rules.keys());
   if (isFixing(flags)) await fixFiles(inputs.files, flags, options, terminal);
   const outputs = await openOutputs(outputFlags(flags), { rules: config.rulebook.rules.values(), scorecard: config.scorecard }, terminal);

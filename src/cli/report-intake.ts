@@ -41,6 +41,8 @@ export interface Taking {
   config: Config;
   options: RunOptions;
   files: readonly string[];
+  /** Files that are left out because they hold what call-lint wrote. */
+  outputs: readonly string[];
   /** What of the paths cannot be read. */
   failures: readonly Failure[];
   intake: Intake;
@@ -52,12 +54,20 @@ export async function takingOf(paths: readonly string[], flags: IntakeFlags, tra
   const { callScorerOf } = await import("../score.js");
   const { config, options } = await prepareRun({ ...(await requestOf(flags)), transcripts });
   const { rules } = config.rulebook;
-  const { files, failures } = await inputsOf(paths, config, flags, {
+  const { files, failures, outputs } = await inputsOf(paths, config, flags, {
     written: [flags.outputFile],
     read: [flags.pseudonyms, flags.labels, flags.compare],
+    results: true,
   });
   const { pseudonyms: table, quotes, redact: redacted, stdinFilename: stdin = "<stdin>" } = flags;
   const pseudonyms = table === undefined ? undefined : (await import("../run/pseudonyms.js")).readPseudonyms(table);
   const scorer = callScorerOf([...rules.values()], config);
-  return { config, options, files, failures, intake: { scorer, redacted, quotes, pseudonyms, stdin, isKnown: (rule) => rules.has(rule) } };
+  return {
+    config,
+    options,
+    files,
+    outputs,
+    failures,
+    intake: { scorer, redacted, quotes, pseudonyms, stdin, isKnown: (rule) => rules.has(rule) },
+  };
 }

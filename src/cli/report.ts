@@ -70,7 +70,7 @@ async function runReport(paths: readonly string[], flags: ReportFlags, { termina
   const { takeIn } = await import("../run/report-calls.js");
   const { viewOf } = await import("../reports/view.js");
   const by = await dimensionsOf(flags);
-  const { config, options, files, failures, intake } = await takingOf(paths, flags, flags.format === "html" && flags.quotes);
+  const { config, options, files, outputs, failures, intake } = await takingOf(paths, flags, flags.format === "html" && flags.quotes);
   const { rules } = config.rulebook;
   if (flags.sample !== undefined) {
     const { writeSample } = await import("./report-sample.js");
@@ -88,7 +88,7 @@ async function runReport(paths: readonly string[], flags: ReportFlags, { termina
     const view = viewOf(taken.summary, shown);
     if (flags.labels !== undefined) view.agreement = await agreementWith(flags.labels, options);
     if (flags.compare !== undefined) view.since = await comparedWith(flags.compare, view, options, intake, shown);
-    const gaps = gapsOf(view, taken);
+    const gaps = [...gapsOf(view, taken), ...(outputs.length === 0 ? [] : [leftOutText(outputs)])];
     await output.end(view, { summary: taken.summary, gaps });
     for (const failure of taken.failures) terminal.err(`${placeText(failure)}  ${failure.message}\n`);
     for (const gap of gaps) terminal.err(`call-lint: ${gap}\n`);
@@ -140,6 +140,10 @@ async function dimensionsOf({ by }: Pick<ReportFlags, "by">): Promise<readonly D
   throw new UsageError(
     `calls cannot be put together by "${unknown}"${didYouMean(unknown, DIMENSIONS)}; there are ${DIMENSIONS.join(", ")}`,
   );
+}
+
+function leftOutText(outputs: readonly string[]): string {
+  return `what call-lint wrote itself is left out (${outputs.join(", ")}); name results to read them, too`;
 }
 
 /** What the figures do not hold, in sentences. */

@@ -14,7 +14,8 @@ export function isResults(file: string): boolean {
   return DOCUMENT.test(head) || LINE.test(head);
 }
 
-function headOf(file: string): string {
+/** The first characters of a file; none where it cannot be read. */
+export function headOf(file: string): string {
   try {
     const open = openSync(file, "r");
     const buffer = Buffer.alloc(HEAD);

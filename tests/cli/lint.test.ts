@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
@@ -87,6 +87,61 @@ describe("input", () => {
     });
     const { stdout } = await callLint(["-f", "json", "--fail-on", "never"], { cwd });
     expect(JSON.parse(stdout)).toMatchObject({ calls: [{ agent: "NB", id: "L7", startedAt }] });
+  });
+
+  test("what call-lint wrote is no call, in whatever format", async () => {
+    const cwd = folderWith({
+      "call.txt": `Agent name: Dana\n\n${RUDE}`,
+      "clean/call.txt": "Agent: Hello.\nCustomer: Hi.\n",
+      "call-lint.config.yaml": CONFIG,
+    });
+    const run = async (...args: string[]) => expect((await callLint(args, { cwd })).code).toBeLessThan(2);
+    for (const folder of ["call.txt", "clean"]) {
+      const as = (ending: string) => `${folder}.${ending}`;
+      const named = {
+        jsonl: "jsonl",
+        sarif: "sarif.json",
+        junit: "junit.xml",
+        gitlab: "gitlab.json",
+        checkstyle: "checkstyle.xml",
+        markdown: "md",
+        csv: "csv",
+        html: "html",
+      };
+      await run(
+        folder,
+        "-f",
+        `json:${as("json")}`,
+        ...Object.entries(named).flatMap(([format, ending]) => ["-f", `${format}:${as(ending)}`]),
+      );
+      for (const name of ["report.json", "report.csv"]) await run("report", folder, "-o", as(name));
+      for (const table of ["calls", "findings", "verdicts"])
+        await run("report", folder, "-f", "csv", "--table", table, "-o", as(`${table}.csv`));
+      await run("report", folder, "--sample", "1", "-o", as("sheet.csv"));
+      for (const format of ["csv", "json"])
+        writeFileSync(join(cwd, as(`promises.${format}`)), (await callLint(["promises", folder, "-f", format], { cwd })).stdout);
+    }
+    await run("coach", "Dana", "call.txt", "-o", "dana.json");
+    const ended = await callLint(["-f", "json"], { cwd });
+    const { calls, failures } = JSON.parse(ended.stdout) as Output;
+    // An empty list may be anybody's.
+    expect([calls.map(({ file }) => file), failures]).toEqual([["call.txt", "clean/call.txt", "clean.gitlab.json"], []]);
+    expect(ended.stderr).toMatch(/^call-lint: what call-lint wrote itself is left out: call\.txt\.calls\.csv, /);
+    expect(await callLint(["call.txt.json"], { cwd })).toMatchObject({
+      code: 2,
+      stdout: "",
+      stderr: expect.stringContaining("holds what call-lint wrote") as string,
+    });
+    // A report reads results: those that are named, and those of a folder without transcripts, but no call twice.
+    const counted = async (...paths: string[]) => {
+      const { stdout } = await callLint(["report", ...paths, "-f", "json"], { cwd });
+      return (JSON.parse(stdout) as { all: { calls: number } }).all.calls;
+    };
+    expect([
+      await counted(".", "--ignore-pattern", "clean.gitlab.json"),
+      await counted("call.txt.json", "clean.jsonl"),
+      await counted("clean", "call.txt.jsonl"),
+    ]).toEqual([2, 2, 2]);
   });
 
   test("folders, files and quoted globs, each file once", async () => {
