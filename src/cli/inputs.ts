@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import type { Config } from "../config.js";
 import type { Input, Reader } from "../readers/reader.js";
 import type { FoundFiles } from "../run/files.js";
+import type { RunOptions } from "../run/lint-files.js";
 import type { RunRequest } from "../run/request.js";
 import { Option, type Command } from "./command.js";
 import { collect, configOptions, type ConfigFlags } from "./settings.js";
@@ -110,6 +111,11 @@ function isSameFile(one: string, other: string): boolean {
     // What is not there, or cannot be looked at, is told where it is read or written.
     return false;
   }
+}
+
+/** What to say of a table of metadata that belongs to none of the calls. */
+export function idleTableText({ sidecar }: Pick<RunOptions, "sidecar">, { meta }: Pick<InputFlags, "meta">): string | undefined {
+  return sidecar?.isIdle === true ? `no call has an id or a file's name that stands in "${meta}", so nothing was taken from it` : undefined;
 }
 
 async function onlyChanged(files: readonly string[], revision: string | boolean): Promise<string[]> {

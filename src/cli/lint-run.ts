@@ -7,7 +7,7 @@ import type { RunRequest } from "../run/request.js";
 import { callScorerOf, type CallScorer } from "../score.js";
 import { sayError } from "./errors.js";
 import { fixFiles, isFixing } from "./fixing.js";
-import { inputsOf, requestOf, type Inputs } from "./inputs.js";
+import { idleTableText, inputsOf, requestOf, type Inputs } from "./inputs.js";
 import type { LintFlags } from "./lint.js";
 import { endOf, newOutcome, tally, type Outcome } from "./outcome.js";
 import type { OutputFlags, Outputs } from "./outputs.js";
@@ -76,6 +76,9 @@ async function lintOnce(paths: readonly string[], flags: LintFlags, terminal: Te
     throw error;
   }
   waiving.end(terminal);
+  // Threads, and runs that need not lint all, do not know.
+  const idle = (flags.threads ?? 1) > 1 || flags.cache === true || outcome.files === 0 ? undefined : idleTableText(options, flags);
+  if (idle !== undefined) terminal.err(`call-lint: ${idle}\n`);
   const code = sayOutcome(outcome, flags, outputs, terminal);
   if (timing !== undefined) terminal.err(timing.table());
   return code;

@@ -4,7 +4,7 @@ import type { History } from "../history.js";
 import type { PromiseState } from "../ledger.js";
 import type { Failure } from "../rule.js";
 import type { RunOptions } from "../run/lint-files.js";
-import { inputsOf, requestOf, withInputFlags, type InputFlags } from "./inputs.js";
+import { idleTableText, inputsOf, requestOf, withInputFlags, type InputFlags } from "./inputs.js";
 import { collect, withConfigFlags, type ConfigFlags } from "./settings.js";
 import { UsageError, type Session, type Terminal } from "./terminal.js";
 
@@ -54,6 +54,8 @@ async function runPromises(paths: readonly string[], flags: PromisesFlags, { ter
   const found = await inputsOf(paths, config, flags);
   const { summaries, names, failures } = await summariesOf(found.files, options, flags);
   failures.unshift(...found.failures);
+  const idle = summaries.length === 0 ? undefined : idleTableText(options, flags);
+  if (idle !== undefined) terminal.err(`call-lint: ${idle}\n`);
   const history = historyOf(summaries, { business: config.business, window: flags.window, now: Date.now() });
   const gaps = options.people === undefined ? history.gaps : [...history.gaps, ...rosterGaps(summaries, options.people)];
   const isShown = ({ state }: { state: PromiseState }) => flags.format === "pretty" || states.includes(state);

@@ -4,7 +4,7 @@ import type { ReportView, ViewOptions } from "../reports/view.js";
 import type { RunOptions } from "../run/lint-files.js";
 import type { Intake, TakenIn } from "../run/report-calls.js";
 import { Option, type Command } from "./command.js";
-import { withInputFlags } from "./inputs.js";
+import { idleTableText, withInputFlags } from "./inputs.js";
 import { formatNamedBy, placeText } from "./places.js";
 import { atLeastOne, takingOf, withIntakeFlags, type IntakeFlags } from "./report-intake.js";
 import { FORMATS, openReport, TABLE_NAMES, type ReportOutputFlags } from "./report-output.js";
@@ -88,7 +88,11 @@ async function runReport(paths: readonly string[], flags: ReportFlags, { termina
     const view = viewOf(taken.summary, shown);
     if (flags.labels !== undefined) view.agreement = await agreementWith(flags.labels, options);
     if (flags.compare !== undefined) view.since = await comparedWith(flags.compare, view, options, intake, shown);
-    const gaps = [...gapsOf(view, taken), ...(outputs.length === 0 ? [] : [leftOutText(outputs)])];
+    const gaps = [
+      ...gapsOf(view, taken),
+      ...(outputs.length === 0 ? [] : [leftOutText(outputs)]),
+      ...[idleTableText(options, flags) ?? []].flat(),
+    ];
     await output.end(view, { summary: taken.summary, gaps });
     for (const failure of taken.failures) terminal.err(`${placeText(failure)}  ${failure.message}\n`);
     for (const gap of gaps) terminal.err(`call-lint: ${gap}\n`);

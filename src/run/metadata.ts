@@ -5,8 +5,29 @@ import { csvRows } from "../readers/csv-table.js";
 import { decode } from "../readers/decode.js";
 import { metaOf } from "../readers/metadata.js";
 
-/** Metadata of calls by call id or file name in lower case. */
-export type Sidecar = ReadonlyMap<string, CallMeta>;
+/** Metadata of calls by call id or file name. */
+export class Sidecar {
+  private isUsed = false;
+
+  /** @param table in lower case. */
+  constructor(private readonly table: ReadonlyMap<string, CallMeta>) {}
+
+  /** What is known of the first of these names that it has. */
+  of(...names: (string | undefined)[]): CallMeta | undefined {
+    for (const name of names) {
+      const meta = this.table.get(name?.toLowerCase() ?? "");
+      if (meta === undefined) continue;
+      this.isUsed = true;
+      return meta;
+    }
+    return undefined;
+  }
+
+  /** Whether it knew none of the calls so far. */
+  get isIdle(): boolean {
+    return !this.isUsed;
+  }
+}
 
 /**
  * Reads a table of calls: one column holds the call's id or its file's name, others the agent, the customer, dates.
@@ -28,7 +49,7 @@ export function readSidecar(path: string): Sidecar {
       if (name) sidecar.set(nameOf(name), meta);
     }
   }
-  return sidecar;
+  return new Sidecar(sidecar);
 }
 
 function columnsText(header: readonly string[]): string {
@@ -42,7 +63,7 @@ function nameOf(path: string): string {
 /** A call with what a sidecar and its file's name say of it; what the file itself says stays. */
 export function withMetadata(call: SourceCall, sidecar: Sidecar | undefined, filename: RegExp | undefined): SourceCall {
   const file = nameOf(call.source.file);
-  const beside = sidecar?.get(call.meta.id?.toLowerCase() ?? "") ?? sidecar?.get(file) ?? sidecar?.get(file.replace(/\.[^.]+$/, ""));
+  const beside = sidecar?.of(call.meta.id, file, file.replace(/\.[^.]+$/, ""));
   const inName = filename === undefined ? undefined : fromName(basename(call.source.file), filename);
   if (beside === undefined && inName === undefined) return call;
   const { customer = inName?.customer ?? beside?.customer, ...own } = call.meta;

@@ -144,6 +144,20 @@ describe("input", () => {
     ]).toEqual([2, 2, 2]);
   });
 
+  test("a table of metadata that belongs to no call is told", async () => {
+    const cwd = folderWith({
+      "call.txt": RUDE,
+      "call-lint.config.yaml": CONFIG,
+      "calls.csv": "file,agent\ncal.txt,Dana\nCALL,Dana\n",
+      "other.csv": "call id,agent\nL-1,Dana\n",
+    });
+    const text = 'call-lint: no call has an id or a file\'s name that stands in "other.csv", so nothing was taken from it\n';
+    for (const command of [[], ["promises"], ["report"]]) {
+      expect((await callLint([...command, "call.txt", "--meta", "other.csv"], { cwd })).stderr).toContain(text);
+      expect((await callLint([...command, "call.txt", "--meta", "calls.csv"], { cwd })).stderr).not.toContain("nothing was taken");
+    }
+  });
+
   test("folders, files and quoted globs, each file once", async () => {
     const cwd = folderWith({ "a/one.txt": RUDE, "a/b/two.txt": RUDE, "three.txt": RUDE, "call-lint.config.yaml": CONFIG });
     const { calls } = await json(["a", "a/one.txt", "*.txt"], { cwd });
