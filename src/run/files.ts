@@ -87,7 +87,11 @@ async function addPath(
   // Seldom needed, and as long to load as a file to read.
   const { glob, isDynamicPattern } = await import("tinyglobby");
   if (!isDynamicPattern(path)) return false;
-  for (const file of (await glob(path.split(sep).join("/"), { cwd, dot: false, followSymbolicLinks: false, onlyFiles: true })).sort()) {
+  // What packages hold is nobody's call, here as below folders.
+  const ignore = path.includes("node_modules") ? [] : ["**/node_modules/**"];
+  for (const file of (
+    await glob(path.split(sep).join("/"), { cwd, ignore, dot: false, followSymbolicLinks: false, onlyFiles: true })
+  ).sort()) {
     if (!isIgnored(ignored, resolve(cwd, file), cwd)) add(file, resolve(cwd, file), found, seen);
   }
   return false;

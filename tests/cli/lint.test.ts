@@ -144,6 +144,16 @@ describe("input", () => {
     ]).toEqual([2, 2, 2]);
   });
 
+  test("globs pass over packages as folders do", async () => {
+    const cwd = folderWith({ "a.txt": RUDE, "node_modules/x/b.txt": RUDE, "call-lint.config.yaml": CONFIG });
+    const files = async (path: string) => (await json([path], { cwd })).calls.map(({ file }) => file);
+    expect([await files("**/*.txt"), await files("."), await files("node_modules/**/*.txt")]).toEqual([
+      ["a.txt"],
+      ["a.txt"],
+      ["node_modules/x/b.txt"],
+    ]);
+  });
+
   test("a table of metadata that belongs to no call is told", async () => {
     const cwd = folderWith({
       "call.txt": RUDE,
