@@ -140,5 +140,25 @@ test("long ids and numbers in names of files are told, card numbers and telephon
   const { stdout } = await callLint(["report", "-f", "csv", "--table", "calls"], { cwd: folder });
   const rows = stdout.split("\r\n");
   expect(rows[1]).toMatch(/^7782342274025937895,7782342274025937895\.json,.*,9007199254740993,/);
-  expect(rows[2]).toMatch(/^\[CARD\],on \[PHONE\]\.json,.*,\[CARD\],/);
+  expect(rows[2]).toMatch(/^\[CARD\],on \[PHONE\]\.json,.*,\[CARD\]#[\da-f]{8},/);
+});
+
+test("customers whose ids are addresses or numbers stay apart, and their ids are told nowhere", async () => {
+  const turns = [
+    { role: "agent", text: "Larkspur, Tom speaking, how can I help?" },
+    { role: "customer", text: "My parcel never came." },
+    { role: "agent", text: "I'll call you back by Friday at noon." },
+  ];
+  const one = (id: string) => JSON.stringify({ customer: { id }, started_at: "2026-03-02T09:00:00Z", turns });
+  const folder = folderWith({ "a.json": one("rita@example.com"), "b.json": one("oleg@example.com"), "c.json": one("+44 7700 900123") });
+  await callLint([".", "-f", "jsonl:results.jsonl", "--exit-zero"], { cwd: folder });
+  const promises = JSON.parse((await callLint(["promises", ".", "-f", "json"], { cwd: folder })).stdout) as {
+    promises: { customer: { id: string } }[];
+  };
+  const ids = promises.promises.map(({ customer }) => customer.id);
+  expect([new Set(ids).size, ids[0]]).toEqual([3, expect.stringMatching(/^\[EMAIL\]#[\da-f]{8}$/)]);
+  const results = readFileSync(join(folder, "results.jsonl"), "utf8");
+  for (const id of ids) expect(results).toContain(`"customer":{"id":"${id}"`);
+  const told = (await callLint(["report", "results.jsonl", "-f", "json"], { cwd: folder })).stdout;
+  expect(told + results).not.toMatch(/rita@|oleg@|900123/);
 });

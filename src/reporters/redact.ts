@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { isCardNumber } from "../language/card-data.js";
 import { digestOf } from "../language/fingerprint.js";
 import { isOrdinaryWord } from "../language/ordinary-words.js";
@@ -10,6 +11,10 @@ const SECURITY = /\b\d{3}[- ]\d{2}[- ]\d{4}\b/g;
 const EMAIL = /\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}\b/g;
 /** No part of a time: in 00:00:01.000 nobody's number is. */
 const PHONE = /(?<![\w-]|\d:)(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,4}\)[ .-]?)?\d{2,4}[ .-]\d{3,4}(?:[ .-]?\d{2,4})?(?![\w-])/g;
+/** Nine to fourteen digits in whatever groups behind the 0 of long-distance calls, but no date: 07700 900123, 06 12 34 56 78. */
+const TRUNK = /(?<![\w-]|\d[:./])(?!\d\d?[./-]\d\d?[./-]\d{2,4}(?!\d|[./-]\d))\(?0\d(?:[ .-]?\)?[ .-]?\d){7,12}(?![\w-]|[:./]\d)/g;
+/** Two groups of five, as India has them. */
+const FIVES = /(?<![\w-])\d{5}[ -]\d{5}(?![\w-])/g;
 /** A number as machines write it: +353155501120. */
 const DIALLED = /(?<!\w)\+\d{7,15}(?!\w)/g;
 const SPOKEN = `(?:${READ_DIGITS}|o)`;
@@ -28,14 +33,16 @@ export function redact({ customerNames, ...result }: CallResult): CallResult {
   if (isBare && customer?.name === undefined) return result;
   return {
     ...result,
-    ...(result.customer === undefined
-      ? {}
-      : { customer: { ...result.customer, ...(result.customer.name === undefined ? {} : { name: "[NAME]" }) } }),
+    ...(result.customer === undefined ? {} : { customer: hiddenCustomer(result.customer, hideNames) }),
     findings: result.findings.map((finding) => redactFinding(finding, hide)),
     ...(suppressed === undefined ? {} : { suppressed: suppressed.map((finding) => redactFinding(finding, hide)) }),
     ...(summary === undefined ? {} : { summary: redactSummary(summary, customerNames) }),
     ...(transcript === undefined ? {} : { transcript: withoutSplitNumbers(transcript.map((turn) => redactTurn(turn, hide))) }),
   };
+}
+
+function hiddenCustomer({ id, name }: NonNullable<CallResult["customer"]>, hideNames: NameHider | undefined): CallResult["customer"] {
+  return { ...(id === undefined ? {} : { id: redactCustomerId(id, hideNames) }), ...(name === undefined ? {} : { name: "[NAME]" }) };
 }
 
 /** What a call adds to the story of its customer, without personal data; `said`: the words of the customer's names that the call holds. */
@@ -48,7 +55,7 @@ export function redactSummary(summary: CallSummary, said: readonly string[] = []
   };
   return {
     ...summary,
-    ...(summary.customer === undefined ? {} : { customer: customerWithout(summary.customer, (id) => redactId(id, hideNames)) }),
+    ...(summary.customer === undefined ? {} : { customer: customerWithout(summary.customer, (id) => redactCustomerId(id, hideNames)) }),
     begins: hidden(summary.begins),
     promises: summary.promises.map((one) => ({ ...hidden(one), ...(one.done === undefined ? {} : { done: hidden(one.done) }) })),
     complaints: summary.complaints.map(hidden),
@@ -111,12 +118,24 @@ export function redactId(id: string, hideNames?: NameHider): string {
   return parts.map((part, index) => (index % 2 === 0 ? redactText(part, hideNames) : isCardNumber(part) ? "[CARD]" : part)).join("");
 }
 
+/** The same of a customer: one whose id is an address or a number stays apart from others, by a digest of it. */
+export function redactCustomerId(id: string, hideNames?: NameHider): string {
+  const hidden = redactId(id, hideNames);
+  return hidden === id ? id : `${hidden}#${hash("sha256", id, "hex").slice(0, 8)}`;
+}
+
 /** A text without personal data; long numbers that are none of cards are kept. */
 export function redactText(text: string, hideNames?: NameHider): string {
   // Each pattern is tried only where something it cannot do without is there: most texts are long, and hold neither.
   const nameless = text.includes("@") ? text.replaceAll(EMAIL, "[EMAIL]") : text;
   const plain = /\d/.test(nameless)
-    ? nameless.replaceAll(CARD, "[CARD]").replaceAll(SECURITY, "[SSN]").replaceAll(PHONE, "[PHONE]").replaceAll(DIALLED, "[PHONE]")
+    ? nameless
+        .replaceAll(CARD, "[CARD]")
+        .replaceAll(SECURITY, "[SSN]")
+        .replaceAll(TRUNK, "[PHONE]")
+        .replaceAll(PHONE, "[PHONE]")
+        .replaceAll(FIVES, "[PHONE]")
+        .replaceAll(DIALLED, "[PHONE]")
     : nameless;
   const spoken = plain.replaceAll(SPOKEN_NUMBER, "[NUMBER]");
   return hideNames === undefined ? spoken : hideNames(spoken);

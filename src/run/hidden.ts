@@ -1,4 +1,4 @@
-import { placed, redact, redactId, redactSummary, redactText } from "../reporters/redact.js";
+import { placed, redact, redactCustomerId, redactId, redactSummary, redactText } from "../reporters/redact.js";
 import { storyOf, type Story, type StoryQuote } from "../language/story.js";
 import type { CallResult, Finding } from "../rule.js";
 import type { Pseudonyms } from "./pseudonyms.js";
@@ -53,7 +53,10 @@ export function hiddenHead(result: CallResult, hiding: Hiding): Head {
     agent: agent === undefined ? undefined : (hiding.pseudonyms?.idOf(agent) ?? agent),
     team: maybe(team, named),
     queue: maybe(queue, named),
-    customer: customer === undefined ? undefined : { id: maybe(customer.id, word), name: maybe(customer.name, hide) },
+    customer:
+      customer === undefined
+        ? undefined
+        : { id: maybe(customer.id, (id) => (hiding.redacted ? word(redactCustomerId(id)) : word(id))), name: maybe(customer.name, hide) },
     startedAt,
     survey,
     turns,

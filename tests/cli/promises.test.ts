@@ -98,7 +98,7 @@ describe("call-lint promises", () => {
     const folder = folderWith({ "call.txt": call });
     for (const format of ["pretty", "csv", "json"]) {
       const { stdout } = await callLint(["promises", "call.txt", "--format", format], { cwd: folder });
-      expect(stdout).toContain("Sorry, [NAME]. I'll ring you on [NUMBER] by Friday at noon, Ms [NAME].");
+      expect(stdout).toContain("Sorry, [NAME]. I'll ring you on [PHONE] by Friday at noon, Ms [NAME].");
       expect(stdout).not.toMatch(/Rita|Vale|07700900123/);
     }
     expect((await callLint(["promises", "call.txt", "--no-redact"], { cwd: folder })).stdout).toContain(

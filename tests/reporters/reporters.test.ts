@@ -1,5 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
+import { redactText } from "../../src/reporters/redact.js";
 import { formats, reporterFor } from "../../src/reporters/index.js";
 import { redact } from "../../src/reporters/redact.js";
 import type { CallResult, Failure } from "../../src/rule.js";
@@ -44,6 +45,22 @@ describe("an output without findings is whole", () => {
       if (format === "pretty") expect(text).toBe(`${results.length} call${results.length === 1 ? "" : "s"}, nothing to report\n`);
     }
   });
+});
+
+describe("telephone numbers", () => {
+  test.each([
+    ...["07700 900123", "01632 960983", "(01632) 960983", "06 12 34 56 78", "06.12.34.56.78", "020 7946 0958", "98765 43210"],
+    ...["+44 7700 900123", "0412 345 678", "555-0134", "(555) 010-9999", "0800 123 4567"],
+  ])("%s is hidden", (number) => {
+    expect(redactText(`Ring me on ${number}, please.`)).toBe("Ring me on [PHONE], please.");
+  });
+
+  test.each(["00:00:01.000 --> 00:00:02.000", "2026-03-01 09:12", "05-06-2026 at 12", "01/02/2026 10:15", "half past 06 12"])(
+    "%s is none",
+    (text) => {
+      expect(redactText(text)).toBe(text);
+    },
+  );
 });
 
 describe("the JSON contract", () => {

@@ -187,7 +187,7 @@ describe("baselines", () => {
       "a.txt": call,
     });
     await callLint([".", ...update], { cwd });
-    expect(baselineOf(cwd)).toContain("quote: Larkspur, Tom speaking. Is this [NAME] [NAME] on [NUMBER]?");
+    expect(baselineOf(cwd)).toContain("quote: Larkspur, Tom speaking. Is this [NAME] [NAME] on [PHONE]?");
   });
 
   test("lines that move, lines that are indented and DOS line ends change nothing", async () => {
