@@ -137,6 +137,13 @@ describe("a label sheet", () => {
     expect(stdout).toMatch(/^Missed \(1\)\n {2}calls\.jsonl \(L-2\) {2}no-refusal\n\n/);
   });
 
+  test("that nobody has filled in yet says so", async () => {
+    await callLint(["report", "calls", "--sample", "1", "-o", "empty.csv"], { cwd });
+    expect((await callLint(["evaluate", "empty.csv"], { cwd })).stderr).toBe(
+      'call-lint: "empty.csv" names no rule yet; in a label sheet reviewers fill in the column "violation"\n',
+    );
+  });
+
   test("a labelled call that cannot be read is told, and evaluate ends with 1", async () => {
     const folder = folderWith({ "sheet.csv": "call,index,rule,violation\ngone.txt,0,no-refusal,yes\n" });
     const ended = await callLint(["evaluate", "sheet.csv"], { cwd: folder });

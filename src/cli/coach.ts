@@ -40,8 +40,8 @@ const EXAMPLES = `
 What goes well is quoted where transcripts are read; results hold only what was found.
 
 Examples:
-  call-lint coach Dana fixtures/calls
-  call-lint coach Dana results.jsonl -o dana.md`;
+  call-lint coach Marcus fixtures/calls
+  call-lint coach Marcus results.jsonl -o marcus.md`;
 
 async function runCoach(name: string, paths: readonly string[], flags: CoachFlags, { terminal, end }: Session): Promise<void> {
   const { takeIn } = await import("../run/report-calls.js");

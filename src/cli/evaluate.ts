@@ -59,6 +59,8 @@ async function runEvaluate(path: string, options: EvaluateOptions, { terminal, e
   else await terminal.out(report(evaluation, off, calls.length));
   for (const { file, line, message } of failures)
     terminal.err(`${[file, line].filter((part) => part !== undefined).join(":")}  ${message}\n`);
+  if (wanted.length === 0)
+    terminal.err(`call-lint: "${path}" names no rule yet; in a label sheet reviewers fill in the column "violation"\n`);
   if (failures.length > 0) end(1);
 }
 

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { callLint, folderWith, onlyRules, spawned } from "./run.js";
 
@@ -121,6 +122,22 @@ describe("exit codes", () => {
       expect(await spawned(args.split(" "), { cwd })).toMatchObject({ code });
     },
   );
+
+  test("examples of the help can be pasted", async () => {
+    const commands = ["lint", "rules", "explain", "inspect", "convert", "config", "test", "evaluate", "promises", "report", "coach"];
+    const cwd = join(import.meta.dirname, "../..");
+    const run: string[] = [];
+    for (const command of commands) {
+      const { stdout } = await callLint([command, "--help"], { cwd });
+      for (const [, line] of stdout.matchAll(/^ {2}call-lint (.*)$/gm)) {
+        // The others need files of one's own, or write some.
+        if (!line!.includes("fixtures/") || line!.includes(" -o ")) continue;
+        run.push(line!);
+        expect([line, (await callLint(line!.split(" "), { cwd })).code]).not.toEqual([line, 2]);
+      }
+    }
+    expect(run.length).toBeGreaterThan(6);
+  });
 
   test("a rule that throws is a defect of the rule: 2, with its name and the call", async () => {
     const folder = folderWith({
