@@ -180,8 +180,10 @@ function isHeaderBlock(name: string, index: number, lines: readonly Line[], { la
 }
 
 /** Fields, legends and names of sides in a line that nobody says. */
-function readNote(text: string, notes: Notes): void {
-  if (text.length > 400) return;
+function readNote(line: string, notes: Notes): void {
+  if (line.length > 400) return;
+  // `Agent......: Niamh`, as forms are filled in.
+  const text = line.replace(/[.\s]*\.{2,}(?=:)/, "");
   const date = dateIn(text);
   if (date !== undefined) notes.fields["Date"] ??= date;
   const [, id] = ID_IN_TITLE.exec(text) ?? [];

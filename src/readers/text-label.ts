@@ -149,7 +149,7 @@ function colonLabel({ text, from }: Line, skip: number): Label | undefined {
 }
 
 const OPEN_STAMP =
-  /^(\p{L}[\p{L}\p{M}\d .'’_-]{0,38}?(?: ?\([^()]{1,30}\))?)(?:\s+[[(](\d{1,3}:\d{2}(?::\d{2})?(?:\.\d{1,3})?)[\])]\s+(?=\S)| (\d{1,3}:\d{2}(?::\d{2})?) (?=[\p{L}"“'‘¿¡]))/u;
+  /^(\p{L}[\p{L}\p{M}\d .'’_+-]{0,38}?(?: ?\([^()]{1,30}\))?)(?:\s+[[(](\d{1,3}:\d{2}(?::\d{2})?(?:\.\d{1,3})?)[\])]\s+(?=\S)| (\d{1,3}:\d{2}(?::\d{2})?) (?=[\p{L}"“'‘¿¡]))/u;
 
 /** `Niamh [00:12] …`, `Agent 00:12 …` has a time where others have a colon. */
 function openStamp(text: string, from: number, open: number): Label | undefined {

@@ -215,8 +215,8 @@ function commentOf(text: string, from: number): Line {
   return { kind: "comment", text: text.slice(marks), from: from + marks };
 }
 
-/** `1.250000`, a tab, `4.500000`, a tab: labels of Audacity, in seconds. */
-const TRACK = /^(\d{1,6}\.\d{1,6})\t(\d{1,6}\.\d{1,6})\t(?=\S)/;
+/** `1.250000`, a tab, `4.500000`, a tab: labels of Audacity, in seconds; or clocks in two columns. */
+const TRACK = /^(\d{1,6}\.\d{1,6}|\d{1,3}(?::\d\d){1,2}(?:[.,]\d{1,3})?)\t(\d{1,6}\.\d{1,6}|\d{1,3}(?::\d\d){1,2}(?:[.,]\d{1,3})?)\t(?=\S)/;
 
 /** A line that begins with a time, or is one. */
 function timedLine(text: string, from: number): Line | undefined {
@@ -239,7 +239,8 @@ function timedLine(text: string, from: number): Line | undefined {
     !/^\d+:\d+:\d/.test(start!) &&
     !/^[^\s:]{1,30}(?: [^\s:]{1,30}){0,4} ?:(?:\s|$)|^\p{Lu}[\p{L} .'’()]{0,40}$|^\+?\d[\d ()-]{6,20}(?:\([^()]{1,20}\))?$|^[^\t]{1,40}\t *\S|^[^|]{1,40}\|\s*\S|^\[\p{L}[^\][]{0,40}\]:?\s*\S|^\(\p{Lu}[^()]{0,40}\):?\s+\S/u.test(
       rest,
-    )
+    ) &&
+    !isSurelySpeaker(/^(\p{L}[\p{L} ]{1,30}) [-–—] /u.exec(rest)?.[1] ?? "")
   )
     return undefined;
   return { kind: isDirection(rest) ? "direction" : "text", text: rest, from: from + length, start, end };

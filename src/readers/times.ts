@@ -50,7 +50,8 @@ export function parseTime(given: string): Time | undefined {
   if (given.length === 0 || given.length > LONGEST) return undefined;
   const plain = plainTime(given);
   if (plain !== undefined) return plain;
-  const text = given.trim();
+  // Behind an apostrophe, spreadsheets keep a time as text.
+  const text = given.trim().replace(/^'(?=\d)/, "");
   if (NUMBER.test(text)) return mayBeTime(Number(text)) ? { kind: "number", value: Number(text) } : undefined;
   const unit = WITH_UNIT.exec(text);
   if (unit !== null) return { kind: "seconds", value: Number(unit[1]) * secondsIn(unit[2]!.toLowerCase()) };

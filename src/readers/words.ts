@@ -32,6 +32,8 @@ const STARTS = [
   "offset",
   "offsetms",
   "startsec",
+  // Happy Scribe.
+  "datastart",
   "time",
 ];
 const ENDS = [
@@ -46,6 +48,7 @@ const ENDS = [
   "endts",
   "to",
   "endsec",
+  "dataend",
 ];
 const SPEAKERS = ["speaker", "speakerlabel", "speakertag", "speakerid"];
 

@@ -219,3 +219,8 @@ test.each([
   if (call === undefined || !("segments" in call)) throw new Error(call?.message);
   expect([call.meta.id, call.segments.length]).toEqual([id, 2]);
 });
+
+test("dots lead to what a form above the call says", () => {
+  const [call] = [...read(stringInput("a.txt", "Agent......: Niamh Byrne\nDate.......: 2025-06-03 10:40\n\n00:00:00 agent\n    Hello.\n00:00:05 customer\n    Hi.\n"), {})]; // prettier-ignore
+  expect(call).toMatchObject({ meta: { agent: "Niamh Byrne", startedAt: "2025-06-03T10:40:00" }, segments: [{}, {}] });
+});

@@ -137,6 +137,13 @@ const OTHERS: typeof FILES = {
   "day and time in one column, in German": ["a.csv", "Datum/Uhrzeit;Sprecher;Text\n" + m((x) => `03/06/2025 10:40:${String(Math.floor(x.start)).padStart(2, "0")};${x.ch ? "Kunde" : "Agent"};${x.text}`).join("\n"), "csv", "starts", "agent customer"],
   "OpenAI's messages in parts": ["a.json", { messages: m((x) => ({ role: x.ch ? "user" : "assistant", content: [{ type: "text", text: { value: x.text, annotations: [] } }], created_at: 1748947200 + Math.floor(x.start) })) }, "json", "starts", "bot customer"],
   "a log with who speaks in brackets": ["a.log", m((x) => `${iso(x.start)} [${x.role.toUpperCase()}] ${x.text}`).join("\n"), "text", "starts", "agent customer"],
+  "Happy Scribe: words and spaces of each speaker": ["a.json", m((x) => ({ speaker: `Speaker ${x.ch + 1}`, words: x.words.flatMap((w) => [{ text: w.w, type: "text", data_start: w.s, data_end: w.e }, { text: " ", type: "space", data_start: w.e, data_end: w.e }]) })), "json", "words", "- -"],
+  "Zendesk's messages: when each was received": ["a.json", { messages: m((x) => ({ id: String(x.i), received: iso(x.start), author: { type: x.ch ? "user" : "business", displayName: x.name }, content: { type: "text", text: x.text } })) }, "json", "starts", "- customer"],
+  "ids of persons": ["a.json", { call: { id: "17", transcript: m((x) => ({ text: x.text, start: x.start, end: x.end, personId: x.ch })) } }, "json", "turns", "- -"],
+  "two columns of clocks": ["a.txt", `Call start: 2025-06-03 10:40:00\n${m((x) => `${clock(x.start)}\t${clock(x.end)}\t${x.role}\t${x.text}`).join("\n")}`, "text", "turns", "agent customer"],
+  "numbers of phones beside the sides": ["a.txt", m((x) => `${x.ch ? "Caller +353 1 555 0142" : "Agent 4471"} [00:${String(Math.floor(x.start)).padStart(2, "0")}] ${x.text}`).join("\n"), "text", "starts", "agent customer"],
+  "bullets, times, sides and dashes": ["a.txt", m((x) => `• 00:${String(Math.floor(x.start)).padStart(2, "0")} – ${x.ch ? "Customer" : "Agent"} – ${x.text}`).join("\n"), "text", "starts", "agent customer"],
+  "times that a spreadsheet keeps as text": ["a.csv", "Speaker,Start,Text\n" + m((x) => `${x.role},'${clock(x.start)},"${x.text}"`).join("\n"), "csv", "starts", "agent customer"],
   "names between rules": ["a.txt", m((x) => `=== ${x.ch ? "Customer" : "Agent"} [00:${String(Math.floor(x.start)).padStart(2, "0")}] ===\n${x.text}`).join("\n\n"), "text", "starts", "agent customer"],
 }; // prettier-ignore
 
