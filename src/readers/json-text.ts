@@ -21,7 +21,7 @@ export interface JsonText {
 export function parseJson(given: string, firstLine = 1, whole: "file" | "line" = "file"): JsonText {
   const text = given.charCodeAt(0) === 0xfeff ? given.slice(1) : given;
   try {
-    const value: unknown = LONG_NUMBER.test(text.slice(0, LOOKED_AT)) ? parseLongNumbers(text) : JSON.parse(text);
+    const value: unknown = hasLongNumbers(text.slice(0, LOOKED_AT)) ? parseLongNumbers(text) : JSON.parse(text);
     const untyped = withoutTypes(text);
     return untyped === undefined ? { text, value } : { text: untyped, value: JSON.parse(untyped) };
   } catch {
@@ -43,7 +43,15 @@ export function parseJson(given: string, firstLine = 1, whole: "file" | "line" =
 /** How much of a text is looked at for ids that are numbers, in characters. */
 const LOOKED_AT = 65_536;
 /** A whole number of more digits than a double holds, as an id may be: `"speakerId": 6432345678555530067`. */
-const LONG_NUMBER = /[:[,]\s*-?\d{17,}\s*[,\]}]/;
+const LONG_NUMBER = /[:[,]\s*-?(\d{17,})(?=\s*[,\]}])/g;
+
+/** Whether there are two such: one alone, the call's own, is mistaken for no other, and where it is shown its digits are read. */
+function hasLongNumbers(head: string): boolean {
+  let only: string | undefined;
+  for (const [, digits] of head.matchAll(LONG_NUMBER)) if ((only ??= digits) !== digits) return true;
+  return false;
+}
+
 const DIGITS = /\d[\d.eE+-]*/y;
 
 const LONG_NUMBERS = /([:[,]\s*)(\d{17,})(?=\s*[,\]}])/g;

@@ -2,7 +2,7 @@ import type { CallEvent, CallMeta } from "../call.js";
 import { meaningIn, nameIn } from "./names.js";
 import { botNotes, type Said } from "./rows.js";
 import { earliest, epochSeconds, instantOf, secondsAt } from "./times.js";
-import { hasRow, isRow, listOf, segmentsOf, textIn, vendorShape, type Row } from "./vendor.js";
+import { hasRow, instantsOf, isRow, listOf, segmentsOf, textIn, vendorShape, type Row } from "./vendor.js";
 import type { Voice } from "./voices.js";
 
 const ROLES: Readonly<Record<string, Voice["role"]>> = {
@@ -30,13 +30,13 @@ export const livepersonShape = vendorShape({
   turns(value, pointer) {
     const isChat = !Array.isArray(value["messageRecords"]);
     const list = isChat ? (value["transcript"] as Row)["lines"] : value["messageRecords"];
-    const first = earliest(listOf(list).map(timeIn));
+    const times = instantsOf(list, timeIn);
+    const first = earliest(times);
     const people = peopleIn(value);
-    const segments = segmentsOf(list, pointer + (isChat ? "/transcript/lines" : "/messageRecords"), (row) => ({
-      ...(isChat ? { text: row["text"], at: "/text" } : wordsIn(row)),
-      voice: voiceOf(row, people),
-      start: secondsAt(timeIn(row), first),
-    }));
+    const segments = segmentsOf(list, pointer + (isChat ? "/transcript/lines" : "/messageRecords"), (row, index) => {
+      const { text, at } = isChat ? { text: row["text"], at: "/text" } : wordsIn(row);
+      return { text, at, voice: voiceOf(row, people), start: secondsAt(times[index], first) };
+    });
     const events = listOf(value["transfers"]).map((row) => transferIn(row, first));
     const said: Said = { segments, events, startedAt: first, notes: botNotes(segments) };
     return said;

@@ -23,7 +23,8 @@ export const voiceflowShape = vendorShape({
     const first = earliest(times);
     const segments = segmentsOf(list, Array.isArray(value) ? pointer : `${pointer}/logs`, (row, index) => {
       const said = isLog(row) ? saidIn(row["data"] as Row, "/data", row["type"] === "action") : turnIn(row);
-      return said === undefined ? undefined : { ...said, start: secondsAt(times[index], first) };
+      if (said !== undefined) said.start = secondsAt(times[index], first);
+      return said;
     });
     return { segments, events: [], startedAt: first, notes: [] };
   },

@@ -175,6 +175,15 @@ describe("what is there twice, or not to be read", () => {
       expect(callIn(file, text).meta.id, file).toBe("7782342274025937895");
   });
 
+  test("one long id of the call leaves the file as it is, two make strings of all", () => {
+    const turn = (speaker: number) => ({ speakerId: String(speaker), sentences: [{ start: 0, end: 900, text: "Hello." }] });
+    const gong = (...ids: string[]) =>
+      `{"callTranscripts":[${ids.map((id) => `{"callId":${id},"transcript":${JSON.stringify([turn(6)])}}`).join()}]}`;
+    const idsIn = (text: string) => itemsIn("call.json", text).map((item) => "segments" in item && item.meta.id);
+    expect(idsIn(gong("7782342274025937895"))).toEqual(["7782342274025937895"]);
+    expect(idsIn(gong("7782342274025937895", "7782342274025937896"))).toEqual(["7782342274025937895", "7782342274025937896"]);
+  });
+
   test("ids of speakers that no double tells apart are two", () => {
     const text = rows(({ text }) => ({ speaker_id: 0, text })).map((row, index) => JSON.stringify(row).replace(":0", `: 643234567855553006${7 + (index % 2)} `)); // prettier-ignore
     const call = callIn("call.json", `[${text.join()},{"speaker_id":6432345678555530067,"text":"Say [12345678901234567890], \\"no\\"."}]`);
