@@ -89,8 +89,9 @@ function segmentsOfResult(result: Row, pointer: string, manyChannels: boolean): 
   const timed = wordsIn(best["words"], (row) => row["word"], timesOf);
   const start = timed[0]?.start;
   const end = timed.at(-1)?.end ?? duration(result["resultEndTime"] ?? result["resultEndOffset"] ?? result["result_end_time"]);
-  const told = { text: best["transcript"], at: "/transcript", voice: voiceOf(undefined), words: timed };
-  return segmentsOfOne({ ...told, start, end: start === undefined ? undefined : end }, pointer);
+  const until = start === undefined ? undefined : end;
+  const told = { text: best["transcript"], at: "/transcript", voice: voiceOf(undefined), start, end: until, words: timed };
+  return segmentsOfOne(told, pointer);
 }
 
 /** A word of which one time is known begins or ends at 0 where the other is left out. */

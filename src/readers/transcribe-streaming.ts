@@ -56,8 +56,9 @@ function segmentsOfResult(result: Row, pointer: string): Segment[] {
   const channel = textIn(result["ChannelId"]);
   const items = best["Items"];
   if (!listOf(items).some((row) => textIn(row["Speaker"]) !== undefined)) {
-    const told = { text: best["Transcript"], at: "/Alternatives/0/Transcript", voice: voices.of(channel, undefined), words: items };
-    return segmentsOfOne({ ...told, start: secondsIn(result["StartTime"]), end: secondsIn(result["EndTime"]) }, pointer);
+    const [start, end] = [secondsIn(result["StartTime"]), secondsIn(result["EndTime"])];
+    const voice = voices.of(channel, undefined);
+    return segmentsOfOne({ text: best["Transcript"], at: "/Alternatives/0/Transcript", voice, start, end, words: items }, pointer);
   }
   let speaker: string | undefined;
   return joinRows(items, `${pointer}/Alternatives/0/Items${ANY}/Content`, (row) => {
