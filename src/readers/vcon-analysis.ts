@@ -30,6 +30,8 @@ interface Transcript {
   dialog: number;
   segments: readonly Segment[];
   speakers: number;
+  /** Whether somebody whose side is known has no name. */
+  isNameless: boolean;
   language?: string;
 }
 
@@ -48,14 +50,8 @@ export function analysisOf(
     const kind = nameIn(one?.["type"]);
     if (typeof one !== "object" || one === null || (ABOUT.test(kind) && kind !== "analysis_info")) continue;
     const dialog = numberIn(Array.isArray(one["dialog"]) ? (one["dialog"] as unknown[])[0] : (one["dialog"] ?? 0));
-    const { segments, language } = readBody(one["body"], `${pointer}/${index}/body`, parties, dialogs[dialog]?.instant, context);
-    transcripts.push({
-      kind,
-      dialog,
-      segments,
-      speakers: countSpeakers(segments),
-      language,
-    });
+    const { segments, language, roster } = readBody(one["body"], `${pointer}/${index}/body`, parties, dialogs[dialog]?.instant, context);
+    transcripts.push({ kind, dialog, segments, ...nameSpeakers(segments, roster), language });
   }
   const [best] = transcripts
     .filter((one) => one.speakers > 0 || (one.segments.length > 0 && KINDS.includes(one.kind)))
@@ -67,22 +63,33 @@ export function analysisOf(
   for (const transcript of transcripts)
     if (transcript.kind === best.kind && !told.has(transcript.dialog)) told.set(transcript.dialog, transcript);
   told.set(best.dialog, best);
-  if (told.size === 1) return { segments: placed(best.segments, dialogs[best.dialog]?.instant, first, parties), language };
+  if (told.size === 1) return { segments: placed(best, dialogs[best.dialog]?.instant, first, parties), language };
   const segments = [...told]
     .sort(([one], [other]) => one - other)
-    .flatMap(([dialog, { segments: said }]) => placed(said, dialogs[dialog]?.instant, first, parties));
+    .flatMap(([dialog, transcript]) => placed(transcript, dialogs[dialog]?.instant, first, parties));
   return { segments, language };
 }
 
-function countSpeakers(segments: readonly Segment[]): number {
+/** Gives who speaks the names and sides of the parties, and counts them: in one go, for a long call has many segments. */
+function nameSpeakers(segments: readonly Segment[], roster?: Roster): Pick<Transcript, "speakers" | "isNameless"> {
   const seen = new Set<string>();
   let last: string | undefined;
-  for (const { speaker } of segments) {
+  let isNameless = false;
+  for (const segment of segments) {
+    const listed = roster?.get(segment.speaker ?? "");
+    if (listed !== undefined) {
+      // They are nobody else's yet.
+      segment.speaker = listed.speaker;
+      segment.name = listed.name;
+      segment.role = listed.role;
+    }
+    const { speaker, name, role } = segment;
+    isNameless ||= name === undefined && role !== undefined;
     if (speaker === undefined || speaker === last) continue;
     last = speaker;
     seen.add(speaker);
   }
-  return seen.size;
+  return { speakers: seen.size, isNameless };
 }
 
 function rank({ kind }: Transcript): number {
@@ -92,12 +99,13 @@ function rank({ kind }: Transcript): number {
 
 /** Segments that count from the start of their dialog, counted from the start of the call, with the names of the parties. */
 function placed(
-  segments: readonly Segment[],
+  { segments, isNameless }: Transcript,
   instant: number | undefined,
   first: number | undefined,
   parties: readonly Party[],
 ): Segment[] {
   const shift = secondsAt(instant, first) ?? 0;
+  if (shift === 0 && !isNameless) return [...segments];
   const names = new Map<Voice["role"], string | undefined>();
   const nameOf = (role: Voice["role"]) => {
     if (!names.has(role)) names.set(role, onlyPartyOf(parties, role));
@@ -126,7 +134,7 @@ function readBody(
   parties: readonly Party[],
   startedAt: number | undefined,
   context: Context,
-): Pick<Transcript, "segments" | "language"> {
+): Pick<Transcript, "segments" | "language"> & { roster?: Roster } {
   const { document, vendors } = context;
   if (typeof body === "string") {
     const inner = /^\s*[[{]/.test(body) ? parsed(body) : undefined;
@@ -138,16 +146,7 @@ function readBody(
   if (finding === undefined) return { segments: textOf(body, pointer) };
   const roster = rosterFor(finding.by === "list" ? finding.list.rows : [], parties);
   if (finding.by !== "shape") return readFinding(document.file, finding, { startedAt, roster });
-  const { segments, language } = vendorCall(finding.shape, finding, document);
-  for (const segment of segments) {
-    const listed = roster.get(segment.speaker ?? "");
-    if (listed === undefined) continue;
-    // They are nobody else's yet.
-    segment.speaker = listed.speaker;
-    segment.name = listed.name;
-    segment.role = listed.role;
-  }
-  return { segments, language };
+  return { ...vendorCall(finding.shape, finding, document), roster };
 }
 
 /** A text and nothing else. */
