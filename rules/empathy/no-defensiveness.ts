@@ -34,7 +34,7 @@ Agent: Here's how it works: you open the app and tap on the parcel.`,
   },
   *check(call) {
     for (const turn of call.turns) {
-      if (turn.role !== "agent") continue;
+      if (turn.role !== "agent" || (turn.occasion === "" && call.isInPassing(turn))) continue;
       const apologizes = turn.has("apology") || COMFORTED.test(turn.tokens.norm);
       const excuse = turn
         .mentions("excuses")

@@ -32,7 +32,7 @@ Agent: There are no stupid questions.`,
   },
   *check(call) {
     for (const turn of call.turns) {
-      if (turn.role !== "agent") continue;
+      if (turn.role !== "agent" || (turn.occasion === "" && call.isInPassing(turn))) continue;
       const [first] = [...turn.mentions("hostile"), ...turn.mentions("whatever").filter(endsTheMatter)].filter((said) => !isQuoted(said));
       const at = first?.span ?? call.scorn.find((one) => one.turn === turn)?.at;
       if (at === undefined) continue;

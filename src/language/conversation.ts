@@ -7,6 +7,7 @@ import { brokenPromisesOf, type BrokenPromise } from "./broken-promises.js";
 import { conflictingPromisesOf, type ConflictingPromises } from "./conflicting-promises.js";
 import { cardDataOf, type CardData } from "./card-data.js";
 import { disparagementsOf, type Disparagement } from "./competitors.js";
+import { answersComplaint } from "./complaints.js";
 import { CueFinder, type Match } from "./cue-finder.js";
 import type { Vocabulary } from "./cues.js";
 import { directionsOf, type Direction } from "./directions.js";
@@ -110,6 +111,9 @@ type Facts<Of> = Map<FindsOut<Of>, unknown>;
 export type ReadText = (text: string) => TextRead;
 
 const NONE: readonly Mention[] = [];
+
+/** Words of a turn that says much. */
+const MUCH = 24;
 
 /** A turn as rules see it. */
 export class Utterance implements Turn {
@@ -413,6 +417,14 @@ export class Conversation {
   /** Where agents lay the customer's trouble at their own door. */
   get blameLaid(): readonly Blame[] {
     return this.fact(blameLaidIn);
+  }
+
+  /**
+   * Whether what an agent says is only said in passing: in a turn that says much else, and answers no complaint. A jest or a fact there
+   * would be a retort or an excuse alone.
+   */
+  isInPassing(turn: Utterance): boolean {
+    return turn.tokens.words.length > MUCH && !answersComplaint(turn);
   }
 
   /** Where agents mock, belittle or order the customer about. */

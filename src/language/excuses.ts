@@ -28,6 +28,7 @@ function excuseIn(turn: Utterance): Span | undefined {
   const pleas = turn.mentions("pleads", "pleads-if-accused");
   const tautology = tautologyIn(turn);
   if ((pleas.length === 0 && tautology === undefined) || isAsked(turn) || MENDS.test(turn.tokens.norm)) return undefined;
+  if (PRAISES.test(turn.previous("customer")!.tokens.norm)) return undefined;
   const accused = answersComplaint(turn);
   const excuse = [...(tautology === undefined ? [] : [tautology]), ...pleas.filter(({ cue }) => accused || cue === "pleads")].find(
     (plea) => !offersBeside(turn, plea),
@@ -56,6 +57,9 @@ function offersBeside(turn: Utterance, { first, last }: Plea): boolean {
 const ASKS_ON =
   / (?:can|could|would|will|shall|do|does|did|is|are|has|have|what|which|who|where|when|how) (?:you|it|the|that|there|your|they|we) (?:\S+ ){2,}/;
 const TAG = / (?:is it|is it not|are we|do i|can i|do you|what can (?:i|we|you) do|you know) $/;
+
+/** "That's really nice of you." "Nah, fair's fair." */
+const PRAISES = / (?:nice|kind|good|generous|decent|sweet|lovely) of you /;
 
 const HELPS = ["apology", "says-what-can", "acknowledges-feeling", "grasps-feeling", "offers-help"];
 /** "I'll swap it today", "that isn't good enough", "you're right". */
