@@ -89,10 +89,13 @@ function subjectOf(said: Mention, call: Conversation): number | undefined {
   return isSaidAfter && hasRivalBefore(turn, first, names) ? first : undefined;
 }
 
-/** "Them that say it": whoever does. */
+/** "Them that say it", "everybody has their own way": whoever does. */
 function isAnyone(words: readonly string[], index: number): boolean {
+  if (words[index] === "their" && words.slice(Math.max(0, index - 4), index).some((word) => EVERYONE.has(word))) return true;
   return /^(?:them|those|they)$/.test(words[index]!) && /^(?:that|who|as)$/.test(words[index + 1] ?? "");
 }
+
+const EVERYONE = new Set(["everybody", "everyone", "people", "anybody", "anyone", "each"]);
 
 /** "There's the daily one", "three of those": nobody that was spoken of. */
 function isExistential(words: readonly string[], index: number): boolean {

@@ -160,6 +160,7 @@ const SAYINGS = leanPattern(
     `${LEAD}(?:(?:rush|rushes|muddles?|crams?|scatters?) (?:everything|everyone|everybody|people|it|them|things)|(?:${GAP}){0,3}?(?:tells?|told|asks?|warns?|says?|does|do|did|learns?|admits?|answers?) (?:nobody|nothing (?!wrong)|no one|all sorts)) `,
     `(?:${LEAD}(?:just |only |all )?| (?:${GAP}){1,6}?and )${LIVELY} `,
     ` .*? and (?:it shows|that is that) `,
+    ` (?:\\S+ ){0,8}?(?:would (?:sooner|rather) be|with (?:his|her|their) eyes (?:shut|closed)|in (?:his|her|their) sleep) `,
     ` (?:likes?|loves?) to (?:make|keep|see|let|leave|send|change|pass|say) (?:people|us|everyone|things) `,
     ` (?:\\S+ ){0,4}?(?:writes?|says?|puts?|does|do|charges?) (?:whatever|what|as|how) (?:they|he|she) (?:wants?|likes?|fancy|fancies|pleases?) `,
     ` would (?:lose|forget|misplace|break) (?:\\S+ )?(?:their|his|her) `,
