@@ -58,8 +58,9 @@ const ASKS_ON =
   / (?:can|could|would|will|shall|do|does|did|is|are|has|have|what|which|who|where|when|how) (?:you|it|the|that|there|your|they|we) (?:\S+ ){2,}/;
 const TAG = / (?:is it|is it not|are we|do i|can i|do you|what can (?:i|we|you) do|you know) $/;
 
-/** "That's really nice of you." "Nah, fair's fair." */
-const PRAISES = / (?:nice|kind|good|generous|decent|sweet|lovely) of you /;
+/** "That's really nice of you." "Nah, fair's fair."; "What did I do wrong?" "Everybody does it." */
+const PRAISES =
+  / (?:(?:nice|kind|good|generous|decent|sweet|lovely) of you|(?:did|was|am|have) i (?:do|doing|done|get|put|press) (?:\S+ )?wrong) /;
 
 const HELPS = ["apology", "says-what-can", "acknowledges-feeling", "grasps-feeling", "offers-help"];
 /** "I'll swap it today", "that isn't good enough", "you're right". */

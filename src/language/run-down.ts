@@ -137,7 +137,7 @@ const TOOL = sayings(
     "(?:is|'s) (?:always|forever|constantly) (?:doing (?:that|this|it)|losing|crashing|freezing|dropping|eating|swallowing|playing|falling over|going down)",
     "(?:loses|eats|swallows|hates|drops (?:it|them|things|calls|out|everything)|freezes|crashes|throws (?:it|them|things|everything|up)|keeps (?:\\S+ing|doing)|likes to|loves to|plays up|has a mind|goes down|falls over|spits)",
     "(?:is|are|'s|has been) (?:(?!not |back |up )\\S+ ){0,2}?(?:playing|on the blink|up the creek|from the ark|ancient|prehistoric|older than|rubbish|useless|hopeless|terrible|awful|a nightmare|a joke|a pain|a mess|on its last legs|held together)",
-    "(?:they|it|that) (?:loses|eats|swallows|drops|keeps|hates|never)",
+    "(?:they|it|that) (?:loses|chews|scrambles|eats|swallows|drops|keeps|hates|never)",
     "never (?:works?|saves?|updates?|shows?|gets?|lets?|remembers?)",
     "(?:will|would|does) not (?:have it|take it|play|let me|let us|allow me|allow us)",
   ].join("|"),
