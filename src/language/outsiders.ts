@@ -7,6 +7,8 @@ interface Stretch {
   last: number;
 }
 
+/** Words between whom a sentence begins with and what they did. */
+const LEAD = 4;
 /** Words between a pronoun and whom it stands for. */
 const LOOK_BACK = 40;
 
@@ -15,13 +17,21 @@ const LOOK_BACK = 40;
  * ring and he never rang", told to a kennel.
  */
 export function isDoneByOutsider(turn: Utterance, { first, last }: Stretch, call: Conversation): boolean {
-  const { words } = turn.tokens;
+  const { words, sentences } = turn.tokens;
   const from = Math.max(0, first - 2);
   const told = words.slice(from, last + 1);
   if (told.some((word) => OURS.has(word))) return false;
   const pronoun = told.findIndex((word) => PRONOUNS.has(word));
   // "My accountant lost my receipts"; of relatives it may be told what was done to them.
-  if (pronoun < 0) return told.some((_, index) => isOtherTradeAt(turn, from + index, call) && !PASSIVE.has(words[from + index + 1] ?? ""));
+  if (pronoun < 0) {
+    // "The doctor kept me waiting": whom the sentence begins with did it.
+    const start = Math.max(from - LEAD, sentences.findLast((one) => one <= first) ?? 0);
+    const before = words.slice(start, last + 1);
+    return (
+      !before.some((word) => OURS.has(word)) &&
+      before.some((_, index) => isOtherTradeAt(turn, start + index, call) && !PASSIVE.has(words[start + index + 1] ?? ""))
+    );
+  }
   return standsForOutsider(turn, from + pronoun, call);
 }
 
