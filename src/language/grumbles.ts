@@ -164,7 +164,7 @@ const SAYINGS = leanPattern(
     ` (?:likes?|loves?) to (?:make|keep|see|let|leave|send|change|pass|say) (?:people|us|everyone|things) `,
     ` (?:\\S+ ){0,4}?(?:writes?|says?|puts?|does|do|charges?) (?:whatever|what|as|how) (?:they|he|she) (?:wants?|likes?|fancy|fancies|pleases?) `,
     ` would (?:lose|forget|misplace|break) (?:\\S+ )?(?:their|his|her) `,
-    ` could not (?:find|hit|spell|match|organize|run|stitch|read|count) (?:their|his|her|a) `,
+    ` could not (?:find|hit|spell|match|organize|run|stitch|read|count) (?:their|his|her|a|the (?:door|way out|light|kettle|exit|floor|sea)) `,
     ` (?:that )?can not (?:match|read|spell|count|run|write|add|stitch|drive|park|pack) (?:a|an|their|his|her|straight|to) `,
     ` (?:\\S+ ){0,2}?(?:is|are|was|were|'s) (?:\\S+ )?(?:genius|geniuses|bright spark|legend|wizard)s? `,
     ` (?:is|are|'s) (?:all |just |always )*(?:like that|like this only) `,

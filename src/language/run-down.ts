@@ -83,7 +83,7 @@ const TOOLS =
   "(?:system|computer|computers|software|website|site|portal|app|booking engine|database|machine|printer|phones|scanner|program|platform|tool|screen)";
 const TOOL_LAST = leanPattern(` ${TOOLS} $`);
 
-const THIRD = `(?:(?:the|those|these|that|our|your|some of the|half the|one of the|one of our|another) (?:(?!way |same |only |next |right |best |first |main |day |thing |other one )\\S+ ){0,2}?(?:${THIRD_PARTY}|one)|${DEPARTMENT}|the lab|(?:the|this|our|that) (?:\\S+ )?${TOOLS}|whoever)`;
+const THIRD = `(?:(?:the|those|these|that|our|your|some of the|half the|one of the|one of our|another) (?:(?!is |what |way |same |only |next |right |best |first |main |day |thing |other one )\\S+ ){0,2}?(?:${THIRD_PARTY}|one)|${DEPARTMENT}|the lab|(?:the|this|our|that) (?:\\S+ )?${TOOLS}|whoever)`;
 const WHO = leanPattern(` ${THIRD} (?=\\S)`, "g");
 const NAMED = / ([a-z]+) (?='s |is |was |never |always |keeps |on days |on nights |in \S+ |at |from |upstairs )/g;
 

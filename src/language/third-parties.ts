@@ -80,10 +80,15 @@ function lastNamed(turn: Utterance, index: number, call: Conversation): "kin" | 
     for (let at = (other === turn ? index : words.length) - 1; at >= 0; at--) {
       const word = words[at]!;
       if (KIN.test(word) || (other.role === "customer" && words[at - 1] === "my" && isThirdParty(word))) return "kin";
-      if ((isThirdParty(word) && !isVerbAt(words, at)) || isColleaguesName(word, call)) return "third party";
+      if ((isThirdParty(word) && !isVerbAt(words, at) && !isAnybody(words, at)) || isColleaguesName(word, call)) return "third party";
     }
   }
   return undefined;
+}
+
+/** "That's what people do", "most people": whoever rings. */
+function isAnybody(words: readonly string[], at: number): boolean {
+  return words[at] === "people" && /^(?:what|most|some|other|many|when|if|how)$/.test(words[at - 1] ?? "");
 }
 
 /** "Can you guide me", "to host it". */
