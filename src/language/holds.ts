@@ -147,9 +147,14 @@ function holdFrom(lead: Mention, call: Conversation): Hold | undefined {
 const ACT = 60;
 
 /** "Bear with me, I'm opening the list": an act that is named, and a silence while it is done. */
-function isActAnnounced({ turn, text }: Mention, { start = 0, end = ACT }: Wait, call: Conversation): boolean {
-  if (!/^(?:bear|(?:just )?give me)/i.test(text) || turn.mentions("hold-on", "hold-words").length > 1 || !turn.has("named-act"))
+function isActAnnounced({ turn, text, first, last }: Mention, { start = 0, end = ACT }: Wait, call: Conversation): boolean {
+  if (
+    !/^(?:bear|(?:just )?give me|half a|(?:moment|minute|second)s? while)/i.test(text) ||
+    turn.mentions("hold-on", "hold-words").some((one) => one.first > last || one.last < first)
+  )
     return false;
+  // "I'll go quiet on you while I read it."
+  if (!turn.has("named-act") && !/ (?:quiet|silent) /.test(turn.tokens.norm)) return false;
   return end - start <= ACT && !isAsked(turn, call);
 }
 

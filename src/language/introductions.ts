@@ -163,9 +163,11 @@ function namesBeforeVerb(turn: Utterance, cased: boolean): NameRun[] {
     // "Marek is speaking"
     const end = words[word] === "speaking" && words[word - 1] === "is" ? word - 1 : word;
     let first = end;
-    while (first > 0 && end - first < 3 && likenessOf(turn, first - 1, cased) > 0 && (first === end || !beginsSentence(turn, first)))
-      first--;
-    while (first < end && likenessOf(turn, first, cased) < 2 && end - first > 1) first++;
+    const isBegun = () => first < end && (beginsSentence(turn, first) || isApart(turn, first));
+    while (first > 0 && end - first < 3 && likenessOf(turn, first - 1, cased) > 0 && !isBegun()) first--;
+    // "Hi Jem, Xiulan Zhou here": between a mark and the verb stands the whole name.
+    const isWhole = cased && first > 0 && isApart(turn, first);
+    while (!isWhole && first < end && likenessOf(turn, first, cased) < 2 && end - first > 1) first++;
     if (first < end && (cased || words[word] === "speaking" || isGivenName(plain(words[first]!))))
       found.push({ first, last: end - 1, words: words.slice(first, end).map(plain), title: isTitle(words[first - 1]), redacted: false });
   }

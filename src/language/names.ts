@@ -154,7 +154,8 @@ function usesOf(call: Conversation, cased: boolean, customer: readonly PersonNam
 
 function isUse(turn: Utterance, word: number, cased: boolean, known: ReadonlySet<string>, agents: ReadonlySet<string>): boolean {
   const said = plain(turn.tokens.words[word]!);
-  if (said.length < 2) return false;
+  // "Mrs O."
+  if (said.length < 2) return isTitle(turn.tokens.words[word - 1]) && [...known].some((name) => name.startsWith(said));
   if (isMonth(turn, word)) return false;
   if (known.has(said)) return !isOrdinaryWord(said) || likenessOf(turn, word, cased) > 0 || standsAsName(turn, word, cased);
   // "Not again, Bill." to William.

@@ -35,7 +35,7 @@ const PLACES = new Set(
   (
     "jesus paris sydney austin dallas charlotte florence jordan madison savannah brooklyn orlando carolina virginia georgia geneva dakota houston lincoln " +
     "jackson cleveland phoenix denver chelsea santiago diego francisco vienna siena valencia troy chester preston lancaster bradford kent devon " +
-    "clifton kingston alexandria victoria london milan roma april may june august israel india asia china kenya ireland"
+    "clifton kingston alexandria alexa siri victoria london milan roma april may june august israel india asia china kenya ireland"
   ).split(" "),
 );
 const YOU = /^(?:you|your|i|we|let|that|this|it|there|everything|my|our)$/;
