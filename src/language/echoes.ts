@@ -85,6 +85,8 @@ function placedIn(turn: Utterance, asked: readonly string[], answer: readonly st
   const at = telling.length === 0 ? undefined : placeOf(telling, words);
   if (at === undefined || isChosen(asked, before)) return undefined;
   const lead = words.slice(Math.max(0, at - 2), at);
+  // "Hale to Oslo": where it begins.
+  if (place === "from" && words[at + telling.length] === "to") return before;
   return lead.at(-1) === place || (lead[0] === place && /^(?:the|a|an|my|our)$/.test(lead[1]!)) ? before : undefined;
 }
 
@@ -213,7 +215,7 @@ const CHOICE = / (?:(?:two|three|four) (?:\S+ )?\S+s|both|several|couple|either)
 /** "They're too tight", "12 Mill Lane": the same words in the same order, side by side. */
 function isPhrase(telling: readonly string[], said: readonly string[]): boolean {
   if (telling.length < 2 || telling.every((word) => VAGUE.test(word))) return false;
-  return ` ${said.join(" ")} `.includes(` ${telling.join(" ")} `);
+  return ` ${said.filter((word) => word !== "the").join(" ")} `.includes(` ${telling.join(" ")} `);
 }
 
 const VAGUE =

@@ -181,7 +181,14 @@ const WORDS =
   "manjit manpreet mariusz mereana minho moana mohit muireann narelle nasreen navdeep nazia nerys nitin nkechi nneka noirin nomsa oisin olu olwen " +
   "orlagh pawel pepe qiang rabia raelene rakhi ramandeep ritu rizwan robbo rohini ruairi rukhsar sadhbh salman sarita satnam seetha shabnam shahida " +
   "shobha sibusiso simran sioned soojin struan surinder sushil swapnil tadhg tahir tamati tariro tarun tayo tejas temitayo tendai thandeka tomek " +
-  "umesh vandana venkat wazza wieslaw wiremu xiomara xiu yadira yasir yinka yumi zahir zanele zbigniew zeeshan zuzanna del di dot";
+  "umesh vandana venkat wazza wieslaw wiremu xiomara xiu yadira yasir yinka yumi zahir zanele zbigniew zeeshan zuzanna del di dot " +
+  "gail nessa xander lexi sascha ally andie augusta barb babs trixie benji bridie cass catharine kath kitty chrissie clinton davey davy des dez " +
+  "dom eve florrie frannie gabby ginny gil humphrey izzy bella jacqui jas joanie jonty lewis lil malc mikey morris nat olly livvy ozzie paddy " +
+  "rach rafe randy seb steph victoria virginia wilf vonnie graeme grahame arron glyn glynn ruaridh ruari keiran cian aine aysha felicity " +
+  "florence ailish allegra amelie anouk araminta ariadne bashir beatrix benedict briony bronwen bryony casper coretta cosmo crispin delroy " +
+  "denzel dimitra dougal eamon effie elspeth eustace finlay fleur griff hermione ioan ivor jago jem jethro joss kelvin kerensa lennox leroy " +
+  "liesel lucian maya merv myfanwy odile oona padma paloma philippa piers roshan salim shirin siegfried tamsin tansy una vaughan verity zeke " +
+  "mairi rhian kezia anneliese inez fatou amadou ewen declan hazel donal glenys marv irv";
 
 let names: ReadonlySet<string> | undefined;
 

@@ -117,6 +117,8 @@ const OTHER = / (?:other|another|second one|also|too|else|next one|instead|full|
 /** The question of a turn that was asked and answered before. */
 export function reaskedIn(turn: Utterance, call: Conversation): Reasked | undefined {
   if (turn.has("not-heard", "checks-back")) return undefined;
+  const forWhom = forWhomAgain(turn, call);
+  if (forWhom !== undefined) return forWhom;
   for (const question of turn.fact(questionsIn)) {
     const chosen = question.kind === "or" ? chosenBefore(question, call) : undefined;
     const told = chosen ?? doneBefore(question, call);
@@ -130,6 +132,20 @@ export function reaskedIn(turn: Utterance, call: Conversation): Reasked | undefi
     return { at: turn.spanOf(question.first, question.last), said: before.answer.span };
   }
   return undefined;
+}
+
+/** "Is the appointment for you?" */
+const FOR_YOU = / (?:is|was|be) (?:\S+ ){0,3}for (?:you|yourself) $/;
+
+/** "It's for my mother." "And is it for you?" "For my mother." */
+function forWhomAgain(turn: Utterance, call: Conversation): Reasked | undefined {
+  const { words, norm, sentences } = turn.tokens;
+  const answer = turn.next();
+  if (!FOR_YOU.test(norm) || answer?.role !== "customer") return undefined;
+  const [, whom] = / for (my \S+) /.exec(answer.tokens.norm) ?? [];
+  if (whom === undefined) return undefined;
+  const said = call.customerTurns.find(({ index, tokens }) => index < turn.index && tokens.norm.includes(` for ${whom} `));
+  return said && { at: turn.spanOf(sentences.at(-1)!, words.length - 1), said: said.span };
 }
 
 /** "I've switched the router off and on." "Have you switched the router off and on?" */
