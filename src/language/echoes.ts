@@ -60,7 +60,9 @@ export function echoAfter(turn: Utterance, call: Conversation): Echo | undefined
     const at = placeOf(telling, words);
     if (at === undefined || isPartOfNumber(telling, before, at) || isChosen(asked, before)) continue;
     if (isOnASide(telling, words, asked)) return { at: { turn: turn.index, start: question.start, end: question.end }, said: before.span };
-    const notions = new Set([...leadOf(turn, question), ...asked].filter((word) => !EMPTY.test(word)).map(kindOf));
+    const notions = new Set(
+      [...leadOf(turn, question), ...asked].filter((word) => !EMPTY.test(word) && numberAt([word], 0) === undefined).map(kindOf),
+    );
     if (isOfWish && !isFigure(telling)) continue;
     if ((isValue(telling) && !/^where/.test(asked[0]!)) || isPhrase(telling, words) || isLinked(before, at, notions, asked))
       return { at: { turn: turn.index, start: question.start, end: question.end }, said: before.span };
@@ -263,7 +265,7 @@ function isLinked({ tokens: { words } }: Utterance, at: number, notions: Readonl
   )
     return true;
   // "They're a seven." "What size have you got?"
-  if (asked.includes("size") && /^(?:an?|size)$/.test(words[at - 1] ?? "")) return true;
+  if (asked.includes("size") && /^(?:is|are|am|was|were) (?:an?|size)$/.test(words.slice(Math.max(0, at - 2), at).join(" "))) return true;
   // "Three boxes to go to Oslo." "Where are they off to?"
   if (/^where/.test(asked[0]!) && asked.some((word) => /^(?:off|going|headed|heading|bound)$/.test(word)) && words[at - 1] === "to")
     return true;
@@ -280,7 +282,7 @@ function isLinked({ tokens: { words } }: Utterance, at: number, notions: Readonl
 }
 
 const PEOPLE = /^(?:people|persons|guests|adults|passengers|travell?ers|players|diners)$/;
-const PARTY = /^(?:of|people|persons|guests|adults|passengers|travell?ers|tickets|seats|places|are|will|is|in)$/;
+const PARTY = /^(?:of|people|persons|guests|adults|passengers|travell?ers|tickets|seats|places|are|will|is|'s|in)$/;
 
 /** What a question asks for by its kind. */
 const KINDS: readonly (readonly [RegExp, RegExp])[] = [

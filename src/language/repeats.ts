@@ -175,6 +175,8 @@ function spelledIn(turn: Utterance): string | undefined {
 /** "What day do you want it for?" of the cake for Saturday. */
 const FOR_IT = / (?:what|which) (?:day|date) (?:\S+ ){1,4}(?:it|that|this|them|those) for /;
 
+const THAT_DAY = / (?:what|which) (?:day|date) was (?:it|that|this) $/;
+
 /** "When's the wedding, morning or afternoon?" asks for more than the day. */
 const HOUR = / (?:morning|afternoon|evening|time|hour|midday|noon) /;
 
@@ -192,7 +194,12 @@ function dayAskedAgain(turn: Utterance, call: Conversation): Repeat | undefined 
     said[0]?.turn === matter.turn &&
     / for /.test(` ${matter.turn.tokens.words[said[0].first - 1] ?? ""} `) &&
     FOR_IT.test(turn.tokens.norm);
-  return said.length === 1 && (isIt || (isOfMatter && isBeside(said[0]!, asked)))
+  // "I got a ticket on Saturday." "What day was this?"
+  const isOfThat =
+    said[0]?.turn === matter.turn &&
+    THAT_DAY.test(turn.tokens.norm) &&
+    /^(?:on|last)$/.test(matter.turn.tokens.words[said[0].first - 1] ?? "");
+  return said.length === 1 && (isIt || isOfThat || (isOfMatter && isBeside(said[0]!, asked)))
     ? { at: { turn: turn.index, start: asks.start, end: endOfSentence(turn, asks) }, what: "day", said: said[0]!.span }
     : undefined;
 }
