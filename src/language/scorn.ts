@@ -32,9 +32,14 @@ function isScornful(mention: Mention): boolean {
   return (cue === "scorns-threat" ? THREATENS : HELPLESS).test(before.tokens.norm);
 }
 
-/** Whether the customer complained, told a feeling, threatened, or attacked the agent. */
+/** Whether the customer complained, told a feeling, wanted something, threatened, or attacked the agent. */
 function isProvoked(turn: Utterance, before: Utterance): boolean {
-  return answersComplaint(turn) || before.has("voices-feeling") || THREATENS.test(before.tokens.norm) || ATTACKS.test(before.tokens.norm);
+  return (
+    answersComplaint(turn) ||
+    before.has("voices-feeling", "asks-service") ||
+    THREATENS.test(before.tokens.norm) ||
+    ATTACKS.test(before.tokens.norm)
+  );
 }
 
 /** "No worries", "I'm sorry": who says so mocks nobody. */
