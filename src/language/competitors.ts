@@ -136,7 +136,8 @@ export function rivalNamesOf(call: Conversation): ReadonlySet<string> {
   // A step of a script may begin anywhere: only who greets gives the company's name.
   const isOpening = call.call.kind === "call" || first?.has("greeting", "help-offer") === true;
   const own = new Set(isOpening ? first?.tokens.words.filter((word) => !before.has(word)) : []);
-  const people = new Set([...call.names.agents, ...call.names.customer.flatMap(({ words }) => words)]);
+  const titled = call.turns.flatMap(({ tokens: { words } }) => words.filter((_, index) => TITLE.test(words[index - 1] ?? "")));
+  const people = new Set([...call.names.agents, ...call.names.customer.flatMap(({ words }) => words), ...titled]);
   const names = new Set<string>();
   for (const turn of call.turns) {
     if (turn.role === "system") continue;
@@ -145,8 +146,7 @@ export function rivalNamesOf(call: Conversation): ReadonlySet<string> {
         !(mayNameFirm(word) || isEchoed(turn, index)) ||
         own.has(word) ||
         people.has(word) ||
-        /^(?:he|she)$/.test(turn.tokens.words[index + 1] ?? "") ||
-        TITLE.test(turn.tokens.words[index - 1] ?? "")
+        /^(?:he|she)$/.test(turn.tokens.words[index + 1] ?? "")
       )
         return;
       if (isFirmAt(turn, index)) names.add(word);

@@ -41,6 +41,8 @@ export function matterOf(call: Conversation): Matter | undefined {
         saysAgain(next, turn) ||
         asksForTheNew(next, turn) ||
         (ASKS_FOR_SOMEBODY.test(turn.tokens.norm) && next.has("transfer-words")) ||
+        tellsOfIt(next, turn) ||
+        takesDown(next, turn) ||
         (asked === undefined ? takesUp(next, turn) : answersLate(next, turn, asked))
       )
         return { turn, at: turn.span, notions, named: next };
@@ -52,15 +54,44 @@ export function matterOf(call: Conversation): Matter | undefined {
 
 /** "Where's my couch?" "Order number?" "66120." "It's at the depot in Hale." */
 function answersLate(turn: Utterance, statement: Utterance, asked: Utterance): boolean {
-  if (/ my /.test(statement.tokens.norm) && WHEREABOUTS.test(turn.tokens.norm)) return true;
-  return questionsOf(asked).length > 0 && statement.tokens.words.length <= BRIEF && answers(turn, statement);
+  return (questionsOf(asked).length > 0 || asked.text.includes("?")) && lengthOfQuestion(statement) <= BRIEF && answers(turn, statement);
 }
 
-/** "It's on the bench": where the thing that the customer asks after has got to. */
-const WHEREABOUTS = / (?:it|they) (?:is|are) (?:still |now |just )?(?:on|in|at) (?:the|our) (?!phone|moment|same)\S+ /;
+/** "My card hasn't come." "It was sent on Monday.": where the thing that the customer asks after has got to, or what became of it. */
+function tellsOfIt({ tokens: { norm } }: Utterance, statement: Utterance): boolean {
+  return / (?:my|our|the) /.test(statement.tokens.norm) && (WHEREABOUTS.test(norm) || BECAME.test(norm));
+}
 
-/** Words of a statement that is hardly more than its question. */
+const WHEREABOUTS = / (?:it|they) (?:is|are) (?:still |now |just )?(?:on|in|at) (?:the|our) (?!phone|moment|same)\S+ /;
+const BECAME =
+  / (?:it|they|he|she) (?:(?:was|were|is being|are being|has been|have been|got) (?:\S+ly |still |now |just |already |only )?(?:sent|posted|mailed|shipped|dispatched|delivered|returned|left|found|held|delayed|booked|paid|issued|charged|processed|approved|declined|received|signed|printed|ordered|repaired|fixed|canceled|cancelled|moved|stopped|blocked|released)|(?:went|left|leaves|goes|arrived|arrives) (?:out|on|at|today|yesterday|this|off|from)|(?:should|will) (?:be (?:with you|there|ready)|arrive|reach you)) | you (?:should|will) (?:have|get|receive) (?:it|them) /;
+
+/** Words of a statement's question, where that is all that a caller says but for who they are. */
+function lengthOfQuestion({ tokens: { words, sentences } }: Utterance): number {
+  const said = sentences.map((start, index) => ` ${words.slice(start, sentences[index + 1]).join(" ")} `);
+  const rest = said.filter((one) => !WHO_CALLS.test(one));
+  return rest.join("").trim().split(/\s+/).length;
+}
+
+const WHO_CALLS =
+  /^ (?:(?:hello|hi|hey|good|morning|afternoon|evening|yes|yeah|oh|there|thanks|thank|you|my|name|is|this|it|i|am|the) )+(?:\S+ ){0,4}$/;
+/** So many words are hardly more than a question. */
 const BRIEF = 12;
+
+/** "I'd like to give you a reading." "That's on your account now." */
+function takesDown({ tokens: { norm } }: Utterance, statement: Utterance): boolean {
+  return isNotice(statement) && TAKEN_DOWN.test(norm);
+}
+
+/** Whether customers ring to give something, and not to get it: a reading, a notice, a number. */
+export function isNotice({ tokens: { norm } }: Utterance): boolean {
+  return GIVES.test(norm);
+}
+
+const GIVES =
+  / (?:(?:to|just) (?:give|tell|let) you |(?:giving|letting) you |(?:to|wanted to|just) (?:report|leave|submit|pass on|hand in|notify) (?:a|an|my|the|our|that|you) )/;
+const TAKEN_DOWN =
+  / (?:noted|recorded|logged|registered|marked|entered|(?:that|it) is (?:now )?(?:down|on (?:your|the|our) (?:account|record|file|list|system)|in the (?:system|book|diary|log))|passed (?:it|that) on|put (?:it|that) (?:down|in|on)) /;
 
 /** "Can I speak to Dana in sales?" "I'll put you through to Dana." */
 const ASKS_FOR_SOMEBODY = / (?:speak|talk|chat|put me through|get me through|get hold|transfer me|connect me) (?:to|with|of) /;

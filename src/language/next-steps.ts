@@ -1,6 +1,7 @@
 // Longer than a source file should be: every way in which a matter is left open, side by side.
 import { tellsFrom, tellsWhen } from "./closings.js";
 import type { Conversation, Utterance } from "./conversation.js";
+import { isNotice } from "./matter.js";
 import { notedIn } from "./noted.js";
 import { isWellAfter, passedOverIn } from "./passed-over.js";
 import { leanPattern } from "../lean-pattern.js";
@@ -33,7 +34,8 @@ export function leftOpenIn(call: Conversation): LeftOpen | undefined {
   if (charged !== undefined && charged.index <= turn.index) return { how: "resting", turn, shownBy: charged };
   const over = passedOverIn(call);
   if (over !== undefined && over.index < turn.index) return { how: "untouched", turn, shownBy: over };
-  const resting = call.outcome.settled?.cue === "says-settled" ? undefined : (echoIn(call) ?? awaitedIn(call) ?? notedIn(call));
+  const isDone = call.outcome.settled?.cue === "says-settled" || (call.matter !== undefined && isNotice(call.matter.turn));
+  const resting = isDone ? undefined : (echoIn(call) ?? awaitedIn(call) ?? notedIn(call));
   return resting === undefined ? undefined : { how: "resting", turn, shownBy: resting };
 }
 

@@ -104,9 +104,12 @@ function endOfClause({ tokens: { words, sentences } }: Utterance, last: number):
 
 /** The customer's question gets its answer at once: "When do you close?" "At nine." */
 export function answers(turn: Utterance, statement: Utterance): boolean {
-  if (!QUESTION.test(statement.tokens.norm)) return false;
+  if (!QUESTION.test(statement.tokens.norm)) return statement.text.includes("?") && YES_OR_NO.test(turn.tokens.norm);
+  const { words, norm, sentences } = turn.tokens;
+  // "Let me look. Yes, both are here."
+  if (sentences.slice(1).some((start) => LATER_ANSWER.test(`${words.slice(start, start + 6).join(" ")} `)) && !turn.has("asks-for"))
+    return true;
   if (turn.has("asks-for", "named-act", "hold-words", "hold-on", "stated-wait", "invites-matter", "invites-more")) return false;
-  const { words, norm } = turn.tokens;
   return (
     ANSWER.test(norm) ||
     words.some((word) => (isNumberWord(word) && word !== "one") || DAY.test(word)) ||
@@ -118,5 +121,10 @@ export function answers(turn: Utterance, statement: Utterance): boolean {
 const TELLS = 3;
 const QUESTION =
   / (?:what|when|where|who|how (?:much|many|long|late|early|soon|far|do|does|can)|why|which|do you|does it|does the|is it|is there|are there|are you|can i|could i|may i|do i|will it|will you|am i|is that|is this|(?:is|has|are|have|did) (?:my|our|his|her)|has the|would that|would it|(?:know|ask|wondering|wondered|see) (?:if|whether)) /;
+/** "Is breakfast included?" "Yes, it is, every morning." */
+const YES_OR_NO =
+  /^ (?:(?:oh|ah|well) )?(?:yes|no) (?:it|he|she|they|we|you|there|that|this|i|the|your|all|both|only|every) (?!will (?:help|check|look)|can (?:help|check|look)|am happy|would be happy)(?:\S+ ){2}/;
+const LATER_ANSWER =
+  /^(?:(?:ah|oh|right|okay|and|so) )?(?:yes (?!i will|i can|let|please|of course|sure|thank|absolutely)|no (?!problem|worries|trouble|rush|bother)|(?:we do|we have|it is|they are|there is|there are|you can) (?!help|not a problem|no problem|hold|wait|my))(?:\S+ ){2}/;
 const ANSWER =
   /^ (?:\S+ ){0,3}(?:yes|no|you can|you could|we do|we are|we have|we can|it is|there is|there are|they are|it will|you would|absolutely|certainly) (?:\S+ ){3}/;
