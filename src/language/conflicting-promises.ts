@@ -113,7 +113,9 @@ function isSameThing(first: StatedTime, second: StatedTime, between: readonly St
   const isMoney = kind === "money" && kindLater === "money";
   if (!isMoney && first.promise !== undefined && second.promise !== undefined && !isSameMatter(first.promise, second.promise)) return false;
   const [one, other] = [topicsWithQuestion(first), topicsWithQuestion(second)];
-  if (one.size > 0 && other.size > 0 && overlap(one, other)) return second.brief !== true || isComparable(first.value, second.value);
+  // "Courtesy car today" is not "the car tomorrow".
+  if (one.size > 0 && other.size > 0 && overlap(one, other))
+    return second.brief !== true || ([...other].every((topic) => one.has(topic)) && isComparable(first.value, second.value));
   if (second.brief === true) return false;
   if (isOneIt(first, second)) return true;
   const others = between.filter((one) => isContact(one) === isContact(second) && isOneKind(one, second));

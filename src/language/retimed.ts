@@ -119,6 +119,9 @@ export function isStart(words: readonly string[], first: number): boolean {
   return start >= 0 && /^(?:today|now|tonight|this)$/.test(words[start]!);
 }
 
+/** "The scale today, I ring by noon": what somebody does is another clause. */
+const SOMEBODY = /^(?:i|we|he|she|they|you)$/;
+
 /** "Friday, in the morning", "tomorrow, at about ten" */
 const OF_DAY = /^(?:in|at|about|around|between|by|before|first|for|with|the)$/;
 
@@ -137,7 +140,10 @@ export function isRelative(words: readonly string[], last: number): boolean {
 
 function timedAt(turn: Utterance, frame: TimeFrame, frames: readonly TimeFrame[]): TimedThing | undefined {
   const { words } = turn.tokens;
-  const group = frames.filter(({ first }) => first >= frame.first && first - frame.last <= 4);
+  const group = frames.filter(
+    ({ first }) =>
+      first >= frame.first && first - frame.last <= 4 && !words.slice(frame.last + 1, first).some((word) => SOMEBODY.test(word)),
+  );
   if (isRelative(words, group.at(-1)!.last)) return undefined;
   // "I've got Saturday the third or Sunday the eleventh": the customer may choose.
   if (group.length > 1 && words.slice(frame.last, group.at(-1)!.first).includes("or")) return undefined;
@@ -237,6 +243,8 @@ export function isOneThing(one: TimedThing, other: TimedThing): boolean {
   if (!isOneStep(one.step, other.step) || !isOneOfKind(one.marks, other.marks)) return false;
   const shared = [...one.things].filter((thing) => other.things.has(thing));
   if (shared.length === 0) return false;
+  // "Courtesy car today" is not "the car tomorrow".
+  if (other.step === "bare" && [...other.things].some((thing) => !one.things.has(thing))) return false;
   const isMessage = (things: ReadonlySet<string>) => [...things].some((thing) => MESSAGES.test(thing));
   if (isMessage(one.things) !== isMessage(other.things)) return false;
   // "Money from savings" and "money from the bond"

@@ -28,7 +28,7 @@ export function toldPromisesIn({ tokens: { norm, sentences } }: Utterance): read
       // "Say that to her. She'd love it": what is told stands in the sentence that tells it.
       if (sentences.some((start) => start > first && start <= last)) continue;
       const who = WHO.exec(before)?.[0].split(" ").length ?? 1;
-      found.push({ first: first - who + 1, last, past: PAST.test(after) });
+      found.push({ first: first - who + 1, last, past: PAST.test(after) || (BY_DAY.test(after) && LAST.test(before)) });
     }
   }
   return found.sort((one, other) => one.first - other.first);
@@ -106,6 +106,10 @@ const HANGS =
 /** "Yesterday", "last week", "three days ago" after what was to be done. */
 const PAST =
   /^ (?:(?!(?:and|but|so|because|if) )\S+ ){0,5}?(?:yesterday|ago|(?:last|this) (?:week|month|night|morning|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|the (?:other day|day before)) /;
+
+/** "I reported it last Monday, and they said it'd be gone by Wednesday" */
+const BY_DAY = /^ (?:\S+ ){0,2}?(?:by|on) (?:mon|tues|wednes|thurs|fri|satur|sun)day /;
+const LAST = / last (?:week|month|(?:mon|tues|wednes|thurs|fri|satur|sun)day) (?:\S+ ){0,9}$/;
 
 /** Without one of these words nothing is undertaken. */
 const AHEAD = / (?:would|will|well|ill|hed|shed|theyd|youd|itd|wed|thered|id|post|way|\S+ing) /;

@@ -64,6 +64,8 @@ export function transfersOf(call: Conversation): readonly Transfer[] {
     const isOther = sender !== undefined && turn.speaker !== sender.speaker;
     if (isOther || (sender !== undefined && turn.has("takes-call") && !turn.has("transfer-words"))) close(undefined, turn);
     const said = wordsOf(turn);
+    // "I'll send you over to Maud. … Here's Maud.": the last words send the customer off.
+    if (said.length === 0 && open !== undefined) open.said.push(...turn.mentions("puts-them-on"));
     if (said.length === 0) spoken++;
     else {
       if (spoken > REACH) close(undefined, undefined);
