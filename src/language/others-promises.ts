@@ -8,6 +8,9 @@ const SENTENCES = 4;
 /** People of the customer's own life, by how they are named. */
 const OUTSIDER =
   / (?:(?:my|our) (?:(?!account|order|engineer|driver|case|claim|advis[eo]r)\S+ ){0,2}?(?:husband|wife|partner|son|daughter|kids|mum|mam|mom|mother|dad|da|father|brother|sister|uncle|aunt|auntie|cousin|nephew|niece|nan|gran|grandad|grandson|granddaughter|friend|mate|pal|buddy|butty|flatmate|housemate|roommate|neighbor|boyfriend|girlfriend|boss|landlord|tenant|lodger|ex|cleaner|gardener|builder|plumber|dealer)(?! 's )|himself|herself|(?:man|woman|lady|guy|fella|bloke|lad|chap|lass|dealer|one) (?:there|behind|in front|next door|next to|across|opposite|for the|up the road|down the road|upstairs|downstairs)|(?:next door|(?:the|some) (?:\S+ ){1,2}(?:crowd|shower))) /g;
+/** "I'm at my daughter's. She was going to move it but her boss said he'd sort it": of whom the talk is where nobody of the company is named. */
+const THEIRS =
+  / (?:(?:at|to|round|from|with) (?:my|our) (?:daughter|son|sister|brother|mum|mam|mom|mother|dad|father|friend|mate|cousin|aunt|uncle|nan) 's|(?:her|his|their) (?:own )?(?:boss|husband|wife|mum|mam|mom|mother|dad|father|brother|sister|son|daughter|landlord|dentist|doctor|agent|solicitor)) /;
 /** Those of the company: whoever the customer says "your" of, or spoke to on the line. */
 const INSIDER =
   / (?:your \S+|you (?:said|told|promised|people|guys|lot)|(?:i )?(?:spoke|talked|speaking|talking) (?:to|with)|somebody|someone|agent|engineer|technician|driver|courier|advis[eo]r) /g;
@@ -28,7 +31,8 @@ export function isOfOthers({ tokens: { words, sentences, norm } }: Utterance, fi
   // The first words of the promise may name who made it.
   const before = ` ${words.slice(start, first + 2).join(" ")} `;
   const outsider = Math.max(lastOf(OUTSIDER, before), turnedTo(before));
-  return outsider >= 0 && outsider > lastOf(INSIDER, before);
+  const insider = lastOf(INSIDER, before);
+  return outsider >= 0 ? outsider > insider : insider < 0 && THEIRS.test(before);
 }
 
 /** Where a pattern matches last; -1 if nowhere. */

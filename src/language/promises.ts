@@ -149,7 +149,7 @@ function OWN({ first }: Mention): Undertaking {
 
 /** Work that goes on after the call; what else an agent does is done while the customer waits. */
 const LASTING =
-  /^(?:investigat|monitor|chas|follow|keep|start|begin|commenc|initiat|work|get to the bottom|delve|dig|speak|talk|raise|take it up)/;
+  /^(?:investigat|monitor|chas|follow|keep|start|begin|commenc|initiat|work|get to the bottom|delve|dig|speak|talk|raise|take it up|(?:get|put) (?:some|a |one ))/;
 const BACK = /\b(?:back|call you|ring you|phone you|follow up|a call|a ring)\b/;
 
 /** Money comes, shows and appears; other things that do are no promises. */

@@ -17,10 +17,15 @@ const OWED = / (?:is|are|be|falls?) due (?:on|by|for payment) /;
 /** A time at its place. */
 export type Retold = Pick<StatedTime, "turn" | "at" | "value">;
 
+/** "I need to move my Tuesday delivery." "Moving Tuesday's, of course": the first time is the one to be changed. */
+const MOVES =
+  / (?:change|move|shift|rearrange|reschedule|swap|cancel|switch) (?:(?:my|our|the|that) (?:\S+ )?(?:appointment|delivery|visit|booking|collection|pickup|slot|call|session|lesson|fitting)|(?:from )?(?:my |our |the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day) /;
+
 /** The agent says that the time has changed, or the customer asked for another. */
 export function isChangeKnown(first: Retold, second: Retold, call: Conversation): boolean {
   return (
     isChangeSaid(first, second) ||
+    MOVES.test(first.turn.previous("customer")?.tokens.norm ?? "") ||
     call.turns
       .slice(first.turn.index + 1, second.turn.index)
       .some((turn) => turn.role === "customer" && (WANTS_OTHER.test(turn.tokens.norm) || isProposed(turn, second)))
