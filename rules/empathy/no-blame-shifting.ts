@@ -90,7 +90,7 @@ function isTakenBack({ text, turn }: Mention): boolean {
 
 const SWINDLE = / (?:scam|scams|scammers?|fraud|fraudsters?|phishing|criminals?|crooks|hackers?|thieves|not from us|not us|cold callers?) /;
 
-/** "My brother-in-law said he'd mend it." "They never do.": said of nobody who works for the company. */
+/** "My cousin promised to mend it." "They never do.": said of nobody who works for the company. */
 function isOfKin({ turn, first }: Mention, call: Conversation): boolean {
   return /^(?:they|he|she)$/.test(turn.tokens.words[first]!) && call.isOfKin(turn, first);
 }

@@ -57,7 +57,7 @@ function toldIn(turn: Utterance, call: Conversation): readonly Mention[] {
   return call.disparagements.some((one) => one.turn === turn) ? [] : turn.mentions("admits-failure");
 }
 
-/** "And what if they've sold it?" */
+/** "What if they sold it?" */
 function isImagined({ turn, first }: Mention): boolean {
   return / (?:what (?:happens )?if|suppose|supposing) (?:\S+ )?$/.test(
     ` ${turn.tokens.words.slice(Math.max(0, first - 4), first).join(" ")} `,

@@ -65,7 +65,7 @@ export function leadOf(mention: Mention, call: Conversation): number | undefined
   if (cue === "points-elsewhere") return isWanted(turn, call) || isNeeded(turn, call) || isAllOfLine(mention, call) ? first : undefined;
   if (COMPLETE.test(mention.text)) return first;
   const { words, sentences } = turn.tokens;
-  // "I believe you. I want to ask the depot": what another sentence says leads into nothing.
+  // "I do believe you. We want to ask the driver": what another sentence says leads into nothing.
   const start = Math.max(sentences.findLast((sentence) => sentence <= first) ?? 0, first - REACH);
   const before = ` ${words.slice(start, first).join(" ")} `;
   if (cue === "contacts-others") return orderIn(before, start);

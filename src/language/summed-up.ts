@@ -38,7 +38,7 @@ export function summedUpOtherwise(call: Conversation, timed: readonly Utterance[
   });
 }
 
-/** "Ten? I thought it was five.": the customer holds to the time that was said before, and the agent did say it. */
+/** "Twelve? I thought it was eight.": the customer holds to the time that was said before, and the agent did say it. */
 export function protestedIn(timed: readonly Utterance[]): ConflictingPromises[] {
   return timed.flatMap((turn, index) => {
     const reply = index === 0 ? undefined : turn.next();
@@ -62,7 +62,7 @@ const PROTESTS =
   / (?:(?:i |we )?thought (?:you (?:just )?said|you told me|it was|that was|we said|they were|he was|she was)|you (?:just )?said (?!something|anything)|(?:did not you|did you not) (?:just )?say|was not it |you told me|earlier you said|before you said) /;
 
 const SO = / (?:so|recap|sum up|to go over|to confirm) /;
-/** "So that's five o'clock", "so he'll be with you tomorrow", "so have somebody in from one" */
+/** "So that's five o'clock", "so he'll be with you tomorrow", "so keep somebody at home from one" */
 const SUMS_UP =
   / (?:so|(?:to|just) (?:recap|sum up|confirm|go over (?:it|that|everything))) (?:then |yes |yeah )?(?:(?:(?:the|your|our|that|new|\S+) )?\S+ (?:is|are|will|(?:needs|has) to be) |(?:you|we|i) have |(?:on|at|by|from|for) |(?:have|make sure|keep) (?:somebody|someone) )/;
 /** Hours of business, conditions, choices, sums and the past. */
@@ -92,7 +92,7 @@ function isOneThing(first: Told, second: Told, arranged: readonly Told[]): boole
   return isOfKind(first.value, second.value) && arranged.every(({ value }) => isToday(value) || !isOtherTime(value, first.value));
 }
 
-/** "It ships tonight and it's at your house on Thursday": what comes right before the time. */
+/** "It leaves tonight and gets to you on Thursday": what comes right before the time. */
 function clauseOf({ lead }: Told): string {
   return lead.replace(/^.* (?:and|so|but) (?=\S)/, " ");
 }
