@@ -51,7 +51,7 @@ Agent: We will never ask you for your PIN, and the drivers never ask for money.`
         blame === undefined && reproach === undefined ? turn.mentions("names-culprit").filter((one) => !isOfKin(one, call)) : [];
       if (named !== undefined && isMadeGood(turn)) continue;
       const ran = told !== undefined && !(isMadeGood(turn) && (told.once || turn.has("apology"))) ? told : undefined;
-      const at = blame?.span ?? reproach?.at ?? named?.span ?? ran?.at;
+      const at = blame?.span ?? reproach?.at ?? named?.span ?? ran?.at ?? call.blameShifted.find((one) => one.turn === turn)?.at;
       if (at === undefined) continue;
       yield {
         at,

@@ -44,6 +44,7 @@ Agent: Here's how it works: you open the app and tap on the parcel.`,
             !isComfort(said, call) &&
             !isOfBlame(said) &&
             !isAnswer(said) &&
+            !isChat(said) &&
             !isToldOnRequest(said),
         );
       const again = turn.mentions("says-again").find(endsTheMatter);
@@ -86,6 +87,15 @@ function isSmallTalk({ turn }: Mention): boolean {
   const norm = turn.previous("customer")?.tokens.norm ?? "";
   return CHATS.test(norm) && !ACCUSES.test(norm);
 }
+
+/** "Have you been there long?" "I've only been here two weeks": asked of themselves, or of the weather, or thanked. */
+function isChat({ turn }: Mention): boolean {
+  const norm = turn.previous("customer")?.tokens.norm ?? "";
+  return OF_THE_AGENT.test(norm) && !ACCUSES.test(norm) && !/ (?:not|never|nobody|still|even) /.test(norm);
+}
+
+const OF_THE_AGENT =
+  / (?:are you (?:new|busy|the|an?|on your own|alone|from) |have you (?:been|worked) (?:\S+ ){0,2}(?:there|here|long)|is it just you|are there many|how many of you|do you (?:like|enjoy|work|get)|weather|raining|rain|snow|snowing|sunny|thanks?(?! for nothing)|(?:so|very|really) (?:helpful|kind|lovely)) /;
 
 /** "Is it your decision?", "it's not you, is it?": what was asked is answered. */
 function isAnswer({ turn, text }: Mention): boolean {
@@ -162,10 +172,13 @@ const ASKS_FACT =
 const OBJECTS =
   / (?:but|why|how come|not|never|no|really|still|even|only|seriously|ridiculous|fair|anyway|promised|can you|could you|can i|could i|unacceptable) /;
 
+/** "You said five days?" */
+const CONFIRMS = /^ (?:(?:so|and|sorry) )*you said /;
+
 /** The customer neutrally asks for what was said: "sorry, what was the second one?" */
-function isAskedAgain({ tokens }: Utterance): boolean {
+function isAskedAgain({ text, tokens }: Utterance): boolean {
   return (
-    ASKS_FACT.test(tokens.norm) &&
+    (ASKS_FACT.test(tokens.norm) || (CONFIRMS.test(tokens.norm) && text.trimEnd().endsWith("?"))) &&
     !OBJECTS.test(tokens.norm.replace(/ (?:can|could) (?:you|i) (?=(?:just |please )?(?:go over|repeat|run through|say|have) )/, " "))
   );
 }

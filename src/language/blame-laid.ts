@@ -1,6 +1,6 @@
 import type { Span } from "../call.js";
-import { isAfterTrouble, isAsked } from "./complaints.js";
-import type { Conversation, Utterance } from "./conversation.js";
+import { answersComplaint, isAfterTrouble, isAsked } from "./complaints.js";
+import type { Conversation, Mention, Utterance } from "./conversation.js";
 
 /** The agent lays the customer's trouble at their own door, in no set words. */
 export interface Blame {
@@ -12,11 +12,18 @@ export interface Blame {
 export function blameLaidIn(call: Conversation): readonly Blame[] {
   const found: Blame[] = [];
   for (const turn of call.agentTurns) {
-    const [said] = turn.mentions("lays-blame");
-    if (said === undefined || KIND.test(turn.tokens.norm) || (isAsked(turn) && !isAfterTrouble(turn, call))) continue;
-    found.push({ turn, at: said.span });
+    const said = layingIn(turn, call);
+    if (said !== undefined && !KIND.test(turn.tokens.norm)) found.push({ turn, at: said.span });
   }
   return found;
+}
+
+function layingIn(turn: Utterance, call: Conversation): Mention | undefined {
+  const [said] = turn.mentions("lays-blame");
+  if (said !== undefined && !(isAsked(turn) && !isAfterTrouble(turn, call))) return said;
+  const [bare] = turn.mentions("lays-blame-bare");
+  const isAnswer = bare !== undefined && answersComplaint(turn) && !isAsked(turn) && !turn.text.includes("?");
+  return isAnswer && !turn.has("apology", "says-what-can", "offers-help") ? bare : undefined;
 }
 
 /** "You weren't to know", "easily done", "I'm sorry". */

@@ -3,6 +3,7 @@ import type { Call, Role, Span, Turn } from "../call.js";
 import { assumptionsOf, type Assumption } from "./assumptions.js";
 import { isBackchannel } from "./backchannels.js";
 import { blameLaidIn, type Blame } from "./blame-laid.js";
+import { blameShiftedIn, type ShiftedBlame } from "./blame-shifted.js";
 import { brokenPromisesOf, type BrokenPromise } from "./broken-promises.js";
 import { conflictingPromisesOf, type ConflictingPromises } from "./conflicting-promises.js";
 import { cardDataOf, type CardData } from "./card-data.js";
@@ -425,6 +426,11 @@ export class Conversation {
    */
   isInPassing(turn: Utterance): boolean {
     return turn.tokens.words.length > MUCH && !answersComplaint(turn);
+  }
+
+  /** Where agents answer a complaint with somebody else's part in it. */
+  get blameShifted(): readonly ShiftedBlame[] {
+    return this.fact(blameShiftedIn);
   }
 
   /** Where agents mock, belittle or order the customer about. */

@@ -93,11 +93,19 @@ const LONGEST = 80;
 const APPOSITION =
   /^,\s*(?:the|your|our|one)\s(?:(?!\b(?:is|are|was|were|will|would|has|have|had|can|could|does|did|do|needs?|goes|comes|says|shows?|must|should)\b|['’](?:s|ll|re|ve)\b)[^.?!,;:])+[.?!,;]/i;
 
+/** "It's a", "that is the". */
+const IT_IS = /^(?:it|that|this|which)\b/i;
+
 function isExplained({ turn, first, last }: Stretch): boolean {
-  const { words, to } = turn.tokens;
+  const { words, to, sentences } = turn.tokens;
   const leads = turn.mentions("explains-term");
-  if (leads.some((lead) => lead.first > last && lead.first <= last + AFTER)) return true;
-  if (leads.some((lead) => lead.last < first && lead.last >= first - BEFORE)) return true;
+  const terms = turn.mentions("jargon");
+  // "SPF or DKIM" explains neither.
+  const joins = (lead: Mention) => words[lead.first] === "or" && terms.some((term) => term.first === lead.last + 1);
+  if (leads.some((lead) => lead.first > last && lead.first <= last + AFTER && !joins(lead))) return true;
+  // "That's the EOB" begins with it: nothing stands before that it could be another word for.
+  const leadsIn = (lead: Mention) => !sentences.includes(lead.first) || !IT_IS.test(lead.text);
+  if (leads.some((lead) => lead.last < first && lead.last >= first - BEFORE && leadsIn(lead) && !joins(lead))) return true;
   const after = turn.text.slice(to[last], to[last]! + LONGEST);
   if (/^\s*(?:number|code|form|team)?\s*(?:\(|[,:–—-]+\s*(?:an?|meaning|i\.e)\b)/i.test(after) || APPOSITION.test(after)) return true;
   // "An RMA is a return number"

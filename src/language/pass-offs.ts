@@ -2,6 +2,7 @@ import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { leadOf } from "./sending-leads.js";
 import { isSplit } from "./split-mentions.js";
+import { isWholeSentence } from "./whole-sentences.js";
 
 /** The agent sends the customer away to solve it elsewhere or another time. */
 export interface PassOff {
@@ -31,6 +32,8 @@ const EMERGENCY =
   / (?:call|ring|phone|dial|go to|contact|get) (?:\S+ ){0,3}(?:911|999|112|111|emergency|ambulance|poison|fire (?:brigade|service|department)) /;
 
 function sendingIn(turn: Utterance, earlier: readonly PassOff[], call: Conversation): Span | undefined {
+  const alone = sendsOff(turn);
+  if (alone !== undefined) return alone;
   if (!turn.has(...CUES) || EMERGENCY.test(turn.tokens.norm)) return undefined;
   if (isAskedFor(turn, earlier, call)) return undefined;
   for (const mention of turn.mentions(...CUES)) {
@@ -40,6 +43,17 @@ function sendingIn(turn: Utterance, earlier: readonly PassOff[], call: Conversat
   }
   return undefined;
 }
+
+/** "How do I reset it?" "It's in the manual.": they asked to be told, and that is all they hear. */
+function sendsOff(turn: Utterance): Span | undefined {
+  if (!turn.has("sends-off-alone") || turn.previous()?.role !== "customer" || turn.has("extra-way", "offers-help", "walks-through"))
+    return undefined;
+  const asked = turn.previous("customer")!.tokens.norm;
+  return ASKS_WHERE.test(asked) ? undefined : turn.mentions("sends-off-alone").find(isWholeSentence)?.span;
+}
+
+/** Where they may look: it is told to them. */
+const ASKS_WHERE = / (?:where|who|which) |^ (?:(?:and|so) )?(?:can|could|may|should|do|is) (?:i|it|there) /;
 
 /** The customer asked of their own accord where to go or whom to call, or what would happen if. */
 function isAskedFor(turn: Utterance, earlier: readonly PassOff[], call: Conversation): boolean {

@@ -63,7 +63,7 @@ function isEcho({ turn, text }: Mention): boolean {
 const JOKES = /^ (?:(?:oh|well|yes|no|okay) )?(?:ha|haha|hah|hehe|heh|lol)(?: ha)* /;
 /** "I can't shake this cold" and "we can't buy a drop of rain" refuse nothing; "I can't give", "I can't do" do. */
 const OF_SERVICE =
-  /^(?:do|give|offer|refund|return|exchange|cancel|change|move|waive|extend|transfer|remove|reverse|approve|issue|make|accept|process|replace|repair|fix|credit|discount|adjust|send|post|ship|deliver|book|let|allow|leave|look|check|ring|call|print|sell|take|put|add|set|share|disclose|release|discuss|open|close|pay|upgrade|reset|unlock|guarantee|provide|supply|arrange|authorize|override|file|submit|log|raise|action|escalate|handle|deal|go|come|bring|reduce|lower|use|cover|say|tell|promise|that|it|this|not|i|sir|maam)?$/;
+  /^(?:do|give|offer|refund|return|exchange|cancel|change|move|waive|extend|transfer|remove|reverse|approve|issue|make|accept|process|replace|repair|fix|credit|discount|adjust|send|post|ship|deliver|book|let|allow|leave|look|check|ring|call|print|sell|take|put|add|set|share|disclose|release|discuss|open|close|pay|upgrade|reset|unlock|reissue|rebook|resend|backdate|access|speed|rush|stop|hold|reinstate|activate|reactivate|split|amend|alter|backorder|guarantee|provide|supply|arrange|authorize|override|file|submit|log|raise|action|escalate|handle|deal|go|come|bring|reduce|lower|use|cover|say|tell|promise|that|it|this|not|i|sir|maam)?$/;
 
 function isOfOwnLife({ turn, last, text }: Mention): boolean {
   const { words } = turn.tokens;

@@ -56,7 +56,7 @@ function helps(turn: Utterance, refused?: Span): boolean {
 
 /** "I can tell you what it's about though", "but cards are fine". */
 const TELLS =
-  / what (?:i|we) can (?:tell|say|share|read|give|show) | (?:i|we) can (?:tell|read) you (?:what|how|which|who|where|when|about|roughly)| but (?:\S+ ){1,6}(?:is|are) (?:both |all |always |perfectly |quite |just )?(?:fine|okay|welcome|all right|possible|free) | (?:he|she|it|they|you|that|those|(?:an?|any|your) \S+) (?:is|are) (?:always |quite |perfectly |very )?(?:fine|welcome|allowed) /;
+  / what (?:i|we) can (?:tell|say|share|read|give|show) | but (?:we|i) (?:deliver|open|start|can|could) | (?:i|we) can (?:tell|read) you (?:what|how|which|who|where|when|about|roughly)| but (?:\S+ ){1,6}(?:is|are) (?:both |all |always |perfectly |quite |just )?(?:fine|okay|welcome|all right|possible|free) | (?:he|she|it|they|you|that|those|(?:an?|any|your) \S+) (?:is|are) (?:always |quite |perfectly |very )?(?:fine|welcome|allowed) /;
 
 function customersBetween(one: Utterance, other: Utterance, call: Conversation): Utterance[] {
   return call.turns.slice(one.index + 1, other.index).filter(({ role }) => role === "customer");

@@ -3,7 +3,7 @@ import type { Conversation, Mention, Utterance } from "./conversation.js";
 
 /** Where the customer is told to: "you'll have to …", "I'd recommend …", "please …". */
 const OBLIGED =
-  / (?:(?:i|we)(?: \S+){0,3} need you to|you(?: \S+){0,3} (?:have to|be wanting to|need to|got to|must|should|ought to|want to|better|best|need|off|be as well|do as well|do better)|(?:recommend|suggest|advise|encourage)(?: \S+){0,4}|(?:advice|suggestion|recommendation|bet|thing|way)(?: \S+){0,4} (?:is|be) (?:to|by|you|if you)|(?:be|is) (?:best|better|easiest|quickest|quicker|easier|faster)(?: \S+){0,3} to|(?:best|better off)|(?:only|can only)(?: \S+){0,2}|(?:afraid|sorry) you)(?: (?:just|simply|also|then|either|go|try|directly|to|first|go and|go ahead and))* $/;
+  / (?:(?:i|we)(?: \S+){0,3} need you to|you(?: \S+){0,3} (?:have to|be wanting to|need to|got to|must|should|ought to|want to|better|best|need|off|be as well|do as well|do better)|(?:recommend|suggest|advise|encourage)(?: \S+){0,4}|(?:advice|suggestion|recommendation|bet|thing|way)(?: \S+){0,4} (?:is|be) (?:to|by|you|if you)|(?:be|is) (?:best|better|easiest|quickest|quicker|easier|faster)(?: \S+){0,3} to|(?:best|better off)|(?:only|can only)(?: \S+){0,2}|(?:afraid|sorry) you)(?: (?:just|simply|also|then|either|go|try|directly|to|first|go and|wait and|go ahead and))* $/;
 /** "I'd ask your doctor", "I'd try the website" is advice; "I'd ask the landlord" is what the agent would do. */
 const WOULD_MYSELF = / i would(?: (?:just|probably|try|always))* $/;
 /** "And what do I do?" "I'd ring the embassy." */
