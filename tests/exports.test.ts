@@ -175,7 +175,7 @@ describe("Parquet", () => {
     expect(readFileSync(join(cwd, "again/calls.parquet"))).toEqual(before);
     for (const [folder, says] of [
       ["own", 'the folder holds other files ("notes.txt")'],
-      ["calls.jsonl", "it is a file, and Parquet needs a folder"],
+      ["cut.jsonl", "it is a file, and Parquet needs a folder"],
     ] as const) {
       const ended = await run("-f", "parquet", "-o", folder);
       expect(ended).toMatchObject({ code: 2, stdout: "" });
