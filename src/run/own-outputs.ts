@@ -1,4 +1,4 @@
-import { headOf, isResults } from "./results.js";
+import { beginsResults, headOf, mayBeResults } from "./results.js";
 
 /** How what call-lint writes begins, by the ending of the file's name; results of `--format json` and `jsonl` apart. */
 const BEGINNINGS: readonly (readonly [RegExp, RegExp])[] = [
@@ -15,9 +15,9 @@ const BEGINNINGS: readonly (readonly [RegExp, RegExp])[] = [
 
 /** What call-lint may have written into a file: results that a report reads, or something else of which nothing is to be linted. */
 export function outputIn(file: string): "results" | "other" | undefined {
-  if (isResults(file)) return "results";
   const fitting = BEGINNINGS.filter(([ending]) => ending.test(file));
-  if (fitting.length === 0) return undefined;
+  if (fitting.length === 0 && !mayBeResults(file)) return undefined;
   const head = headOf(file);
+  if (mayBeResults(file) && beginsResults(head)) return "results";
   return fitting.some(([, beginning]) => beginning.test(head)) ? "other" : undefined;
 }

@@ -9,8 +9,16 @@ const LINE = /^\uFEFF?\{"(?:file":"(?:[^"\\]|\\.)*","index":\d+,"id":|failure":\
 
 /** Whether a file holds what `--format json` or `jsonl` wrote. */
 export function isResults(file: string): boolean {
-  if (!/\.(?:json|jsonl|ndjson)$/i.test(file)) return false;
-  const head = headOf(file);
+  return mayBeResults(file) && beginsResults(headOf(file));
+}
+
+/** Whether a file is named as results are. */
+export function mayBeResults(file: string): boolean {
+  return /\.(?:json|jsonl|ndjson)$/i.test(file);
+}
+
+/** Whether a file with this head holds results. */
+export function beginsResults(head: string): boolean {
   return DOCUMENT.test(head) || LINE.test(head);
 }
 
