@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { tokenize } from "../src/language/tokens.js";
+import { sentenceEnd, sentenceStart, tokenize } from "../src/language/tokens.js";
 
 const norm = (text: string) => tokenize(text).norm.trim();
 
@@ -61,5 +61,11 @@ describe("words of a text", () => {
     const text = "Larkspur Parcels of Linden Quay, guten Tag";
     const { words, from, to } = tokenize(text);
     expect(words.map((_, index) => text.slice(from[index], to[index]).toLowerCase())).toEqual(words);
+  });
+
+  test("a word's sentence is where it begins and what begins after it", () => {
+    const { words, sentences } = tokenize("Good morning. What is your name? Thanks");
+    const at = words.map((_, word) => [sentenceStart(sentences, word), sentenceEnd(sentences, words, word)]);
+    expect(at).toEqual([...Array<number[]>(2).fill([0, 2]), ...Array<number[]>(4).fill([2, 6]), [6, 7]]);
   });
 });

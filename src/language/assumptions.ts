@@ -2,6 +2,7 @@ import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { PAST_FORM } from "./past-forms.js";
 import { notionOf } from "./stems.js";
+import { sentenceEnd } from "./tokens.js";
 import { hasSaid, SOURCE, toldDeedIn, type ToldDeed } from "./told-deeds.js";
 
 /** The agent tells the customer what they did, want or think. */
@@ -149,7 +150,7 @@ function isQuestionMarked(slip: Mention): boolean {
 /** The words of the supposition to the end of its sentence, or a stretch of it where nothing marks the end. */
 function sentenceFrom(turn: Utterance, { first, last }: ToldDeed): Span {
   const { words, sentences } = turn.tokens;
-  const end = (sentences.find((one) => one > last) ?? words.length) - 1;
+  const end = sentenceEnd(sentences, words, last) - 1;
   return turn.spanOf(first, Math.min(end, Math.max(last, first + LONGEST)));
 }
 

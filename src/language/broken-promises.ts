@@ -7,6 +7,7 @@ import { isNumberWord } from "./numbers.js";
 import { isOfOthers } from "./others-promises.js";
 import { overlap, topicsOf } from "./promise-words.js";
 import { timeFramesIn } from "./times.js";
+import { sentenceEnd } from "./tokens.js";
 import { toldPromisesIn } from "./told-promises.js";
 import { plainlyUndertaken, undertakingAt } from "./undertakings.js";
 
@@ -101,7 +102,7 @@ function unanswered(call: Conversation): BrokenPromise[] {
 /** The word after the sentence, or after what can be an object: "that up for you", "the details of your claim". */
 function endOfClause({ turn, last }: Mention): number {
   const { words, sentences } = turn.tokens;
-  const sentence = sentences.find((start) => start > last) ?? words.length;
+  const sentence = sentenceEnd(sentences, words, last);
   const isAnswer = (index: number) => /^(?:it|they|there|that|he|she) (?:is|are|has|was)$/.test(`${words[index]} ${words[index + 1]}`);
   const thanks = words.findIndex((word, index) => index > last && (/^(?:thank|thanks|is|please|have)$/.test(word) || isAnswer(index)));
   return Math.min(sentence, thanks < 0 ? words.length : thanks);
@@ -185,7 +186,7 @@ const BEFORE = 18;
 
 /** "That never came": two words more, if the sentence has them. */
 function endOf({ turn: { tokens }, last }: Mention): number {
-  const end = tokens.sentences.find((start) => start > last) ?? tokens.words.length;
+  const end = sentenceEnd(tokens.sentences, tokens.words, last);
   return Math.min(last + 2, end - 1);
 }
 

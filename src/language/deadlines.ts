@@ -4,6 +4,7 @@ import { isSameMatter, type Deadline, type PromiseMade } from "./promise-made.js
 import { overlap, topicsOf } from "./promise-words.js";
 import { notionOf } from "./stems.js";
 import { timeFramesIn, type TimeFrame } from "./times.js";
+import { sentenceStart } from "./tokens.js";
 
 /** How many agent turns after a promise its time may still be given (RULES.md). */
 const TURNS_AFTER = 3;
@@ -56,7 +57,7 @@ function agreedBefore({ act, turn, topics, last }: PromiseMade, promises: readon
 }
 
 function sentenceOf({ first }: TimeFrame, { tokens: { words, sentences } }: Utterance): string {
-  const start = sentences.findLast((one) => one <= first) ?? 0;
+  const start = sentenceStart(sentences, first);
   return ` ${words
     .slice(
       start,
@@ -131,7 +132,7 @@ function named({ act, first, turn, topics }: PromiseMade, made: readonly Promise
   const { sentences, words } = turn.tokens;
   return timeFramesIn(turn).find((frame) => {
     if (frame.kind !== "point" || frame.last >= first || ownerOf(frame, turn, made) !== undefined) return false;
-    const start = sentences.findLast((sentence) => sentence <= frame.first) ?? 0;
+    const start = sentenceStart(sentences, frame.first);
     const about = topicsOf(words, start, frame.first - 1);
     return first - frame.last < 12 && (about.size === 0 || overlap(about, topics));
   });
@@ -392,7 +393,7 @@ function isOfPronoun({ turn, first, last }: PromiseMade): boolean {
 function withIt({ turn, first, last, end }: PromiseMade): Deadline | undefined {
   const { words, sentences } = turn.tokens;
   if (!OF_WHAT.test(` ${words.slice(last, end + 1).join(" ")} `)) return undefined;
-  const start = sentences.findLast((sentence) => sentence <= first) ?? 0;
+  const start = sentenceStart(sentences, first);
   const before = ` ${words.slice(start, first).join(" ")} `;
   return TAKES.test(before)
     ? deadline(

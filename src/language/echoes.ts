@@ -6,6 +6,7 @@ import { numberAt } from "./numbers.js";
 import { isOrdinaryWord } from "./ordinary-words.js";
 import { questionsOf } from "./questions.js";
 import { notionOf } from "./stems.js";
+import { sentenceEnd, sentenceStart } from "./tokens.js";
 
 /** The answer to a question is word for word what the customer had said before. */
 export interface Echo {
@@ -94,7 +95,7 @@ function placedIn(turn: Utterance, asked: readonly string[], answer: readonly st
 
 /** "Fennel Row, and what number is that?": what the question is about may stand before it. */
 function leadOf({ tokens: { words, sentences } }: Utterance, { first }: Question): readonly string[] {
-  const start = sentences.findLast((sentence) => sentence <= first) ?? 0;
+  const start = sentenceStart(sentences, first);
   return first - start <= LEAD && words[first - 1] === "and" ? words.slice(start, first) : [];
 }
 
@@ -128,7 +129,7 @@ export function particularAskedIn(turn: Utterance): Question | undefined {
   if (datum !== undefined && datum.mention.last > first)
     return { first: datum.mention.first, last: datum.mention.last, start: datum.at.start, end: datum.at.end };
   if (first < 0 || !asksAt(words, first, sentences)) return undefined;
-  const last = (sentences.find((start) => start > first) ?? words.length) - 1;
+  const last = sentenceEnd(sentences, words, first) - 1;
   if (words.length - 1 - last > BEHIND) return undefined;
   return { first, last, start: from[first]!, end: to[last]! };
 }

@@ -6,6 +6,7 @@ import { isNumberWord } from "./numbers.js";
 import type { PromiseMade } from "./promise-made.js";
 import { overlap, topicsOf } from "./promise-words.js";
 import { timeFramesIn, type TimeFrame } from "./times.js";
+import { sentenceEnd, sentenceStart } from "./tokens.js";
 
 /** Something was to be looked up while the call went on, and nobody came back to it. */
 export interface Forgotten {
@@ -90,7 +91,7 @@ const DEFERRED =
 
 function clauseOf({ turn, first }: Mention): readonly string[] {
   const { words, sentences } = turn.tokens;
-  return words.slice(first, sentences.find((start) => start > first) ?? words.length);
+  return words.slice(first, sentenceEnd(sentences, words, first));
 }
 
 function isDeferred(look: Mention): boolean {
@@ -141,9 +142,8 @@ function isDropped({ turn, first, last, text }: Mention, call: Conversation): bo
   if (!isWhether && !ASKED.test(asked.tokens.norm)) return false;
   const own = topicsOf(words, first, Math.min(sentence, first + LOOK) - 1);
   // "They've new hours these days. I'll look those up."
-  const previous = turn.tokens.sentences.findLast(
-    (start) => start < first && start < (turn.tokens.sentences.findLast((one) => one <= first) ?? 0),
-  );
+  const opens = sentenceStart(turn.tokens.sentences, first);
+  const previous = turn.tokens.sentences.findLast((start) => start < opens);
   const told = previous !== undefined && /(?:those|them)$/i.test(text) ? topicsOf(words, previous, first - 1) : [];
   const about = new Set([...own, ...told, ...(isWhether ? [] : lastTopicsOf(asked))].filter((topic) => !OF_LOOKING.test(topic)));
   if (about.size === 0 || isToldInOneBreath(words, last, sentence, isWhether, turn.text)) return false;
@@ -157,7 +157,7 @@ const OF_LOOKING = /^(?:get|whil|check|look|find|finish|end|hang)$/;
 
 /** The word after what is to be looked up: "I'll check that for you now and | are you joining us tonight". */
 function endOfLook({ tokens: { sentences, words } }: Utterance, first: number, last: number): number {
-  const end = sentences.find((start) => start > first) ?? words.length;
+  const end = sentenceEnd(sentences, words, first);
   const other = words.findIndex(
     (word, index) =>
       index > last &&
@@ -300,7 +300,7 @@ const SMALL = 6;
 function isTold(look: Mention, call: Conversation): boolean {
   const later = laterOf(look.turn, call);
   const { sentences, words } = look.turn.tokens;
-  const end = sentences.find((start) => start > look.first) ?? words.length;
+  const end = sentenceEnd(sentences, words, look.first);
   const tail = ` ${words.slice(look.last + 1, end).join(" ")} `;
   return TELLING.test(tail) || tellsFrom(look.turn, end, call) || later.some((turn) => isTelling(turn, call));
 }

@@ -2,6 +2,7 @@ import type { Conversation, Utterance } from "./conversation.js";
 import { PAST_FORM } from "./past-forms.js";
 import { leanPattern } from "../lean-pattern.js";
 import { isColleaguesName, isDepartment, isThirdParty, standsForThirdParty } from "./third-parties.js";
+import { sentenceEnd } from "./tokens.js";
 
 /** Words of a turn that grumble about somebody: index of the first and the last. */
 export interface Grumble {
@@ -128,7 +129,7 @@ const UNCERTAIN = new Set(
 
 /** What is said of it: to the end of the sentence. */
 function clauseAfter({ tokens: { words, sentences } }: Utterance, last: number): string {
-  return ` ${words.slice(last + 1, sentences.find((one) => one > last) ?? words.length).join(" ")} `;
+  return ` ${words.slice(last + 1, sentenceEnd(sentences, words, last)).join(" ")} `;
 }
 
 /** What is to come, may be, or is offered. */

@@ -2,6 +2,7 @@ import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { ASKS_WHEN } from "./deadlines.js";
 import { timeFramesIn } from "./times.js";
+import { sentenceStart } from "./tokens.js";
 
 /** The agent does not know what the customer asks. */
 export interface Ignorance {
@@ -58,7 +59,7 @@ function isAnAnswer({ turn, first, last, text }: Mention, call: Conversation): b
 
 /** "You don't need one. For hers, I've no idea.": where the sentence that answers for one of two begins. */
 function openingOf({ tokens: { sentences, words } }: Utterance, first: number): number {
-  const start = sentences.findLast((one) => one <= first) ?? 0;
+  const start = sentenceStart(sentences, first);
   return /^(?:for|as|about|with|on)$/.test(words[start]!) ? start : 0;
 }
 

@@ -1,5 +1,6 @@
 import type { Conversation, Utterance } from "./conversation.js";
 import { isThirdParty } from "./third-parties.js";
+import { sentenceStart } from "./tokens.js";
 
 /** Words of some turn, by index, the last included. */
 interface Stretch {
@@ -25,7 +26,7 @@ export function isDoneByOutsider(turn: Utterance, { first, last }: Stretch, call
   // "My accountant lost my receipts"; of relatives it may be told what was done to them.
   if (pronoun < 0) {
     // "The doctor kept me waiting": whom the sentence begins with did it.
-    const start = Math.max(from - LEAD, sentences.findLast((one) => one <= first) ?? 0);
+    const start = Math.max(from - LEAD, sentenceStart(sentences, first));
     const before = words.slice(start, last + 1);
     return (
       !before.some((word) => OURS.has(word)) &&

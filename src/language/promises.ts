@@ -4,6 +4,7 @@ import { deadlineOf } from "./deadlines.js";
 import { isGivenName } from "./given-names.js";
 import type { Act, PromiseMade } from "./promise-made.js";
 import { overlap, topicsOf } from "./promise-words.js";
+import { sentenceEnd, sentenceStart } from "./tokens.js";
 import { plainlyUndertaken, undertakingAt, type Undertaking } from "./undertakings.js";
 
 const ACTS: Readonly<Record<string, Act>> = {
@@ -120,7 +121,7 @@ function coordinatedPlainly(words: readonly string[], verb: number, sentences: r
 const SETS_OUT = / what (?:will|is going to) happen (?:now |then |next |here )?is (?:that )?(?:(?!(?:if|when|once|you) )\S+ ){1,10}$/;
 
 function setOut({ turn: { tokens }, first }: Mention): Undertaking | undefined {
-  const start = tokens.sentences.findLast((one) => one <= first) ?? 0;
+  const start = sentenceStart(tokens.sentences, first);
   const [said] = SETS_OUT.exec(` ${tokens.words.slice(start, first).join(" ")} `) ?? [];
   if (said === undefined) return undefined;
   const told = said.trim().split(" ");
@@ -223,7 +224,7 @@ function isTakenUp(turn: Utterance): boolean {
 
 /** Whether the words before are those of a question. */
 function isAskedWith({ tokens: { words, sentences } }: Utterance, first: number): boolean {
-  const start = sentences.findLast((one) => one <= first) ?? 0;
+  const start = sentenceStart(sentences, first);
   return / (?:what|which|where|who) (?:is|are|was) (?:\S+ ){1,3}$/.test(` ${words.slice(start, first).join(" ")} `);
 }
 
@@ -317,7 +318,7 @@ const MESSAGE = /\b(?:emails?|texts?|sms|messages?|notifications?|confirmation|l
 
 /** Last word of the clause that begins with an act. */
 function clauseEnd({ tokens }: Utterance, from: number, next: number): number {
-  const sentence = tokens.sentences.find((start) => start > from) ?? tokens.words.length;
+  const sentence = sentenceEnd(tokens.sentences, tokens.words, from);
   return Math.max(from, Math.min(sentence, Math.max(next, from + 1)) - 1);
 }
 
@@ -327,7 +328,7 @@ const REACH = 25;
 /** "Once it arrives we'll email you", "send it back and we'll refund you": it hangs on an event that is not the company's own doing. */
 function isConditional(turn: Utterance, first: number, last: number, end: number): boolean {
   const { sentences, words } = turn.tokens;
-  const begins = sentences.findLast((sentence) => sentence <= first) ?? 0;
+  const begins = sentenceStart(sentences, first);
   const start = Math.max(begins, first - REACH);
   if (!/^(?:i|we)$/.test(words[first]!) && HOW_IT_GOES.test(` ${words.slice(start, first).join(" ")} `)) return true;
   const own = turn.mentions("own-event");

@@ -2,6 +2,7 @@
 import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { isNumberWord } from "./numbers.js";
+import { sentenceEnd, sentenceStart } from "./tokens.js";
 
 /** What agents ask customers for. */
 export type Datum = "name" | "phone" | "email" | "number" | "postcode" | "birth" | "address" | "social" | "card" | "secret";
@@ -73,7 +74,7 @@ function askedFrom(
   const { turn, first } = mention;
   // "Who's calling?", "where do you live?" need no other words that ask.
   if (/^(?:who|where(?:abouts)? ?(?:do|d['’]|are))/i.test(mention.text)) return mention.start;
-  const sentence = sentenceStart(turn, first);
+  const sentence = sentenceStart(turn.tokens.sentences, first);
   const ask = asks.findLast((one) => one.first <= mention.first && one.first >= sentence && first - one.last <= REACH);
   // "Can you give" and "give me your" are one.
   if (ask !== undefined) return asks.find((one) => one.first <= ask.first && one.last >= ask.first)!.start;
@@ -81,15 +82,11 @@ function askedFrom(
   return isBare(mention, sentence, data) ? mention.start : undefined;
 }
 
-function sentenceStart({ tokens }: Utterance, word: number): number {
-  return tokens.sentences.findLast((sentence) => sentence <= word) ?? 0;
-}
-
 /** "Date of birth?", "and your name again": the datum ends what is said, and little or nothing comes before it. */
 function isBare(mention: Mention, sentence: number, data: readonly { mention: Mention }[]): boolean {
   const { turn, first, last } = mention;
   const { words, sentences } = turn.tokens;
-  const end = sentences.find((one) => one > last) ?? words.length;
+  const end = sentenceEnd(sentences, words, last);
   // "Your home address and date of birth?" asks for both.
   const isOther = (index: number) => data.some(({ mention }) => mention.first <= index && index <= mention.last);
   // "Your address, including the flat number?"
@@ -193,7 +190,7 @@ export function questionRunsOf(call: Conversation): readonly QuestionRun[] {
 /** "So she's still on the lease. I'm sorry.": a sentence of its own sums up and is no purpose, unless it asks. */
 function isSummary({ turn, first, text }: Mention): boolean {
   const { words, sentences } = turn.tokens;
-  const start = sentenceStart(turn, first);
+  const start = sentenceStart(sentences, first);
   if (!/^so (?:he|she|they|it|you|that|this)(?:['’]| is | are | has | have | was | were | do | does )/i.test(`${text} `)) return false;
   if (!words.slice(start, first).every((word) => OPENS.test(word))) return false;
   const end = sentences.find((one) => one > first);
@@ -265,8 +262,8 @@ const SO_THAT = / so that (?!is |was |will |would |has |means |makes |leaves |on
 const SO = /^[^.?!]*?\bso (?:that )?(?!what|can|could|may|will you|would you|much|far|many|long|sorry)[\p{L}'’]+ \p{L}+/iu;
 
 function saysPurpose({ turn, mention }: Question): boolean {
-  const { words } = turn.tokens;
-  const before = `${words.slice(sentenceStart(turn, mention.first), mention.first).join(" ")} `;
+  const { words, sentences } = turn.tokens;
+  const before = `${words.slice(sentenceStart(sentences, mention.first), mention.first).join(" ")} `;
   return PURPOSE.test(before) || SO_THAT.test(` ${before}`) || SO.test(turn.text.slice(mention.end));
 }
 

@@ -1,6 +1,7 @@
 import type { Span } from "../call.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { notionOf } from "./stems.js";
+import { sentenceEnd } from "./tokens.js";
 
 /** The agent asks what they asked before, and got an answer to. */
 export interface Reasked {
@@ -61,7 +62,7 @@ function questionsIn(turn: Utterance): readonly Question[] {
     if (!STARTERS.has(words[first]!)) continue;
     const isStart =
       first === 0 || sentences.includes(first) || /^(?:and|so|okay|right|then|but|yes|now|lovely|great|er)$/.test(words[first - 1]!);
-    const end = Math.min(sentences.find((start) => start > first) ?? words.length, first + REACH);
+    const end = Math.min(sentenceEnd(sentences, words, first), first + REACH);
     const said = `${words.slice(first, end).join(" ")} `;
     const kind = BEGINS.find(([, pattern]) => pattern.test(said))?.[0];
     if (kind === undefined || (!isStart && kind === "or")) continue;

@@ -5,7 +5,7 @@ import { limitAnswerIn } from "./limit-answers.js";
 import { deniedRequestIn, negatedAnswerIn } from "./negated-answers.js";
 import { OUTRIGHT, remedyOf } from "./remedies.js";
 import { isSplit } from "./split-mentions.js";
-import { tokenize } from "./tokens.js";
+import { sentenceStart, tokenize } from "./tokens.js";
 import { wordsAt } from "./words-at.js";
 import { leanPattern } from "../lean-pattern.js";
 
@@ -114,7 +114,7 @@ function askedBefore(turn: Utterance): "service" | "fact" | undefined {
   const fact = lastFactQuestion(before);
   if (service < 0 && fact < 0) return undefined;
   const { words, sentences } = before.tokens;
-  const start = sentences.findLast((one) => one <= service) ?? 0;
+  const start = sentenceStart(sentences, service);
   const lead = (most: number) => ` ${words.slice(Math.max(start, service - most), service).join(" ")} `;
   if (service >= 0 && !MODAL.test(words[service]!) && OF_DUTY.test(lead(5))) return "fact";
   if (service >= 0 && OF_OTHERS.test(lead(3))) return "fact";

@@ -10,6 +10,7 @@ import { notionsOf } from "./notions.js";
 import { questionsOf, type Datum, type Question } from "./questions.js";
 import { reaskedIn } from "./reasked.js";
 import { notionOf } from "./stems.js";
+import { sentenceEnd, sentenceStart } from "./tokens.js";
 
 /** The customer was asked for what they had said before. */
 export interface Repeat {
@@ -156,11 +157,9 @@ function spelledAgain(turn: Utterance, call: Conversation): Repeat | undefined {
     return undefined;
   const name = spelledIn(answer);
   const before = name === undefined ? undefined : call.customerTurns.find((one) => one.index < turn.index && spelledIn(one) === name);
-  return before && { at: turn.spanOf(sentenceOf(turn, asks), turn.tokens.words.length - 1), what: "name", said: before.span };
-}
-
-function sentenceOf({ tokens: { sentences } }: Utterance, word: number): number {
-  return sentences.findLast((start) => start <= word) ?? 0;
+  return (
+    before && { at: turn.spanOf(sentenceStart(turn.tokens.sentences, asks), turn.tokens.words.length - 1), what: "name", said: before.span }
+  );
 }
 
 /** The first name that a turn spells. */
@@ -210,8 +209,8 @@ const BESIDE = 5;
 /** Whether the day is that of what is asked about: not the September of "admitted for September, and I paid". */
 function isBeside({ turn, first, last }: Mention, asked: ReadonlySet<string>): boolean {
   const { words, sentences } = turn.tokens;
-  const begins = sentences.findLast((start) => start <= first) ?? 0;
-  const ends = sentences.find((start) => start > last) ?? words.length;
+  const begins = sentenceStart(sentences, first);
+  const ends = sentenceEnd(sentences, words, last);
   const joins = (word: string) => /^(?:and|but|so)$/.test(word);
   const before = words.slice(Math.max(begins, first - BESIDE), first);
   const after = words.slice(last + 1, Math.min(ends, last + BESIDE));

@@ -6,6 +6,7 @@ import { topicsOf } from "./promise-words.js";
 import { valueOf, type TimeValue } from "./time-values.js";
 import { timeFramesIn, type TimeFrame } from "./times.js";
 import { leanPattern } from "../lean-pattern.js";
+import { sentenceEnd, sentenceStart } from "./tokens.js";
 
 /** An agent says of a thing that something happens to it at a time. */
 export interface TimedThing {
@@ -196,10 +197,10 @@ const SUMS_UP = /^ (?:that|it) is (?:the |on |at |for |on the )?$/;
 const REFERS = / (?:it|they|that|them|those|he|she|this|these|one) /;
 
 function clauseOf({ tokens: { words, sentences } }: Utterance, first: number, last: number): readonly [number, number] {
-  const sentence = sentences.findLast((start) => start <= first) ?? 0;
+  const sentence = sentenceStart(sentences, first);
   let start = first;
   while (start > sentence && first - start < BEFORE && !JOINS.test(words[start - 1]!)) start--;
-  const stop = sentences.find((one) => one > last) ?? words.length;
+  const stop = sentenceEnd(sentences, words, last);
   let end = last + 1;
   while (end < stop && end - last <= AFTER && !NEXT.test(words[end]!)) end++;
   return [start, end];

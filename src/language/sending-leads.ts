@@ -1,5 +1,6 @@
 // Longer than a source file should be: what leads into sending somebody elsewhere, with what excuses each.
 import type { Conversation, Mention, Utterance } from "./conversation.js";
+import { sentenceStart } from "./tokens.js";
 
 /** Where the customer is told to: "you'll have to …", "I'd recommend …", "please …". */
 const OBLIGED =
@@ -66,7 +67,7 @@ export function leadOf(mention: Mention, call: Conversation): number | undefined
   if (COMPLETE.test(mention.text)) return first;
   const { words, sentences } = turn.tokens;
   // "I do believe you. We want to ask the driver": what another sentence says leads into nothing.
-  const start = Math.max(sentences.findLast((sentence) => sentence <= first) ?? 0, first - REACH);
+  const start = Math.max(sentenceStart(sentences, first), first - REACH);
   const before = ` ${words.slice(start, first).join(" ")} `;
   if (cue === "contacts-others") return orderIn(before, start);
   if (/^you\b/i.test(mention.text) && !UNDER_CONDITION.test(before)) return first;
@@ -126,7 +127,7 @@ function wordAt(place: number, before: string, start: number): number {
 
 /** "Neighbour trouble is a police matter, ring them": scripts have commas, and nobody asked where to. */
 function isOrder({ turn: { text, tokens }, first }: Mention): boolean {
-  const start = tokens.sentences.findLast((sentence) => sentence <= first) ?? 0;
+  const start = sentenceStart(tokens.sentences, first);
   const before = ` ${tokens.words.slice(start, first).join(" ")} `;
   return STATES.test(before) && !MAY.test(before) && /,/.test(text.slice(tokens.to[first - 1], tokens.from[first]));
 }

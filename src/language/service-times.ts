@@ -2,7 +2,7 @@ import type { Span } from "../call.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { durationsIn } from "./durations.js";
 import { notionAt } from "./stems.js";
-import { tokenize } from "./tokens.js";
+import { sentenceEnd, sentenceStart, tokenize } from "./tokens.js";
 
 /** A time within which a script says that something will happen. */
 export interface ServiceTime {
@@ -55,8 +55,8 @@ function timesIn(turn: Utterance): Omit<ServiceTime, "aboutStep">[] {
   const aboutTurn = times.length === 0 ? [] : notionsIn(words);
   return times.flatMap((time) => {
     const { first, last, seconds } = time;
-    const from = sentences.findLast((start) => start <= first) ?? 0;
-    const to = sentences.find((start) => start > last) ?? words.length;
+    const from = sentenceStart(sentences, first);
+    const to = sentenceEnd(sentences, words, last);
     if (!isPromised(words, from, time)) return [];
     const aboutClause = notionsIn(clauseOf(words.slice(from, to), first - from, last - from));
     return [{ at: turn.spanOf(from, to - 1), seconds, aboutClause, about: notionsIn(words.slice(from, to)), aboutTurn }];

@@ -8,6 +8,7 @@ import { isRelative, isStart } from "./retimed.js";
 import { valueOf, type TimeValue } from "./time-values.js";
 import { timeFramesIn, type TimeFrame } from "./times.js";
 import { leanPattern } from "../lean-pattern.js";
+import { sentenceEnd, sentenceStart } from "./tokens.js";
 
 /** The agent says when something will happen. */
 export interface StatedTime {
@@ -90,8 +91,8 @@ const AROUND = 8;
 function toldOf(turn: Utterance, frame: TimeFrame, frames: readonly TimeFrame[]): StatedTime | undefined {
   const { words, sentences } = turn.tokens;
   const before = frames.findLast(({ last }) => last < frame.first)?.last ?? -1;
-  const start = Math.max(sentences.findLast((sentence) => sentence <= frame.first) ?? 0, frame.first - AROUND, before + 1);
-  const end = Math.min(sentences.find((sentence) => sentence > frame.last) ?? words.length, frame.last + 1 + AROUND);
+  const start = Math.max(sentenceStart(sentences, frame.first), frame.first - AROUND, before + 1);
+  const end = Math.min(sentenceEnd(sentences, words, frame.last), frame.last + 1 + AROUND);
   const said = ` ${words.slice(start, end).join(" ")} `;
   if (turn.text.slice(turn.tokens.to[frame.last], turn.tokens.to[end - 1]! + 1).includes("?")) return undefined;
   const lead = ` ${words.slice(start, frame.first).join(" ")} `;
@@ -261,7 +262,7 @@ function answered(turn: Utterance, frames: readonly TimeFrame[]): StatedTime | u
 export function askedOf({ tokens: { words, sentences } }: Utterance): ReadonlySet<string> {
   const when = [...words.keys()].find((index) => ASKS_WHEN.exec(` ${words.slice(index, index + 4).join(" ")} `)?.index === 0);
   if (when === undefined) return topicsOf(words, 0, words.length - 1);
-  const start = sentences.findLast((sentence) => sentence <= when) ?? 0;
+  const start = sentenceStart(sentences, when);
   const end = sentences.find((sentence) => sentence > when) ?? Math.min(words.length, when + 12);
   return topicsOf(words, Math.max(start, when - 8), end - 1);
 }

@@ -2,6 +2,7 @@ import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { everyMatch } from "./every-match.js";
 import { timeFramesIn, type TimeFrame } from "./times.js";
 import { leanPattern } from "../lean-pattern.js";
+import { sentenceEnd, sentenceStart } from "./tokens.js";
 
 /** What the matter still waits for: somebody, something or some money that comes, as the agent or the customer put it. */
 export function stillToComeIn(
@@ -93,8 +94,8 @@ function tells({ tokens: { words, sentences } }: Utterance, frame: TimeFrame, mo
   // "They are here two times a day."
   if (/^(?:once|twice|times)$/.test(words[frame.first] ?? "") && /^(?:an?|every|per|each)$/.test(words[frame.first + 1] ?? ""))
     return false;
-  const begins = sentences.findLast((start) => start <= frame.first) ?? 0;
-  const ends = sentences.find((start) => start > frame.last) ?? words.length;
+  const begins = sentenceStart(sentences, frame.first);
+  const ends = sentenceEnd(sentences, words, frame.last);
   const before = ` ${words.slice(Math.max(begins, frame.first - BEFORE), frame.first).join(" ")} `.replaceAll(" 's ", " is ");
   const said = `${before}${words.slice(frame.first, Math.min(ends, frame.last + 1 + BEHIND)).join(" ")} `;
   if (NOT_YET.test(before) || MESSAGE.test(before) || (MONEY.test(before) && !money)) return false;

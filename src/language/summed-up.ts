@@ -5,6 +5,7 @@ import { isOneStep, stepIn } from "./retimed.js";
 import { isAskedAgain, isChangeNear, ownsUp, type Retold } from "./time-changes.js";
 import { isComparable, isOtherTime, valueOf, type TimeValue } from "./time-values.js";
 import { timeFramesIn, type TimeFrame } from "./times.js";
+import { sentenceEnd, sentenceStart } from "./tokens.js";
 
 /** A time that an agent tells, a day and an hour together, with what is said around it. */
 interface Told extends Retold {
@@ -165,8 +166,8 @@ function findTold(turn: Utterance): readonly Told[] {
   }
   return groups.map((frames) => {
     const [first, last] = [frames[0]!.first, frames.at(-1)!.last];
-    const start = Math.max(sentences.findLast((one) => one <= first) ?? 0, first - AROUND);
-    const stop = Math.min(sentences.find((one) => one > last) ?? words.length, last + AROUND);
+    const start = Math.max(sentenceStart(sentences, first), first - AROUND);
+    const stop = Math.min(sentenceEnd(sentences, words, last), last + AROUND);
     const [lead, rest] = [words.slice(start, first), words.slice(last + 1, stop)];
     return {
       turn,

@@ -2,6 +2,7 @@ import type { Mention, Utterance } from "./conversation.js";
 import { notionsOf } from "./notions.js";
 import { isNumberWord } from "./numbers.js";
 import { questionsOf } from "./questions.js";
+import { sentenceEnd } from "./tokens.js";
 
 /** Whether an agent's first words after the customer's statement take it up, though they may share no word with it. */
 export function takesUp(turn: Utterance, statement: Utterance): boolean {
@@ -99,7 +100,7 @@ export function askedIn(turn: Utterance): readonly Pick<Mention, "first" | "last
 function endOfClause({ tokens: { words, sentences } }: Utterance, last: number): number {
   const behind = words.slice(last + 1, last + 4).join(" ");
   if (!/^(?:that )?(?:you|we) (?:used?|gave|give|have|registered|signed|booked|ordered|paid)|^when you /.test(behind)) return last;
-  return (sentences.find((start) => start > last) ?? words.length) - 1;
+  return sentenceEnd(sentences, words, last) - 1;
 }
 
 /** The customer's question gets its answer at once: "When do you close?" "At nine." */

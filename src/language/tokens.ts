@@ -18,6 +18,16 @@ export interface Tokens {
   readonly at: readonly number[];
 }
 
+/** Where the sentence that a word stands in begins: the index of its first word. */
+export function sentenceStart(sentences: Tokens["sentences"], word: number): number {
+  return sentences.findLast((start) => start <= word) ?? 0;
+}
+
+/** Where it ends: the index of the word that opens the next sentence, or the number of words. */
+export function sentenceEnd(sentences: Tokens["sentences"], words: Tokens["words"], word: number): number {
+  return sentences.find((start) => start > word) ?? words.length;
+}
+
 /** Redaction marks and placeholders are words of their own: a name, a day or time, some other datum, or nobody knows what. */
 export type Redaction = "[name]" | "[date]" | "[data]" | "[pii]";
 

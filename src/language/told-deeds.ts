@@ -2,6 +2,7 @@ import { leanPattern } from "../lean-pattern.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { PAST_FORM } from "./past-forms.js";
 import { notionOf } from "./stems.js";
+import { sentenceEnd, sentenceStart } from "./tokens.js";
 
 /** Words of a turn that tell the customer, as plain fact, what they did: index of the first and the last. */
 export interface ToldDeed {
@@ -87,7 +88,7 @@ function leadAt(turn: Utterance, index: number): Lead | undefined {
 
 /** The word that begins the sentence in which a word stands. */
 function openingOf({ tokens: { words, sentences } }: Utterance, index: number): string {
-  return words[sentences.findLast((one) => one <= index) ?? 0]!;
+  return words[sentenceStart(sentences, index)]!;
 }
 
 /** A clause taken apart. */
@@ -117,7 +118,7 @@ function clauseFrom(turn: Utterance, first: number, subjectEnd: number): Clause 
   // "You went over your minutes", "you got the wrong one", "you had it on six": here these are the verb.
   while (verb > subjectEnd + 1 && (LIGHT.test(words[verb - 1]!) || (HAVE.test(words[verb - 1]!) && !isParticiple(words[verb] ?? ""))))
     verb--;
-  const end = sentences.find((one) => one > first) ?? words.length;
+  const end = sentenceEnd(sentences, words, first);
   return { aux: words.slice(subjectEnd + 1, verb).join(" "), verb, rest: ` ${words.slice(verb, end).join(" ")} ` };
 }
 
@@ -224,10 +225,10 @@ const GUESSED = leanPattern(
 
 function isSupposed(turn: Utterance, lead: Lead, { aux, rest, verb }: Clause, strength: Strength): boolean {
   const { words, sentences } = turn.tokens;
-  const end = sentences.find((one) => one > verb) ?? words.length;
+  const end = sentenceEnd(sentences, words, verb);
   const told = ` ${words.slice(verb, Math.min(words.length, end + 8)).join(" ")} `;
   const answer = turn.next("customer")?.tokens.norm ?? "";
-  const opens = verb <= (sentences.find((one) => one > 0) ?? words.length);
+  const opens = verb <= sentenceEnd(sentences, words, 0);
   const isDenied = (DENIED.test(answer) || isGainsaid(rest, answer)) && !(turn.text.includes("?") && / no /.test(answer.slice(0, 6)));
   const isGuessed = lead === "supposing" || GUESSED.test(told) || EXPLAINED.test(told);
   if (strength === "guess") return (lead === "supposing" || GUESSED.test(told)) && isDenied;

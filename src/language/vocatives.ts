@@ -2,6 +2,7 @@
 import type { Utterance } from "./conversation.js";
 import { isGivenName } from "./given-names.js";
 import { beginsSentence, isApart, likenessOf, type NameRun } from "./name-words.js";
+import { sentenceStart } from "./tokens.js";
 
 /** Words before a name by which somebody is spoken to: "thank you, Ann", "okay Ann". */
 const GREETS = new Set(
@@ -146,7 +147,7 @@ function isQuoted({ text, tokens: { from, words } }: Utterance, start: number): 
 function isWhoWasToldOf({ tokens: { words, sentences } }: Utterance, start: number, run: NameRun): boolean {
   const next = words[run.last + 1] ?? "";
   if (!/^(?:she|he)$/.test(next) || !sentences.includes(run.last + 1)) return false;
-  const from = sentences.findLast((one) => one <= start) ?? 0;
+  const from = sentenceStart(sentences, start);
   return words.slice(from, start).some((word) => PERSONS.test(word));
 }
 
