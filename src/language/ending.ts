@@ -196,7 +196,7 @@ function isBrokenOff(spoken: readonly Utterance[]): boolean {
 }
 
 const ACKNOWLEDGING = new Set(
-  "yes okay all right cool sure fine no problem problems worries welcome great mmhm mm hm hmm yeah you got it not at anytime any time are great perfect good lovely right then will do that is and so sound done nice super alrighty ciao sorry".split(
+  "yes okay all right cool sure fine no problem problems worries welcome great mmhm mm hm hmm yeah you got it not at anytime any time are great perfect good lovely very well fair enough grand righto right then will do that is and so sound done nice super alrighty ciao sorry".split(
     " ",
   ),
 );

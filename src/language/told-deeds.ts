@@ -1,4 +1,5 @@
 import { leanPattern } from "../lean-pattern.js";
+import { isFirstReply, isOfTheirs, isOnFile, tellsUnseen } from "./bald-replies.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { PAST_FORM } from "./past-forms.js";
 import { notionOf } from "./stems.js";
@@ -22,13 +23,20 @@ export function toldDeedIn(turn: Utterance, call: Conversation): ToldDeed | unde
     if (subject === undefined) continue;
     const clause = clauseFrom(turn, index, subject.end);
     const strength = strengthOf(clause);
-    if (strength === undefined || !isTold(turn, clause, call)) continue;
-    if (strength === "sure" || isSupposed(turn, subject.lead, clause, strength)) return { first: index, last: clause.verb };
+    const isFirst = isFirstReply(turn, index);
+    const isUnseen = isFirst && tellsUnseen(clause.aux, clause.rest);
+    if ((strength === undefined && !isUnseen) || !isTold(turn, clause, call)) continue;
+    if (
+      strength === "sure" ||
+      isUnseen ||
+      isSupposed(turn, subject.lead, clause, strength!, isFirst && !isOnFile(clause.rest) && !ON_RECORD.test(clause.rest))
+    )
+      return { first: index, last: clause.verb };
   }
   return undefined;
 }
 
-const ADDRESSES = / (?:you|your|somebody|someone) /;
+const ADDRESSES = / (?:you|your|somebody|someone|he|she|they) /;
 
 /** What the agent knows it from: the file, a note, what the customer said. A reproach is another rule's. */
 export const SOURCE = leanPattern(
@@ -48,8 +56,8 @@ const DENIED = leanPattern(
 /** "You never pulled the tab." "I did pull it". */
 const DID_SO = /^ (?:\S+ ){0,2}?(?:i|we) (?:did|have|was|had|always|do) (?!not )\S+ \S+ /;
 
-/** How the clause begins, by the words before the subject. */
-type Lead = "plain" | "inferred" | "supposing";
+/** How the clause begins, by the words before the subject; or it is about others of the customer's. */
+type Lead = "plain" | "inferred" | "supposing" | "others";
 
 const INFERRED = new Set(["so", "then", "ah", "oh", "right", "well", "because", "okay", "yeah", "aye", "ha", "aha"]);
 const GOES_BEFORE = new Set(["and", "but", "or", "now", "see", "look", "honestly", "probably"]);
@@ -62,10 +70,11 @@ const SUPPOSING = leanPattern(
 function subjectAt(turn: Utterance, index: number): { lead: Lead; end: number } | undefined {
   const { words } = turn.tokens;
   const word = words[index]!;
-  if (word !== "you" && !/^(?:one|somebody|someone|your)$/.test(word)) return undefined;
+  if (word !== "you" && !/^(?:one|somebody|someone|your|he|she|they)$/.test(word)) return undefined;
   const lead = leadAt(turn, index);
   if (lead === undefined) return undefined;
   if (word === "you") return { lead, end: index };
+  if (/^(?:he|she|they)$/.test(word)) return lead === "plain" && isOfTheirs(turn) ? { lead: "others", end: index } : undefined;
   const match = HOUSEHOLD.exec(` ${words.slice(index, index + 8).join(" ")} `);
   return match === null ? undefined : { lead, end: index + match[0].trim().split(" ").length - 1 };
 }
@@ -223,7 +232,8 @@ const GUESSED = leanPattern(
   / (?:i (?:expect|bet|suppose|reckon|imagine|guess|dare say|would say|would guess|should think|would imagine|suspect|take it)|i am guessing|no doubt|most likely|more than likely|by the (?:sounds?|looks?) of (?:it|things)|if you ask me|(?:most people|everyone|everybody|people|they all|folks?|like people|like everyone|you all) (?:do|does|always|usually|is|are|get|gets|will|tend|forget|never)|happens (?:a lot|all the time|to)|put money on|(?:have|did|were|had|are|do) not you|(?:did|have|had|were|are) you(?= $| and | so | it | that )|that kind of thing|or something|one of those things) /,
 );
 
-function isSupposed(turn: Utterance, lead: Lead, { aux, rest, verb }: Clause, strength: Strength): boolean {
+/** @param isBald it is the first thing said to what the customer told, and nothing that a file would hold. */
+function isSupposed(turn: Utterance, lead: Lead, { aux, rest, verb }: Clause, strength: Strength, isBald: boolean): boolean {
   const { words, sentences } = turn.tokens;
   const end = sentenceEnd(sentences, words, verb);
   const told = ` ${words.slice(verb, Math.min(words.length, end + 8)).join(" ")} `;
@@ -231,12 +241,15 @@ function isSupposed(turn: Utterance, lead: Lead, { aux, rest, verb }: Clause, st
   const opens = verb <= sentenceEnd(sentences, words, 0);
   const isDenied = (DENIED.test(answer) || isGainsaid(rest, answer)) && !(turn.text.includes("?") && / no /.test(answer.slice(0, 6)));
   const isGuessed = lead === "supposing" || GUESSED.test(told) || EXPLAINED.test(told);
-  if (strength === "guess") return (lead === "supposing" || GUESSED.test(told)) && isDenied;
+  if (strength === "guess") return (lead === "supposing" || GUESSED.test(told)) && (isDenied || isBald);
   if (strength === "unseen" && OF_ANY_TIME.test(rest) && aux === "" && lead === "plain") return isGuessed || isDenied;
   if (strength === "unseen") return isGuessed || isDenied || lead === "inferred" || SLIP.test(rest) || (end - verb <= SHORT && opens);
   if (/\b(?:not|never)\b/.test(aux))
-    return (isGuessed || lead === "inferred") && (isDenied || DID_SO.test(answer) || (isGuessed && / are /.test(` ${aux} `)));
-  return (isGuessed || isDenied || SLIP.test(rest)) && (lead !== "plain" || isDenied || isGuessed) && !ON_RECORD.test(rest);
+    return (
+      (isBald && isGuessed) ||
+      ((isGuessed || lead === "inferred") && (isDenied || DID_SO.test(answer) || (isGuessed && / are /.test(` ${aux} `))))
+    );
+  return isBald || ((isGuessed || isDenied || SLIP.test(rest)) && (lead !== "plain" || isDenied || isGuessed) && !ON_RECORD.test(rest));
 }
 
 /** "You looked at the weekday page." "I looked at Sunday." */
