@@ -19,13 +19,14 @@ interface Found {
 export function findRoles(source: SourceCall, hints: RoleHints): Found {
   const sides = sidesOf(source.segments, hints.agent);
   const why: string[] = [];
-  const by = byOption(sides, hints, why) ?? byLabels(sides, why) ?? byMetadata(sides, source, hints, why);
+  const by = byOption(sides, hints, why) ?? byLabels(sides, source.segments, why) ?? byMetadata(sides, source, hints, why);
   byTransfer(sides, source, why);
   const open = [...sides.values()].filter((side) => side.role === undefined);
   let evidence: RoleEvidence = { by: by ?? "none", confidence: by === undefined ? 0 : 1, why };
   if (open.length > 0 && !byElimination(sides, why)) {
     const isCustomerKnown = [...sides.values()].some(({ role }) => role === "customer");
-    const confidence = bySpeech(open, { alone: sides.size === 1, isPair: open.length === 2 && !isCustomerKnown }, why);
+    const told = weighAll(source.segments, sides, open);
+    const confidence = bySpeech(told, { alone: sides.size === 1, isPair: open.length === 2 && !isCustomerKnown }, why);
     byTransfer(sides, source, why);
     if (confidence !== undefined) evidence = { by: by ?? "speech", confidence, why };
     byTurns(sides, source, why);
@@ -83,8 +84,10 @@ function byOption(sides: ReadonlyMap<string, Side>, hints: RoleHints, why: strin
   return "option";
 }
 
-function byLabels(sides: ReadonlyMap<string, Side>, why: string[]): "labels" | undefined {
+function byLabels(sides: ReadonlyMap<string, Side>, segments: readonly Segment[], why: string[]): "labels" | undefined {
   const labelled = [...sides.values()].filter((side) => side.role !== undefined);
+  const [only] = labelled;
+  if (only !== undefined && labelled.length === 1 && isCallingIn(only, sides, segments)) labelled.pop();
   if (labelled.length === 0) return undefined;
   // "Agent (Ben)" once, then only "Ben".
   const named = new Map(labelled.map((side) => [side.name, side.role]));
@@ -92,6 +95,20 @@ function byLabels(sides: ReadonlyMap<string, Side>, why: string[]): "labels" | u
   why.push(...labelled.map((side) => `"${side.label}" is labelled ${side.role}`));
   return "labels";
 }
+
+/** Labels that mean the agent whatever is said; a clerk, a concierge or a technician rings other firms too. */
+const AGENT_LABEL = /agent|\b(?:rep|representative|advis[eo]r|csr|operator|support)\b/i;
+
+/** "Concierge", whom another voice answers for its own firm: the label is no role, and is taken off. */
+function isCallingIn(side: Side, sides: ReadonlyMap<string, Side>, segments: readonly Segment[]): boolean {
+  if (side.role !== "agent" || sides.size !== 2 || AGENT_LABEL.test(side.label)) return false;
+  if ((byOpening(segments, sides).get(side)?.weight ?? 0) > -SURE) return false;
+  side.role = undefined;
+  return true;
+}
+
+/** So much weight in the opening is as good as a label. */
+const SURE = 4;
 
 function byMetadata(sides: ReadonlyMap<string, Side>, source: SourceCall, hints: RoleHints, why: string[]): "metadata" | undefined {
   const agent = source.meta.agent?.toLowerCase();
@@ -227,7 +244,7 @@ const AGENT_SAYS: readonly [RegExp, number, string][] = [
 
 /** What customers say and agents do not. */
 const CUSTOMER_SAYS: readonly [RegExp, number, string][] = [
-  [/ i am (?:calling|ringing|phoning) (?:about|because|regarding|to|in regard|concerning)/, 3, "says why they call"],
+  [/ i am (?:calling|ringing|phoning) (?:about|because|regarding|to|in regard|concerning)(?! (?:\S+ ){0,4}your )/, 3, "says why they call"],
   [/ i (?:have|got|received|had) (?:a|an|this|my|been) (?:problem|issue|question|bill|letter|charge|charged|query|complaint|having|trouble|waiting)/, 3, "states a problem"],
   [/ i (?:want|need|would like|was hoping|am trying|am looking|wanted|am interested) (?:to|in|for) /, 2, "asks for something"],
   [/ my (?:bill|order|account|internet|package|parcel|phone|card|password|flight|booking|claim|policy|payment|delivery|subscription|line|service|membership|plan|device|washer|suitcase|insurance|number) /, 2, "speaks of my account"],
@@ -238,12 +255,112 @@ const CUSTOMER_SAYS: readonly [RegExp, number, string][] = [
   [/ (?:it is|they are) (?:under|in) (?:the name|my)|my (?:account|policy|order|phone|confirmation) number is/, 2, "gives details"],
 ]; // prettier-ignore
 
+/** How whoever answers a company's telephone opens, with weights as above. */
+const ANSWERS: readonly [RegExp, number, string][] = [
+  [
+    / (?:how|what|who|where|which \S+) (?:can|may|could|might|shall|would) (?:i|we) (?:be of|do for|help|assist|get you|find|sort)\b| what (?:do you need|would you like|are you after|can i do) /,
+    4,
+    "offers help",
+  ],
+  [/ (?:you are|you have) (?:got |come )?(?:through to|reached|speaking (?:to|with)|talking to) /, 3, "answers the call"],
+  [/ welcome to /, 2, "answers the call"],
+];
+
+/** Whoever speaks first and names themselves has answered; the other says it too: "it's Pilar in Claims". */
+const NAMED =
+  / (?:this is|my name is) (?!(?:the|a|an|my|our|your|what|how|why|where|when|not|it|about|so|that|just|all|going|really|very|one) )(?:\S+ ){1,2}(?:in|from|with|at|speaking|here) |^ (?:\S+ ){1,6}(?:speaking|(?<! (?:is|are|am|was|be|been|over|down|up|in|from|out|right|come|came|get|got) )here) /;
+
+/** How somebody opens who has rung for a company: "could I speak to Mrs Hale?", "I'm calling from", "about your order". */
+const RINGS =
+  / (?:(?:(?:is (?:that|this)|am i (?:speaking|talking) (?:to|with)) (?:mr|mrs|ms|miss|mister|dr)|(?:may|could|can) i (?:please )?(?:speak|talk) (?:to|with) (?!(?:the|a|an|your|you|somebody|someone) )\S+|(?:calling|ringing|phoning) (?:you )?(?:from|on behalf of|about (?:\S+ ){0,4}your)) |calling back from )/;
+
+const HAILS =
+  /^ (?:(?:oh|um|uh|er|erm|yes|yeah|ah) )*(?:hello|hi|hiya|hey|good (?:morning|afternoon|evening|day)|morning|afternoon|evening|yes) /;
+const OF_ONESELF = / (?:i|my|me|we|our|us|is (?:that|this)) /;
+/** Said by whoever picks up any telephone. */
+const PICKS_UP = /^ (?:(?:oh|um|uh|yes|yeah|hi|hello|good|morning|afternoon|evening) )*$/;
+/** Nobody answers the telephone in more words than these; longer is a talk or a piece of one. */
+const LONGEST_ANSWER = 60;
+/** A name alone tells nothing. */
+const TELLING = 3;
+/** "Castellan Piano Movers, Rob.": so long at most is an answer that gives no more than a firm and a name. */
+const BRIEF = 8;
+
+/** Weights, above nought for the agent, of the two who open the call: whoever answers or rings for the firm, and the other. */
+function byOpening(segments: readonly Segment[], sides: ReadonlyMap<string, Side>): ReadonlyMap<Side, Weight> {
+  const turns = openingTurns(segments, sides);
+  const [one, other] = turns[0] !== undefined && PICKS_UP.test(turns[0].norm) ? turns.slice(1) : turns;
+  if (one === undefined || other === undefined) return new Map();
+  const [ones, others] = [answering(one.norm), answering(other.norm)];
+  const isBrief = one.norm.split(" ").length - 2 <= BRIEF && !OF_ONESELF.test(one.norm);
+  if (isBrief && others.weight === 0 && HAILS.test(other.norm) && OF_ONESELF.test(other.norm)) {
+    ones.weight += 3;
+    ones.reasons.push("answers the call");
+  }
+  if (NAMED.test(one.norm)) {
+    ones.weight += 2;
+    ones.reasons.push("answers with a name");
+  }
+  const weight = ones.weight - others.weight;
+  return Math.abs(weight) < TELLING
+    ? new Map()
+    : new Map([
+        [one.side, { weight, reasons: ones.reasons }],
+        [other.side, { weight: -weight, reasons: others.reasons }],
+      ]);
+}
+
+function answering(norm: string): { weight: number; reasons: string[] } {
+  if (norm.split(" ").length > LONGEST_ANSWER) return { weight: 0, reasons: [] };
+  const found = ANSWERS.filter(([pattern]) => pattern.test(norm));
+  if (RINGS.test(norm)) found.push([RINGS, 3, "rings for the company"]);
+  return { weight: found.reduce((sum, [, worth]) => sum + worth, 0), reasons: found.map(([, , reason]) => reason) };
+}
+
+/** The first three turns of the call. */
+function openingTurns(segments: readonly Segment[], sides: ReadonlyMap<string, Side>): { side: Side; norm: string }[] {
+  const turns: { side: Side; norm: string }[] = [];
+  for (const segment of segments) {
+    const side = segment.speaker === undefined ? undefined : sides.get(keyOf(segment));
+    if (side === undefined || segment.role === "system") continue;
+    const { norm } = tokenize(segment.text);
+    const last = turns.at(-1);
+    if (last?.side === side) last.norm += norm.slice(1);
+    else if (turns.length === 3) break;
+    else turns.push({ side, norm });
+  }
+  return turns;
+}
+
+/** What is asked for where an agent looks something up. */
+const DATUM =
+  / (?:number|reference|ref|reg|registration|postcode|zip|zip code|surname|last name|full name|first name|name|date of birth|dob|birthday|address|email|account|order|booking|policy|serial|code|id) (?:please )?$/;
+const GIVES = /\d|(?:\b(?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine|double)\b.*){3}|(?:\b[a-z]\b[\s,.-]*){3}/i;
+
+/** How often each side, by its label, asks for a datum and the next to speak gives figures or letters. */
+function askedForData(segments: readonly Segment[]): ReadonlyMap<string, number> {
+  const asked = new Map<string, number>();
+  for (const [index, segment] of segments.entries()) {
+    const answer = segments[index + 1];
+    if (answer === undefined || segment.speaker === undefined || answer.speaker === segment.speaker || !GIVES.test(answer.text)) continue;
+    if (DATUM.test(tokenize(segment.text).norm)) asked.set(keyOf(segment), (asked.get(keyOf(segment)) ?? 0) + 1);
+  }
+  return asked;
+}
+
+/** So many data asked for count; a customer may ask for one too. */
+const ASKED_AT_MOST = 3;
+
+interface Weight {
+  weight: number;
+  reasons: readonly string[];
+}
+
 /** Below this difference of weights nothing is decided. */
 const DECISIVE = 2;
 
 /** Roles by what is said; the confidence of the weakest decision, or undefined where none could be taken. */
-function bySpeech(open: readonly Side[], { alone, isPair }: { alone: boolean; isPair: boolean }, why: string[]): number | undefined {
-  const scored = open.map((side) => ({ side, ...weigh(side) }));
+function bySpeech(scored: readonly Scored[], { alone, isPair }: { alone: boolean; isPair: boolean }, why: string[]): number | undefined {
   const [first, second] = scored;
   // Where the customer is known, both may be agents.
   if (isPair && first !== undefined && second !== undefined) {
@@ -272,11 +389,30 @@ function confidenceOf(difference: number): number {
   return Math.round((difference / (difference + 2)) * 100) / 100;
 }
 
-function weigh(side: Side): { weight: number; reasons: string[]; contrary: boolean } {
+interface Scored {
+  side: Side;
+  weight: number;
+  reasons: readonly string[];
+  contrary: boolean;
+}
+
+/** What speaks for each of the sides being the agent or the customer. */
+function weighAll(segments: readonly Segment[], sides: ReadonlyMap<string, Side>, open: readonly Side[]): Scored[] {
+  const opening = byOpening(segments, sides);
+  const asked = askedForData(segments);
+  return open.map((side) => weigh(side, opening.get(side), asked.get(side.label.trim().toLowerCase()) ?? 0));
+}
+
+function weigh(side: Side, opening: Weight | undefined, asked: number): Scored {
   const norm = tokenize(side.segments.map((segment) => segment.text).join(" . ")).norm;
-  let weight = 0;
+  let weight = opening?.weight ?? 0;
   const forAgent: string[] = [];
   const forCustomer: string[] = [];
+  if (opening !== undefined) (weight > 0 ? forAgent : forCustomer).push(...opening.reasons);
+  if (asked > 0) {
+    weight += Math.min(asked, ASKED_AT_MOST);
+    forAgent.push("asks for details");
+  }
   for (const [pattern, worth, reason] of AGENT_SAYS) {
     if (!pattern.test(norm)) continue;
     weight += worth;
@@ -288,5 +424,5 @@ function weigh(side: Side): { weight: number; reasons: string[]; contrary: boole
     forCustomer.push(reason);
   }
   const [reasons, others] = weight > 0 ? [forAgent, forCustomer] : [forCustomer, forAgent];
-  return { weight, reasons: [...new Set(reasons)], contrary: others.length > 0 };
+  return { side, weight, reasons: [...new Set(reasons)], contrary: others.length > 0 };
 }
