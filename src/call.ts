@@ -49,9 +49,10 @@ export interface Segment {
   start?: number;
   /** Seconds from the start of the call. */
   end?: number;
-  words?: readonly Word[];
-  /** Where the text stands in the source; sorted by `at`, the first has `at` 0. */
-  pieces: readonly Piece[];
+  /** Words with their times, by threes and sorted: where each begins in the text (0-based), and the seconds of its start and end as `Word` has them. */
+  words?: readonly number[];
+  /** Where the text stands in the source; sorted by `at`, the first has `at` 0. Undefined where it stands there from offset 0 on, as it is. */
+  pieces?: readonly Piece[];
   /** Given to `Source.locate` with the offsets of `pieces`. */
   pointer?: string;
   /**
@@ -281,8 +282,23 @@ export function sourceOffset(turn: Turn, offset: number): { from: number; pointe
   return segmentOffset(segment, Math.min(offset - turn.offsets[index]!, segment.text.length));
 }
 
+/** The pieces of a text that stands in its source from offset 0 on. */
+export const FROM_START: readonly Piece[] = [{ at: 0, from: 0 }];
+
+/** The words of a segment one by one. */
+export function wordsOf({ words = [] }: Pick<Segment, "words">): Word[] {
+  return Array.from({ length: words.length / 3 }, (_, index) => ({
+    at: words[index * 3]!,
+    start: words[index * 3 + 1]!,
+    end: words[index * 3 + 2]!,
+  }));
+}
+
 /** The same for an offset of a segment's text. */
-export function segmentOffset({ pieces, pointer, joined, row = 0 }: Segment, inside: number): { from: number; pointer?: string } {
+export function segmentOffset(
+  { pieces = FROM_START, pointer, joined, row = 0 }: Segment,
+  inside: number,
+): { from: number; pointer?: string } {
   if (joined !== undefined) {
     let third = joined.length - 3;
     while (third > 0 && joined[third]! > inside) third -= 3;

@@ -1,4 +1,4 @@
-import type { Segment, SourceCall } from "../src/call.js";
+import { wordsOf, type Segment, type SourceCall } from "../src/call.js";
 import { eachText, REWRITES, type Rewrite } from "./rewrites.js";
 
 const named = (name: string) => REWRITES.find((rewrite) => rewrite.name === name)!;
@@ -109,11 +109,11 @@ function splitTurns(call: SourceCall): SourceCall {
 }
 
 function splitSegment(segment: Segment): Segment[] {
-  const { text, start, end, words } = segment;
+  const { text, start, end } = segment;
   const cut = cutOf(text);
   if (segment.role === "system" || cut === undefined) return [segment];
   const time =
-    words?.find(({ at }) => at >= cut)?.start ??
+    wordsOf(segment).find(({ at }) => at >= cut)?.start ??
     (start === undefined || end === undefined ? undefined : start + ((end - start) * cut) / text.length);
   const pieces = [{ at: 0, from: 0 }];
   return [
@@ -121,17 +121,26 @@ function splitSegment(segment: Segment): Segment[] {
       ...segment,
       text: text.slice(0, cut).trimEnd(),
       end: end === undefined ? undefined : time,
-      words: words?.filter(({ at }) => at < cut),
+      words: timesOf(segment, (at) => (at < cut ? at : undefined)),
       pieces,
     },
     {
       ...segment,
       text: text.slice(cut),
       start: start === undefined ? undefined : (time ?? start),
-      words: words?.filter(({ at }) => at >= cut).map((word) => ({ ...word, at: word.at - cut })),
+      words: timesOf(segment, (at) => (at >= cut ? at - cut : undefined)),
       pieces,
     },
   ];
+}
+
+/** The times of the words that are kept, each where it then stands. */
+function timesOf(segment: Segment, move: (at: number) => number | undefined): Segment["words"] {
+  const kept = wordsOf(segment).flatMap(({ at, start, end }) => {
+    const moved = move(at);
+    return moved === undefined ? [] : [moved, start, end];
+  });
+  return kept.length === 0 ? undefined : kept;
 }
 
 function cutOf(text: string): number | undefined {

@@ -59,7 +59,7 @@ function retold(segment: Segment, text: string): Segment {
 
 /** Word times survive a rewrite in proportion. */
 function scaled({ words, text: before }: Segment, text: string): Segment["words"] {
-  return words?.map((word) => ({ ...word, at: Math.round((word.at * text.length) / Math.max(1, before.length)) }));
+  return words?.map((one, index) => (index % 3 === 0 ? Math.round((one * text.length) / Math.max(1, before.length)) : one));
 }
 
 function outsideBrackets(text: string, change: (part: string) => string): string {

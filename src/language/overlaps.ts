@@ -1,4 +1,4 @@
-import type { Span, Word } from "../call.js";
+import { wordsOf, type Span, type Word } from "../call.js";
 import { isListeningWord } from "./backchannels.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { cutOff, isHelp } from "./cut-offs.js";
@@ -107,7 +107,7 @@ function substanceAt({ turn, segment, start, end, from, to }: Speech): number | 
   const offset = offsets[telling];
   if (offset === undefined || offset >= to) return undefined;
   const inSegment = offset - turn.offsets[turn.segments.indexOf(segment)]!;
-  const timed = segment.words?.find((word) => word.at >= inSegment);
+  const timed = wordsOf(segment).find((word) => word.at >= inSegment);
   if (timed !== undefined || telling === first) return timed?.start ?? start;
   return start + ((offset - from) / Math.max(1, to - from)) * (Math.min(end, start + 60) - start);
 }
@@ -116,7 +116,7 @@ function substanceAt({ turn, segment, start, end, from, to }: Speech): number | 
 function restOf({ turn, segment, start, end, from, to }: Speech, time: number): { end: number; words: number } {
   if (segment.words !== undefined && segment.words.length > 0)
     return restOfWords(
-      segment.words.filter((word) => word.start >= start && word.start <= end),
+      wordsOf(segment).filter((word) => word.start >= start && word.start <= end),
       time,
     );
   const words = turn.tokens.from.filter((offset) => offset >= from && offset < to).length;

@@ -79,27 +79,26 @@ function saysSomething({ tokens }: Utterance, from: number, to: number): boolean
   return false;
 }
 
-/** Indices of words that come after a silence inside their segment. */
+/** Where words begin, in a segment's list of threes, that come after a silence inside the segment. */
 function breaksIn(words: NonNullable<Segment["words"]>): number[] {
   const breaks: number[] = [];
-  for (let index = 1; index < words.length; index++)
-    if (words[index]!.start - heardUntil(words[index - 1]!) >= SHORTEST) breaks.push(index);
+  for (let third = 3; third < words.length; third += 3)
+    if (words[third + 1]! - heardUntil(words, third - 3) >= SHORTEST) breaks.push(third);
   return breaks;
 }
 
-function heardUntil({ start, end }: { start: number; end: number }): number {
-  return Math.min(end, start + LONGEST_WORD);
+function heardUntil(words: NonNullable<Segment["words"]>, third: number): number {
+  return Math.min(words[third + 2]!, words[third + 1]! + LONGEST_WORD);
 }
 
 function runsOf(words: NonNullable<Segment["words"]>, breaks: readonly number[]) {
   return [0, ...breaks].map((first, index) => {
     const next = breaks[index];
-    const last = words[(next ?? words.length) - 1]!;
     return {
-      start: words[first]!.start,
-      end: heardUntil(last),
-      from: words[first]!.at,
-      to: next === undefined ? undefined : words[next]!.at - 1,
+      start: words[first + 1]!,
+      end: heardUntil(words, (next ?? words.length) - 3),
+      from: words[first]!,
+      to: next === undefined ? undefined : words[next]! - 1,
     };
   });
 }

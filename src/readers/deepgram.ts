@@ -12,6 +12,7 @@ import {
   rowsIn,
   secondsIn,
   segmentsOf,
+  segmentsInRows,
   segmentsOfOne,
   textIn,
   vendorShape,
@@ -97,15 +98,13 @@ function channelSegments(channel: Row, number: number, pointer: string, voices: 
   const best = firstRow(channel["alternatives"]);
   if (best === undefined) return [];
   const words = listOf(best["words"]);
-  const paragraphs = rowsIn(isRow(best["paragraphs"]) ? best["paragraphs"]["paragraphs"] : undefined);
-  if (paragraphs.some(({ row }) => Array.isArray(row["sentences"]))) {
+  const paragraphs = isRow(best["paragraphs"]) ? best["paragraphs"]["paragraphs"] : undefined;
+  if (listOf(paragraphs).some((row) => Array.isArray(row["sentences"]))) {
     const between = wordsBetween(words);
-    return paragraphs.flatMap(({ row, index }) => {
+    return segmentsInRows(paragraphs, `${pointer}/paragraphs/paragraphs`, "sentences", "text", (sentence, row) => {
+      const [start, end] = [secondsIn(sentence["start"]), secondsIn(sentence["end"])];
       const voice = voices.of(row["speaker"], number);
-      return segmentsOf(row["sentences"], `${pointer}/paragraphs/paragraphs/${index}/sentences`, (sentence) => {
-        const [start, end] = [secondsIn(sentence["start"]), secondsIn(sentence["end"])];
-        return { text: sentence["text"], at: "/text", voice, start, end, words: between(start, end) };
-      });
+      return { voice, start, end, words: between(start, end) };
     });
   }
   // Whisper on Deepgram has no `punctuated_word`.

@@ -28,17 +28,19 @@ export const elevateaiShape = vendorShape({
     return sidesIn(value).flatMap(({ side, row }) => {
       const phrases = Array.isArray(row["phrases"]) ? (row["phrases"] as unknown[]) : [];
       // The text of a segment stands under another list than its times.
+      const place = `${pointer}/${side}/phrases${ANY}`;
+      const within = `${place}/phrase`;
       return listOf(row["phraseSegments"]).flatMap((segment) => {
         const index = numberIn(segment["phraseIndex"]);
         const phrase = phrases[index];
         const told = {
           text: isRow(phrase) ? phrase["phrase"] : phrase,
-          at: isRow(phrase) ? "/phrase" : "",
+          at: "",
           voice: voices.of(SIDES[side], undefined),
           start: secondsIn(segment["startTimeOffset"], "ms"),
           end: secondsIn(segment["endTimeOffset"], "ms"),
         };
-        return segmentsOfOne(told, `${pointer}/${side}/phrases${ANY}`, index);
+        return segmentsOfOne(told, isRow(phrase) ? within : place, index);
       });
     });
   },

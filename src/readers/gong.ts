@@ -1,6 +1,6 @@
 import { meaningIn, nameIn } from "./names.js";
-import type { Role, Segment } from "../call.js";
-import { hasRow, isRow, listOf, secondsIn, segmentsOf, textIn, vendorShape, type Row } from "./vendor.js";
+import type { Role } from "../call.js";
+import { hasRow, isRow, listOf, secondsIn, segmentsInRows, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices, type Voice } from "./voices.js";
 
 /**
@@ -22,23 +22,11 @@ export const gongShape = vendorShape({
     hasRow(value["transcript"], (row) => "speakerId" in row && Array.isArray(row["sentences"])),
   turns(value, pointer, { around = [] }) {
     const voices = new Voices(partiesIn([value, ...callsAround(value, around)]));
-    const segments: Segment[] = [];
-    const list = value["transcript"] as readonly unknown[];
-    let voice: Voice = {};
-    const tell = (sentence: Row) => ({
-      text: sentence["text"],
-      at: "/text",
-      voice,
+    return segmentsInRows(value["transcript"], `${pointer}/transcript`, "sentences", "text", (sentence, row) => ({
+      voice: voices.of(row["speakerId"], undefined),
       start: secondsIn(sentence["start"], "ms"),
       end: secondsIn(sentence["end"], "ms"),
-    });
-    for (let index = 0; index < list.length; index++) {
-      const row = list[index];
-      if (!isRow(row)) continue;
-      voice = voices.of(row["speakerId"], undefined);
-      segmentsOf(row["sentences"], `${pointer}/transcript/${index}/sentences`, tell, segments);
-    }
-    return segments;
+    }));
   },
 });
 

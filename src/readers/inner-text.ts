@@ -1,6 +1,8 @@
-import type { Piece, Segment } from "../call.js";
-import { ANY, STRIDE } from "./json-places.js";
+import { FROM_START, type Piece, type Segment } from "../call.js";
+import type { JsonDocument } from "./json-document.js";
+import { ANY, JsonPlaces, STRIDE } from "./json-places.js";
 import type { Said } from "./rows.js";
+import { leanSegment, piecesFrom } from "./segment.js";
 import { readText } from "./text.js";
 import { countBefore } from "../sorted.js";
 
@@ -12,8 +14,8 @@ export function readInner(file: string, value: string, pointer: string): Said {
   return { segments: [...segments], events: [...events], meta, notes };
 }
 
-/** A transcript written as a list of strings, one a line; `pointer` names the list. */
-export function readInnerLines(file: string, list: readonly unknown[], pointer: string): Said {
+/** A transcript written as a list of strings, one a line; `pointer` names the list in the document's text. */
+export function readInnerLines({ file, text }: Pick<JsonDocument, "file" | "text">, list: readonly unknown[], pointer: string): Said {
   const lines = list.map((line) => (typeof line === "string" ? line : ""));
   const starts: number[] = [];
   let length = 0;
@@ -23,45 +25,46 @@ export function readInnerLines(file: string, list: readonly unknown[], pointer: 
   }
   const { segments, events, meta, notes } = readText(file, lines.join("\n"));
   const place = pointer + ANY;
+  const written = new JsonPlaces(text).elementsAt(pointer);
   let line = 0;
-  for (const segment of segments) {
-    const from = segment.pieces[0]?.from ?? 0;
+  const placed = segments.map((segment) => {
+    const from = segment.pieces?.[0]?.from ?? 0;
     // They stand in the order of their lines, all but few.
     if (starts[line]! > from) line = lineAt(starts, from);
     while (starts[line + 1]! <= from) line++;
-    putInLine(segment, line, starts, place);
-  }
-  return { segments: [...segments], events: [...events], meta, notes };
+    const { pieces, row } = placeInLine(segment, line, starts);
+    const said = partOf(text, row === undefined ? 0 : written[row]! + 1 + from - starts[row]!, segment.text);
+    return leanSegment(segment, said, segment, { pieces, pointer: place, row });
+  });
+  return { segments: placed, events: [...events], meta, notes };
+}
+
+/** What is said as a part of the document's text, which is kept anyway, where it stands there from an offset on: a part of the joined lines would keep those. */
+function partOf(text: string, offset: number, said: string): string {
+  const part = text.slice(offset, offset + said.length);
+  return part === said ? part : (JSON.parse(JSON.stringify(said)) as string);
 }
 
 /** Most segments are within one line. */
-function putInLine(segment: Segment, line: number, starts: readonly number[], pointer: string): void {
-  const { text, pieces } = segment;
+function placeInLine(segment: Segment, line: number, starts: readonly number[]): Pick<Segment, "pieces" | "row"> {
+  const { text, pieces = FROM_START } = segment;
   const from = pieces[0]?.from ?? 0;
   const isOne = pieces.length === 1 && from + text.length < (starts[line + 1] ?? Number.POSITIVE_INFINITY);
-  segment.pieces = isOne ? pieceAt(from - starts[line]!) : cutAtLines(segment, starts);
-  segment.row = isOne ? line : undefined;
-  segment.pointer = pointer;
-}
-
-/** Pieces of texts that stand in their string from one of its first characters on. */
-const PIECES: (readonly Piece[])[] = [];
-
-function pieceAt(from: number): readonly Piece[] {
-  return from < 100 ? (PIECES[from] ??= [{ at: 0, from }]) : [{ at: 0, from }];
+  return isOne ? { pieces: piecesFrom(from - starts[line]!), row: line } : { pieces: cutAtLines(segment, starts), row: undefined };
 }
 
 /** The pieces of a segment, each within one of the lines that start at `starts`. */
 function cutAtLines(segment: Segment, starts: readonly number[]): Piece[] {
-  const pieces: Piece[] = [];
-  for (const [index, { at, from }] of segment.pieces.entries()) {
-    const end = segment.pieces[index + 1]?.at ?? segment.text.length;
+  const { text, pieces = FROM_START } = segment;
+  const cut: Piece[] = [];
+  for (const [index, { at, from }] of pieces.entries()) {
+    const end = pieces[index + 1]?.at ?? text.length;
     let line = lineAt(starts, from);
-    pieces.push({ at, from: line * STRIDE + from - starts[line]! });
+    cut.push({ at, from: line * STRIDE + from - starts[line]! });
     for (line++; line < starts.length && starts[line]! < from + end - at; line++)
-      pieces.push({ at: at + starts[line]! - from, from: line * STRIDE });
+      cut.push({ at: at + starts[line]! - from, from: line * STRIDE });
   }
-  return pieces;
+  return cut;
 }
 
 function lineAt(starts: readonly number[], offset: number): number {

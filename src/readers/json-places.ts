@@ -43,6 +43,12 @@ export class JsonPlaces {
     return this.follow(pointer, 0).at;
   }
 
+  /** Offsets at which the entries of the list begin that `pointer` names; none where it names no list. */
+  elementsAt(pointer: string): readonly number[] {
+    const at = this.startOf(pointer);
+    return this.text[at] === "[" ? elementsOf(this.text, at) : [];
+  }
+
   /** The number at a pointer as it is written. */
   numberAt(pointer: string): string {
     const inner = this.within(pointer);

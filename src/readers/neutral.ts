@@ -1,7 +1,6 @@
-import type { CallEvent, CallMeta, Role, Segment, Word } from "../call.js";
+import type { CallEvent, CallMeta, Role, Segment } from "../call.js";
 import { ANY } from "./json-places.js";
 import type { Shape } from "./json-document.js";
-import { FROM_START } from "./segment.js";
 import { mayBeTime } from "./times.js";
 import { isRow, listOf, rowsIn, type Row } from "./vendor.js";
 
@@ -88,8 +87,7 @@ function segmentsOf(list: unknown, pointer: string): Segment[] {
       text: said,
       start: number(row["start"]),
       end: number(row["end"]),
-      words: wordsOf(row["words"]),
-      pieces: FROM_START,
+      words: wordsIn(row["words"]),
       pointer,
       row: index,
     });
@@ -97,10 +95,10 @@ function segmentsOf(list: unknown, pointer: string): Segment[] {
   return segments;
 }
 
-function wordsOf(list: unknown): Word[] | undefined {
-  const words = listOf(list).flatMap((word): Word[] => {
+function wordsIn(list: unknown): number[] | undefined {
+  const words = listOf(list).flatMap((word): number[] => {
     const [at, start, end] = [number(word["at"]), number(word["start"]), number(word["end"])];
-    return at === undefined || start === undefined || end === undefined ? [] : [{ at, start, end }];
+    return at === undefined || start === undefined || end === undefined ? [] : [at, start, end];
   });
   return words.length === 0 ? undefined : words;
 }

@@ -1,4 +1,4 @@
-import type { Piece, Segment, SourceCall, Word } from "../call.js";
+import type { Piece, Segment, SourceCall } from "../call.js";
 import { offsetLines } from "./cues.js";
 import type { CueLine } from "./cue-text.js";
 import type { Reader } from "./reader.js";
@@ -201,7 +201,7 @@ function openSegment<Own extends Segment>(segments: readonly Own[], speaker: str
     const segment = segments[index]!;
     const end = segment.end ?? start;
     if (segment.speaker === speaker) return start - end < PAUSE && lastBegun < end ? segment : undefined;
-    lastBegun = Math.max(lastBegun, segment.words?.at(-1)?.start ?? segment.start ?? 0);
+    lastBegun = Math.max(lastBegun, segment.words?.at(-2) ?? segment.start ?? 0);
     if (start - (segment.start ?? 0) > LONGEST) return undefined;
   }
   return undefined;
@@ -219,7 +219,7 @@ function callOf(
   notes: readonly string[],
 ): SourceCall {
   const voices = new Voices();
-  const segments: (Segment & { words: Word[]; pieces: Piece[] })[] = [];
+  const segments: (Segment & { words: number[]; pieces: Piece[] })[] = [];
   const manyChannels = new Set(stretches.map(({ channel }) => channel)).size > 1;
   const channels = new Map<string | undefined, Set<string>>();
   for (const { speaker, channel } of stretches) channels.set(speaker, (channels.get(speaker) ?? new Set()).add(channel));
@@ -237,7 +237,7 @@ function callOf(
     if (open === undefined) segments.push(segment);
     for (const word of words) {
       if (segment.text !== "") segment.text += " ";
-      if (words.length === 1) segment.words.push({ at: segment.text.length, start, end });
+      if (words.length === 1) segment.words.push(segment.text.length, start, end);
       addWord(segment, word);
     }
     segment.end = Math.max(segment.end ?? end, end);

@@ -1,7 +1,6 @@
 import { nameIn } from "./names.js";
-import type { Segment, Word } from "../call.js";
+import type { Segment } from "../call.js";
 import { ANY } from "./json-places.js";
-import { NO_PIECES } from "./segment.js";
 import { hasRow, isRow, rowsIn, secondsIn, textIn, vendorShape, type Row } from "./vendor.js";
 import { Voices, type Voice } from "./voices.js";
 
@@ -53,7 +52,7 @@ function segmentOf({ elements }: Row, pointer: string, { speaker, name, role }: 
   const hasSpaces = hasRow(list, (row) => row["type"] === "punct" && nameIn(row["value"]).includes(" "));
   const parts: string[] = [];
   const joined: number[] = [];
-  const words: Word[] = [];
+  const words: number[] = [];
   let at = 0;
   for (let index = 0; index < list.length; index++) {
     const row = list[index];
@@ -66,14 +65,14 @@ function segmentOf({ elements }: Row, pointer: string, { speaker, name, role }: 
     const value = at === 0 ? row["value"].trimStart() : row["value"];
     joined.push(at, index, row["value"].length - value.length);
     const [start, end] = [secondsIn(row["ts"]), secondsIn(row["end_ts"])];
-    if (start !== undefined && end !== undefined && row["type"] !== "punct") words.push({ at, start, end });
+    if (start !== undefined && end !== undefined && row["type"] !== "punct") words.push(at, start, end);
     parts.push(value);
     at += value.length;
   }
   const text = parts.join("").trimEnd();
   if (text === "") return undefined;
-  const [start, end] = [words[0]?.start, words.at(-1)?.end];
+  const [start, end] = [words[1], words.at(-1)];
   const known = words.length === 0 ? undefined : words.slice();
   const place = `${pointer}/elements${ANY}/value`;
-  return { speaker, name, role, text, start, end, words: known, pieces: NO_PIECES, pointer: place, joined: joined.slice() };
+  return { speaker, name, role, text, start, end, words: known, pointer: place, joined: joined.slice() };
 }

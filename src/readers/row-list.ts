@@ -110,30 +110,47 @@ function wrappedRows(list: readonly unknown[], wrapper: string, place: RowsPlace
 
 /** `[{speaker, sentences: [{text, start, end}]}]`; paragraphs that have a text and no sentences are read as they stand. */
 function nestedRows(list: readonly unknown[], { text, ...outer }: Layout, nested: string, { pointer, at, keys }: RowsPlace): RowList {
-  const [rows, outers, pointers, numbers]: [Row[], Row[], string[], (number | undefined)[]] = [[], [], [], []];
+  const [rows, outers, pointers, numbers]: [Row[], Row[], PointerTo[], (number | undefined)[]] = [[], [], [], []];
+  const inside = pointersInside(pointer, pointerStep(nested));
   for (let index = 0; index < list.length; index++) {
     const row = list[index];
     if (!isRow(row)) continue;
-    const inside = row[nested];
+    const given = row[nested];
     const place = at?.[index] ?? index;
-    const own = pointer + pointerStep(keys?.[place] ?? place);
-    const isWhole = !Array.isArray(inside) || (text !== undefined && typeof row[text] === "string");
-    const shared = isWhole ? own : own + pointerStep(nested) + ANY;
-    const sentences: readonly unknown[] = isWhole ? [row] : (inside as unknown[]);
+    const isWhole = !Array.isArray(given) || (text !== undefined && typeof row[text] === "string");
+    const sentences: readonly unknown[] = isWhole ? [row] : (given as unknown[]);
+    // Whichever of both lists is the longer is counted by the segment, so that few pointers serve all.
+    const isOne = isWhole || keys !== undefined || sentences.length > list.length;
+    const own = isOne ? pointerOf(pointer + pointerStep(keys?.[place] ?? place) + (isWhole ? "" : pointerStep(nested) + ANY)) : undefined;
     for (let number = 0; number < sentences.length; number++) {
       const sentence = sentences[number];
       if (!isRow(sentence)) continue;
       rows.push(sentence);
       outers.push(row);
-      pointers.push(shared);
-      numbers.push(isWhole ? undefined : number);
+      pointers.push(own ?? inside(number));
+      numbers.push(isWhole ? undefined : own === undefined ? place : number);
     }
   }
   const inherited = [outer.speaker, outer.role, outer.call, outer.final, outer.partial].filter((key) => key !== undefined);
   const own = (row: Row, key: string, around: Row) => (key in row || !inherited.includes(key) ? row[key] : around[key]);
   const layout = layoutOf(rows, (index) => inherit(outers[index]!, inherited, rows[index]!));
-  const pointerTo = (index: number, step: string) => pointers[index]! + step;
+  const pointerTo = (index: number, step: string) => pointers[index]!(step);
   return { rows, layout, pointerTo, numberOf: (index) => numbers[index], cellAt: (index, key) => own(rows[index]!, key, outers[index]!) };
+}
+
+/** Makes the pointer to a value of a row out of the value's pointer in it. */
+type PointerTo = (step: string) => string;
+
+/** Pointers into a row: most rows are asked for one, again and again. */
+function pointerOf(row: string): PointerTo {
+  let [last, pointer] = ["", row];
+  return (step) => (step === last ? pointer : (pointer = row + (last = step)));
+}
+
+/** Pointers to what stands at a place of each of the lists that the rows of a list hold, the row being counted. */
+function pointersInside(list: string, step: string): (place: number) => PointerTo {
+  const known: PointerTo[] = [];
+  return (place) => (known[place] ??= pointerOf(`${list}${ANY}${step}/${place}`));
 }
 
 /** A sentence has the speaker of its paragraph; never its times, which are those of all its sentences. */

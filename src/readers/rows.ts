@@ -1,5 +1,5 @@
 import { skewNotes } from "./clock-skew.js";
-import type { CallEvent, CallMeta, Segment } from "../call.js";
+import { wordsOf, type CallEvent, type CallMeta, type Segment } from "../call.js";
 import { flagIn, partTextIn, plainKey, textKeyIn, type Layout } from "./fields.js";
 import { eventKind, eventOf } from "./events-json.js";
 import { ANY, pointerStep } from "./json-places.js";
@@ -31,6 +31,8 @@ export interface RowsContext {
   startedAt?: number;
   /** The values around the call, nearest first. */
   around?: readonly { value: unknown }[];
+  /** Who says all of a list that does not tell. */
+  voice?: Voice;
 }
 
 /** A list of turns, with what is known of all its rows. */
@@ -39,10 +41,11 @@ interface Reading extends RowList {
   step: string;
   times: Timeline;
   voices: Voices;
+  voice?: Voice;
 }
 
 /** Reads a list of turns in whatever shape: objects, `[speaker, text]` pairs, rows with lists of sentences inside. */
-export function readRows(list: readonly unknown[], place: RowsPlace, { roster, startedAt }: RowsContext = {}): Said {
+export function readRows(list: readonly unknown[], place: RowsPlace, { roster, startedAt, voice }: RowsContext = {}): Said {
   const found = rowListOf(list, place);
   const { rows, layout } = found;
   const times = timesOf(rows, layout, startedAt);
@@ -51,6 +54,7 @@ export function readRows(list: readonly unknown[], place: RowsPlace, { roster, s
     step: pointerStep(layout.text ?? ""),
     times,
     voices: new Voices(roster ?? letteredIn(rows, layout), isUserStaff(rows, layout)),
+    voice,
   };
   const segments: Segment[] = [];
   const events: CallEvent[] = [];
@@ -148,7 +152,8 @@ function addParts(
   }
 }
 
-function voiceOf(row: Row, index: number, { layout, voices, cellAt }: Reading): Voice {
+function voiceOf(row: Row, index: number, { layout, voices, voice: everybody, cellAt }: Reading): Voice {
+  if (everybody !== undefined) return everybody;
   const { speaker, role, type } = layout;
   const who = speaker === undefined ? undefined : cellAt === undefined ? row[speaker] : cellAt(index, speaker);
   const side = role === undefined ? sideOf(row, layout) : cellAt === undefined ? row[role] : cellAt(index, role);
@@ -177,8 +182,8 @@ function addWords(segment: Segment, list: readonly unknown[], times: Timeline): 
   const words = alignWords(segment.text, list, segment, times.unit);
   if (words.length === 0) return;
   segment.words = words;
-  segment.start ??= words[0]!.start;
-  segment.end ??= Math.max(...words.slice(-3).map((word) => word.end));
+  segment.start ??= words[1]!;
+  segment.end ??= Math.max(...wordsOf({ words: words.slice(-9) }).map((word) => word.end));
 }
 
 /** What to say of a call in which only a bot serves the customer. */

@@ -1,5 +1,4 @@
-import type { Segment, Word } from "../call.js";
-import { NO_PIECES } from "./segment.js";
+import type { Segment } from "../call.js";
 import type { Voice } from "./voices.js";
 
 /** A word or a mark, as recognisers list them one by one. */
@@ -23,7 +22,7 @@ interface Open {
   length: number;
   start?: number;
   end?: number;
-  words: Word[];
+  words: number[];
   joined: number[];
 }
 
@@ -61,7 +60,7 @@ export function joinWords(
 function closed({ voice, parts, start, end, words, joined }: Open, pointer: string): Segment {
   const { speaker, name, role } = voice;
   const known = words.length === 0 ? undefined : words.slice();
-  return { speaker, name, role, text: parts.join(""), start, end, words: known, pieces: NO_PIECES, pointer, joined: joined.slice() };
+  return { speaker, name, role, text: parts.join(""), start, end, words: known, pointer, joined: joined.slice() };
 }
 
 function append(open: Open, space: string, { text: given, start, end, attached }: SpokenWord, text: string, row: number): void {
@@ -73,7 +72,7 @@ function append(open: Open, space: string, { text: given, start, end, attached }
   open.parts.push(text);
   open.length += text.length;
   open.joined.push(at, row, text.length === given.length ? 0 : given.indexOf(text));
-  if (start !== undefined && end !== undefined && attached !== true) open.words.push({ at, start, end });
+  if (start !== undefined && end !== undefined && attached !== true) open.words.push(at, start, end);
   if (end !== undefined && (open.end === undefined || end > open.end)) open.end = end;
   open.start ??= start;
 }

@@ -1,4 +1,4 @@
-import type { Piece, Segment } from "../call.js";
+import { FROM_START, type Piece, type Segment } from "../call.js";
 import { characterOf } from "./cue-text.js";
 
 const TAG =
@@ -60,10 +60,11 @@ const BETWEEN = /[ \u00a0]+|&(?:#(\d{1,7}|[xX][\da-fA-F]{1,6})|(\w{2,8}));/g;
 export function tidy(segments: Segment[], page: string): void {
   if (!isPage(page)) return;
   for (const segment of segments) {
+    const { pieces: placed = FROM_START } = segment;
     const pieces: Piece[] = [];
     let text = "";
-    for (const [index, { at, from }] of segment.pieces.entries()) {
-      const next = segment.pieces[index + 1]?.at;
+    for (const [index, { at, from }] of placed.entries()) {
+      const next = placed[index + 1]?.at;
       const part = segment.text.slice(at, next);
       let done = 0;
       const add = (said: string, offset: number) => {

@@ -30,7 +30,7 @@ export function* callsOf(document: JsonDocument, finding: Finding, hints: Hints)
       : [{}];
   for (const group of groups) {
     const known = group.own === undefined ? levels : [group.own, ...levels];
-    yield callOf(document, known, hints, (context) => readFinding(document.file, finding, context, group));
+    yield callOf(document, known, hints, (context) => readFinding(document, finding, context, group));
   }
 }
 
@@ -43,16 +43,21 @@ interface Group {
 }
 
 /** Reads what a finding says, whatever its form. */
-export function readFinding(file: string, finding: Finding, context: RowsContext, { rows, at }: Group = {}): Said {
+export function readFinding(
+  document: Pick<JsonDocument, "file" | "text">,
+  finding: Finding,
+  context: RowsContext,
+  { rows, at }: Group = {},
+): Said {
   if (finding.by === "text") {
     const { key, value, pointer } = finding;
     const text = (key === undefined ? value : (value as Record<string, unknown>)[key]) as string;
-    return readInner(file, text, key === undefined ? pointer : pointer + pointerStep(key));
+    return readInner(document.file, text, key === undefined ? pointer : pointer + pointerStep(key));
   }
   if (finding.by !== "list") return { segments: [], events: [], notes: [] };
   const { list } = finding;
   const pointer = listPointer(finding, list);
-  if (list.kind === "lines") return readInnerLines(file, list.rows, pointer);
+  if (list.kind === "lines") return readInnerLines(document, list.rows, pointer);
   if (list.kind === "words") return { segments: segmentsOfWords(list.rows, pointer, new Voices(context.roster)), events: [], notes: [] };
   if (list.kind === "tracks") return readTracks(list, pointer, context);
   const place = { pointer, at, keys: list.keys, columns: list.columns };
@@ -65,14 +70,7 @@ function readTracks({ rows, keys }: TurnList, pointer: string, context: RowsCont
   const voices = new Voices(context.roster);
   const tracks = rows.map((list, index) => {
     const label = keys![index]!;
-    const said = readRows(list as unknown[], { pointer: pointer + pointerStep(label) }, context);
-    const { speaker, name, role } = voices.of(label, undefined);
-    for (const segment of said.segments) {
-      segment.speaker = speaker;
-      segment.name = name;
-      segment.role = role;
-    }
-    return said;
+    return readRows(list as unknown[], { pointer: pointer + pointerStep(label) }, { ...context, voice: voices.of(label, undefined) });
   });
   const segments = tracks[0]!.segments.concat(...tracks.slice(1).map((track) => track.segments));
   const events = tracks.flatMap((track) => track.events);
@@ -105,7 +103,8 @@ export function callOf(document: JsonDocument, levels: readonly Level[], hints: 
     source: document.source,
     index: 0,
     meta: known,
-    segments: said.segments,
+    // A list that grew has room for half as much again.
+    segments: said.segments.slice(),
     events,
     notes,
   };

@@ -118,7 +118,7 @@ function placed(
       segment.name = name;
       return segment;
     }
-    const words = segment.words?.map(({ at, start, end }) => ({ at, start: start + shift, end: end + shift }));
+    const words = segment.words?.map((one, index) => (index % 3 === 0 ? one : one + shift));
     return { ...segment, name, start: move(segment.start), end: move(segment.end), words };
   });
 }
@@ -145,7 +145,7 @@ function readBody(
   const [finding] = findTurns(body, vendors, pointer);
   if (finding === undefined) return { segments: textOf(body, pointer) };
   const roster = rosterFor(finding.by === "list" ? finding.list.rows : [], parties);
-  if (finding.by !== "shape") return readFinding(document.file, finding, { startedAt, roster });
+  if (finding.by !== "shape") return readFinding(document, finding, { startedAt, roster });
   return { ...vendorCall(finding.shape, finding, document), roster };
 }
 

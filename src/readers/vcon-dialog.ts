@@ -89,8 +89,7 @@ function addMessage(
 ): void {
   const segment = segmentOf(text, pointer, voice, start, end);
   if (segment === undefined) return;
-  const lead = segment.pieces[0]!.from;
-  if (pieces !== undefined) segment.pieces = cutFrom(pieces, lead);
+  if (pieces !== undefined) segment.pieces = cutFrom(pieces, segment.pieces?.[0]?.from ?? 0);
   segments.push(segment);
 }
 
@@ -133,7 +132,7 @@ function cutFrom(pieces: readonly Piece[], lead: number): Piece[] {
 
 function fromObject(body: object, pointer: string, voice: Voice, file: string, start?: number, end?: number): Segment[] {
   const [finding] = findTurns(body, [], pointer);
-  if (finding !== undefined && finding.by !== "text") return readFinding(file, finding, {}).segments;
+  if (finding !== undefined && finding.by !== "text") return readFinding({ file, text: "" }, finding, {}).segments;
   const key = ["text", "content", "message", "body"].find((one) => typeof (body as Row)[one] === "string");
   const segment = key === undefined ? undefined : segmentOf((body as Row)[key] as string, `${pointer}/${key}`, voice, start, end);
   return segment === undefined ? [] : [segment];

@@ -127,8 +127,34 @@ export function segmentsOf(
     const told = isRow(row) ? tell(row, index) : undefined;
     if (told === undefined) continue;
     if (told.at !== at) shared = pointer + ANY + (at = told.at);
-    const segment = segmentOfTold(told, shared, index);
+    const segment = segmentOfTold(told.text, told, shared, index);
     if (segment !== undefined) segments.push(segment);
+  }
+  return segments;
+}
+
+/**
+ * Segments of the lists that the rows of a list hold, as paragraphs hold sentences.
+ * @param pointer JSON pointer to the list of rows.
+ * @param key Under which a row has its list.
+ * @param text Under which an entry of that has its text.
+ * @param tell What else an entry says.
+ */
+export function segmentsInRows(
+  list: unknown,
+  pointer: string,
+  key: string,
+  text: string,
+  tell: (one: Row, row: Row) => Omit<Told, "text" | "at">,
+): Segment[] {
+  const segments: Segment[] = [];
+  // One pointer serves all that stand at the same place of their lists.
+  const places: string[] = [];
+  for (const { row, index } of rowsIn(list)) {
+    for (const { row: one, index: place } of rowsIn(row[key])) {
+      const segment = segmentOfTold(one[text], tell(one, row), (places[place] ??= `${pointer}${ANY}/${key}/${place}/${text}`), index);
+      if (segment !== undefined) segments.push(segment);
+    }
   }
   return segments;
 }
@@ -140,11 +166,16 @@ export function instantsOf(list: unknown, timeIn: (row: Row) => number | undefin
 
 /** The segment of what stands alone, none where it is empty; `pointer` is the one of what `at` leads from. */
 export function segmentsOfOne(told: Told, pointer: string, row?: number): Segment[] {
-  const segment = segmentOfTold(told, pointer + told.at, row);
+  const segment = segmentOfTold(told.text, told, pointer + told.at, row);
   return segment === undefined ? [] : [segment];
 }
 
-function segmentOfTold({ text, voice, start, end, words, unit }: Told, pointer: string, row: number | undefined): Segment | undefined {
+function segmentOfTold(
+  text: unknown,
+  { voice, start, end, words, unit }: Omit<Told, "text" | "at">,
+  pointer: string,
+  row: number | undefined,
+): Segment | undefined {
   if (typeof text !== "string") return undefined;
   const isBackward = end !== undefined && start !== undefined && end < start;
   const segment = segmentOf(text, pointer, voice, start, isBackward ? undefined : end, row);

@@ -37,7 +37,17 @@ export const whisperShape = vendorShape({
       return segmentsOfOne({ text: value["text"], at: "/text", voice: {}, start, end, words }, pointer);
     }
     const between = wordsBetween(listOf(value["words"]));
-    return rowsIn(value["segments"]).flatMap(({ row, index }) => segmentsIn(row, `${pointer}/segments/${index}`, voices, between));
+    const place = `${pointer}/segments`;
+    const told = `${place}${ANY}/text`;
+    return rowsIn(value["segments"]).flatMap(({ row, index }) => {
+      const words = listOf(row["words"]);
+      const [only, ...others] = speakersOf(words);
+      if (others.length > 0) return byWord(words, row["words"], `${place}/${index}`, voices);
+      const [start, end] = [secondsIn(row["start"]), secondsIn(row["end"])];
+      const voice = voices.of(row["speaker"] ?? only, undefined);
+      const heard = words.length > 0 ? words : between(start, end);
+      return segmentsOfOne({ text: row["text"], at: "", voice, start, end, words: heard }, told, index);
+    });
   },
 });
 
@@ -52,17 +62,15 @@ function countsSeconds({ text, segments }: Row): boolean {
   return end !== undefined && String(text).length > end / 2;
 }
 
-function segmentsIn(row: Row, pointer: string, voices: Voices, between: ReturnType<typeof wordsBetween>): Segment[] {
-  const own = listOf(row["words"]);
-  let only: string | undefined;
-  for (const word of own) {
+/** The first two speakers that words name. */
+function speakersOf(words: readonly Row[]): string[] {
+  const speakers: string[] = [];
+  for (const word of words) {
     const speaker = textIn(word["speaker"]);
-    if (speaker !== undefined && only !== undefined && speaker !== only) return byWord(own, row["words"], pointer, voices);
-    only ??= speaker;
+    if (speaker === undefined || speaker === speakers[0]) continue;
+    if (speakers.push(speaker) === 2) break;
   }
-  const [start, end] = [secondsIn(row["start"]), secondsIn(row["end"])];
-  const words = own.length > 0 ? own : between(start, end);
-  return segmentsOfOne({ text: row["text"], at: "/text", voice: voices.of(row["speaker"] ?? only, undefined), start, end, words }, pointer);
+  return speakers;
 }
 
 /** WhisperX knows the speaker of each word, and some segments hold two. */

@@ -1,4 +1,4 @@
-import type { Segment, Word } from "../call.js";
+import type { Segment } from "../call.js";
 import { plainKey } from "./fields.js";
 import { ANY, pointerStep } from "./json-places.js";
 import { joinWords } from "./spoken-words.js";
@@ -108,17 +108,17 @@ function bareNumber(value: unknown): number | undefined {
 /** How far, in characters, a word may stand from the end of the one before: punctuation and what recognisers leave out. */
 const REACH = 24;
 
-/** Finds the words of a list in the text that they were recognised as; what is not found is left out. */
+/** Finds the words of a list in the text that they were recognised as, for `Segment.words`; what is not found is left out. */
 export function alignWords(
   text: string,
   list: readonly unknown[],
   segment: { start?: number; end?: number },
   unit: Unit | undefined,
-): Word[] {
+): number[] {
   const keys = wordKeys(list);
   if (keys?.start === undefined) return [];
   const { scale, shift } = scaleOf(list, keys, segment, keys.unit ?? unit);
-  const words: Word[] = [];
+  const words: number[] = [];
   let cursor = 0;
   for (let index = 0; index < list.length; index++) {
     const row = list[index] as Row | null;
@@ -131,7 +131,7 @@ export function alignWords(
     while (text.charCodeAt(cursor) === 32) cursor++;
     const start = bareNumber(row![keys.start]);
     const end = keys.end === undefined ? undefined : bareNumber(row![keys.end]);
-    if (start !== undefined && end !== undefined) words.push({ at, start: start / scale + shift, end: end / scale + shift });
+    if (start !== undefined && end !== undefined) words.push(at, start / scale + shift, end / scale + shift);
   }
   // A list that grew has room for as much again.
   return words.slice();

@@ -1,3 +1,4 @@
+import { wordsOf } from "../call.js";
 import { FORMATS } from "./losses.js";
 import type { Transcript } from "./transcript.js";
 import { rounded, toMillisecond, type Carried, type Writer } from "./writer.js";
@@ -44,14 +45,14 @@ function neutral({ meta, segments, events }: Transcript) {
     ...(customer === undefined ? {} : { customer: { id: customer.id, names: customer.names } }),
     duration: rounded(duration),
     waited: rounded(waited),
-    segments: segments.map(({ role, speaker, name, start, end, text, words }) => ({
-      role,
-      speaker,
-      name,
-      start: rounded(start),
-      end: rounded(end),
-      text,
-      words: words?.map((word) => ({ at: word.at, start: toMillisecond(word.start), end: toMillisecond(word.end) })),
+    segments: segments.map((segment) => ({
+      role: segment.role,
+      speaker: segment.speaker,
+      name: segment.name,
+      start: rounded(segment.start),
+      end: rounded(segment.end),
+      text: segment.text,
+      words: segment.words && wordsOf(segment).map(({ at, start, end }) => ({ at, start: toMillisecond(start), end: toMillisecond(end) })),
     })),
     ...(events.length === 0
       ? {}

@@ -235,7 +235,7 @@ describe("mails as they were sent", () => {
     );
     expect(item).toMatchObject({ reader: "eml", segments: [{ role: "agent" }, { role: "customer", text: "Thanks, it cost £3 in all, and that is fine." }] }); // prettier-ignore
     if (item === undefined || !("segments" in item)) throw new Error("no call");
-    const place = item.source.locate(item.segments[1]!.pieces[0]!.from + "Thanks, it cost £3 in all, and that is".length - 2);
+    const place = item.source.locate(item.segments[1]!.pieces![0]!.from + "Thanks, it cost £3 in all, and that is".length - 2);
     expect(place).toEqual({ line: 9, column: 1 });
   });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { wordsOf } from "../../src/call.js";
 import { assemble } from "../../src/language/assemble.js";
 import { read } from "../../src/readers/index.js";
 import { stringInput } from "../../src/readers/input.js";
@@ -150,7 +151,7 @@ const OTHERS: typeof FILES = {
 test("words in lower case are found as whole words of what is shown", () => {
   const text = readFileSync("fixtures/rosetta/azure-conversation.json", "utf8");
   const [call] = [...read(stringInput("a.json", text), {})];
-  const placed = "segments" in call! ? call.segments.flatMap((one) => one.words ?? []).length : 0;
+  const placed = "segments" in call! ? call.segments.flatMap(wordsOf).length : 0;
   expect(placed).toBe(text.match(/"word":/g)!.length);
 });
 

@@ -145,7 +145,7 @@ describe("cue text", () => {
     const { text, pieces } = segment!;
     expect(text).toBe("Fish & chips");
     const place = (at: number) => {
-      const piece = pieces.findLast((one) => one.at <= at)!;
+      const piece = pieces!.findLast((one) => one.at <= at)!;
       return piece.from + at - piece.at;
     };
     expect([0, 5, 7].map(place)).toEqual([7, 12, 21]);
