@@ -103,7 +103,8 @@ function withNumbers({ lengths, ...ready }: NonNullable<Bundle["ready"]>, cues: 
   if (endianness() === "BE") bytes.swap32();
   const numbers = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
   let end = 0;
-  const [code, addresses, ownEnds, ownAnchors, starts, groups, marks] = lengths.map((length) => numbers.subarray(end, (end += length)));
+  const arrays = lengths.map((length) => numbers.subarray(end, (end += length)));
+  const [code, addresses, ownEnds, ownAnchors, starts, entries, butNotStarts, butNotEntries] = arrays;
   return {
     ...ready,
     sources: () => patternsOf(cues),
@@ -111,7 +112,7 @@ function withNumbers({ lengths, ...ready }: NonNullable<Bundle["ready"]>, cues: 
     addresses: addresses!,
     ownEnds: ownEnds!,
     ownAnchors: ownAnchors!,
-    anchors: { starts: starts!, groups: groups!, marks: marks! },
+    anchors: { says: { starts: starts!, entries: entries! }, butNot: { starts: butNotStarts!, entries: butNotEntries! } },
   };
 }
 

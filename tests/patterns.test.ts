@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { CueError } from "../src/language/cues.js";
+import { anchorsOf } from "../src/language/anchors.js";
 import { CueFinder } from "../src/language/cue-finder.js";
+import type { CueError } from "../src/language/cues.js";
 import { compileVocabulary } from "../src/language/cues.js";
-import { compilePattern } from "../src/language/patterns.js";
+import { PatternCompiler } from "../src/language/pattern-compiler.js";
+import { parsePattern } from "../src/language/patterns.js";
 import { tokenize } from "../src/language/tokens.js";
 
 function find(pattern: string | string[], text: string, lists = {}, butNot: string[] = []): string[] {
@@ -58,7 +60,7 @@ describe("patterns", () => {
     ["[name x]", /capture is written/],
     [".{0,40} word", /up to 12 words/],
     ["((((((((a))))))))", /too deep/],
-  ])("%j is refused", (pattern, message) => expect(() => compilePattern(pattern)).toThrow(message));
+  ])("%j is refused", (pattern, message) => expect(() => new PatternCompiler({}).numberOf(pattern)).toThrow(message));
 
   test("a mistake names its cue and pattern", () => {
     expect(() => compileVocabulary({ cues: { greeting: { means: "", says: ["hello", "(hi"] } }, lists: {} })).toThrow(
@@ -67,7 +69,13 @@ describe("patterns", () => {
   });
 
   test("the rarest word is the anchor", () => {
-    expect(compilePattern("will you (please|kindly) transfer me").anchors).toEqual([{ word: "transfer", min: 3, max: 3 }]);
-    expect(compilePattern(". .{0,2}").anchors).toBeUndefined();
+    expect(anchorsOf(parsePattern("will you (please|kindly) transfer me"))).toEqual([
+      {
+        ...{ word: "transfer", min: 3, max: 3 },
+        next: { words: new Set(["me"]), empty: false },
+        before: { words: new Set(["please", "kindly"]), empty: false },
+      },
+    ]);
+    expect(anchorsOf(parsePattern(". .{0,2}"))).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import type { Cue, Vocabulary } from "./cues.js";
 import { hasTags } from "./grammar.js";
 import { match, registers } from "./machine.js";
-import type { Anchors } from "./pattern-compiler.js";
+import { bitOf, ENTRY, NO_WORD, type Anchors } from "./pattern-compiler.js";
 import type { Tokens } from "./tokens.js";
 
 /** Where a cue was found: offsets are characters of the turn's text, `first` and `last` its words, last included. */
@@ -13,11 +13,15 @@ export interface Match {
   captures: Readonly<Record<string, string>>;
 }
 
-/** Where patterns may match in a text: marked in one pass, tried only when a cue is asked for. */
+/** Where patterns may match in a text: noted in one pass, tried only when a cue is asked for. */
 export class CueFinder {
   /** The numbers of the words, and -1 behind the last. */
   private readonly words: number[];
-  /** A bit for each index that some word here is an anchor of. */
+  /** Anchors of what cues are, see `anchorsIn`. */
+  private readonly anchors: readonly number[];
+  /** Anchors of what they are not: most texts hold no cue that it would matter for. */
+  private exclusions: readonly number[] | undefined;
+  /** A bit for each cue that has an anchor here, as long as it is not known to match nothing. */
   private readonly marks: number[];
   private sentenceEnds: readonly number[] | undefined;
   private found: Map<number, readonly Match[]> | undefined;
@@ -26,21 +30,16 @@ export class CueFinder {
     private readonly tokens: Tokens,
     private readonly vocabulary: Vocabulary,
   ) {
-    const { numbers, anchors } = vocabulary;
+    const { numbers, says, cues } = vocabulary;
     const { words } = tokens;
-    const { length } = words;
-    const { marks, starts } = anchors;
-    const width = marks.length / (starts.length - 1);
-    const any = starts.length - 2;
     // Plain lists: short typed ones, made by the thousand, cost more than they gain.
-    const own = new Array<number>(width);
-    for (let part = 0; part < width; part++) own[part] = marks[any * width + part]!;
-    this.marks = own;
-    this.words = new Array<number>(length + 1).fill(-1);
-    for (let word = 0; word < length; word++) {
-      const number = numbers.get(words[word]!) ?? 0;
-      this.words[word] = number;
-      if (number !== 0) for (let part = 0; part < width; part++) own[part]! |= marks[number * width + part]!;
+    this.words = new Array<number>(words.length + 1).fill(-1);
+    for (let word = 0; word < words.length; word++) this.words[word] = numbers.get(words[word]!) ?? 0;
+    this.anchors = anchorsIn(this.words, says);
+    this.marks = new Array<number>((cues.size >> 5) + 1).fill(0);
+    for (let at = 1; at < this.anchors.length; at += 2) {
+      const index = says.entries[this.anchors[at]!]!;
+      this.marks[index >> 5]! |= 1 << (index & 31);
     }
   }
 
@@ -52,60 +51,43 @@ export class CueFinder {
   find(name: string): readonly Match[] {
     const cue = this.vocabulary.cues.get(name);
     if (cue === undefined) throw new Error(`there is no cue "${name}"`);
-    if (!this.isMarked(cue.index)) return NONE;
-    let matches = this.found?.get(cue.index);
+    const { index } = cue;
+    if (((this.marks[index >> 5]! >>> (index & 31)) & 1) === 0) return NONE;
+    let matches = this.found?.get(index);
     if (matches === undefined) {
       matches = this.match(cue);
-      (this.found ??= new Map()).set(cue.index, matches);
+      if (matches.length === 0) this.marks[index >> 5]! &= ~(1 << (index & 31));
+      else (this.found ??= new Map()).set(index, matches);
     }
     return matches;
   }
 
-  private isMarked(index: number): boolean {
-    return ((this.marks[index >> 5]! >>> (index & 31)) & 1) === 1;
-  }
-
-  private match(cue: Cue): readonly Match[] {
-    const found = this.all(cue.index, this.ends);
+  private match({ index, hasExceptions }: Cue): readonly Match[] {
+    const { vocabulary } = this;
+    const found = this.all(index, this.anchors, vocabulary.says, this.ends);
     if (found.length === 0) return NONE;
     const kept = outermost(found);
-    if (cue.butNotIndex === undefined) return kept;
+    if (!hasExceptions) return kept;
+    this.exclusions ??= anchorsIn(this.words, vocabulary.butNot);
     // What else it may be is told in however many sentences.
-    const others = this.all(cue.butNotIndex);
+    const others = this.all(index, this.exclusions, vocabulary.butNot);
     return others.length === 0 ? kept : kept.filter((match) => !others.some((other) => excludes(other, match)));
   }
 
-  /** All that the patterns at an index match, wherever it begins. */
-  private all(index: number, ends?: readonly number[]): Match[] {
-    const found: Match[] = [];
-    if (!this.isMarked(index)) return found;
-    const { words, vocabulary } = this;
-    const { anchors } = vocabulary;
-    const { marks, starts } = anchors;
-    const width = marks.length / (starts.length - 1);
-    const part = index >> 5;
-    const bit = 1 << (index & 31);
-    const any = starts.length - 2;
-    const isAnywhere = (marks[any * width + part]! & bit) !== 0;
-    for (let word = 0; word < words.length - 1; word++) {
-      const number = words[word]!;
-      if (number !== 0 && (marks[number * width + part]! & bit) !== 0) this.tryAt(word, groupOf(anchors, number, index), ends, found);
-      if (isAnywhere) this.tryAt(word, groupOf(anchors, any, index), ends, found);
-    }
-    return found;
-  }
-
-  /** Tries the patterns of a group that have a word as their anchor. */
-  private tryAt(word: number, group: number, ends: readonly number[] | undefined, found: Match[]): void {
-    const { groups } = this.vocabulary.anchors;
-    const end = group + 2 + groups[group + 1]! * 3;
-    for (let anchor = group + 2; anchor < end; anchor += 3) {
-      const last = Math.max(0, word - groups[anchor + 2]!);
-      for (let start = word - groups[anchor + 1]!; start >= last; start--) {
-        const matched = this.matchAt(groups[anchor]!, start, ends);
-        if (matched !== undefined) found.push(matched);
+  /** All that the patterns of a cue match, wherever it begins. */
+  private all(index: number, anchors: readonly number[], { entries }: Anchors, ends?: readonly number[]): readonly Match[] {
+    let found: Match[] | undefined;
+    for (let at = 0; at < anchors.length; at += 2) {
+      const entry = anchors[at + 1]!;
+      if (entries[entry] !== index) continue;
+      const word = anchors[at]!;
+      const last = Math.max(0, word - entries[entry + 3]!);
+      for (let start = word - entries[entry + 2]!; start >= last; start--) {
+        const matched = this.matchAt(entries[entry + 1]!, start, ends);
+        if (matched !== undefined) (found ??= []).push(matched);
       }
     }
+    return found ?? NONE;
   }
 
   private matchAt(number: number, start: number, ends: readonly number[] | undefined): Match | undefined {
@@ -126,6 +108,31 @@ export class CueFinder {
   }
 }
 
+/** The anchors of a text, made here before they are copied: their number is not known beforehand. */
+const noted: number[] = [];
+
+/** The anchors among words that stand where they may, first to last, as `word entry …`: its index, and where its entry begins. */
+function anchorsIn(words: readonly number[], { starts, entries }: Anchors): number[] {
+  const any = starts.length - 2;
+  let count = 0;
+  let before = NO_WORD;
+  for (let word = 0; word < words.length - 1; word++) {
+    const number = words[word]!;
+    const next = bitOf(words[word + 1]!);
+    // Those of a word that is known, and those of any word.
+    for (let list = number === 0 ? any : number; ; list = any) {
+      for (let entry = starts[list]!; entry < starts[list + 1]!; entry += ENTRY) {
+        if ((entries[entry + 4]! & next) === 0 || (entries[entry + 5]! & before) === 0) continue;
+        noted[count++] = word;
+        noted[count++] = entry;
+      }
+      if (list === any) break;
+    }
+    before = bitOf(number);
+  }
+  return noted.slice(0, count);
+}
+
 /** A sentence of so many words ("Of course, Louis!", "I see.") leads to the next. */
 const LEADING = 3;
 
@@ -139,13 +146,6 @@ function sentenceEndsOf({ words, sentences }: Tokens): number[] {
     ends.fill(end, start, sentences[sentence + 1]);
   }
   return ends;
-}
-
-/** Where the patterns of an index stand among those of a word. */
-function groupOf({ starts, groups }: Anchors, number: number, index: number): number {
-  let group = starts[number]!;
-  while (groups[group] !== index) group += 2 + groups[group + 1]! * 3;
-  return group;
 }
 
 /** Whether what a cue is not reaches into what it was found to be; it may begin a little before. */
@@ -168,9 +168,9 @@ function capturesOf(names: readonly string[], tags: number, words: readonly stri
   return captures;
 }
 
-function outermost(matches: Match[]): Match[] {
-  if (matches.length < 2) return matches;
-  matches.sort((one, other) => one.first - other.first || other.last - one.last);
+function outermost(found: readonly Match[]): readonly Match[] {
+  if (found.length < 2) return found;
+  const matches = found.toSorted((one, other) => one.first - other.first || other.last - one.last);
   const kept: Match[] = [];
   for (const match of matches) {
     const before = kept.at(-1);

@@ -1,4 +1,4 @@
-import { PatternCompiler, type Anchors, type Kept, type ReadyPatterns } from "./pattern-compiler.js";
+import { PatternCompiler, type Anchors, type CueAnchors, type Kept, type ReadyPatterns } from "./pattern-compiler.js";
 import type { WordLists } from "./patterns.js";
 
 /** One cue as a vocabulary file has it. */
@@ -17,15 +17,16 @@ export interface VocabularySource {
   ready?: ReadyPatterns;
 }
 
-/** A cue, compiled: where its patterns stand among the anchors. */
+/** A cue, compiled. */
 export interface Cue {
+  /** Stands for it among the anchors. */
   index: number;
-  /** What stands for its `butNot` beside the indices of cues; undefined where there is none. */
-  butNotIndex?: number;
+  /** Whether there is anything that it is not. */
+  hasExceptions: boolean;
 }
 
 /** Every cue, ready to be looked for. */
-export interface Vocabulary {
+export interface Vocabulary extends CueAnchors {
   cues: ReadonlyMap<string, Cue>;
   /** What is kept of the patterns that keep anything, by number. */
   kept: Readonly<Record<number, Kept>>;
@@ -36,8 +37,6 @@ export interface Vocabulary {
   addresses: Int32Array;
   /** The number of each word that a pattern holds. */
   numbers: ReadonlyMap<string, number>;
-  /** What each word may be the anchor of, by its number; the last, of any word whatever. */
-  anchors: Anchors;
 }
 
 /** Something is wrong with a cue's pattern. */
@@ -67,27 +66,29 @@ export function compileVocabulary(source: VocabularySource): Vocabulary {
  */
 export function compileAhead(source: VocabularySource): ReadyPatterns {
   const compiler = new PatternCompiler(source.lists);
-  const { slow, anchors } = compiled(source, compiler);
+  const { slow, says, butNot } = compiled(source, compiler);
   for (const { cue, position } of slow) throw new CueError("the pattern holds no word that must be there", cue, "says", position);
-  return { ...compiler.ahead(), anchors };
+  return { ...compiler.ahead(), anchors: { says, butNot } };
 }
 
 function compiled({ cues, ready }: VocabularySource, compiler: PatternCompiler): Vocabulary {
   const sources = Object.entries(cues);
-  const places = new Map(sources.map(([name, source], index) => [name, placeOf(source, index, sources.length)]));
+  const all = new Map(sources.map(([name, source], index) => [name, { index, hasExceptions: (source["but-not"] ?? []).length > 0 }]));
   // Nothing is left to compile where all was compiled ahead.
   const groups = ready?.anchors === undefined ? sources.map(([name, source]) => patternsOfCue(name, source, compiler)) : [];
   const { code, addresses, kept, words } = compiler.result();
   const numbers = new Map(words.map((word, index) => [word, index + 1]));
-  const anchors = ready?.anchors ?? anchorsOf(groups, compiler, words.length + 1);
+  const anchorsIn = (key: "says" | "butNot") =>
+    anchorsOf(
+      groups.map((group) => group[key]),
+      compiler,
+      words.length + 1,
+    );
+  const anchors = ready?.anchors ?? { says: anchorsIn("says"), butNot: anchorsIn("butNot") };
   const slow = groups.flatMap(({ cue, says }) =>
     says.flatMap((number, position) => (compiler.anchorsOf(number) === undefined ? [{ cue, position }] : [])),
   );
-  return { cues: places, kept, slow, code, addresses, numbers, anchors };
-}
-
-function placeOf(source: CueSource, index: number, size: number): Cue {
-  return (source["but-not"] ?? []).length > 0 ? { index, butNotIndex: size + index } : { index };
+  return { cues: all, kept, slow, code, addresses, numbers, ...anchors };
 }
 
 /** A cue's patterns by number. */
@@ -115,57 +116,19 @@ function compileAll(cue: string, key: "says" | "but-not", patterns: readonly str
   });
 }
 
-function marksOf({ starts, groups }: Groups, indices: number): Int32Array {
-  const width = Math.ceil(indices / 32);
-  const marks = new Int32Array((starts.length - 1) * width);
-  for (let number = 0; number + 1 < starts.length; number++) {
-    for (let group = starts[number]!; group < starts[number + 1]!; group += 2 + groups[group + 1]! * 3)
-      marks[number * width + (groups[group]! >> 5)]! |= 1 << (groups[group]! & 31);
-  }
-  return marks;
-}
-
-/** @param any The number that stands for any word. */
-function anchorsOf(cues: readonly PatternGroup[], compiler: PatternCompiler, any: number): Anchors {
-  /** `word index pattern min max` of each anchor, by index. */
-  const all: number[] = [];
-  const place = (index: number, numbers: readonly number[]) => {
-    for (const pattern of numbers) {
-      const anchors = compiler.anchorsOf(pattern) ?? [any, 0, 0];
-      for (let at = 0; at < anchors.length; at += 3) all.push(anchors[at]!, index, pattern, anchors[at + 1]!, anchors[at + 2]!);
+/**
+ * @param cues The patterns of each.
+ * @param any The number that stands for any word.
+ */
+function anchorsOf(cues: readonly (readonly number[])[], compiler: PatternCompiler, any: number): Anchors {
+  const byWord = Array.from({ length: any + 1 }, (): number[] => []);
+  for (const [cue, patterns] of cues.entries())
+    for (const pattern of patterns) {
+      const anchors = compiler.anchorsOf(pattern) ?? [any, 0, 0, -1, -1];
+      for (let at = 0; at < anchors.length; at += 5)
+        byWord[anchors[at]!]!.push(cue, pattern, anchors[at + 1]!, anchors[at + 2]!, anchors[at + 3]!, anchors[at + 4]!);
     }
-  };
-  for (const [index, { says }] of cues.entries()) place(index, says);
-  for (const [index, { butNot }] of cues.entries()) place(cues.length + index, butNot);
-  const groups = grouped(all, any);
-  return { ...groups, marks: marksOf(groups, cues.length * 2) };
-}
-
-type Groups = Pick<Anchors, "starts" | "groups">;
-
-function grouped(all: readonly number[], any: number): Groups {
-  const starts = new Int32Array(any + 2);
-  /** The last index that was met, by word. */
-  const last = new Int32Array(any + 1).fill(-1);
-  for (let at = 0; at < all.length; at += 5) {
-    const word = all[at]!;
-    starts[word + 1]! += last[word] === all[at + 1] ? 3 : 5;
-    last[word] = all[at + 1]!;
-  }
-  for (let word = 0; word <= any; word++) starts[word + 1]! += starts[word]!;
-  const groups = new Int32Array(starts[any + 1]!);
-  const next = starts.slice();
-  const group = new Int32Array(any + 1);
-  last.fill(-1);
-  for (let at = 0; at < all.length; at += 5) {
-    const word = all[at]!;
-    if (last[word] !== all[at + 1]) {
-      last[word] = groups[next[word]!] = all[at + 1]!;
-      group[word] = next[word]!;
-      next[word]! += 2;
-    }
-    groups[group[word]! + 1]!++;
-    for (let part = 2; part < 5; part++) groups[next[word]!++] = all[at + part]!;
-  }
-  return { starts, groups };
+  let end = 0;
+  const starts = Int32Array.from([0, ...byWord.map(({ length }) => (end += length))]);
+  return { starts, entries: Int32Array.from(byWord.flat()) };
 }

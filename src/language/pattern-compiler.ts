@@ -1,16 +1,36 @@
-import { compilePattern, type WordLists } from "./patterns.js";
+import { anchorsOf, type Anchor } from "./anchors.js";
+import { lengthOf, parsePattern, type Choice, type WordLists } from "./patterns.js";
 import { Assembler, type Piece } from "./program.js";
 
 /** What a pattern keeps of a match. */
 export type Kept = Pick<Piece, "tags" | "captures">;
 
-/** Patterns that stand where a word is: for each cue `index count (pattern min max)…`, at the place that `starts` tells by number. */
+/** What may match where a word stands. */
 export interface Anchors {
+  /** Where the entries of a word begin, by its number; the last number stands for any word. */
   starts: Int32Array;
-  groups: Int32Array;
-  /** For each word's number, and for that of any word, a row of bits: which indices it is an anchor of. */
-  marks: Int32Array;
+  /** `cue pattern min max next before` for each, in the order of the cues, the last two being signatures (see `bitOf`). */
+  entries: Int32Array;
 }
+
+/** The anchors of what cues say, and of what they do not. */
+export interface CueAnchors {
+  says: Anchors;
+  butNot: Anchors;
+}
+
+/** The numbers of an entry. */
+export const ENTRY = 6;
+
+/**
+ * The bit that stands for a word in signatures, by its number: those of the words that may stand at a place make its signature, and -1
+ * is that of any. All words that no pattern holds share one with there being no word.
+ */
+export function bitOf(number: number): number {
+  return number <= 0 ? NO_WORD : 2 << ((Math.imul(number, 0x9e3779b1) >>> 0) % 31);
+}
+
+export const NO_WORD = 1;
 
 /** Patterns compiled ahead, as they are shipped; all but the anchors of the cues by the patterns' numbers. */
 export interface ReadyPatterns {
@@ -23,11 +43,11 @@ export interface ReadyPatterns {
   code: Int32Array;
   /** See `Vocabulary`. */
   addresses: Int32Array;
-  /** Where the words of each pattern end among `ownAnchors`: words of which any match holds at least one, as `word min max …` (see `Anchor`). */
+  /** Where those of each pattern end among `ownAnchors`: words of which any match holds at least one, as `word min max next before …`. */
   ownEnds: Int32Array;
   ownAnchors: Int32Array;
   /** The anchors of all cues, as long as there are no others. */
-  anchors?: Anchors;
+  anchors?: CueAnchors;
 }
 
 const NOTHING: ReadyPatterns = {
@@ -66,19 +86,20 @@ export class PatternCompiler {
   }
 
   private compile(source: string): void {
-    const { nodes, anchors } = compilePattern(source, this.lists);
+    const nodes = parsePattern(source, this.lists);
+    if (lengthOf(nodes).min === 0) throw new Error(`the pattern "${source}" would match nothing at all`);
     const assembler = (this.assembler ??= new Assembler(this.readyWords(), this.ready.code));
     const { address, ...kept } = assembler.add(nodes);
     const keeps = kept.tags.length + kept.captures.length > 0;
-    const distinct = new Map(anchors?.map((anchor) => [Object.values(anchor).join(" "), anchor]));
+    const anchors = anchorsOf(nodes);
     this.added.push({
       kept: keeps ? kept : undefined,
       address: keeps ? ~address : address,
-      anchors: anchors && [...distinct.values()].flatMap(({ word, min, max }) => [assembler.numberOf(word), min, max]),
+      anchors: anchors && numbersOf(anchors, assembler),
     });
   }
 
-  /** Words of which any match of a pattern holds at least one, as `word min max …`; undefined: it must be tried everywhere. */
+  /** Words of which any match of a pattern holds at least one, as `word min max next before …`; undefined: it must be tried everywhere. */
   anchorsOf(number: number): ArrayLike<number> | undefined {
     const { ownEnds, ownAnchors } = this.ready;
     if (number >= ownEnds.length) return this.added[number - ownEnds.length]!.anchors;
@@ -112,4 +133,26 @@ export class PatternCompiler {
   private readyWords(): string[] {
     return this.ready.words === "" ? [] : this.ready.words.split(" ");
   }
+}
+
+/** Anchors as `word min max next before …`, each word once at a place. */
+function numbersOf(anchors: readonly Anchor[], assembler: Assembler): number[] {
+  const merged = new Map<string, number[]>();
+  for (const { word, min, max, next, before } of anchors) {
+    const known = merged.get(`${word} ${min} ${max}`);
+    const [behind, ahead] = [signatureOf(next, assembler), signatureOf(before, assembler)];
+    if (known === undefined) merged.set(`${word} ${min} ${max}`, [assembler.numberOf(word), min, max, behind, ahead]);
+    else {
+      known[3]! |= behind;
+      known[4]! |= ahead;
+    }
+  }
+  return [...merged.values()].flat();
+}
+
+function signatureOf({ words, empty }: Choice, assembler: Assembler): number {
+  if (words === undefined || empty) return -1;
+  let bits = 0;
+  for (const word of words) bits |= word === "" ? NO_WORD : bitOf(assembler.numberOf(word));
+  return bits;
 }

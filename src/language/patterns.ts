@@ -2,24 +2,10 @@
 import { tokenize } from "./tokens.js";
 
 /**
- * The pattern language: a subset of compromise's match syntax.
+ * A part of a pattern. The pattern language is a subset of compromise's match syntax:
  * `word`, `(a|b c)`, `word?`, `(a|b)?`, `.` one word, `.{0,3}` up to three words, `^` and `$` the turn's ends, `[<name> …]` a capture,
  * `#Tag` a part of speech, and, beyond compromise, `<list>` for a word list of the vocabulary.
  */
-export interface Pattern {
-  nodes: readonly Node[];
-  /** Words of which any match holds at least one, with how many words may stand before it; undefined: must be tried everywhere. */
-  anchors: readonly Anchor[] | undefined;
-}
-
-export interface Anchor {
-  word: string;
-  /** Fewest and most words of the match before the anchor. */
-  min: number;
-  max: number;
-}
-
-/** A pattern, parsed. */
 export type Node =
   | { kind: "word"; word: string }
   | { kind: "gap"; min: number; max: number }
@@ -33,13 +19,6 @@ export type WordLists = Readonly<Record<string, readonly string[]>>;
 /** Parses one pattern. Throws a plain `Error` that says what is wrong with it. */
 export function parsePattern(source: string, lists: WordLists = {}): Node[] {
   return new Parser(source, lists).parse();
-}
-
-/** Compiles one pattern. Throws a plain `Error` that says what is wrong with it. */
-export function compilePattern(source: string, lists: WordLists = {}): Pattern {
-  const nodes = parsePattern(source, lists);
-  if (lengthOf(nodes).min === 0) throw new Error(`the pattern "${source}" would match nothing at all`);
-  return { nodes, anchors: bestAnchors(nodes) };
 }
 
 /** Lists that were parsed, by the lists they are of: many patterns name the same. */
@@ -176,7 +155,8 @@ class Parser {
   }
 }
 
-function lengthOf(nodes: readonly Node[]): { min: number; max: number } {
+/** Fewest and most words that nodes match. */
+export function lengthOf(nodes: readonly Node[]): { min: number; max: number } {
   let min = 0;
   let max = 0;
   for (const node of nodes) {
@@ -203,68 +183,42 @@ export function spokenAs(word: string): readonly string[] {
   return word === "is" || word === "has" ? [word, "'s"] : [word];
 }
 
-/** The words with which what nodes match may begin, undefined for any; `empty` where it may be nothing at all. */
-export function firstsOf(nodes: readonly Node[]): { words: Set<string> | undefined; empty: boolean } {
-  const words = new Set<string>();
+/** Words that may stand at a place, undefined for any; "" is the end of the text. `empty` where what stands there is not told. */
+export interface Choice {
+  words: ReadonlySet<string> | undefined;
+  empty: boolean;
+}
+
+/** The words with which what nodes match may begin. */
+export function firstsOf(nodes: readonly Node[]): Choice {
+  return outermost(nodes, firstsOf);
+}
+
+/** The words with which what nodes match may end. */
+export function lastsOf(nodes: readonly Node[]): Choice {
+  return outermost(nodes.toReversed(), lastsOf);
+}
+
+function outermost(nodes: readonly Node[], ofWay: (way: readonly Node[]) => Choice): Choice {
+  let all: Choice = { words: new Set(), empty: true };
   for (const node of nodes) {
-    if (node.kind === "edge") continue;
-    const own = ownFirsts(node);
-    if (own.words === undefined) return { words: undefined, empty: false };
-    for (const word of own.words) words.add(word);
-    if (!own.empty) return { words, empty: false };
-  }
-  return { words, empty: true };
-}
-
-function ownFirsts(node: Node): ReturnType<typeof firstsOf> {
-  if (node.kind === "word") return { words: new Set(spokenAs(node.word)), empty: false };
-  if (node.kind !== "either") return { words: undefined, empty: false };
-  const ways = node.ways.map(firstsOf);
-  const all = ways.some(({ words }) => words === undefined) ? undefined : new Set(ways.flatMap(({ words }) => [...words!]));
-  return { words: all, empty: node.optional || ways.some(({ empty }) => empty) };
-}
-
-/** The element whose words are rarest in speech, as the anchors of the whole. */
-function bestAnchors(nodes: readonly Node[]): readonly Anchor[] | undefined {
-  let best: Anchor[] | undefined;
-  let before = { min: 0, max: 0 };
-  for (const node of nodes) {
-    const own = anchorsOf(node)?.map((anchor) => ({
-      word: anchor.word,
-      min: anchor.min + before.min,
-      max: anchor.max + before.max,
-    }));
-    if (own !== undefined && (best === undefined || costOf(own) < costOf(best))) best = own;
-    const length = ownLength(node);
-    before = { min: before.min + length.min, max: before.max + length.max };
-  }
-  return best;
-}
-
-function anchorsOf(node: Node): Anchor[] | undefined {
-  if (node.kind === "word") return spokenAs(node.word).map((word) => ({ word, min: 0, max: 0 }));
-  if (node.kind !== "either" || node.optional) return undefined;
-  const all: Anchor[] = [];
-  for (const way of node.ways) {
-    const own = bestAnchors(way);
-    if (own === undefined) return undefined;
-    all.push(...own);
+    all = orElse(all, ownChoice(node, ofWay));
+    if (!all.empty) return all;
   }
   return all;
 }
 
-/** Roughly how often one of the anchors is met, times how many places must then be tried. */
-function costOf(anchors: readonly Anchor[]): number {
-  return anchors.reduce((sum, { word, min, max }) => sum + (FREQUENT.get(word) ?? 1) * (max - min + 1), 0);
+/** What stands at a place: one thing, or, where that may be empty, another. */
+export function orElse(one: Choice, other: Choice): Choice {
+  const words = one.words && other.words && (one.words.size === 0 ? other.words : new Set([...one.words, ...other.words]));
+  return { words, empty: other.empty };
 }
 
-/** The commonest words of our sample calls, in occurrences per ten thousand words, rounded. */
-const FREQUENT: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    i: 400, you: 420, to: 270, the: 330, your: 230, is: 250, a: 190, and: 170, that: 150, for: 150, it: 170, have: 110, my: 120, can: 110,
-    will: 110, thank: 80, not: 90, this: 70, with: 80, in: 80, of: 100, do: 70, me: 60, am: 120, be: 80, on: 70, would: 60, are: 70, help: 40,
-    we: 70, so: 50, please: 40, yes: 60, no: 40, okay: 40, if: 40, like: 40, account: 60, what: 40, any: 30, at: 30, here: 20, there: 30, up: 20,
-    out: 15, was: 30, just: 25, now: 20, or: 25, from: 20, all: 25, as: 25, but: 30, number: 40, "'s": 40, get: 20, about: 20, how: 25, could: 25,
-    has: 25, may: 25, call: 20, need: 20, today: 20, they: 20, one: 20, again: 8, sorry: 12, right: 12, know: 15, us: 12, had: 12, did: 12,
-  }),
-); // prettier-ignore
+function ownChoice(node: Node, ofWay: (way: readonly Node[]) => Choice): Choice {
+  if (node.kind === "edge") return { words: new Set([""]), empty: false };
+  if (node.kind === "word") return { words: new Set(spokenAs(node.word)), empty: false };
+  if (node.kind !== "either") return { words: undefined, empty: false };
+  const ways = node.ways.map(ofWay);
+  const all = ways.some(({ words }) => words === undefined) ? undefined : new Set(ways.flatMap(({ words }) => [...words!]));
+  return { words: all, empty: node.optional || ways.some(({ empty }) => empty) };
+}

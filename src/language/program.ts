@@ -185,5 +185,5 @@ function flat(ways: readonly (readonly Node[])[]): readonly (readonly Node[])[] 
 /** The words that a way begins with; undefined where it may begin with any, or be nothing. */
 function startOf(way: readonly Node[]): ReadonlySet<string> | undefined {
   const { words, empty } = firstsOf(way);
-  return empty ? undefined : words;
+  return empty || words?.has("") ? undefined : words;
 }

@@ -71,8 +71,8 @@ async function compiledPatterns(source: Bundle): Promise<Bundle["ready"]> {
 
 /** What is kept as numbers, in the order in which it is read again. */
 function patternArrays({ code, addresses, ownEnds, ownAnchors, anchors }: Omit<ReadyPatterns, "words" | "kept">): Int32Array[] {
-  const { starts, groups, marks } = anchors!;
-  return [code, addresses, ownEnds, ownAnchors, starts, groups, marks];
+  const { says, butNot } = anchors!;
+  return [code, addresses, ownEnds, ownAnchors, says.starts, says.entries, butNot.starts, butNot.entries];
 }
 
 /** Templates, style and script of HTML reports go beside the code that fills them. */
