@@ -4,11 +4,11 @@ import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { isClosedAfter } from "./closings.js";
 import { forgottenOf, isCalledOff } from "./forgotten.js";
 import { isNumberWord } from "./numbers.js";
-import { isOfOthers } from "./others-promises.js";
 import { overlap, topicsOf } from "./promise-words.js";
+import { isOurs } from "./promisers.js";
 import { timeFramesIn } from "./times.js";
 import { sentenceEnd } from "./tokens.js";
-import { toldPromisesIn } from "./told-promises.js";
+import { toldPromisesIn, type ToldPromise } from "./told-promises.js";
 import { plainlyUndertaken, undertakingAt } from "./undertakings.js";
 
 /** A promise that is seen not to have been kept. */
@@ -172,7 +172,7 @@ function notDone(call: Conversation): BrokenPromise[] {
 function reported(call: Conversation): BrokenPromise[] {
   const broken: BrokenPromise[] = [];
   for (const turn of call.customerTurns) {
-    const at = complaintIn(turn);
+    const at = complaintIn(turn, call);
     const isToldAlready = broken.some((one) => turn.index - one.at.turn <= 6);
     if (at !== undefined && !isToldAlready) broken.push({ at, how: "reported" });
   }
@@ -190,23 +190,27 @@ function endOf({ turn: { tokens }, last }: Mention): number {
   return Math.min(last + 2, end - 1);
 }
 
-/** Where a customer tells of a promise and of its being broken. */
-export function complaintIn(turn: Utterance): Span | undefined {
+/** Where a customer tells of a promise of the company and of its being broken. */
+export function complaintIn(turn: Utterance, call: Conversation): Span | undefined {
   const [overdue] = turn.mentions("overdue-promise");
-  if (overdue !== undefined && !isOfOthers(turn, overdue.first)) return overdue.span;
+  if (overdue !== undefined && isOurs(turn, overdue, call)) return overdue.span;
+  const told = [...toldPromisesIn(turn), ...turn.mentions("earlier-promise").map(({ first, last }) => ({ first, last, past: false }))];
+  if (told.length === 0) return undefined;
   const { words } = turn.tokens;
   // "She'd ring if it wasn't" tells what was to be, and not what came of it.
   const missed = turn.mentions("not-kept").filter(({ first }) => !words.slice(Math.max(0, first - 2), first + 1).includes("if"));
-  for (const promise of [
-    ...toldPromisesIn(turn),
-    ...turn.mentions("earlier-promise").map(({ first, last }) => ({ first, last, past: false })),
-  ]) {
-    if (isOfOthers(turn, promise.first)) continue;
-    const kept = missed.find((one) => one.first >= promise.last && one.first - promise.last <= APART);
-    if (kept !== undefined) return turn.spanOf(promise.first, endOf(kept));
-    const before = missed.find((one) => one.first < promise.first && promise.first - one.last <= BEFORE);
-    if (before !== undefined) return turn.spanOf(before.first, promise.last);
-    if (promise.past) return turn.spanOf(promise.first, promise.last);
+  for (const promise of told) {
+    const span = brokenAt(turn, promise, missed);
+    if (span !== undefined && isOurs(turn, promise, call)) return span;
   }
   return undefined;
+}
+
+/** From the promise to what shows it broken, or the other way round. */
+function brokenAt(turn: Utterance, promise: ToldPromise, missed: readonly Mention[]): Span | undefined {
+  const kept = missed.find((one) => one.first >= promise.last && one.first - promise.last <= APART);
+  if (kept !== undefined) return turn.spanOf(promise.first, endOf(kept));
+  const before = missed.find((one) => one.first < promise.first && promise.first - one.last <= BEFORE);
+  if (before !== undefined) return turn.spanOf(before.first, promise.last);
+  return promise.past ? turn.spanOf(promise.first, promise.last) : undefined;
 }

@@ -69,8 +69,9 @@ const KIN: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 const TRADES: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
     "vet vets": "vet animal",
-    "doctor doctors gp consultant surgeon specialist hospital surgery physio dentist dentists":
-      "surgery clinic hospital medical health practice doctor pharmac dent care",
+    "doctor doctors gp consultant surgeon specialist surgery physio": "surgery clinic hospital medical health practice doctor physio care",
+    hospital: "clinic hospital",
+    "dentist dentists": "dent surgery clinic practice",
     "bank banks": "bank society credit card financ saving pay",
     "insurer insurers": "insur assur mutual cover claim",
     council: "council borough city county town district",
@@ -85,7 +86,7 @@ const TRADES: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 /** "The vet", "our insurers", and not "your bank": of a trade that the company is not in, as far as its opening tells. */
-function isOtherTradeAt(turn: Utterance, at: number, call: Conversation): boolean {
+export function isOtherTradeAt(turn: Utterance, at: number, call: Conversation): boolean {
   const { words } = turn.tokens;
   const trade = TRADES.get(words[at]!);
   if (trade === undefined || words[at + 1] === "'s") return false;

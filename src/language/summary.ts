@@ -156,7 +156,7 @@ const EARLY = 6;
 function complaintsIn(call: Conversation): Complaint[] {
   const complaints: Complaint[] = [];
   for (const [position, turn] of call.customerTurns.entries()) {
-    const outright = complaintIn(turn);
+    const outright = complaintIn(turn, call);
     const at = outright ?? (position < EARLY ? missedIn(turn) : undefined);
     if (at === undefined) continue;
     const quote = quoteAt(call, at);

@@ -46,7 +46,7 @@ function mayBeElsewhere(norm: string): boolean {
 const TAIL = 80;
 
 const ANCHOR =
-  / (?:told|tells?|telling|said|says?|saying|promis\S+|assur\S+|swore|guarant\S+|quoted|advised|agreed|reckon\S*|given|led|goes|supposed|meant|due|going|was to|were to) /;
+  / (?:told|tells?|telling|said|says?|saying|promis\S+|assur\S+|swore|guarant\S+|quoted|advised|agreed|reckon\S*|given|led|goes|replied|wrote|emailed|texted|supposed|meant|due|going|was to|were to) /;
 
 /** "The first time we asked, at the other shop, they promised to phone": some other company's. */
 const OTHER_PLACE =
@@ -60,8 +60,10 @@ const NO_DEED =
 /** What can be done or be ready by a time. */
 const DONE =
   "(?:(?!charged|required|needed|expected|allowed|advised|closed(?! out)|discharged|covered|entitled|delayed|denied|limited|interested|included|supposed|affected|worried|used|based)\\S+ed|(?!going|nothing|something|anything|raining|staying|having|charging|losing|paying|needing|using)\\S+ing|sent|done|rung|written|taken|put|paid|cut|given|built|brought|back|here|there|out(?! of)|over|round|with (?:me|us|you)|in (?:touch|contact|my|our|the|stock|today|tomorrow|on|by|for|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\\d|one|two|three|four|five|a)|up (?:and|by|again)|ready|gone|active|on (?:its|the|my|it|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|off (?:my|the)|at (?:my|the|home|our)|mine|by|within|before)(?= )";
+const DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
+const NUMBER = "(?:\\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|forty|couple|few|half)";
 /** What the company undertakes. */
-const DOES = `${ADVERBS}(?:(?<=(?:there (?:would|will|was going to|is going to) |thered ))be (?:an?|some|someone|somebody) (?:\\S+ ){0,4}?(?:here|there|out|round|over|with us|with me|on|by|within|in)(?= )|(?:be ${ADVERBS}|have been )${DONE}|have (?:it|that|this|someone|somebody|the|my|me)|(?<!it would )have an?|get (?:a|an) (?:\\S+ )?(?:call|engineer|technician|email|letter|text|refund|credit|replacement)|(?!(?:be|have|would|will|${NO_DEED}) )\\S+(?= ))`;
+const DOES = `${ADVERBS}(?:(?<=(?:there (?:would|will|was going to|is going to) |thered ))be (?:an?|some|someone|somebody) (?:\\S+ ){0,4}?(?:at|waiting|here|there|out|round|over|with us|with me|on|by|within|in)(?= )|(?:be ${ADVERBS}|have been )${DONE}|be (?!(?:fine|ok|okay|no|like|because|about|around|if|more|less|up to|free) )(?:\\S+ ){1,3}?(?:by|within|in (?:the|an?|${NUMBER})|on (?:the|${DAY})|tomorrow|today|tonight|this (?:morning|afternoon|week)|${DAY})(?= )|do (?:the|it|that|my|a|our) |(?:send|get|put|have) (?:a|an) (?:\\S+ ){1,2}?(?:out|over|round|through|off|on)(?= )|have (?:it|that|this|someone|somebody|the|my|me)|(?<!it would )have an?|get (?:a|an) (?:\\S+ )?(?:call|engineer|technician|email|letter|text|refund|credit|replacement)|(?!(?:be|have|would|will|${NO_DEED}) )\\S+(?= ))`;
 /** What comes to the customer. */
 const GETS = `${ADVERBS}(?:be ${ADVERBS})?(?:(?:have|having|get|getting|receive|receiving|see|seeing|expect) (?!to |no |any problem|trouble)|hear|hearing|called|rung|phoned|contacted|emailed|texted|written|refunded|credited|reimbursed|paid|sent|given|notified|informed|updated|compensated|visited|connected|moved|switched|transferred|upgraded|back (?:up|on|online)|up and running|sorted)`;
 const WILL =
@@ -70,12 +72,11 @@ const WILL =
 const IS_TOLD =
   "(?<= (?:was|were|been|got|get|being|am|are|is) (?:\\S+ ){0,2}?)(?:told|promised|assured|guaranteed|advised|informed|given to understand|led to believe|given to believe|led to understand)";
 const TELLS =
-  "(?:said|told(?! (?:him|her|them|you) )|promised|promise|promising|assured|assuring|guaranteed|swore|reckoned|reckons|advised|confirmed|says?(?! (?:on|in|here) )|saying|goes|agreed|telling|tells|tell)";
+  "(?:said|told(?! (?:him|her|them|you) )|promised|promise|promising|assured|assuring|guaranteed|swore|reckoned|reckons|advised|confirmed|says?(?! (?:on|in|here) )|saying|goes|agreed|telling|tells|tell|replied|(?:wrote|emailed|texted)(?= (?:me|us|back|to me|to us|saying|to say) ))";
 const ME = "(?:(?:me|us|my \\S+|blind|up and down|to me|to us|faithfully|categorically|outright|over the phone|on the phone) )*";
-const UNDERTAKEN = `(?:(?!(?:if|when|unless|but|because|whether|though|so|which|not) )\\S+ ){0,9}?(?:(?:i|we|he|she) (?:would|will|am going to|was going to|were going to) ${GETS}|(?:(?<!(?:^| )(?:i|we) )${WILL}|(?:i|we) (?:will|are going to|am going to)) ${DOES}|(?:hed|shed|id|we would) ${GETS}|(?:it|they|he|she|that|someone|somebody|one|\\S+) (?:was|were|is|are|'s) (?:all )?(?:going (?:out|through|back)|coming (?!from)|on (?:its|the|their|his) way|being (?:sent|looked|posted|processed|dealt|delivered|fixed|sorted)|in the post |(?:re)?(?:send|submitt|post|order|issu|put|tak|fix|sort|cancel|chang|credit|refund|mail|email|rais|book)ing (?:it|that|this|them|me|us|out|the|a|my) ))`;
+const UNDERTAKEN = `(?:(?:when|after) (?:i|we) (?:signed|joined|rang|bought|booked|ordered|called|took|opened|started|paid|moved) (?:\\S+ ){0,2}?)?(?:(?!(?:if|when|unless|but|because|whether|though|so|which|not) )\\S+ ){0,11}?(?:(?:i|we|he|she) (?:would|will|am going to|was going to|were going to) ${GETS}|(?:(?<!(?:^| )(?:i|we) )${WILL}|(?:i|we) (?:will|are going to|am going to)) ${DOES}|(?:hed|shed|id|we would) ${GETS}|(?:it|they|he|she|that|someone|somebody|one|\\S+) (?:was|were|is|are|'s) (?:all )?(?:going (?:out|through|back)|coming (?!from)|on (?:its|the|their|his) way|being (?:sent|looked|posted|processed|dealt|delivered|fixed|sorted)|in the post |(?:re)?(?:send|submitt|post|order|issu|put|tak|fix|sort|cancel|chang|credit|refund|mail|email|rais|book)ing (?:it|that|this|them|me|us|out|the|a|my) )|(?:he|she|they|you) (?:was|were|is|are) (?:just )?(?!(?:go|hav|be|see|look|try|think|say|tell|call|wait|expect|hop|experienc|gett|do|us|work)ing )\\S+ing (?:me |us |you )?(?:it|that|them|someone|somebody|out|the|a|an|my|another|over) )`;
 const UNIT = "(?:minutes?|mins?|hours?|days?|weeks?|months?|fortnight)";
-const NUMBER = "(?:\\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|forty|couple|few|half)";
-const TIME = `(?:(?:it would be|it was|itd be|(?:to )?(?:give|allow) (?:it|us|them|him|her)|to allow|to expect|about|around|up to|within|in|like|only|the|at most|maximum|roughly|between|by|before|of) )*(?:${NUMBER} (?:(?:to|or|of|and|business|working|more|eight|four|five|six|seven|ten|${NUMBER}) )*${UNIT}(?! (?:ago|before|earlier|notice|late|old|free|trial|warranty))|(?<=(?:by|before|said|told me|told us|guaranteed for|promised for) )(?:the end of (?:the )?(?:day|week|month)|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|(?<=(?:by|before|said) )(?:noon|lunch\\S*|tonight|tomorrow|today)(?! (?:at|in|is|was) )|(?<=by )yesterday)(?= )`;
+const TIME = `(?:(?:it would be|it was|itd be|(?:to )?(?:give|allow) (?:it|us|them|him|her)|to allow|to expect|about|around|up to|within|in|like|only|the|at most|maximum|roughly|between|by|before|of) )*(?:${NUMBER} (?:(?:to|or|of|and|business|working|more|eight|four|five|six|seven|ten|${NUMBER}) )*${UNIT}(?! (?:ago|before|earlier|notice|late|old|free|trial|warranty))|(?<=(?:by|before|said|told me|told us|guaranteed for|promised for) )(?:the end of (?:the )?(?:day|week|month)|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|(?:${DAY} (?:at|by|before) )?(?<=(?:said|told me|told us|at|by|between) )${NUMBER} (?:and|till|to) ${NUMBER}(?! (?:of|percent|pounds|dollars|euros|quid))|(?<=(?:by|before|said) )(?:noon|lunch\\S*|tonight|tomorrow|today)(?! (?:at|in|is|was) )|(?<=by )yesterday)(?= )`;
 /** A word to the customer, for which a time was set. */
 const CONTACTS =
   "(?:have )?(?:be )?(?:call(?:ing|ed)? |r[iu]ng(?:ing)? |phon(?:e|ed|ing) |contact(?:ed|ing)? |email(?:ed|ing)? |text(?:ed|ing)? |get(?:ting)? (?:back|in touch|onto|on to) |in (?:touch|contact)|let(?:ting)? (?:me|us)|updat(?:e|ed|ing) |follow(?:ing)? up|reach(?:ing)? out|look(?:ing|ed)? into|chas(?:e|ing)|sort(?:ing|ed)? (?:it|this|that|out)|writ(?:e|ten|ing) to|refund(?:ed|ing)? |credit(?:ed|ing)? |reimburse|waived?|taken off|send(?:ing)? (?:me|us|it|a|out|the|that|over)|post(?:ing)? (?:me|us|it|out)|replac(?:e|ing) )";
@@ -86,7 +87,7 @@ const HEARS =
 const NEAR =
   "(?:my|our) (?:\\S+ )?(?:mum|mam|mom|mother|dad|father|parents|wife|husband|partner|half|son|daughter|brother|sister|uncle|aunt|auntie|cousin|nan|gran|grandad|grandmother|grandfather|friend|mate|buddy|pal|flatmate|housemate|roommate|neighbou?rs?|boyfriend|girlfriend|fiance|kids|boss|colleague|lawyer|solicitor|accountant|landlord|tenant|doctor|gp|dentist|consultant|builder)";
 const OWN = leanPattern(
-  ` (?:i|we|website|site|app|email|text|letter|leaflet|page|tracking|system|recording|machine|message|sign|forecast|box|manual|instructions?|guide|booklet|brochure|advert|advertisement|ad|sticker|label|packet|packaging|book|video|terms|news|google|shop|dmv|irs|hmrc|embassy|consulate|police|employer|${NEAR}(?: \\S+)?) (?:(?:had|has|have|just|then|all|also|always|only|ever|did|never|already|will|would|can|could|should|must) )*$`,
+  ` (?:i|we|(?<!your )(?:website|site|app|email|text|letter|leaflet|page)|tracking|system|recording|machine|message|sign|forecast|box|manual|instructions?|guide|booklet|brochure|advert|advertisement|ad|sticker|label|packet|packaging|book|video|terms|news|google|shop|dmv|irs|hmrc|embassy|consulate|police|employer|${NEAR}(?: \\S+)?) (?:(?:had|has|have|just|then|all|also|always|only|ever|did|never|already|will|would|can|could|should|must) )*$`,
 );
 const ABOUT_OWN = leanPattern(` (?:(?:i|we|${NEAR}(?: \\S+)?) (?:was|were) (?:\\S+ )?|not (?:me|us) (?:that|who) (?:was|were) )$`);
 /** Who tells or acts, and the verbs between. */
@@ -102,7 +103,7 @@ const FULFILLED =
   /^ (?:\S+ ){1,20}?(?:and|which|so|but) (?:fair play |to be fair )?(?:he|she|they|you|it|somebody) (?:actually |then |duly )?(?:did(?! not)|(?:has|have) (?:$|so|that|and|all|it)) /;
 /** "… when it's ready" */
 const HANGS =
-  /^ (?:\S+ ){0,7}?(?:when|once|if|as soon as|after) (?:it|he|she|the|that|my|there|everything) (?:\S+ )?(?:(?:is|are|has|have|was|had)(?! not)|(?!(?:ring|call|speak|talk|ask|phone|is|are|has|have|was|had)(?:ed)? )\S+(?:ed|es|ts|ves)|came|got|went|found|saw|did|said|gave|put|began) /;
+  /^ (?:\S+ ){0,7}?(?:if (?:i|we) |(?:when|once|if|as soon as|after) (?:it|he|she|the|that|my|there|everything) (?:\S+ )?(?:(?:is|are|has|have|was|had)(?! not)|(?!(?:ring|call|speak|talk|ask|phone|is|are|has|have|was|had)(?:ed)? )\S+(?:ed|es|ts|ves)|came|got|went|found|saw|did|said|gave|put|began) )/;
 /** "Yesterday", "last week", "three days ago" after what was to be done. */
 const PAST =
   /^ (?:(?!(?:and|but|so|because|if) )\S+ ){0,5}?(?:yesterday|ago|(?:last|this) (?:week|month|night|morning|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|the (?:other day|day before)) /;
@@ -122,7 +123,14 @@ const TOLD: readonly { needs: RegExp; told: RegExp; refuses: RegExp }[] = [
   // "The lady told me I'd have it in a week", "they keep saying someone will ring", "I was told it would be taken off"
   { needs: AHEAD, told: leanPattern(`(?<= )(?:${IS_TOLD} ${ME}(?:by \\S+ )?|${TELLS} ${ME})${UNDERTAKEN}`, "g"), refuses: OWN },
   // "I was told eight weeks", "they said Tuesday"
-  { needs: GIVES_WORD, told: leanPattern(`(?<= )(?:told|quoted|promised|said|given|assured|guaranteed) ${ME}${TIME}`, "g"), refuses: OWN },
+  {
+    needs: GIVES_WORD,
+    told: leanPattern(
+      `(?<= )(?:told|quoted|promised|said|given|assured|guaranteed) ${ME}(?:(?:pick ?up|collection|delivery|it|that) )?${TIME}`,
+      "g",
+    ),
+    refuses: OWN,
+  },
   // "He promised me a call back", "I was promised a refund"
   {
     needs: GIVES_WORD,
@@ -146,7 +154,16 @@ const TOLD: readonly { needs: RegExp; told: RegExp; refuses: RegExp }[] = [
   {
     needs: / (?:would|will) not /,
     told: leanPattern(
-      `(?<= )(?:said|told|assured|promised|guaranteed|swore) ${ME}(?:that )?(?:i|we|you|it|they|there) (?:would|will) not (?:be )?(?:charged|charge|billed|bill|debited|cut off|disconnected|cancel\\S*|close|closed|happen|take)(?= )`,
+      `(?<= )(?:said|told|assured|promised|guaranteed|swore) ${ME}(?:that )?(?:(?:the|my|our) \\S+ |i |we |you |it |they |there )(?:would|will) not (?:be )?(?:go up|rise|increase|change|charged|charge|billed|bill|debited|cut off|disconnected|cancel\\S*|close|closed|happen|take)(?= )`,
+      "g",
+    ),
+    refuses: OWN,
+  },
+  // "The manager promised there'd be no charge"
+  {
+    needs: / no (?:charge|fee|fees|charges|cost|penalty|interest) /,
+    told: leanPattern(
+      `(?<= )(?:said|told|assured|promised|guaranteed|swore) ${ME}(?:that )?(?:there (?:would|will) be|it (?:would|will) be|with) no (?:charge|fee|fees|charges|cost|penalty|interest)(?= )`,
       "g",
     ),
     refuses: OWN,
@@ -170,6 +187,12 @@ const TOLD: readonly { needs: RegExp; told: RegExp; refuses: RegExp }[] = [
     needs: WAS_TO,
     told: leanPattern(`(?<= (?:was|were) (?:all |both |just )?)(?:supposed to|meant to|due to|to) ${CONTACTS}`, "g"),
     refuses: ABOUT_OWN,
+  },
+  // "Your fella was meant to be here at nine"
+  {
+    needs: WAS_TO,
+    told: /(?<= (?:you|someone|somebody|your \S+(?: \S+)?|the (?:engineer|driver|man|men|lads?|technician|fitter|plumber|guys?|crew|courier|van)) (?:was|were) (?:all |both |just )?)(?:supposed to|meant to|due to|due|to) (?:(?:be )?(?:here|there|with (?:us|me)|round|out(?! of)|back|coming)|be \S+ing (?:it|the|my|me|us|a)|come|turn up|collect|deliver|fit|fix|pick|bring|take|replace|mend|repair|install|cancel|return) /g,
+    refuses: /^$/,
   },
   // "I was supposed to get a call"
   {
