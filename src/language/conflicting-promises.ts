@@ -5,6 +5,7 @@ import { ASKS_WHEN } from "./deadlines.js";
 import { isSameMatter, type PromiseMade } from "./promise-made.js";
 import { overlap, topicsOf } from "./promise-words.js";
 import { askedOf, statedIn, type StatedTime } from "./stated-times.js";
+import { retoldOtherwise } from "./retold.js";
 import { isOneOfKind, isOneThing, isOtherScale, marksOf, timedThingsOf } from "./retimed.js";
 import { protestedIn, summedUpOtherwise } from "./summed-up.js";
 import { isAskedAgain, isChangeKnown, type Retold } from "./time-changes.js";
@@ -38,7 +39,9 @@ export function conflictingPromisesOf(call: Conversation): readonly ConflictingP
     if (first === undefined || isChangeKnown(first, second, call) || isRecap(second, before) || isOfOld(first, second, timed)) continue;
     if (!conflicts.some((one) => one.second.turn === second.turn.index)) conflicts.push({ first: first.at, second: second.at });
   }
-  for (const conflict of timed.length < 2 ? [] : [...retimedIn(call, timed), ...summedUpOtherwise(call, timed), ...protestedIn(timed)])
+  for (const conflict of timed.length < 2
+    ? []
+    : [...retimedIn(call, timed), ...summedUpOtherwise(call, timed), ...retoldOtherwise(call, timed), ...protestedIn(timed)])
     if (!conflicts.some((one) => one.second.turn === conflict.second.turn)) conflicts.push(conflict);
   return conflicts;
 }

@@ -8,7 +8,7 @@ import { isColleague, isDepartment, isThirdParty } from "./third-parties.js";
 type Side = "ours" | "theirs";
 
 /** Agent turns before which the customer states the matter: whoever is named there without more is taken for the company's. */
-const OPENING = 2;
+const OPENING = 3;
 /** Earlier turns in which somebody may have been named whom the customer speaks of later on. */
 const LOOK_BACK = 4;
 /** Words before a promise in which it is looked for who made it. */
@@ -29,14 +29,19 @@ export function isOurs(turn: Utterance, { first, last }: { first: number; last: 
   const side = sideIn(turn, Math.max(0, first - REACH), Math.min(first + 2, last), call);
   if (side !== undefined) return side === "ours";
   if (/^(?:was|were|been|be|got) $/.test(` ${words[first - 1]} `.trimStart()) || OWED.test(told)) return true;
-  const before = call.agentTurns.findIndex(({ index }) => index > turn.index);
-  if ((before < 0 ? call.agentTurns.length : before) <= OPENING) return true;
+  if (isStated(turn, call)) return true;
   let other = turn.previous();
   for (let back = 0; other !== undefined && back < LOOK_BACK; other = other.previous(), back++) {
     const named = sideIn(other, 0, other.tokens.words.length - 1, call);
     if (named !== undefined) return named === "ours";
   }
   return false;
+}
+
+/** The customer states the matter: nobody but the company was spoken of before. */
+function isStated(turn: Utterance, call: Conversation): boolean {
+  const before = call.agentTurns.filter(({ index }) => index < turn.index).length;
+  return before <= 1 || (before <= OPENING && (call.matter === undefined || call.matter.turn.index >= turn.index));
 }
 
 /** "He's not one of yours", "before I came to you". */
@@ -72,6 +77,8 @@ function sideAt(turn: Utterance, at: number, call: Conversation): Side | undefin
   if (word === "your") return OF_CUSTOMER.has(next) ? undefined : "ours";
   // "I spoke to Denise", "I rang up again"
   if (REACHED.has(word) && ASKERS.test(words[at - 1] ?? "")) return reachedAt(words, at);
+  // "Our Karen"
+  if (words[at - 1] === "our" && isGivenName(word)) return "theirs";
   if (!isSomebody(word)) return TELLS.has(next) ? unknownTeller(turn, at, call) : undefined;
   if (isVerb(words, at)) return undefined;
   return sideOfNoun(turn, at, call);
@@ -96,7 +103,8 @@ function sideOfNoun(turn: Utterance, at: number, call: Conversation): Side | und
     // "The last girl said Friday"
     return PERSONS.test(word) && !/^(?:other|another|old|previous)$/.test(words[at - 1] ?? "") ? "ours" : "theirs";
   }
-  if (determiner === "some" || determiner === "this" || ELSEWHERE.test(after)) return "theirs";
+  const isVague = determiner === "some" || determiner === "this";
+  if ((isVague && !isColleague(word) && !OF_COMPANY.has(word)) || ELSEWHERE.test(after)) return "theirs";
   if (isOtherTradeAt(turn, at, call) || (AGENCY.has(words[at - 1] ?? "") && !isNamedInOpening(words[at - 1]!, call))) return "theirs";
   if (ORGANIZATIONS.has(word)) return isNamedInOpening(word, call) ? "ours" : "theirs";
   // "A lad said it'd be gone": who it is, the place in the call tells.
@@ -168,7 +176,7 @@ const KIN = set(
   "husband wife son sons daughter daughters kids children child mum mam mom dad da mother father brother sister neighbor neighbors neighbour neighbours friend friends mate mates pal buddy ex boyfriend girlfriend grandson granddaughter grandad granddad grandma grandpa nephew niece cousin uncle aunt auntie gran nan tenant tenants lodger fiance fiancee flatmate housemate roommate parents partner law landlord landlady companion",
 );
 const ORGANIZATIONS = set(
-  "company companies firm firms place outfit crowd shower business office insurance lender mortgage seller buyer manufacturer maker makers employers clinic hoa airline airlines railway embassy agency charity rescue retailer provider supplier decorators removal removals contractor contractors cowboy cowboys shop store",
+  "company companies firm firms place outfit crowd shower business office insurance lender mortgage seller buyer manufacturer maker makers employers clinic hoa airline airlines railway embassy agency charity rescue retailer provider supplier decorators removal removals contractor contractors cowboy cowboys shop store work",
 );
 const PERSONS =
   /^(?:bloke|chap|fella|fellow|fellas|gentleman|girl|girls|guy|guys|lad|lads|lady|ladies|lass|man|men|woman|person|people|one|kid|gal|fellow|boy|boys)$/;
@@ -198,4 +206,4 @@ const MET =
   /^ (?:called |named )?(?:\S+ )?(?:(?:who |that )?(?:i|we) (?:spoke|talked|got|dealt|had|saw|chatted|was speaking|was talking)|(?:on|at|in|from|off) (?:the |your |my )?(?:local )?(?:phone|line|other end|desk|counter|till|helpline|chat|shop|store|branch|call|showroom|office|depot|front|live|customer|sales|reception|support)|(?:from|of|in|on|at) your|of yours|who (?:answered|came|picked|took|delivered|fitted|installed|did)|that (?:answered|came|picked|took|delivered|fitted|installed)|(?:\S+ ){0,2}came (?:out|round|to)|rang me|called me|from (?:the )?(?:\S+ )?(?:team|department|office|service|services|support|dispatch|maintenance|billing|accounts|customer|sales|highways|repairs|complaints|claims|collections)) /;
 /** "A fella from up the road", "the man next door". */
 const ELSEWHERE =
-  /^ (?:(?:from|in|down|up|over|across|behind|opposite|round|next|upstairs|downstairs|for|doing|that does|who does|selling|off|there) |(?:on|at) (?!a |mon|tues|wednes|thurs|fri|satur|sun|first|last)|i (?:bought|hired|found|bumped|met|used|know|know|work) |we (?:hired|found|bought|used|met) |of (?:mine|ours|his|hers) |'s )/;
+  /^ (?:(?:from|in|down|up|over|across|behind|opposite|round|next|upstairs|downstairs|for|doing|that does|who does|selling|off|there|who (?!i |we )) |on (?!a |mon|tues|wednes|thurs|fri|satur|sun|first|last)|i (?:bought|hired|found|bumped|met|used|know|know|work) |we (?:hired|found|bought|used|met) |of (?:mine|ours|his|hers) |'s )/;

@@ -72,7 +72,7 @@ const WILL =
 const IS_TOLD =
   "(?<= (?:was|were|been|got|get|being|am|are|is) (?:\\S+ ){0,2}?)(?:told|promised|assured|guaranteed|advised|informed|given to understand|led to believe|given to believe|led to understand)";
 const TELLS =
-  "(?:said|told(?! (?:him|her|them|you) )|promised|promise|promising|assured|assuring|guaranteed|swore|reckoned|reckons|advised|confirmed|says?(?! (?:on|in|here) )|saying|goes|agreed|telling|tells|tell|replied|(?:wrote|emailed|texted)(?= (?:me|us|back|to me|to us|saying|to say) ))";
+  "(?:said|told(?! (?:him|her|them|you) )|promised|promise|promising|gave me (?:her|his|their|your) word|assured|assuring|guaranteed|swore|reckoned|reckons|advised|confirmed|says?(?! (?:on|in|here) )|saying|goes|agreed|telling|tells|tell|replied|(?:wrote|emailed|texted)(?= (?:me|us|back|to me|to us|saying|to say) ))";
 const ME = "(?:(?:me|us|my \\S+|blind|up and down|to me|to us|faithfully|categorically|outright|over the phone|on the phone) )*";
 const UNDERTAKEN = `(?:(?:when|after) (?:i|we) (?:signed|joined|rang|bought|booked|ordered|called|took|opened|started|paid|moved) (?:\\S+ ){0,2}?)?(?:(?!(?:if|when|unless|but|because|whether|though|so|which|not) )\\S+ ){0,11}?(?:(?:i|we|he|she) (?:would|will|am going to|was going to|were going to) ${GETS}|(?:(?<!(?:^| )(?:i|we) )${WILL}|(?:i|we) (?:will|are going to|am going to)) ${DOES}|(?:hed|shed|id|we would) ${GETS}|(?:it|they|he|she|that|someone|somebody|one|\\S+) (?:was|were|is|are|'s) (?:all )?(?:going (?:out|through|back)|coming (?!from)|on (?:its|the|their|his) way|being (?:sent|looked|posted|processed|dealt|delivered|fixed|sorted)|in the post |(?:re)?(?:send|submitt|post|order|issu|put|tak|fix|sort|cancel|chang|credit|refund|mail|email|rais|book)ing (?:it|that|this|them|me|us|out|the|a|my) )|(?:he|she|they|you) (?:was|were|is|are) (?:just )?(?!(?:go|hav|be|see|look|try|think|say|tell|call|wait|expect|hop|experienc|gett|do|us|work)ing )\\S+ing (?:me |us |you )?(?:it|that|them|someone|somebody|out|the|a|an|my|another|over) )`;
 const UNIT = "(?:minutes?|mins?|hours?|days?|weeks?|months?|fortnight)";
@@ -106,7 +106,7 @@ const HANGS =
   /^ (?:\S+ ){0,7}?(?:if (?:i|we) |(?:when|once|if|as soon as|after) (?:it|he|she|the|that|my|there|everything) (?:\S+ )?(?:(?:is|are|has|have|was|had)(?! not)|(?!(?:ring|call|speak|talk|ask|phone|is|are|has|have|was|had)(?:ed)? )\S+(?:ed|es|ts|ves)|came|got|went|found|saw|did|said|gave|put|began) )/;
 /** "Yesterday", "last week", "three days ago" after what was to be done. */
 const PAST =
-  /^ (?:(?!(?:and|but|so|because|if) )\S+ ){0,5}?(?:yesterday|ago|(?:last|this) (?:week|month|night|morning|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|the (?:other day|day before)) /;
+  /^ (?:(?!(?:and|but|so|because|if|i|we) )\S+ ){0,6}?(?:yesterday|ago|(?:last|this) (?:week|month|night|morning|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|the (?:other day|day before)) /;
 
 /** "I reported it last Monday, and they said it'd be gone by Wednesday" */
 const BY_DAY = /^ (?:\S+ ){0,2}?(?:by|on) (?:mon|tues|wednes|thurs|fri|satur|sun)day /;

@@ -1,0 +1,153 @@
+import type { ConflictingPromises } from "./conflicting-promises.js";
+import type { Conversation, Utterance } from "./conversation.js";
+import { ASKS_WHEN } from "./deadlines.js";
+import { topicsOf } from "./promise-words.js";
+import { isThirdParty } from "./third-parties.js";
+import { isChangeKnown } from "./time-changes.js";
+import { isComparable, isOtherTime, type TimeValue } from "./time-values.js";
+import { toldIn, type Told } from "./told-times.js";
+
+/** What happens at a time: what is done at one does not tell of another. */
+type Event = "contact" | "money" | "send" | "due" | "starts" | "ends" | "ready" | "comes";
+
+/** How many agent turns later a time may be told again. */
+const NEAR = 8;
+/** And how many later of what has no name. */
+const NEARER = 4;
+
+/** That something happens at a time. */
+interface Happening {
+  told: Told;
+  event: Event;
+  /** Notions of what its clause names. */
+  things: readonly string[];
+  /** It sums up: "so that's …". */
+  sums: boolean;
+}
+
+/**
+ * "The lads are with you on Tuesday." "And it's the oak one?" "It is. So we'll see you on Thursday, then.": what happens is told again
+ * with another time, though the customer asked for no other and nothing else was spoken of.
+ */
+export function retoldOtherwise(call: Conversation, timed: readonly Utterance[]): ConflictingPromises[] {
+  const all = timed.flatMap((turn) => toldIn(turn).flatMap((told) => happeningsAt(told)));
+  return all.flatMap((second, index) => {
+    if (second.bare || second.offered || isAnswer(second.told)) return [];
+    const first = all.slice(0, index).findLast(({ told, event }) => told.turn !== second.told.turn && isOneEvent(event, second.event));
+    if (first === undefined || !isOther(first.told.value, second.told.value)) return [];
+    const after = first.told.turn.following("agent", NEAR).indexOf(second.told.turn);
+    if (after < 0 || !isKnown(first, second, after < NEARER)) return [];
+    return isSaidBefore(second.told, call) || isChangeKnown(first.told, second.told, call)
+      ? []
+      : [{ first: first.told.at, second: second.told.at }];
+  });
+}
+
+/** Somebody said the second time before: it is no news. */
+function isSaidBefore({ turn: { index }, value }: Told, call: Conversation): boolean {
+  return call.turns
+    .slice(0, index)
+    .some((turn) => toldIn(turn).some((one) => isComparable(one.value, value) && !isOtherTime(one.value, value)));
+}
+
+const EVENTS: readonly (readonly [Event, RegExp])[] = [
+  [
+    "contact",
+    / (?:ring|rings|call|calls|phone|phones|text|texts|email|emails|hear|letter|message|touch|speak|answer|news|decision|update|confirmation) /,
+  ],
+  ["money", / (?:refund|refunded|credit|credited|money|card|account|pounds?|dollars?|euros?|payout|payment) /],
+  ["due", / (?:due|pay|paid|payable|owe|balance|deposit|form|fee) /],
+  ["ends", / (?:ends?|until|till|expires?|finish(?:es)?|over|out of) /],
+  ["starts", / (?:starts?|starting|begins?|valid|live|active|kicks in) /],
+  ["comes", / (?:you will (?:get|have|receive)|with you) /],
+  ["send", / (?:ships?|dispatch(?:ed|es)?|posts?|posted|mailed|sends?|sent|leaves?|going out|goes out) /],
+  ["ready", / (?:ready|done|finished|fixed|completed?|back on|back up|unlocked|approved) /],
+  [
+    "comes",
+    / (?:be (?:there|here|along|out|round|back|in)|comes?|coming|see (?:you|it|that|them)|fetch|pick|collect|collected|fit|fits|fitting|fitted|deliver|delivers|delivered|delivery|gets?|have|takes?|arrives?|arriving|booked|lands?|round|along|back) /,
+  ],
+];
+
+/** What may be told with the same words. */
+function isOneEvent(one: Event, other: Event): boolean {
+  return one === other || (one === "ready" && other === "comes") || (one === "comes" && other === "ready");
+}
+
+/** What an agent says will happen at a time; nothing of business hours, conditions and the past. */
+function happeningsAt(told: Told): (Happening & { bare: boolean; offered: boolean })[] {
+  const said = ` ${`${told.lead}${told.rest}`.trim()} `.replace(/ {2,}/g, " ");
+  if (NOT_AHEAD.test(said)) return [];
+  const lead = told.lead.replace(/^.* (?:and|so|but|then|because) (?=\S)/, " ").trim();
+  const rest = told.rest.replace(/ (?:and|so|but|then|because|if|or|when) .*$/, " ").trim();
+  const clause = ` ${lead} ${rest} `;
+  const things = topicsIn(clause);
+  const asked = told.turn.previous("customer");
+  // "How long's the card?" "Five days.": what the customer asked for.
+  const bare = things.length === 0 && lead.split(" ").length <= BARE && asked !== undefined && ASKS_WHEN.test(asked.tokens.norm);
+  const event = EVENTS.find(([, says]) => says.test(bare ? asked.tokens.norm : clause))?.[0] ?? (bare ? "comes" : undefined);
+  return event === undefined ? [] : [{ told, event, things, bare, offered: OFFERS.test(said), sums: SUMS.test(told.lead) }];
+}
+
+/** Words of a bare answer before its time: "that'll be about". */
+const BARE = 4;
+const SUMS = /^ (?:(?:okay|right|lovely|great|perfect|grand|good|yeah|yes) )*(?:so|that is|just to|to recap|then) /;
+const OFFERS = / (?:can|would|usually|normally|should) /;
+const NOT_AHEAD =
+  / (?:open|opens|close|closes|shut|always|every|each|if|unless|or|otherwise|not|never|no|was|were|had|did|since|ago|last|before|after|latest|most|worst|may|might|could|shall|either|both|ahead|warranty|guarantee|old|years?|cost|costs|another|other|next|second) /;
+
+/** It answers what the customer has just asked: of that thing, whatever it is. */
+function isAnswer({ turn, at }: Told): boolean {
+  const asked = turn.previous("customer");
+  if (asked === undefined || turn.index - asked.index > 2) return false;
+  const isQuestion = asked.text.includes("?") || ASKS.test(asked.tokens.norm);
+  return isQuestion && !/[.!?]\s/.test(turn.text.slice(0, at.start));
+}
+
+const ASKS =
+  /^ (?:okay |ok |right |so |and |but )?(?:how|when|what|where|who|which|is|are|do|does|did|can|could|will|would|and the|and my|what about|how about) /;
+
+/** "At nine tomorrow", and "at eleven" of the same day. */
+function isOther(one: TimeValue, other: TimeValue): boolean {
+  if (isOtherTime(one, other)) return true;
+  const isDayless = other.weekdays.size + other.dates.size === 0 && other.ahead === undefined;
+  return isDayless && one.clock !== undefined && isOtherTime({ weekdays: other.weekdays, dates: other.dates, clock: one.clock }, other);
+}
+
+/** Nothing is named that was not spoken of when the first time was told; what has no name must be near. */
+function isKnown(first: Happening, second: Happening, isNear: boolean): boolean {
+  if (second.things.length === 0) return isNear && !isOfNew(first, second);
+  const known = new Set([...first.things, ...namedIn(first.told.turn), ...namedIn(first.told.turn.previous("customer"))]);
+  return second.sums ? second.things.some((thing) => known.has(thing)) : known.has(second.things.at(-1)!) && isNear;
+}
+
+/** "I've put a form in the post too. It'll be with you on Tuesday.": what has just been named. */
+function isOfNew(first: Happening, { told: { turn, at } }: Happening): boolean {
+  const before = turn.text
+    .slice(0, at.start)
+    .split(/[.!?]\s+/)
+    .at(-2);
+  if (before === undefined) return false;
+  const known = new Set(
+    [first.told.turn, ...first.told.turn.following("customer", NEARER), first.told.turn.previous("customer")].flatMap((one) => [
+      ...namedIn(one),
+    ]),
+  );
+  return topicsIn(before.toLowerCase()).some((thing) => !known.has(thing));
+}
+
+function namedIn(turn: Utterance | undefined): ReadonlySet<string> {
+  const words = turn?.tokens.words ?? [];
+  return topicsOf(words, 0, words.length - 1);
+}
+
+function topicsIn(clause: string): string[] {
+  const words = clause
+    .trim()
+    .split(/[^a-z']+/)
+    .filter((word) => !isThirdParty(word) && !OF_EVENTS.test(word));
+  return [...topicsOf(words, 0, words.length - 1)];
+}
+
+/** What is said of any time. */
+const OF_EVENTS =
+  /^(?:see|comes?|coming|fetch|pick|collect|ready|done|fit|fitting|deliver\w*|get|have|takes?|booked|keep|expect|starts?|starting|begins?|ring|call|answer|hear|about|free|back|love|grab|man|lads|van|confirm|recap)$/;
