@@ -99,16 +99,16 @@ interface Given {
   pointer: string;
 }
 
-/** What is known of a call beside its words, and its duration once it is known when the last turn ends. */
+/** What is known of a call beside its words, and its duration, for which it may be asked when the last turn ends. */
 export interface Metadata {
   meta: CallMeta;
-  durationBy(lastEnd: number | undefined): number | undefined;
+  durationBy(lastEnd: () => number | undefined): number | undefined;
 }
 
 /** Reads what is known of a call beside its words; nearer objects come first and win. */
 export function metaOf(levels: readonly Level[], lastEnd: number | undefined, digitsAt: (pointer: string) => string): CallMeta {
   const { meta, durationBy } = metadataOf(levels, digitsAt);
-  const duration = durationBy(lastEnd);
+  const duration = durationBy(() => lastEnd);
   return duration === undefined ? meta : { ...meta, duration };
 }
 
@@ -193,10 +193,11 @@ function isId(text: string): boolean {
 }
 
 /** Seconds, where the unit is beyond doubt: told by the name, by the value, by the last turn's end, or by start and end of the call. */
-function durationOf(given: Given | undefined, lastEnd: number | undefined, between: number | undefined): number | undefined {
+function durationOf(given: Given | undefined, lastEndOf: () => number | undefined, between: number | undefined): number | undefined {
   const seconds = given === undefined ? undefined : secondsOf(given);
   const isBare = given?.unit === undefined && typeof given?.value !== "string";
   if (seconds !== undefined && seconds > 0 && !isBare) return seconds;
+  const lastEnd = seconds === undefined ? undefined : lastEndOf();
   if (seconds !== undefined && lastEnd !== undefined && lastEnd > 0)
     for (const by of [1, 1e-3, 60]) if (seconds * by >= lastEnd * 0.9 && seconds * by <= lastEnd * 2 + 60) return seconds * by;
   if (between !== undefined && between > 0 && between < 86_400) return between;

@@ -8,7 +8,10 @@ export function dropStatedTwice(segments: Segment[], events: readonly CallEvent[
   for (let index = 0; index < segments.length; index++) {
     const segment = segments[index]!;
     if (isRepeat(segments, kept, segment)) dropped.push(index);
-    else segments[kept++] = segment;
+    else {
+      if (kept < index) segments[kept] = segment;
+      kept++;
+    }
   }
   if (dropped.length === 0) return [];
   segments.length = kept;

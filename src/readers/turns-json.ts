@@ -90,7 +90,7 @@ export function callOf(document: JsonDocument, levels: readonly Level[], hints: 
   const events: CallEvent[] = [...said.events, ...beside];
   if (beside.length > 0) bySpeechTime(said.segments, events);
   const startedAt = meta.startedAt ?? (said.startedAt === undefined ? undefined : isoOf(said.startedAt));
-  const duration = durationBy(lastEndOf(said.segments));
+  const duration = durationBy(() => lastEndOf(said.segments));
   const known = merged(
     { ...meta, ...(startedAt === undefined ? {} : { startedAt }), ...(duration === undefined ? {} : { duration }) },
     said.meta,
@@ -130,24 +130,21 @@ function lastEndOf(segments: readonly Segment[]): number | undefined {
 
 /** Fills in who the sides are where only the turns tell. */
 export function nameSides(meta: CallMeta, segments: readonly Segment[]): void {
-  if (meta.agent === undefined) {
-    const name = onlyName(segments, "agent");
-    if (name !== undefined) meta.agent = name;
+  const isAgentKnown = meta.agent !== undefined;
+  const isCustomerKnown = meta.customer !== undefined && meta.customer.names.length > 0;
+  if (isAgentKnown && isCustomerKnown) return;
+  const names = { agent: new Set<string>(), customer: new Set<string>() };
+  let last: Segment | undefined;
+  for (const segment of segments) {
+    const { role, name } = segment;
+    if (name === undefined || (role !== "agent" && role !== "customer") || (name === last?.name && role === last.role)) continue;
+    names[role].add(name);
+    last = segment;
   }
-  if (meta.customer === undefined || meta.customer.names.length === 0) {
-    const name = onlyName(segments, "customer");
-    if (name !== undefined) meta.customer = { ...meta.customer, names: [name] };
-  }
-}
-
-function onlyName(segments: readonly Segment[], side: "agent" | "customer"): string | undefined {
-  let found: string | undefined;
-  for (const { role, name } of segments) {
-    if (role !== side || name === undefined || name === found) continue;
-    if (found !== undefined) return undefined;
-    found = name;
-  }
-  return found;
+  const [agent, ...agents] = names.agent;
+  const [customer, ...customers] = names.customer;
+  if (!isAgentKnown && agent !== undefined && agents.length === 0) meta.agent = agent;
+  if (!isCustomerKnown && customer !== undefined && customers.length === 0) meta.customer = { ...meta.customer, names: [customer] };
 }
 
 const METADATA =
