@@ -161,9 +161,14 @@ function whichNumber([run]: Chain): "card" | "other" | undefined {
   const own = turn.tokens.words.slice(Math.max(0, first - NEAR), first);
   const asked = turn.preceding(turn.role === "agent" ? "customer" : "agent", 1)[0]?.tokens.words ?? [];
   for (const words of [own, asked])
-    for (const word of words.toReversed())
+    for (const [index, word] of [...words.entries()].toReversed())
       if (CARD.test(word)) return "card";
-      else if (OTHER.test(word)) return "other";
+      // "I have it here in my phone": where the number is kept, not what it is.
+      else if (
+        OTHER.test(word) &&
+        !(word === "phone" && /^(?:my|the|this)$/.test(words[index - 1] ?? "") && /^(?:in|on|from)$/.test(words[index - 2] ?? ""))
+      )
+        return "other";
   return undefined;
 }
 

@@ -147,14 +147,26 @@ const CLOCK_LEADS = new Set("at by before until till around about past between f
 const HOURS = new Set("one two three four five six seven eight nine ten eleven twelve".split(" "));
 const HALF_LEADS = new Set("at by before until till about around for from between tomorrow today".split(" "));
 const HALVES = new Set(["am", "pm", "oclock", "a.m", "p.m"]);
-/** What follows a number that is no hour: "at two percent", "by five dollars", "after three attempts". */
+/** What may follow an hour behind any lead; anything else may be what is counted: "at two percent", "after three attempts". */
 const HOUR_ENDS = new Set(
   (
     "am pm oclock on today tomorrow tonight this in your our my his her their eastern pacific central mountain gmt local sharp and or to at with " +
     "once when if latest the monday tuesday wednesday thursday friday saturday sunday so okay is it will he she they we i you all right does then " +
-    "next thirty fifteen forty twenty oh time as that because but please for thank thanks anything every each"
+    "next thirty fifteen forty twenty oh time as that because but please for thank thanks anything every each either whatever yes no"
   ).split(" "),
 );
+/** Behind these an hour is likely, and only what can be counted makes it a number. */
+const LATEST_LEADS = new Set("by before until till".split(" "));
+const COUNTED = new Set(
+  "percent per of point hundred thousand million grand quid foot feet pound dollar euro people men women children folk more other different third quarter half".split(
+    " ",
+  ),
+);
+const NO_PLURALS = new Set("regardless this yes perhaps always thanks does unless besides whereas plus guess less".split(" "));
+
+function isCounted(word: string): boolean {
+  return COUNTED.has(word) || startsWithDigit(word) || (word.length > 3 && word.endsWith("s") && !NO_PLURALS.has(word));
+}
 
 const WINDOW_LEADS = /^(?:window|slot|today|tomorrow|morning|afternoon|\w+day|is)$/;
 
@@ -186,11 +198,16 @@ function clockAt({ words, sentences }: Tokens, index: number): Stretch | undefin
   // "One by one"
   if (before === "by" && words[index - 2] === word) return undefined;
   const isCertain = (next === "hundred" || next === "100") && words[index + 2] === "percent";
-  if (next !== "" && !HOUR_ENDS.has(next) && !isCertain) return undefined;
+  if (next !== "" && !HOUR_ENDS.has(next) && !isCertain && !isLatest(before, word, words, index)) return undefined;
   // "The dial's at one and a half"
   if (next === "and" && /^(?:a (?:half|quarter|bit)|three quarters)$/.test(`${words[index + 2]} ${words[index + 3]}`)) return undefined;
   if ((next === "and" || next === "to") && before !== "between" && before !== "from" && isHour(words[index + 2] ?? "")) return undefined;
   return { kind: "point", first: index - 1, last: index };
+}
+
+/** "By nine either way", "before six regardless"; not "by five dollars", "before two senior judges". */
+function isLatest(before: string, hour: string, words: readonly string[], index: number): boolean {
+  return LATEST_LEADS.has(before) && !/^(?:one|1)$/.test(hour) && !isCounted(words[index + 1]!) && !isCounted(words[index + 2] ?? "");
 }
 
 function startsWithDigit(word: string): boolean {
