@@ -51,7 +51,12 @@ Agent: We will never ask you for your PIN, and the drivers never ask for money.`
         blame === undefined && reproach === undefined ? turn.mentions("names-culprit").filter((one) => !isOfKin(one, call)) : [];
       if (named !== undefined && isMadeGood(turn)) continue;
       const ran = told !== undefined && !(isMadeGood(turn) && (told.once || turn.has("apology"))) ? told : undefined;
-      const at = blame?.span ?? reproach?.at ?? named?.span ?? ran?.at ?? call.blameShifted.find((one) => one.turn === turn)?.at;
+      const at =
+        blame?.span ??
+        reproach?.at ??
+        named?.span ??
+        ran?.at ??
+        [...call.blameShifted, ...call.bareAnswers("others")].find((one) => one.turn === turn)?.at;
       if (at === undefined) continue;
       yield {
         at,
@@ -63,6 +68,7 @@ Agent: We will never ask you for your PIN, and the drivers never ask for money.`
 
 /** "That isn't us, I can put you straight through": only said on the way to who will help. */
 function isPassedOn({ text, turn }: Mention): boolean {
+  if (/down to/i.test(text) && turn.has("finds-out", "says-what-can")) return true;
   return /(?:is not|isn['’]t|['’]s not|isnt) (?:us|ours|me|mine)$/i.test(text) && turn.has("transfer-words", "offers-connection");
 }
 

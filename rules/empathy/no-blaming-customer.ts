@@ -38,7 +38,7 @@ Agent: You should have it on Friday. If you didn't get the text by then, call me
       const spans = [...turn.mentions("blames-customer", "blames-outright"), ...reproaches].map((one) =>
         "cue" in one ? one.span : one.at,
       );
-      spans.push(...call.blameLaid.filter((one) => one.turn === turn).map((one) => one.at));
+      spans.push(...[...call.blameLaid, ...call.bareAnswers("customer")].filter((one) => one.turn === turn).map((one) => one.at));
       const [at] = spans
         .filter((span) => !isSupposed(span, call) && !isAskedFor(turn, span) && !isOwnedUpTo(turn, span) && !isAskedBack(turn, span))
         .sort((one, other) => one.start - other.start);

@@ -50,7 +50,7 @@ Agent: Here's how it works: you open the app and tap on the parcel.`,
       const again = turn.mentions("says-again").find(endsTheMatter);
       const at =
         [excuse, again].filter((said) => said !== undefined).sort((one, other) => one.start - other.start)[0]?.span ??
-        call.excuses.find((one) => one.turn === turn)?.at;
+        [...call.excuses, ...call.bareAnswers("nobody")].find((one) => one.turn === turn)?.at;
       if (at === undefined) continue;
       yield { at, message: "This is an excuse or self-defense; leave it out and say what can be done." };
     }
@@ -110,7 +110,7 @@ function isToldOnRequest({ turn, text }: Mention): boolean {
 }
 
 const WEAK =
-  /same for|(?:how|way) (?:we|they)|holidays|christmas|easter|summer|what (?:I|we) w(?:as|ere)|(?:only|just|still) (?:a|new|learning|training)|long (?:shift|day|night|week)|tiny|(?:big|huge|large|busy) |now and (?:then|again)|bound to|human|print|hundred|thousand/i;
+  /same for|(?:how|way) (?:we|they)|holidays|christmas|easter|summer|what (?:I|we) w(?:as|ere)|(?:only|just|still) (?:a|new|learning|training)|long (?:shift|day|night|week)|tiny|(?:big|huge|large|busy) |now and (?:then|again)|bound to|human|print|only read|hundred|thousand/i;
 const PLAIN_QUESTION =
   /^ (?:(?:and|so|but|okay|oh|well) )*(?:what|when|where|who|which|how(?! come)|is|are|was|were|do|does|did|can|could|will|would|has|have) /;
 const COMPLAINS =

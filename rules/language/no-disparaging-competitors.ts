@@ -27,7 +27,9 @@ Agent: That's terrible, I'm sorry. Our van should have been there at nine.`,
     ],
   },
   *check(call) {
-    for (const { at } of call.disparagements) {
+    const told = new Set(call.disparagements.map(({ turn }) => turn));
+    const retorts = call.rivalRetorts.filter((turn) => !told.has(turn));
+    for (const at of [...call.disparagements.map((one) => one.at), ...retorts.map(({ span }) => span)]) {
       yield { at, message: "A competitor was run down; name the difference as a fact, or speak of your own service only." };
     }
   },

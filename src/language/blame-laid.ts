@@ -12,7 +12,7 @@ export interface Blame {
 export function blameLaidIn(call: Conversation): readonly Blame[] {
   const found: Blame[] = [];
   for (const turn of call.agentTurns) {
-    const said = layingIn(turn, call);
+    const said = turn.tokens.words.length > EXPLAINS && call.isInPassing(turn) ? undefined : layingIn(turn, call);
     if (said !== undefined && !KIND.test(turn.tokens.norm)) found.push({ turn, at: said.span });
   }
   return found;
@@ -25,6 +25,9 @@ function layingIn(turn: Utterance, call: Conversation): Mention | undefined {
   const isAnswer = bare !== undefined && answersComplaint(turn) && !isAsked(turn) && !turn.text.includes("?");
   return isAnswer && !turn.has("apology", "says-what-can", "offers-help") ? bare : undefined;
 }
+
+/** Words of an answer that goes into everything. */
+const EXPLAINS = 60;
 
 /** "You weren't to know", "easily done", "I'm sorry". */
 const KIND =

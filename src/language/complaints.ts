@@ -1,4 +1,4 @@
-import type { Conversation, Utterance } from "./conversation.js";
+import type { Conversation, TextRead, Utterance } from "./conversation.js";
 
 /** Customer's turns before an agent's that tell whether it answers a complaint: the last one, and the one before where that is short. */
 const LOOKS_BACK = 2;
@@ -21,6 +21,55 @@ function findComplaint(turn: Utterance): boolean {
 function complains(norm: string): boolean {
   return ACCUSES.test(norm) || (FINDS_FAULT.test(norm) && !(PLAIN_QUESTION.test(norm) && !OBJECTS.test(norm)));
 }
+
+/**
+ * Whether what the customer said before an agent's turn is a complaint in whatever words, told by its structure: it ends in telling what
+ * something or somebody did, was or is ("the tyre burst", "you cut the grass and left the edges", "I've been charged for two nights").
+ */
+export function answersTelling(turn: Utterance): boolean {
+  return turn.previous("customer")?.read.fact(tellsOfTrouble) === true;
+}
+
+function tellsOfTrouble({ tokens }: TextRead): boolean {
+  const { words, sentences } = tokens;
+  if (words.length < FEWEST || words.length > MOST || isAtEase(words)) return false;
+  let first = sentences.at(-1)!;
+  while (LEADS.has(words[first] ?? "")) first++;
+  const subject = words[first] ?? "";
+  if (subject === "you" && words[first + 1] === "are" && PRAISES.has(words[first + 2] ?? "")) return false;
+  return subject === "i" ? SUFFERS.test(tokens.norm) : SUBJECTS.has(subject) && words.length - first >= FEWEST;
+}
+
+/** Words of a turn that tells of something, and of one that tells a whole story. */
+const FEWEST = 3;
+const MOST = 20;
+
+function isAtEase(words: readonly string[]): boolean {
+  return words.some((word, index) => {
+    const next = words[index + 1] ?? "";
+    if (word === "would" || word === "could") return next !== "not" && !/^(?:it|they|he|she|that|there)$/.test(words[index - 1] ?? "");
+    if (index + 1 === words.length && /^(?:yes|no|yeah|yep|nope|right)$/.test(word)) return true;
+    return AT_EASE.has(word) || (isNumber(word) && isNumber(next));
+  });
+}
+
+/** Whether a word is a digit as it is read out. */
+export const isNumber = (word: string): boolean => DIGITS.has(word);
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+const LEADS = set("well but and so oh look yes no yeah ah hm because honestly actually then now listen right sir madam just hi");
+const DIGITS = set("zero oh one two three four five six seven eight nine double");
+const PRAISES = set("very so right welcome joking kidding too most a an");
+const SUBJECTS = set(
+  "why you your it they he she nobody there someone somebody everything nothing none the my our this that these those both half all every a an another one two three most that",
+);
+/** Who says one of these wants, asks, thanks, jests, gives a datum, owns up, or speaks of their own people. */
+const AT_EASE = set(
+  "thanks thank cheers lovely perfect brilliant wonderful helpful kind please need want wanted name number address postcode amount company reference hello calling ringing bye goodbye will wondering interested looking hoping okay ha haha sorry suppose if maybe guess funny love fine sure great good nice fair mum mom dad husband wife son daughter neighbor neighbour sister brother friend dog cat uncle aunt gran myself fault easy mean opening clicked pressed working",
+);
+/** "I had to", "I've been charged", "I'm not happy". */
+const SUFFERS =
+  / i (?:hurt|cut|fell|got (?:the|a|an|three|two|some\\S+)|was (?!just |going |in |at |with )\S+ed|had to|have (?:been|lost|missed|waited|rung|called|emailed|asked|told|paid|got (?:a|an) \S+ (?:in|on))|(?:can|could) not (?!find|see|remember|hear)|waited|missed|paid|am (?:\S+ )?(?:not (?:happy|pleased|paying|impressed)|angry|upset|fed|disappointed|cross|annoyed|furious|disgusted|being|sick)) /;
 
 /** Whether an agent's turn answers a plain question, or nothing at all. */
 export function isAsked(turn: Utterance): boolean {

@@ -2,6 +2,7 @@
 import type { Call, Role, Span, Turn } from "../call.js";
 import { assumptionsOf, type Assumption } from "./assumptions.js";
 import { isBackchannel } from "./backchannels.js";
+import { bareAnswersIn, type BareAnswer } from "./bare-answers.js";
 import { blameLaidIn, type Blame } from "./blame-laid.js";
 import { blameShiftedIn, type ShiftedBlame } from "./blame-shifted.js";
 import { brokenPromisesOf, type BrokenPromise } from "./broken-promises.js";
@@ -35,6 +36,7 @@ import { questionRunsOf, type QuestionRun } from "./questions.js";
 import { refusalsOf, type Refusal } from "./refusals.js";
 import { repeatsOf, type Repeat } from "./repeats.js";
 import { reproachesOf, type Reproach } from "./reproaches.js";
+import { rivalRetortsIn } from "./rival-retorts.js";
 import { runDownsIn, type RunDown } from "./run-down.js";
 import { standsForKin } from "./third-parties.js";
 import { isSameMatter, type PromiseMade } from "./promise-made.js";
@@ -433,6 +435,11 @@ export class Conversation {
     return this.fact(blameShiftedIn);
   }
 
+  /** Where a complaint is answered with nothing but words that plead or blame. */
+  bareAnswers(of: BareAnswer["of"]): readonly BareAnswer[] {
+    return this.fact(bareAnswersIn).filter((answer) => answer.of === of);
+  }
+
   /** Where agents mock, belittle or order the customer about. */
   get scorn(): readonly Scorn[] {
     return this.fact(scornIn);
@@ -451,6 +458,11 @@ export class Conversation {
   /** Where agents run down a competitor. */
   get disparagements(): readonly Disparagement[] {
     return this.fact(disparagementsOf);
+  }
+
+  /** Where the mention of another firm is answered with nothing but words against it. */
+  get rivalRetorts(): readonly Utterance[] {
+    return this.fact(rivalRetortsIn);
   }
 
   /** Where it comes up that something went wrong through the company. */

@@ -13,6 +13,11 @@ export interface Scorn {
 export function scornIn(call: Conversation): readonly Scorn[] {
   const found: Scorn[] = [];
   for (const turn of call.agentTurns) {
+    const echo = echoIn(turn);
+    if (echo !== undefined) {
+      found.push({ turn, at: echo });
+      continue;
+    }
     const said = turn.mentions("scorns", "scorns-alone", "scorns-back", "scorns-complaint", "scorns-helpless", "scorns-threat");
     if (said.length === 0 || KIND.test(turn.tokens.norm)) continue;
     const scorn = said.find((mention) => isScornful(mention));
@@ -20,6 +25,25 @@ export function scornIn(call: Conversation): readonly Scorn[] {
   }
   return found;
 }
+
+/** "I'd like an apology." "I'd like a pay rise."; "can't you look it up?" "can't you say please?": the customer's own words, turned on them. */
+function echoIn(turn: Utterance): Span | undefined {
+  const { words } = turn.tokens;
+  if (words.length > RETORT) return undefined;
+  const from = words[0] === "and" || words[0] === "well" ? 1 : 0;
+  const opening = WISHES.find((wish) => wish.every((word, index) => words[from + index] === word));
+  if (opening === undefined || KINDLY.has(words[from + opening.length] ?? "")) return undefined;
+  const before = turn.previous("customer")?.tokens.norm;
+  return before?.includes(` ${opening.join(" ")} `) === true && !turn.has("apology", "offers-help") ? turn.span : undefined;
+}
+
+/** Words of a retort. */
+const RETORT = 12;
+const WISHES = ["i would like", "i would rather", "i want", "i need", "i wish", "can not you", "could not you", "why do not you"].map(
+  (wish) => wish.split(" "),
+);
+/** "I want to be sure", "I'd like that for you": what the agent wants for the customer. */
+const KINDLY = new Set(["to", "you", "that", "it", "this", "your", "just", "the"]);
 
 function isScornful(mention: Mention): boolean {
   const { cue, turn } = mention;
