@@ -29,11 +29,12 @@ export function lint(
   memory?: ScriptMemory,
 ): CallResult {
   const { judge, conversation } = judgeOf(call, settings.vocabulary, memory);
-  const verdicts: Record<string, VerdictName> = {};
+  const { rules, verdicts: none } = applying(settings.rules, call.kind);
+  // All its names are there from the start: an object that grows one by one costs as much as a rule.
+  const verdicts = { ...none };
   const reasons: Record<string, string> = {};
   const findings: Finding[] = [];
-  for (const active of settings.rules) {
-    if (!appliesTo(active.rule, call.kind)) continue;
+  for (const active of rules) {
     const began = onRule === undefined ? 0 : performance.now();
     const { name } = active.rule;
     const { problems, verdict, reason } = judge(active);
@@ -53,6 +54,25 @@ export function lint(
   const violated = new Set(left.map(({ rule }) => rule));
   for (const { rule } of suppressed) if (!violated.has(rule)) verdicts[rule] = "pass";
   return { ...describe(call), findings: left, verdicts, reasons, suppressed, unusedSuppressions: unused };
+}
+
+/** The rules for a kind of call, and a verdict for each, to be replaced. */
+interface Applying {
+  rules: readonly ActiveRule[];
+  verdicts: Record<string, VerdictName>;
+}
+
+const known = { call: new WeakMap<readonly ActiveRule[], Applying>(), script: new WeakMap<readonly ActiveRule[], Applying>() };
+
+function applying(all: readonly ActiveRule[], kind: Call["kind"]): Applying {
+  let found = known[kind].get(all);
+  if (found === undefined) {
+    const rules = all.filter(({ rule }) => appliesTo(rule, kind));
+    const verdicts: Record<string, VerdictName> = {};
+    for (const { rule } of rules) verdicts[rule.name] = "not-applicable";
+    known[kind].set(all, (found = { rules, verdicts }));
+  }
+  return found;
 }
 
 /** Words of the names that the customer is called in a call: what redaction hides beside those in its metadata. */

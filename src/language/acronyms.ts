@@ -12,8 +12,10 @@ export function acronymsOf(call: Conversation): ReadonlySet<string> {
   const first = call.agentTurns.find(isOpening);
   const own = new Set(first?.tokens.words);
   for (const turn of call.agentTurns) {
-    if (turn === first || !isMixedCase(turn.text)) continue;
-    const here = everyMatch(ACRONYM, turn.text).filter(({ 0: written, index }) => {
+    if (turn === first) continue;
+    const capitals = everyMatch(ACRONYM, turn.text);
+    if (capitals.length === 0 || !isMixedCase(turn.text)) continue;
+    const here = capitals.filter(({ 0: written, index }) => {
       const word = written.toLowerCase();
       return !KNOWN.has(word) && !own.has(word) && !isOrdinaryWord(word) && !isGivenName(word) && standsAlone(turn, index, written.length);
     });

@@ -67,10 +67,12 @@ type Found = Omit<Address, "wrong"> & { run: NameRun; opens: boolean };
 
 /** Names that the customer speaks of, unless the agent has addressed them so before: "who's Monika?" */
 function noteNames(turn: Utterance, cased: boolean, spokenOf: Set<string>, addressed: ReadonlySet<string>): void {
-  turn.tokens.words.forEach((said, index) => {
-    const word = plain(said);
-    if (likenessOf(turn, index, cased) > 0 && !addressed.has(word)) spokenOf.add(word);
-  });
+  const { words } = turn.tokens;
+  for (let index = 0; index < words.length; index++) {
+    if (likenessOf(turn, index, cased) === 0) continue;
+    const word = plain(words[index]!);
+    if (!addressed.has(word)) spokenOf.add(word);
+  }
 }
 
 function addressesIn(

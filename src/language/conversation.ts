@@ -193,14 +193,14 @@ export class Utterance implements Turn {
     if (matches.length === 0) return NONE;
     let made = this.made?.get(cue);
     if (made === undefined) {
-      made = matches.map(({ start, end, first, last, captures }) => ({
-        start,
-        end,
-        first,
-        last,
-        captures,
+      made = matches.map(({ first, last, start, end, captures }) => ({
         cue,
         turn: this,
+        first,
+        last,
+        start,
+        end,
+        captures,
         text: this.text.slice(start, end),
         span: { turn: this.index, start, end },
       }));

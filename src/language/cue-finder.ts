@@ -6,10 +6,10 @@ import type { Tokens } from "./tokens.js";
 
 /** Where a cue was found: offsets are characters of the turn's text, `first` and `last` its words, last included. */
 export interface Match {
-  start: number;
-  end: number;
   first: number;
   last: number;
+  start: number;
+  end: number;
   captures: Readonly<Record<string, string>>;
 }
 
@@ -90,6 +90,7 @@ export class CueFinder {
     return found ?? NONE;
   }
 
+  /** Its words come first in a match: what else begins with `start` holds seconds, and would be of one shape with it, with room for fractions. */
   private matchAt(number: number, start: number, ends: readonly number[] | undefined): Match | undefined {
     const { tokens, vocabulary, words } = this;
     const address = vocabulary.addresses[number]!;
@@ -97,14 +98,14 @@ export class CueFinder {
       const end = match(vocabulary.code, address, words, start, ends);
       return end < 0
         ? undefined
-        : { start: tokens.from[start]!, end: tokens.to[end - 1]!, first: start, last: end - 1, captures: NO_CAPTURES };
+        : { first: start, last: end - 1, start: tokens.from[start]!, end: tokens.to[end - 1]!, captures: NO_CAPTURES };
     }
     const { tags, captures } = vocabulary.kept[number]!;
     registers.fill(-1);
     const last = match(vocabulary.code, ~address, words, start, ends) - 1;
     if (last < 0 || (tags.length > 0 && !hasTags(tokens.words, start, last, registers, tags))) return undefined;
     const captured = captures.length === 0 ? NO_CAPTURES : capturesOf(captures, tags.length, tokens.words);
-    return { start: tokens.from[start]!, end: tokens.to[last]!, first: start, last, captures: captured };
+    return { first: start, last, start: tokens.from[start]!, end: tokens.to[last]!, captures: captured };
   }
 }
 

@@ -108,7 +108,7 @@ export interface Question {
   end: number;
 }
 
-const WORD = /^(?:what|which|when|where|whereabouts|who|how|why)$/;
+const ASKING = new Set(["what", "which", "when", "where", "whereabouts", "who", "how", "why"]);
 /** Questions that ask whether, or how something goes, and others that the same words may answer again. */
 const ASKS_ANEW =
   / (?:would|like|prefer|rather|you (?:\S+ )?want|whose|else|other|another|different|new|best|again|exactly|ones?|of (?:the|these|those|them|your)|or|should|shall|can i|could i|send|deliver|ship|post|reach|contact|happen(?:s|ed)?|mean|say|says|said|tell|think|feel|plan to|going to|after that|now|lights?|led|screen|display|instead|preferred|convenient|suits?|available|how (?:can|may|could|do|does|is|are|did it) ) /;
@@ -123,7 +123,7 @@ const CHECKS =
 export function particularAskedIn(turn: Utterance): Question | undefined {
   const { words, sentences, from, to } = turn.tokens;
   const first = words.findLastIndex(
-    (word, index) => WORD.test(word) && (word !== "how" || /^(?:many|old|much|long|big|did|do)$/.test(words[index + 1] ?? "")),
+    (word, index) => ASKING.has(word) && (word !== "how" || /^(?:many|old|much|long|big|did|do)$/.test(words[index + 1] ?? "")),
   );
   const datum = questionsOf(turn).at(-1);
   if (datum !== undefined && datum.mention.last > first)

@@ -146,6 +146,7 @@ function isPerson(turn: Utterance, { words, first, last, redacted }: NameRun, ca
 }
 
 /** Behind a name: "Tunde on the line", "Mirela at your service". */
+const LEADS_TO_WORK = new Set(["on", "at", "to", "with"]);
 const AT_WORK = /^ (?:on the (?:line|phone|call)|at your service|on duty|to (?:help|assist) you|with you) /;
 
 /** "Kwame speaking", "Marek is speaking", "Wiebke here", "Tate calling", "Tunde on the line". */
@@ -153,9 +154,9 @@ function namesBeforeVerb(turn: Utterance, cased: boolean): NameRun[] {
   const { words } = turn.tokens;
   const found: NameRun[] = [];
   for (let word = 1; word < words.length && word < 40; word++) {
-    const isAtWork =
-      turn.role === "agent" && /^(?:on|at|to|with)$/.test(words[word]!) && AT_WORK.test(` ${words.slice(word, word + 4).join(" ")} `);
-    if ((!/^(?:speaking|here)$/.test(words[word]!) && !isAtWork) || beginsSentence(turn, word)) continue;
+    const said = words[word]!;
+    const isAtWork = turn.role === "agent" && LEADS_TO_WORK.has(said) && AT_WORK.test(` ${words.slice(word, word + 4).join(" ")} `);
+    if ((said !== "speaking" && said !== "here" && !isAtWork) || beginsSentence(turn, word)) continue;
     const goesOn = !isApart(turn, word + 1) && !beginsSentence(turn, word + 1);
     if (words[word] === "here" && goesOn && /^(?:in|at|with|to|for|i|we)$/.test(words[word + 1] ?? "")) continue;
     if (words[word - 1] === "[name]" || words[word - 1] === "[pii]")
@@ -177,9 +178,10 @@ function namesBeforeVerb(turn: Utterance, cased: boolean): NameRun[] {
 /** "Declan Sheehy's my name", "Ana Ruiz is the name". */
 function namesBeforeMy(turn: Utterance, cased: boolean): NameRun[] {
   const { words } = turn.tokens;
-  const at = words.findIndex(
-    (word, index) => /^(?:is|'s)$/.test(word) && /^(?:my|the)$/.test(words[index + 1] ?? "") && words[index + 2] === "name",
+  const name = words.findIndex(
+    (word, index) => word === "name" && /^(?:my|the)$/.test(words[index - 1] ?? "") && /^(?:is|'s)$/.test(words[index - 2] ?? ""),
   );
+  const at = name - 2;
   for (let first = Math.max(0, at - 3); first < at; first++) {
     const run = nameAt(turn, first, cased, false);
     if (run?.first === first && run.last === at - 1) return [run];

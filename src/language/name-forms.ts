@@ -1,4 +1,5 @@
 import { distance } from "../nearest.js";
+import { byWord } from "./by-word.js";
 import { isGivenName } from "./given-names.js";
 
 /** Short and pet forms of given names, one person's names a line. */
@@ -63,13 +64,13 @@ export function soundsLike(one: string, other: string): boolean {
 }
 
 /** Roughly what is heard of a name: doubled letters, silent ones and spellings of one sound do not matter. */
-export function soundOf(name: string): string {
-  return name
+export const soundOf = byWord((name) =>
+  name
     .replaceAll(/ph/g, "f")
     .replaceAll(/ck|c(?![eiyh])|q/g, "k")
     .replaceAll(/c(?=[eiy])|z/g, "s")
     .replaceAll(/gh|(?<=.)h|w(?=r)/g, "")
     .replaceAll(/ie|ey|ee|ei$|ea$|y/g, "i")
     .replaceAll(/(.)\1+/g, "$1")
-    .replace(/e$/, "");
-}
+    .replace(/e$/, ""),
+);

@@ -42,6 +42,7 @@ export function nameInSlot(turn: Utterance, cased: boolean): NameRun | undefined
   const offers = turn.mentions("help-offer", "invites-matter").map(({ first }) => first);
   if (offers.length === 0) return undefined;
   for (let first = 1; first < words.length; first++) {
+    if (!offers.some((offer) => offer > first && offer - first < REACH + LONGEST)) continue;
     const last = runFrom(turn, first, cased);
     if (last === undefined || !offers.some((offer) => offer > last && offer - last <= REACH)) continue;
     const behind = words.slice(last + 1, last + 5).join(" ");

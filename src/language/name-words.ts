@@ -1,5 +1,6 @@
 // Longer than a source file should be: what makes a word a name, with its lists.
 import { countBefore } from "../sorted.js";
+import { byWord } from "./by-word.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { isGivenName } from "./given-names.js";
 import { areFormsOfOne, soundsLike } from "./name-forms.js";
@@ -47,21 +48,20 @@ const FAMILY_WORDS = new Set(
   ).split(" "),
 );
 
-const plainForms = new Map<string, string>();
-
-/** A word without accents. */
-export function plain(word: string): string {
-  if (/^[a-z']*$/.test(word)) return word;
-  const known = plainForms.get(word);
-  if (known !== undefined) return known;
-  const form = word
+const withoutAccents = byWord((word) =>
+  word
     .normalize("NFD")
     .replaceAll(/[\u0300-\u036f]/g, "")
     .replaceAll("ø", "o")
     .replaceAll("ß", "ss")
-    .replaceAll("ł", "l");
-  if (plainForms.size < 10_000) plainForms.set(word, form);
-  return form;
+    .replaceAll("ł", "l"),
+);
+
+/** A word without accents. */
+export function plain(word: string): string {
+  // Nearly all are: each look at a pattern costs more than one at every letter.
+  for (let index = 0; index < word.length; index++) if (word.charCodeAt(index) > 126) return withoutAccents(word);
+  return word;
 }
 
 export function isTitle(word: string | undefined): boolean {
@@ -90,7 +90,7 @@ function isCapital(turn: Utterance, word: number): boolean {
   // Most words begin with a small letter of the alphabet.
   if (code < 65 || (code > 90 && code < 123)) return false;
   const written = turn.text.slice(from[word], to[word]);
-  return /^\p{Lu}/u.test(written) && !(written.length > 1 && written.length < 6 && written === written.toUpperCase());
+  return (code <= 90 || /^\p{Lu}/u.test(written)) && !(written.length > 1 && written.length < 6 && written === written.toUpperCase());
 }
 
 /** Whether a sentence begins at this word; the full stop of "Mr." or of an initial ends none. */
@@ -119,21 +119,30 @@ function isHyphened({ text, tokens: { from, to } }: Utterance, word: number): bo
   return word > 0 && word < from.length && from[word] === to[word - 1]! + 1 && text[to[word - 1]!] === "-";
 }
 
+/** What a word is by itself, wherever it stands. */
+const lookOf = byWord((said) => {
+  const form = plain(said);
+  return {
+    form,
+    isNone: !/^[\p{L}']+$/u.test(said) || /^(.)\1+$/.test(said) || NO_NAMES.has(form) || TITLES.has(form),
+    ordinary: isOrdinaryWord(form) && form !== "nguyen",
+    given: isGivenName(form) || isGivenName(said),
+  };
+});
+
 /** How much a word of a turn looks like a part of somebody's name. */
 export function likenessOf(turn: Utterance, word: number, cased: boolean): Likeness {
   const said = turn.tokens.words[word];
   if (isHyphened(turn, word)) return likenessOf(turn, word - 1, cased);
   if (said === undefined || said.length < 2 || (cased && !isCapital(turn, word))) return 0;
-  if (!/^[\p{L}']+$/u.test(said) || /^(.)\1+$/.test(said)) return 0;
-  const form = plain(said);
-  if (NO_NAMES.has(form) || TITLES.has(form) || isOpened(turn, word)) return 0;
-  const ordinary = isOrdinaryWord(form) && form !== "nguyen" && !isFamilyName(turn, word, form, cased);
-  const given = isGivenName(form) || isGivenName(said);
+  const look = lookOf(said);
+  if (look.isNone || isOpened(turn, word)) return 0;
+  const ordinary = look.ordinary && !isFamilyName(turn, word, look.form, cased);
   if (cased) {
-    if (given) return ordinary && beginsSentence(turn, word) ? 0 : 2;
-    return ordinary ? (FAMILY_WORDS.has(form) && !beginsSentence(turn, word) ? 1 : 0) : 1;
+    if (look.given) return ordinary && beginsSentence(turn, word) ? 0 : 2;
+    return ordinary ? (FAMILY_WORDS.has(look.form) && !beginsSentence(turn, word) ? 1 : 0) : 1;
   }
-  return ordinary ? 0 : given ? 2 : 1;
+  return ordinary ? 0 : look.given ? 2 : 1;
 }
 
 /** "Mr Harding", "Sinead Flahive": behind a title or a given name an ending makes no ordinary word. */
@@ -246,13 +255,13 @@ export function isHeardAlike(one: string, other: string): boolean {
 }
 
 /** The consonants that are heard of a name. */
-function skeleton(name: string): string {
-  return name
+const skeleton = byWord((name) =>
+  name
     .replaceAll(/ph/g, "f")
     .replaceAll(/sch|sh|ch|th(?=e)|[szxjc](?=[eiy])|[szj]/g, "s")
     .replaceAll(/ck|[cqkg]/g, "k")
     .replaceAll(/[dt]h?/g, "t")
     .replaceAll(/[vw]/g, "v")
     .replaceAll(/[aeiouyh]/g, "")
-    .replaceAll(/(.)\1+/g, "$1");
-}
+    .replaceAll(/(.)\1+/g, "$1"),
+);

@@ -73,6 +73,16 @@ function writtenName(name: string): PersonName | undefined {
   return { words, form: words.length > 1 ? "full" : titled ? "last" : "first", sure: true };
 }
 
+/** Takes the label of each segment, which is the same for most. */
+function eachOnce(take: (label: string) => void): (label: string | undefined) => void {
+  const taken = new Set<string | undefined>([undefined]);
+  return (label) => {
+    if (taken.has(label)) return;
+    taken.add(label);
+    take(label!);
+  };
+}
+
 const NOBODY = new Set(
   "unknown anonymous caller customer client guest user agent speaker party person member patient passenger resident none null private external na wireless".split(
     " ",
@@ -91,9 +101,10 @@ function customerNames(call: Conversation, cased: boolean): Pick<Names, "custome
     if (known === undefined) found.push(...(name !== undefined && found.length < MOST ? [name] : []));
     else found[found.indexOf(known)] = { ...known, sure: known.sure || name!.sure, turn: known.turn ?? name!.turn };
   };
+  const label = eachOnce((name) => add(writtenName(name)));
   for (const name of call.meta.customer?.names ?? []) add(writtenName(name));
   for (const turn of call.customerTurns) {
-    for (const { name } of turn.segments) if (name !== undefined) add(writtenName(name));
+    for (const { name } of turn.segments) label(name);
     for (const { run, sure, form } of introductions(turn)) {
       if (run.redacted) redacted ??= turn;
       else add({ words: run.words, form: form ?? formOf(run), turn, sure });
@@ -126,10 +137,11 @@ function agentNames(call: Conversation): Set<string> {
   const introductions = call.fact(introductionsOf);
   const found = new Set<string>();
   const add = (name: PersonName | undefined) => name?.words.forEach((word) => found.add(word));
+  const label = eachOnce((name) => add(writtenName(name)));
   if (call.meta.agent !== undefined) add(writtenName(call.meta.agent));
   for (const turn of call.turns) {
     if (turn.role === "customer") continue;
-    for (const { name } of turn.segments) if (name !== undefined) add(writtenName(name));
+    for (const { name } of turn.segments) label(name);
     if (turn.role === "agent") for (const { run } of introductions(turn)) for (const word of run.words) found.add(word);
   }
   return found;
@@ -144,7 +156,7 @@ function usesOf(call: Conversation, cased: boolean, customer: readonly PersonNam
     const { words } = turn.tokens;
     const own = introductions(turn).map(({ run }) => run);
     for (let word = 0; word < words.length; word++) {
-      if (own.some(({ first, last }) => word >= first && word <= last)) continue;
+      if (own.length > 0 && own.some(({ first, last }) => word >= first && word <= last)) continue;
       if (words[word] === "[name]" || words[word] === "[pii]" || isUse(turn, word, cased, known, agents))
         found.push(turn.spanOf(word, word));
     }
@@ -169,13 +181,12 @@ function isUse(turn: Utterance, word: number, cased: boolean, known: ReadonlySet
   return false;
 }
 
+const MONTHS = new Set(["april", "may", "june", "august"]);
+
 /** "In May", "since June": no name even where somebody is called so. */
 function isMonth({ tokens: { words } }: Utterance, word: number): boolean {
   const before = words[word - 1] ?? "";
-  return (
-    /^(?:april|may|june|august)$/.test(words[word]!) &&
-    /^(?:in|by|since|until|till|on|last|next|of|this|early|late|mid|from|through)$/.test(before)
-  );
+  return MONTHS.has(words[word]!) && /^(?:in|by|since|until|till|on|last|next|of|this|early|late|mid|from|through)$/.test(before);
 }
 
 const BEFORE_CALLED = new Set(

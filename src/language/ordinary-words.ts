@@ -1,3 +1,4 @@
+import { byWord } from "./by-word.js";
 import { isGivenName } from "./given-names.js";
 
 // Data, hence longer than a source file should be: the words of our sample calls and of general English, names left out.
@@ -160,6 +161,7 @@ export function isOrdinaryByEnding(word: string): boolean {
 }
 
 /** Whether a lower-case word is an ordinary word or a number rather than somebody's name; a few are both ("will", "grace"). */
-export function isOrdinaryWord(word: string): boolean {
-  return (ordinary ??= new Set(WORDS.split(" "))).has(word) || !/^[\p{L}'-]{2,}$/u.test(word) || (ENDING.test(word) && !isGivenName(word));
-}
+export const isOrdinaryWord = byWord(
+  (word) =>
+    (ordinary ??= new Set(WORDS.split(" "))).has(word) || !/^[\p{L}'-]{2,}$/u.test(word) || (ENDING.test(word) && !isGivenName(word)),
+);

@@ -1,4 +1,5 @@
 import type { Span } from "../call.js";
+import { byWord } from "./by-word.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { notionOf } from "./stems.js";
 import { sentenceEnd } from "./tokens.js";
@@ -22,30 +23,35 @@ interface Question {
 
 /** Words of a question from its first on. */
 const REACH = 14;
-const BEGINS: readonly (readonly [string, RegExp])[] = [
-  ["how many", /^how many /],
-  ["how long", /^how long /],
-  ["how old", /^how old /],
-  ["how much", /^how much /],
+/** Each with the words that it may begin with. */
+const BEGINS: readonly (readonly [kind: string, starters: string, pattern: RegExp])[] = [
+  ["how many", "how", /^how many /],
+  ["how long", "how", /^how long /],
+  ["how old", "how", /^how old /],
+  ["how much", "how", /^how much /],
   [
     "when",
+    "when what which",
     /^(?:when|what day|what date|which day|what time|which date) (?:(?:was|is|did|do|does|were|are|will|would) )?(?:it|that|this|you|the|your|he|she|they|we|suits?|works?|\S+) /,
   ],
-  ["where", /^(?:where|whereabouts) (?:is|are|was|were|did|do|does|in|on|about) /],
-  ["who", /^who (?:is|was|did|does|told|said|sold|booked|are|were) /],
+  ["where", "where whereabouts", /^(?:where|whereabouts) (?:is|are|was|were|did|do|does|in|on|about) /],
+  ["who", "who", /^who (?:is|was|did|does|told|said|sold|booked|are|were) /],
   [
     "which",
+    "which what",
     /^(?:which|what) (?:(?:kind|sort|type|make|model|color|size|version|brand|floor|room|department|store|branch|shop|airline|train|flight|plan|package|operating|car|doctor|school|course|month|year|item|product|company|bank|browser|device) )/,
   ],
   [
     "tried",
+    "have did",
     /^have you (?:already |tried |had a |checked |looked |contacted |spoken |reset |restarted )|^did you (?:already |ever )?(?:check|try|look|call|contact|speak|restart|reset|pay|send) /,
   ],
-  ["done", /^(?:have|did) you (?!got |have |had |want |need |like |know |say |see |hear |mean |ever )\S+ /],
-  ["or", /^(?:is|are|was|were|did|do) (?:it|that|this|they|those|you|he|she|the|your) /],
+  ["done", "have did", /^(?:have|did) you (?!got |have |had |want |need |like |know |say |see |hear |mean |ever )\S+ /],
+  ["or", "is are was were did do", /^(?:is|are|was|were|did|do) (?:it|that|this|they|those|you|he|she|the|your) /],
 ];
-/** The words that any of these begins with. */
-const STARTERS = new Set("how when what which where whereabouts who have did is are was were do".split(" "));
+const STARTERS = new Set(BEGINS.flatMap(([, starters]) => starters.split(" ")));
+/** Those that may begin with a word. */
+const beginningWith = byWord((word) => BEGINS.filter(([, starters]) => starters.split(" ").includes(word)));
 /** How things stand may be asked again, as may what is another one, what was not heard, and what is wished. */
 const ANEW =
   /^(?:now|still|yet|working|works|anything|something|else|help|there|hear|heard|see|say|says|said|okay|ready|happening|happens|next|other|others|another|second|third|last|sure|mind|hold|happy|want|like|would|can|could|shall|should|may|repeat|light|lights|screen|message|error|blinking|flashing|one|ones|confirm|sorry|instead|different|rest|both|also|too)$/;
@@ -64,7 +70,7 @@ function questionsIn(turn: Utterance): readonly Question[] {
       first === 0 || sentences.includes(first) || /^(?:and|so|okay|right|then|but|yes|now|lovely|great|er)$/.test(words[first - 1]!);
     const end = Math.min(sentenceEnd(sentences, words, first), first + REACH);
     const said = `${words.slice(first, end).join(" ")} `;
-    const kind = BEGINS.find(([, pattern]) => pattern.test(said))?.[0];
+    const kind = beginningWith(words[first]!).find(([, , pattern]) => pattern.test(said))?.[0];
     if (kind === undefined || (!isStart && kind === "or")) continue;
     const own = words.slice(first, end);
     // "A red one or a blue one" asks for no other one.

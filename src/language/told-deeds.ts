@@ -66,11 +66,14 @@ const SUPPOSING = leanPattern(
   / (?:i (?:expect|imagine|reckon|suspect|suppose|guess|bet|presume|assume|figure|gather|wager|take it|dare say|would say|would guess|would bet)|i am (?:guessing|assuming|betting|thinking)|(?:sounds?|looks?|seems?) (?:to me )?(?:like|as if|as though)|my guess is|chances are|it (?:will|would) be that|that (?:will|would) be because|it (?:will|would) be because|more than likely|most likely|no doubt)(?: that)? $/,
 );
 
+/** Words that whom it is about may begin with. */
+const DOERS = new Set(["you", "one", "somebody", "someone", "your", "he", "she", "they"]);
+
 /** Whom the clause is about, with the index of the last word of it, if one that it may be begins there. */
 function subjectAt(turn: Utterance, index: number): { lead: Lead; end: number } | undefined {
   const { words } = turn.tokens;
   const word = words[index]!;
-  if (word !== "you" && !/^(?:one|somebody|someone|your|he|she|they)$/.test(word)) return undefined;
+  if (!DOERS.has(word)) return undefined;
   const lead = leadAt(turn, index);
   if (lead === undefined) return undefined;
   if (word === "you") return { lead, end: index };
