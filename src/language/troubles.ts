@@ -34,6 +34,8 @@ export function troubleOf(call: Conversation, isMender: boolean): Trouble | unde
 
 /** Words of a turn that tells of something. */
 const SHORTEST = 4;
+/** V8 optimizes no pattern of more than 20 KB of characters; with what makes them lean those that are joined stay below. */
+const LONGEST = 12_000;
 /** "They never once picked up, that crowd", "payments I didn't make": the doing of others. */
 const THEIRS =
   / (?:(?:that|this) (?:crowd|lot|outfit|shower|mob)|fraud\S*|scam\S*|stolen|stole|hacked|thie(?:f|ves)|burgled|robbed|(?:i|we) (?:did|do) not (?:make|recognize)) /;
@@ -41,10 +43,13 @@ const THEIRS =
 /** Indices of the words that tell of it. */
 type Told = Pick<Trouble, "first" | "last">;
 
-function troubleIn(turn: Utterance, frames: readonly RegExp[]): Told | undefined {
+function troubleIn(turn: Utterance, groups: readonly Frames[]): Told | undefined {
   const { norm } = turn.tokens;
-  for (const frame of frames)
-    for (const { index, 0: said } of everyMatch(frame, norm)) if (isReal(norm, index, said)) return wordsAt(norm, index, said);
+  for (const { any, each } of groups) {
+    if (!any.test(norm)) continue;
+    for (const frame of each)
+      for (const { index, 0: said } of everyMatch(frame, norm)) if (isReal(norm, index, said)) return wordsAt(norm, index, said);
+  }
   return undefined;
 }
 
@@ -201,8 +206,27 @@ const STATE_UNHANDLED = leanPattern(
   `^(?:(?:has|have|had|is|are|was|were|'s|been|just|still|got|all|came|back|completely|apparently|again|out|of|keeps|kept|it) )+(?:\\S+ )?${SPOILED} `,
 );
 
-function frames(sources: readonly string[]): RegExp[] {
-  return sources.map((source) => leanPattern(` ${source}`, "g"));
+/** Patterns of clauses, and one that matches where any of them does: most turns hold none, and are looked at once. */
+interface Frames {
+  any: RegExp;
+  each: readonly RegExp[];
+}
+
+function frames(sources: readonly string[]): Frames[] {
+  const groups: string[][] = [];
+  let length = Infinity;
+  for (const source of sources) {
+    length += source.length;
+    if (length > LONGEST) {
+      groups.push([]);
+      length = source.length;
+    }
+    groups.at(-1)!.push(source);
+  }
+  return groups.map((group) => ({
+    any: leanPattern(` (?:${group.join("|")})`),
+    each: group.map((source) => leanPattern(` ${source}`, "g")),
+  }));
 }
 
 function predicates(sources: readonly string[]): RegExp[] {
