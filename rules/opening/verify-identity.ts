@@ -13,6 +13,8 @@ Agent: «Your balance is» forty-one dollars, Adam.`,
 Agent: hello mrs tate yes «your last payment was» on the third
 Customer: thank you
 Agent: may i have your date of birth to verify you`,
+      `Customer: It's Adam Wilson, has my salary gone in?
+Agent: «Yes, you had nineteen hundred pounds in this morning.»`,
       `Agent: Hello, is anybody there?
 Customer: Yes. Which address do you have for me?
 Agent: «The address on file is» 12 Canal Street.`,
@@ -26,20 +28,17 @@ Agent: Thank you. Your balance is forty-one dollars.`,
 Agent: Your balance is forty-one dollars.`,
       `Customer: When do you close?
 Agent: At six.`,
+      `Customer: How much is a balance statement?
+Agent: It's four dollars.`,
       `System: [Customer verified by PIN]
 Customer: What do I owe you?
 Agent: Your balance is forty-one dollars.`,
     ],
   },
   *check(call) {
-    const [disclosed] = call.find("account-detail", { by: "agent" });
-    if (disclosed === undefined) return "not-applicable";
-    const check = call.identityCheck;
-    if (
-      check !== undefined &&
-      (check.turn < disclosed.turn.index || (check.turn === disclosed.turn.index && check.start < disclosed.start))
-    )
-      return;
-    yield { at: disclosed.span, message: "Account details were told before anybody checked who is calling; verify the customer first." };
+    const { identityCheck: check, disclosure: told } = call;
+    if (told === undefined) return "not-applicable";
+    if (check !== undefined && (check.turn < told.turn || (check.turn === told.turn && check.start < told.start))) return;
+    yield { at: told, message: "Account details were told before anybody checked who is calling; verify the customer first." };
   },
 } satisfies Rule;

@@ -38,6 +38,8 @@ export function spelledTermsIn({ tokens: { norm, words } }: Utterance): { first:
     const term = words.slice(first, last + 1).join("");
     return (
       !KNOWN.has(term) &&
+      // "M, A, R, E, K": the "a" is a letter as well.
+      !(words[first - 1] === "a" && /^[b-z]$/.test(words[first - 2] ?? "")) &&
       !/^[apm]+$/.test(term) &&
       !isOrdinaryWord(term) &&
       !isGivenName(term) &&

@@ -55,7 +55,7 @@ export function addressesOf(
     // Nobody goes by a short form of their family's name.
     const isForm = (word: string, name: string) => word === name || (!run.title && areFormsOfOne(word, name));
     const isTheirs = (word: string) => agents.has(word) || matches(own, (name) => isForm(word, name));
-    const isKnown = words.some((word) => isTheirs(word) || matches(own, (name) => mayBeOneName(word, name)));
+    const isKnown = words.some((word) => isTheirs(word) || matches(own, (name) => mayBeOneName(word, name, !run.title)));
     // "Mr Marks?" "Marsh. It was a grey one.": near enough to be a mishearing, but the customer puts it right.
     const isMisheard = isKnown && !words.some(isTheirs) && isCorrected(turn, customer, own);
     if (isKnown) return { turn, at, words, sure, wrong: isMisheard || hasOtherFamily(one, cased, customer, own, spokenOf) };
@@ -126,7 +126,7 @@ function isWrong(
   if (isCorrected(turn, customer, own, opens && !run.title)) return true;
   // "Mrs D": an initial.
   if (run.words.every((word) => word.length === 1)) return false;
-  if (run.words.some((word) => spokenOf.has(word) || matches(own, (name) => mayBeOneName(word, name)))) return false;
+  if (run.words.some((word) => spokenOf.has(word) || matches(own, (name) => mayBeOneName(word, name, !run.title)))) return false;
   const isSlip = !opens && run.words.some((word) => (cased || isGivenName(word)) && matches(own, (name) => areNear(word, name)));
   const decidable = run.title
     ? customer.some((name) => name.sure && (name.form === "full" || name.form === "last" || (name.form === "single" && isSlip)))

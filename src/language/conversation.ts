@@ -27,7 +27,7 @@ import { namesOf, type Names } from "./names.js";
 import { openingOf, type Opening } from "./opening.js";
 import { outcomeOf, type Outcome } from "./outcome.js";
 import { leftOpenIn, type LeftOpen } from "./next-steps.js";
-import { identityCheckOf } from "./identity.js";
+import { disclosureIn, identityCheckOf } from "./identity.js";
 import { jargonOf, type JargonUse } from "./jargon.js";
 import { interruptionsOf, type Interruption } from "./overlaps.js";
 import { passOffsOf, type PassOff } from "./pass-offs.js";
@@ -326,6 +326,11 @@ export class Conversation {
   /** Where it is first checked who is calling. */
   get identityCheck(): Span | undefined {
     return this.fact(identityCheckOf);
+  }
+
+  /** Where an agent first tells what only the owner of an account should hear. */
+  get disclosure(): Span | undefined {
+    return this.fact(disclosureIn);
   }
 
   /** How turns compare with a wording that is prescribed. */

@@ -28,7 +28,12 @@ export function failuresOf(call: Conversation): readonly Failure[] {
   }
   if (failures.length === 0) {
     const trouble = troubleOf(call, mends(call));
-    if (trouble !== undefined && !OUTSIDE.test(trouble.turn.tokens.norm) && !isDoneByOutsider(trouble.turn, trouble, call)) {
+    if (
+      trouble !== undefined &&
+      (!JOURNEY.test(trouble.turn.text) || mayCarry(call)) &&
+      !OUTSIDE.test(trouble.turn.tokens.norm) &&
+      !isDoneByOutsider(trouble.turn, trouble, call)
+    ) {
       const { turn, first, last } = trouble;
       failures.push({ turn, at: turn.spanOf(first, last), admitted: false, apologies: apologiesIn(call, AWAITED.test(turn.tokens.norm)) });
     }
@@ -39,7 +44,7 @@ export function failuresOf(call: Conversation): readonly Failure[] {
 
 /** "The phone shop said it would move over", "I imported them", "I bought the wrong size", "do you do repairs?": no doing of the company's. */
 const OUTSIDE =
-  / (?:(?:(?:phone|other|another|previous|old) (?:shop|store|bank|provider|company|dentist|garage|one)|(?:guy|girl|man|woman|lad|lady) (?:at|in) the (?:store|shop)|estate|landlord) (?:\S+ ){0,2}?(?:told|said|says?|swore|promised|never)|do you (?:do|offer|mend|repair|fix)|(?:i|we) (?:have )?(?:imported|exported|uploaded|copied|migrated|(?:bought|ordered|picked|chose|clicked|pressed) the wrong)|(?:need|want|after|like|get) an? (?:\S+ )?(?:quote|estimate)|is it due) /;
+  / (?:(?:(?:phone|other|another|previous|old) (?:shop|store|bank|provider|company|dentist|garage|one)|(?:guy|girl|man|woman|lad|lady) (?:at|in) the (?:store|shop)|estate|landlord) (?:\S+ ){0,2}?(?:told|said|says?|swore|promised|never)|with (?:the|an|my|our) (?:other|another|last|previous|old|former) (?:company|firm|movers|provider|lot|crowd|place|people)|do you (?:do|offer|mend|repair|fix)|(?:i|we) (?:have )?(?:imported|exported|uploaded|copied|migrated|(?:bought|ordered|picked|chose|clicked|pressed) the wrong)|(?:need|want|after|like|get) an? (?:\S+ )?(?:quote|estimate)|is it due) /;
 
 function toldIn(turn: Utterance, call: Conversation): readonly Mention[] {
   if (turn.role === "customer")
@@ -64,7 +69,8 @@ function isImagined({ turn, first }: Mention): boolean {
   );
 }
 
-const isOfJourney = ({ text }: Mention) => /\b(?:flight|train|plane|ferry|coach|cruise)\b/i.test(text);
+const JOURNEY = /\b(?:flight|train|plane|ferry|coach|cruise)\b/i;
+const isOfJourney = ({ text }: Mention) => JOURNEY.test(text);
 
 const STAYS =
   / (?:hotel|hotels|inn|lodge|suites|resort|hostel|guesthouse|bank|insurance|parking|rental|rentals|restaurant|clinic|hospital|pharmacy|council|university) /;

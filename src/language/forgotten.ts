@@ -201,6 +201,8 @@ function isAboutIt(
 ): boolean {
   const { norm, words } = later.tokens;
   if (later.has("hold-words", "hold-on", "stated-wait") || (WAITS.test(norm) && words.length <= LOOK)) return true;
+  const isDone = DONE.test(norm);
+  if (isDone && HAVES.test(look.previous("customer")?.tokens.norm ?? "")) return true;
   const before = later.previous("customer");
   // What follows the answer to another question is about that, unless it is a number alone.
   if (before !== undefined && before === answer && isFirst) {
@@ -221,8 +223,6 @@ function isAboutIt(
   const isParting = later.has("farewell", "parting-thanks", "more-help-offer");
   // "So it's Saturday, does that answer everything?"
   const sumsUp = asks && /^ (?:(?:okay|right|and|great|well) )*so /.test(norm);
-  const isDone = DONE.test(norm);
-  if (isDone && HAVES.test(look.previous("customer")?.tokens.norm ?? "")) return true;
   return FOUND.test(norm) || (isAfterNote && !isParting && !sumsUp && !isDone && ANSWERS.test(norm));
 }
 

@@ -553,6 +553,9 @@ function thanksFrom(turn: Utterance, offset: number): boolean {
   return BARE_THANKS.test(said) || APPRECIATES.test(turn.text.slice(offset));
 }
 
+/** Words of a turn between the request to hold and the hold. */
+const SAID_ON_THE_WAY = 12;
+
 /** A hold that only an event or a direction shows: "[hold music]", "(the customer waits)", "(a few minutes pass)". */
 function wordlessHold(direction: Direction, holds: readonly Hold[], call: Conversation): Hold | undefined {
   if (holds.some((hold) => !isBefore(direction.at, placeOfHold(hold)) && !isBefore(hold.until, direction.at))) return undefined;
@@ -561,12 +564,13 @@ function wordlessHold(direction: Direction, holds: readonly Hold[], call: Conver
   if (turn.has("transfer-words") || isPartedAt(direction, turn, call)) return undefined;
   const wait = byDirection(direction, call);
   const until = { turn: turn.index, offset: turn.text.length };
-  const explained = isExplained(turn) || wasExplained(turn);
-  return finish(
-    { turn, at: turn.span, asked: isAsked(turn, call), explained, ...statedLength(turn), happened: true, checkIns: [], until },
-    wait,
-    call,
-  );
+  // "Would you be all right holding a minute?" "Aye. Is there music?" "It's Vivaldi.": asked a turn before.
+  const earlier = turn
+    .preceding("agent", 1)
+    .filter((one) => one.has("hold-words", "hold-permission") && turn.tokens.words.length <= SAID_ON_THE_WAY);
+  const asked = isAsked(turn, call) || earlier.some((one) => isAsked(one, call));
+  const explained = isExplained(turn) || wasExplained(turn) || earlier.some(isExplained);
+  return finish({ turn, at: turn.span, asked, explained, ...statedLength(turn), happened: true, checkIns: [], until }, wait, call);
 }
 
 function placeOfHold(hold: Hold): Place {

@@ -124,7 +124,7 @@ function isKnownGiven({ words, redacted }: NameRun): boolean {
 
 /** What may stand behind a person's name; behind a company's stands what it is ("this is harper valley national bank"). */
 const GOES_ON =
-  /^(?:from|with|at|in|on|of|and|or|how|here|speaking|calling|again|i|we|you|your|my|the|a|an|thank|thanks|what|who|may|can|could|is|are|am|will|for|to|about|who|so|but|like|as|yes|no|okay|hi|hello|good|it|this|that|please|over|down|up|because|by|before|nice|his|her|their|mrs|mr|ms|have|had|has|just|trying|looking|sorry|with|not|same|'s|if|than|there|where|when|do|did|was|got|need|want|would|today|morning|afternoon|evening|also|too|still|one|two|three|four|five|six|seven|eight|nine|zero|oh|\p{L})$/u;
+  /^(?:from|with|at|in|on|of|and|or|how|here|speaking|calling|ringing|phoning|about|regarding|again|i|we|you|your|my|the|a|an|thank|thanks|what|who|may|can|could|is|are|am|will|for|to|about|who|so|but|like|as|yes|no|okay|hi|hello|good|it|this|that|please|over|down|up|because|by|before|nice|his|her|their|mrs|mr|ms|have|had|has|just|trying|looking|sorry|with|not|same|'s|if|than|there|where|when|do|did|was|got|need|want|would|today|morning|afternoon|evening|also|too|still|one|two|three|four|five|six|seven|eight|nine|zero|oh|\p{L})$/u;
 
 function isPerson(turn: Utterance, { words, first, last, redacted }: NameRun, cased: boolean): boolean {
   if (redacted) return true;

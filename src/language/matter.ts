@@ -4,7 +4,7 @@ import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { notionsOf } from "./notions.js";
 import { questionsOf } from "./questions.js";
 import { isKnownNotion } from "./stems.js";
-import { answers, askedIn, asksForTheNew, takesUp } from "./taking-up.js";
+import { answers, askedIn, asksForTheNew, gives, takesUp } from "./taking-up.js";
 
 /** What the customer calls about. */
 export interface Matter {
@@ -43,6 +43,9 @@ export function matterOf(call: Conversation): Matter | undefined {
         (ASKS_FOR_SOMEBODY.test(turn.tokens.norm) && next.has("transfer-words")) ||
         tellsOfIt(next, turn) ||
         takesDown(next, turn) ||
+        gives(next) ||
+        next.mentions("reports-done").some(({ first }) => !/^(?:you|must|have)$/.test(next.tokens.words[first - 1] ?? "")) ||
+        / (?:emailing|sending|posting|texting|mailing) (?:it|that|them|one|those) /.test(next.tokens.norm) ||
         (asked === undefined ? takesUp(next, turn) : answersLate(next, turn, asked))
       )
         return { turn, at: turn.span, notions, named: next };
@@ -214,6 +217,7 @@ const OPENS =
   /^(?:right|okay|all|well|yes|yeah|and|oh|ah|lovely|great|grand|brilliant|perfect|good|fine|cool|super|alright|thanks|thank|you|i|see|got|it|understood|sure|have)$/;
 /** What comes next, and no summary: "so I'll …", "so you can …", "so what is …". */
 const GOES_ON = /^(?:i|we|me|us|let|can|could|will|would|shall|should|must|need|may|might|have|want|what|when|where|which|who|how|why|if)$/;
+const ASKS = /^(?:what|when|where|which|who|how|why|if)$/;
 const SUMMED =
   /^(?:you|your|the|it|its|there|that|this|he|she|they|their|someone|somebody|nobody|both|one|two|three|from|since|on|after|every)$/;
 /** "So we're ending that, from when?" */
@@ -232,7 +236,9 @@ function sumsUp({ tokens: { words, sentences } }: Utterance): boolean {
     if (so > start && words[so + 1] === "so") so++;
     if (ACTS_SO.test(`${words.slice(so, so + 5).join(" ")} `)) return true;
     if (words[so] !== "so" || !SUMMED.test(words[so + 1] ?? "")) return false;
-    return !words.slice(so + 2, so + 2 + BEGINNING).some((word, index) => GOES_ON.test(word) && !(index === 0 && word === "have"));
+    const next = words.slice(so + 2, so + 2 + BEGINNING);
+    // "So she's losing power when you go uphill": what is behind the verb asks nothing.
+    return !next.some((word, index) => GOES_ON.test(word) && !(index === 0 && word === "have") && !(index > 1 && ASKS.test(word)));
   });
 }
 

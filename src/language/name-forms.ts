@@ -37,6 +37,7 @@ export function areFormsOfOne(one: string, other: string): boolean {
 
 /** "Thandi" for "Thandiwe", "Nick" for "Nikolai", "Gabby" for "Gabriela": its beginning, with a pet ending or none. */
 function isShortFor(short: string, long: string): boolean {
+  if (isGivenName(long) && isCalledShort(short, long)) return true;
   // "Lachie" for "Lachlan", but not "Carla" for "Carl".
   const isPet = short.endsWith("ie") && long.length - short.length > 0;
   if (long.length - short.length < 2 && !isPet) return false;
@@ -45,6 +46,13 @@ function isShortFor(short: string, long: string): boolean {
   // "Ify" for "Ifeanyi", but not "Amy" for "Amanda".
   if (short.length < 5 && stem.length === 2) return !isGivenName(short) && soundOf(long).startsWith(stem);
   return stem.length > 2 && short.length < 7 && soundOf(long).startsWith(stem);
+}
+
+/** "Becks" for "Becky", "Debs" for "Deborah", "Gaz" for "Gary", "Shazza" for "Sharon". */
+function isCalledShort(short: string, long: string): boolean {
+  const stem = /^([a-z]{2,4}?)(s|z|zza)$/.exec(short);
+  if (stem === null) return false;
+  return stem[2] === "s" ? stem[1]!.length > 2 && long.startsWith(stem[1]!) : long.startsWith(`${stem[1]}r`);
 }
 
 function numberLines(): Map<string, number[]> {

@@ -22,10 +22,10 @@ function bonesOf(name: string): string {
 
 /**
  * Whether two words may be one name that was written down, said or heard in two ways ("yousef" and "yusuf", "watkin" and
- * "watkins"); names that differ in a consonant ("gerald" and "gerard"), or in the only vowel of a short one ("tim" and "tom"), are two.
+ * "watkins"), or a short form of it where it has any; names that differ in a consonant ("gerald" and "gerard"), or in the only vowel of a short one ("tim" and "tom"), are two.
  */
-export function mayBeOneName(one: string, other: string): boolean {
-  if (one === other || areFormsOfOne(one, other) || soundOf(one) === soundOf(other)) return true;
+export function mayBeOneName(one: string, other: string, hasForms = true): boolean {
+  if (one === other || (hasForms && areFormsOfOne(one, other)) || soundOf(one) === soundOf(other)) return true;
   const [bones, others] = [bonesOf(one), bonesOf(other)];
   if (bones !== others) return bones.length > 2 && (one === `${other}s` || other === `${one}s`);
   const arePair = isGivenName(one) && isGivenName(other);

@@ -10,7 +10,7 @@ import { leanPattern } from "../lean-pattern.js";
 /** "It's noted", "I've made a note", "that's on the system": where it lies, and no word of what will come of it. */
 const IT = "(?:it|that|this|them|those|everything|all that|all of that)";
 const PLACE =
-  "(?:on|in|into|onto|against|to) (?:the|your|our|my|his|her|their) (?:\\S+ )?(?:system|file|list|notes?|account|record|log|book|sheet|computer|diary|report|card|ticket|booking|case|profile|screen)";
+  "(?:on|in|into|onto|against|to) (?:the|your|our|my|his|her|their) (?:\\S+ )?(?:system|file|list|notes?|account|record|log|book|sheet|computer|diary(?! (?:for|at|on|from) )|report|card|ticket|booking|case|profile|screen)";
 const SO = `(?: (?:as an? \\S+|${PLACE}|(?:that )?(?:you|he|she|they) (?:want|need|are|have|would like|were|did|do not|can not)(?: \\S+){0,5}?(?= [|])))?`;
 const NOTED = leanPattern(
   `(?: (?:(?:i|we) |(?=ill ))(?:will|ill|have|can|am going to|are going to|just|now|shall|am|did)(?: just| now| also)*)? (?:${[

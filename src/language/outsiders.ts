@@ -75,6 +75,7 @@ const TRADES: ReadonlyMap<string, readonly string[]> = new Map(
     "bank banks": "bank society credit card financ saving pay",
     "insurer insurers": "insur assur mutual cover claim",
     council: "council borough city county town district",
+    "theatre theater cinema": "theatre theater cinema box playhouse ticket film show",
     "school teacher headteacher college university tutor": "school college academy universit learn nursery educat student",
     "solicitor solicitors lawyer lawyers conveyancer barrister": "law legal solicitor convey claim",
     "accountant accountants bookkeeper": "account tax book",

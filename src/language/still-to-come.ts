@@ -68,8 +68,12 @@ function isByOthers(before: string): boolean {
 
 /** What is wrong will be looked at when they come; who asks for an appointment has it. */
 function isTrouble(matters: readonly Utterance[]): boolean {
+  if (matters.some(({ tokens }) => ASKS_TO_COME.test(tokens.norm))) return true;
   return matters.some((turn) => turn.has("states-problem")) && !matters.some(({ tokens }) => APPOINTMENT.test(tokens.norm));
 }
+
+/** "Would you come to the house?" */
+const ASKS_TO_COME = / (?:would|will|can|could|do) (?:you|he|she|they|someone|somebody|anyone|anybody) come (?:to|out|round|over|and) /;
 
 const APPOINTMENT =
   / (?:book|booked|booking|appointments?|slots?|visit|reservation|table|come in|bring|get (?:him|her|it) in|see (?:a|the|somebody|someone)) /;
@@ -79,7 +83,8 @@ function isBookedIn(turn: Utterance): boolean {
   return BOOKED_IN.test(turn.tokens.norm) && timeFramesIn(turn).length > 0;
 }
 
-const BOOKED_IN = / (?:you are|i have (?:got )?you|you) (?:all )?(?:booked|booked in|down|in) (?:\S+ ){0,6}(?:with|for|at|on) /;
+const BOOKED_IN =
+  / (?:i|we|he|she|they) (?:can|could) (?:come|do) | (?:you are|i have (?:got )?you|you) (?:all )?(?:booked|booked in|down|in) (?:\S+ ){0,6}(?:with|for|at|on) /;
 
 /** In a longer say, what comes is one thing of many. */
 const LONGEST = 60;

@@ -33,6 +33,33 @@ function instructs({ tokens: { words, sentences } }: Utterance): boolean {
   });
 }
 
+/**
+ * "I've got Tuesday at nine", "there are four together in row H", "I've booked them to come back": what a request gets, in a sentence
+ * that holds a time, a number or a thing; "I've got your account here" gives nothing.
+ */
+export function gives(turn: Utterance): boolean {
+  const { words, sentences } = turn.tokens;
+  if (!sentences.some((start) => GIVES.test(`${words.slice(start, start + 14).join(" ")} `)) && !PRICE.test(turn.tokens.norm)) return false;
+  if (turn.has("hold-words", "hold-on", "transfer-words")) return false;
+  const leftOut = [...turn.mentions("courtesies"), ...askedIn(turn), ...emptyIn(turn)];
+  if (PRICE.test(turn.tokens.norm)) return true;
+  return sentences.some((first, index) => {
+    const said = words.slice(first, sentences[index + 1]);
+    const given = GIVES.exec(`${said.join(" ")} `);
+    if (given === null || leftOut.some((one) => one.first === first && one.last === first + said.length - 1)) return false;
+    const rest = said.slice(given[0].trim().split(" ").length);
+    return (
+      rest.some((word) => (isNumberWord(word) && word !== "one") || DAY.test(word)) ||
+      notionsOf(turn, [...leftOut, { first: 0, last: first - 1 }, { first: first + said.length, last: words.length }]).size > 0
+    );
+  });
+}
+
+/** "That's 27 cents a unit": what it costs. */
+const PRICE = / (?:that|it) (?:is|comes to|will be|would be|costs) (?:\S+ ){1,4}(?:pounds|quid|dollars|euros?|cents|pence|percent|bucks) /;
+const GIVES =
+  /(?:^(?:(?!i |we |it |they |that |there |you |but |because |if |when |once )\S+ ){0,4}?|(?<!^(?:yes|no|yeah)) but )(?:(?:i|we) (?:have |can |could )(?:got |just |only |also |now |already |then |still )*(?!(?:your|the|you|a look|help|see|take|check|find|hear|look|understand|do (?:that|it|this)|it|that|this|been|to|not|no|open|access) )|there (?:is|are) (?!a (?:different|queue)|no |not )|(?:it|they) (?:is|are|will be) (?!not |no |the |a different |for |all right)|you are (?:due|booked|down|entitled|covered|owed|in) |(?:i|we) will (?:skip|do|move|come|put|swap|drop|knock|leave|keep|add|send|change|make|bring|deliver|collect) |that is you |you are (?:quite |absolutely |so )?right )/;
+
 /** "You'll need to challenge it on the website." */
 const SENDS_OFF = /^ (?:\S+ ){0,2}you (?:will |would )?(?:need|have|want) to /;
 
@@ -121,7 +148,7 @@ export function answers(turn: Utterance, statement: Utterance): boolean {
 /** An answer holds so many notions. */
 const TELLS = 3;
 const QUESTION =
-  / (?:what|when|where|who|how (?:much|many|long|late|early|soon|far|do|does|can)|why|which|do you|does it|does the|is it|is there|are there|are you|can i|could i|may i|do i|will it|will you|am i|is that|is this|(?:is|has|are|have|did) (?:my|our|his|her)|has the|would that|would it|(?:know|ask|wondering|wondered|see) (?:if|whether)) /;
+  / (?:what|when|where|who|how (?:much|many|long|late|early|soon|far|do|does|can)|why|which|do you|does it|does the|is it|is there|are there|are you|can i|could i|may i|do i|will it|will you|am i|is that|is this|(?:is|has|are|have|did) (?:my|our|his|her)|has the|would that|would it|(?:know|ask|check|checking|wondering|wondered|see|seeing) (?:if|whether)) /;
 /** "Is breakfast included?" "Yes, it is, every morning." */
 const YES_OR_NO =
   /^ (?:(?:oh|ah|well) )?(?:yes|no) (?:it|he|she|they|we|you|there|that|this|i|the|your|all|both|only|every) (?!will (?:help|check|look)|can (?:help|check|look)|am happy|would be happy)(?:\S+ ){2}/;

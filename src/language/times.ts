@@ -237,7 +237,7 @@ function dateAt(words: readonly string[], index: number): Stretch | undefined {
   if (MONTHS.has(word)) {
     const next = words[index + 1] ?? "";
     if (ORDINAL.test(next) || isDayNumber(next)) return { kind: "point", first: index, last: index + 1 };
-    return ["in", "by", "until", "before"].includes(words[index - 1] ?? "") && word.length > 3 && word !== "may"
+    return ["in", "by", "until", "before"].includes(words[index - 1] ?? "") && (word.length > 3 || word === "may")
       ? { kind: "point", first: index, last: index }
       : undefined;
   }

@@ -189,7 +189,7 @@ const STATES = frames([
   `(?:brand new|new) (?:\\S+ ){1,3}?(?:is|'s|are|has|keeps|was|does|will) (?:\\S+ ){0,3}?(?:tripping|leaking|making|broken|dead|flat|cracked|faulty) `,
   `(?:collected|picked up|got|had|have) (?:\\S+ ){0,3}?(?:on|last|this|yesterday) (?:\\S+ )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|morning|month|night)? ?(?:\\S+ ){0,5}?${NOT}${SERVES}`,
   `(?:bought|ordered|delivered|arrived|came|picked (?:it|them) up|collected|received|brand new|only had (?:it|them)|weeks old|days old|months old|out of the box|in the box|opened (?:it|the box)|unpacked) (?:(?!if |when |damaged )\\S+ ){0,14}?${FAULT}`,
-  `(?:been |are |am |were |was |left |'re )?(?:without|no) (?:any )?(?:heating|heat|hot water|water|power|electricity|gas|internet|broadband|wifi|a phone|phone|signal|cooker|a car|lighting|lift) (?:\\S+ ){0,4}?(?:since|for|all|days|weeks|now|again)`,
+  `(?:been |are |am |were |was |left |'re )?(?:without|no) (?:any )?(?:heating|heat|hot water|water|power|electricity|gas|internet|broadband|wifi|a phone|phone|signal|cooker|a car|lighting|lift) (?:\\S+ ){0,4}?(?:since|for (?:\\S+ ){0,3}?(?:hours?|days?|weeks?|months?|ages)|all|days|weeks|now|again)`,
 ]);
 
 /** What is the matter with a thing that the company gives. */

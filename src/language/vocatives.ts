@@ -9,7 +9,7 @@ const GREETS = new Set(
   "you thanks hi hello hey hiya howdy gday heya sorry morning afternoon evening night bye goodbye welcome apologies cheers dear".split(" "),
 );
 const TAKES_UP = new Set(
-  "okay right sure great perfect course absolutely certainly definitely yes no problem well understand so now there lovely good understood see please indeed wonderful excellent again maam sir brilliant day weekend care calling help patience waiting holding thing worries bother enough cool super smashing fab gotcha moment second sec minute done bless alrighty righto rightio righty awesome fantastic amazing terrific marvelous beautiful grand yep yup yeah aye beauty".split(
+  "okay right sure much great perfect course absolutely certainly definitely yes no problem well understand so now there lovely good understood see please indeed wonderful excellent again maam sir brilliant day weekend care calling help patience waiting holding thing worries bother enough cool super smashing fab gotcha moment second sec minute done bless alrighty righto rightio righty awesome fantastic amazing terrific marvelous beautiful grand yep yup yeah aye beauty".split(
     " ",
   ),
 );
@@ -82,8 +82,13 @@ export function vocativeAt(
     isTold:
       TOLD_OF.test(after ?? "") || (/^(?:the|a)$/.test(after ?? "") && words.slice(end + 1, end + 4).some((word) => PERSONS.test(word))),
   };
-  // "Girish sir, your number is".
-  if (/^(?:sir|maam|madam|ji)$/.test(after ?? "") && (cased || run.words.some(isPersonal))) return 2;
+  // "Girish sir, your number is"; "in Cebu, ma'am" is a place.
+  if (
+    !/^(?:in|at|from|to|near|on|of|by)$/.test(before ?? "") &&
+    /^(?:sir|maam|madam|ji)$/.test(after ?? "") &&
+    (cased || run.words.some(isPersonal))
+  )
+    return 2;
   if (isAside(turn, end) || (before === undefined && isCalledOut(turn, end)) || isQuoted(turn, start) || isWhoWasToldOf(turn, start, run))
     return 0;
   // "Mind how you go tara": a farewell, or a name.
@@ -111,6 +116,10 @@ export function vocativeAt(
   // "Eileen, is it?" asks.
   if ((after !== undefined && isTag(turn, end)) || (before === "sorry" && isAskedBack(turn, start, end))) return 0;
   if (!run.title && isPartOfLonger(turn, end, around)) return 0;
+  // "Albert Street, then left".
+  if (!run.title && run.words.length > 1 && ROADS.test(run.words.at(-1)!)) return 0;
+  // "Saint Aldhelm's Primary, Mrs Pettifer.": whoever answers.
+  if (opens && run.title && before !== undefined && turn.index === 0 && /\p{Lu}/u.test(turn.text[turn.tokens.from[start - 1]!]!)) return 0;
   if (opens && !run.title) return (greets || takesUp) && isGivenName(run.words[0]!) ? 1 : 0;
   const strength = greets || takesUp ? byLead(run, around, greets) : byPlace(run, around, words[start - 2] ?? "");
   return strength === 2 && !run.title && isPlaceOrMonth(run) ? 1 : strength;
@@ -118,8 +127,13 @@ export function vocativeAt(
 
 /** "Pat, have we any more? ... She's got one": a colleague in the room is asked, whose answer no line hears. */
 function isAside({ text, tokens }: Utterance, end: number): boolean {
-  return /^[^.?!…]{0,200}\?\s*(?:\.\.|…)/.test(text.slice(tokens.to[end - 1]));
+  const rest = text.slice(tokens.to[end - 1]);
+  return /^[^.?!…]{0,200}\?\s*(?:\.\.|…)/.test(rest) || TO_COLLEAGUE.test(rest);
 }
+
+/** "Rob, turn that down, would you? Sorry about that." */
+const TO_COLLEAGUE =
+  /^, (?:(?:can|could|would|will) you )?(?:turn|pass|shut|close|keep|quiet|hang on|wait|grab|hush|not now|have you got|do you know)\b[^.?!…]{0,80}[.?!…]+ (?:so )?sorry\b/i;
 
 /** "Gillian, are you there? … She's my boss": who is called across the room is told of in the same breath. */
 function isCalledOut({ text, tokens }: Utterance, end: number): boolean {
@@ -167,6 +181,8 @@ function byPlace(run: NameRun, { before, after, apart, apartAfter, isTold, cased
   if (cased && apartAfter && isTold) return 0;
   // "Curtains, now": what only sounds like the customer's name is one where something is said to them.
   if (before === undefined && cased && !run.title && !isGivenName(run.words[0]!) && !startsAddress(after)) return 0;
+  // "Roman, they're the dearest": told of, if nobody says that it was wrong.
+  if (before === undefined && !run.title && /^(?:they|he|she|it)$/.test(after ?? "")) return cased ? 1 : 0;
   if (before === undefined) return (cased ? apartAfter && after !== undefined : startsAddress(after)) ? 2 : 0;
   // "It leaves the account, Mrs Gaunt": things that only bear a name speak to nobody else.
   const isThing = cased && apart && run.title && /^(?:account|name)$/.test(before);
