@@ -33,7 +33,7 @@ const NAMES: Readonly<Record<TurnField, string>> = {
     "speaker speakername speakerlabel participantname username displayname senderdisplayname personname name from sender senders sendername author authorname who by " +
     "participant person party parties user originator persona speakerid participantid senderid authorid actorid personid participantrefid attendeeid recordingattendeeid sentby userid speakertag speakerindex actor character " +
     "initiator createdby kanal canal canale kanaal side von channellabel mediachannel channel channelindex channelid talker leg track sprecher spreker hablante falante interlocutor locuteur parlante intervenant intervenante teilnehmer wer qui quem quien chi",
-  role: "role speakerrole participantrole speakertype participanttype participantpurpose sendertype senderrole userrole roletype authortype persontype personrole speakercategory actortype senttype affiliation rolle rol ruolo papel funcion funktion",
+  role: "role speakerrole participantrole speakertype participanttype participantpurpose sendertype senderrole userrole roletype authortype persontype personrole speakercategory actortype senttype affiliation actor rolle rol ruolo papel funcion funktion",
   start:
     "start starttime secondsfromstart startoffset beginoffset begin begintime startseconds starttimeoffset timeincall segmentstarttime audiostart " +
     "relativestart relativetime createddatetime datecreated datesent createddate serverreceivedtimestamp receivedat received receivedtime postedat messagedate messagetimestamp startts offset timestart from ts starttimestamp timestamp startedat time at t position elapsed absolutetime messagetime " +

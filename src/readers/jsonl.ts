@@ -195,9 +195,7 @@ class Reading {
   }
 
   private *event(document: JsonDocument, row: object, stream: Shape): Generator<SourceCall, void, void> {
-    // Amazon's contacts, and Google's sessions.
-    const { ContactId, labels } = row as { ContactId?: unknown; labels?: { session_id?: unknown } | null };
-    const id = ContactId ?? labels?.session_id;
+    const id = callOfEvent(row);
     yield* this.hold(document, row, typeof id === "string" ? id : undefined, stream);
   }
 
@@ -274,4 +272,15 @@ function keysOf(value: unknown): string {
     : keys.length === 0
       ? "an object without keys"
       : `the keys are ${keys.map((key) => `"${key.slice(0, 40)}"`).join(", ")}`;
+}
+
+/** The call that an event is of: Amazon's contacts, Google's and Amazon Lex's sessions, Telnyx's. */
+function callOfEvent(row: object): unknown {
+  const { ContactId, labels, sessionId, data } = row as {
+    ContactId?: unknown;
+    labels?: { session_id?: unknown } | null;
+    sessionId?: unknown;
+    data?: { payload?: { call_session_id?: unknown } | null } | null;
+  };
+  return ContactId ?? labels?.session_id ?? sessionId ?? data?.payload?.call_session_id;
 }

@@ -19,10 +19,13 @@ import { genesysShape } from "./genesys.js";
 import { gongShape } from "./gong.js";
 import { googleInsightsShape } from "./google-insights.js";
 import { googleSpeechShape } from "./google-speech.js";
+import { granolaShape } from "./granola.js";
 import { ibmShape } from "./ibm.js";
 import { intercomShape } from "./intercom.js";
+import { lexShape } from "./lex.js";
 import { livepersonShape } from "./liveperson.js";
 import { neutralShape } from "./neutral.js";
+import { openaiRealtimeShape } from "./openai-realtime.js";
 import { otterShape } from "./otter.js";
 import { postCallAnalyticsShape } from "./post-call-analytics.js";
 import { quoShape } from "./quo.js";
@@ -35,11 +38,13 @@ import { slackShape } from "./slack.js";
 import { sonioxShape } from "./soniox.js";
 import { speechmaticsShape } from "./speechmatics.js";
 import { tawkShape } from "./tawk.js";
+import { telnyxShape } from "./telnyx.js";
 import { transcribeStreamingShape } from "./transcribe-streaming.js";
 import { transcribeShape } from "./transcribe.js";
 import { twilioShape } from "./twilio.js";
 import { vapiShape } from "./vapi.js";
 import { voiceflowShape } from "./voiceflow.js";
+import { vonageShape } from "./vonage.js";
 import { whisperCppShape } from "./whisper-cpp.js";
 import { whisperShape } from "./whisper.js";
 import { wordRangesShape } from "./word-ranges.js";
@@ -70,10 +75,13 @@ const VENDORS: readonly Shape[] = [
   gongShape,
   googleInsightsShape,
   googleSpeechShape,
+  granolaShape,
   ibmShape,
   intercomShape,
+  lexShape,
   livepersonShape,
   neutralShape,
+  openaiRealtimeShape,
   otterShape,
   postCallAnalyticsShape,
   quoShape,
@@ -86,11 +94,13 @@ const VENDORS: readonly Shape[] = [
   sonioxShape,
   speechmaticsShape,
   tawkShape,
+  telnyxShape,
   transcribeStreamingShape,
   transcribeShape,
   twilioShape,
   vapiShape,
   voiceflowShape,
+  vonageShape,
   whisperCppShape,
   whisperShape,
   wordRangesShape,

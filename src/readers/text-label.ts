@@ -73,7 +73,7 @@ function everyLabelOf(line: Line): Label[] {
   if (named !== undefined) return [named];
   const item = ITEM.exec(line.text)?.[0].length ?? 0;
   const colon = (item > 0 ? colonLabel(line, item) : undefined) ?? colonLabel(line, 0);
-  const others = [bracketLabel(line, item), dashLabel(line, item) ?? dottedLabel(line)].filter((label) => label !== undefined);
+  const others = [bracketLabel(line, item), dashLabel(line, item) ?? dottedLabel(line, item)].filter((label) => label !== undefined);
   if (colon === undefined) return [...others, aloneLabel(line)].filter((label) => label !== undefined);
   // "Customer | Sure: at ten" may have its label before the bar, "Agent [00:01]: …" only before the colon.
   return [colon, ...others.filter((label) => colon.from > label.from && colon.text !== label.text)];
@@ -184,10 +184,13 @@ function dashLabel({ text, from }: Line, skip: number): Label | undefined {
   return label && { ...label, separator: separator!.trim() || (separator!.includes("\t") ? "\t" : " ") };
 }
 
-/** `OPERATOR.  Good morning.`, as courts and dictation have it. */
-function dottedLabel({ text, from }: Line): Label | undefined {
-  const [whole, head] = /^(\p{Lu}[\p{Lu}\d ]{2,30})\.\s+(?=\S)/u.exec(text) ?? [];
-  return whole !== undefined && isSurelySpeaker(head!) ? withHead("dash", head!, from, text, from, whole.length) : undefined;
+/** `OPERATOR.  Good morning.`, as courts and dictation have it; `Agent ...... Good morning.`, `* Agent * …`, `Agent <<< …`, `Agent / …`. */
+function dottedLabel({ text, from }: Line, skip: number): Label | undefined {
+  const [whole, head] =
+    /^(?:(\p{Lu}[\p{Lu}\d ]{2,30})\.|(\p{L}[\p{L}\d ]{1,30}?)\s*(?:\.{4,}|…{2,}|_{3,}|\*|<{2,3}|>{3}|\s\/)(?=\s))\s+(?=\S)/u
+      .exec(text.slice(skip, skip + 60))
+      ?.filter((part) => part !== undefined) ?? [];
+  return whole !== undefined && isSurelySpeaker(head!) ? withHead("dash", head!, from + skip, text, from, skip + whole.length) : undefined;
 }
 
 /** `Ines (Support)`, `Niamh Byrne  0:05`, `### Agent`, `[Agent]`: the words stand below. */

@@ -101,6 +101,15 @@ const OTHERS: typeof FILES = {
   "events that wrap who said what": ["a.jsonl", [{ event: "call.started", timestamp: iso(0), call_id: "17" }, ...m((x) => ({ event: "utterance", timestamp: iso(x.start), call_id: "17", data: { speaker: x.role, text: x.text } })), { event: "call.ended", timestamp: iso(16), call_id: "17" }].map((row) => JSON.stringify(row)).join("\n"), "jsonl", "starts", "agent customer"],
   "telephone numbers and a direction": ["a.json", { messages: m((x) => ({ direction: x.ch ? "inbound" : "outbound-api", from: x.ch ? "+15550101" : "+15550100", body: x.text })) }, "json", "none", "agent customer"],
   "purposes, and a text of a body": ["a.json", { conversationId: "c", messages: m((x) => ({ participantPurpose: x.role, messageTime: iso(x.start), textBody: x.text })) }, "json", "starts", "agent customer"],
+  "Telnyx's events": ["a.json", m((x) => ({ data: { event_type: "call.transcription", id: `e${x.i}`, occurred_at: iso(x.start), payload: { call_session_id: "s", call_leg_id: "l", transcription_data: { confidence: 0.9, is_final: true, transcript: x.text, transcription_track: x.ch ? "inbound" : "outbound" } }, record_type: "event" } })), "telnyx", "starts", "agent customer"],
+  "Telnyx's events, one on each line": ["a.jsonl", ["call.answered", ...m((x) => x), "call.hangup"].map((x) => JSON.stringify(typeof x === "string" ? { data: { event_type: x, occurred_at: iso(x.endsWith("p") ? 16 : 0), payload: { call_session_id: "s" } } } : { data: { event_type: "call.transcription", occurred_at: iso(x.start), payload: { call_session_id: "s", transcription_data: { is_final: true, transcript: x.text, transcription_track: x.ch ? "inbound" : "outbound" } } } })).join("\n"), "jsonl", "starts", "agent customer"],
+  "Granola, whose system is who is on the line": ["a.json", m((x) => ({ id: `g${x.i}`, document_id: "d", source: x.ch ? "system" : "microphone", text: x.text, start_timestamp: iso(x.start), end_timestamp: iso(x.end), is_final: true })), "granola", "turns", "agent customer"],
+  "OpenAI Realtime's events": ["a.jsonl", [{ type: "session.created", session: {} }, ...m((x) => (x.ch ? { type: "conversation.item.input_audio_transcription.completed", item_id: `i${x.i}`, transcript: x.text } : { type: "response.output_audio_transcript.done", item_id: `i${x.i}`, transcript: x.text })), { type: "response.done", response: { output: [] } }].map((row) => JSON.stringify(row)).join("\n"), "jsonl", "none", "bot customer"],
+  "Vonage's channels": ["a.json", { ver: "1.0.2", request_id: "r", channels: [0, 1].map((ch) => ({ transcript: t.filter((x) => x.ch === ch).map((x) => ({ sentence: x.text, raw_sentence: x.text.toLowerCase(), start_time: x.start * 1000, end_time: x.end * 1000, words: x.words.map((w) => ({ word: w.w, start_time: w.s * 1000, end_time: w.e * 1000 })) })) })) }, "vonage", "words", "- -"],
+  "actors, and names of messages": ["a.json", { messages: m((x) => ({ name: `m${x.i}`, createTime: iso(x.start), messageType: "SPEECH", actor: x.ch ? "VISITOR" : "AGENT", content: x.text })) }, "json", "starts", "agent customer"],
+  "names with dots up to the words": ["a.txt", m((x) => `${x.ch ? "Customer" : "Agent"} ......... ${x.text}`).join("\n"), "text", "none", "agent customer"],
+  "names between asterisks": ["a.txt", m((x) => `* ${x.ch ? "Customer" : "Agent"} * ${x.text}`).join("\n"), "text", "none", "agent customer"],
+  "names and arrows": ["a.txt", m((x) => `${x.ch ? "Customer <<<" : "Agent >>>"} ${x.text}`).join("\n"), "text", "none", "agent customer"],
   "the type of an author": ["a.json", { items: m((x) => ({ author: { authorType: x.ch ? "END_USER" : "STAFF", displayName: x.name }, body: { content: x.text }, createdAt: iso(x.start) })) }, "json", "starts", "agent customer"],
   "dates of MongoDB": ["a.json", { turns: m((x) => ({ speaker: x.role, at: { $date: x.i % 2 ? iso(x.start) : { $numberLong: String(1748947200000 + x.start * 1000) } }, text: x.text })) }, "json", "starts", "agent customer"],
   "words and who says each": ["a.json", { words: t.flatMap((x) => x.words.map((w) => ({ word: w.w, start: w.s, end: w.e, speaker: x.role }))) }, "json", "words", "agent customer"],
@@ -191,6 +200,18 @@ describe("exports as people have them", () => {
     // Some count from the first word, some in whole seconds.
     if (times !== "none") for (const { i, start } of t) expect(Math.abs(segments[i]!.start! - segments[0]!.start! - start + 0.5)).toBeLessThan(0.51); // prettier-ignore
   });
+});
+
+test("Amazon Lex logs what is said and answered in one line, and several sessions in one file", () => {
+  const entry = (sessionId: string, seconds: number, inputTranscript: string, content: string) => ({ messageVersion: "2.0", sessionId, timestamp: iso(seconds), inputTranscript, messages: [{ contentType: "PlainText", content }] }); // prettier-ignore
+  const lines = [entry("a", 0, "Where is my parcel?", "May I have its number?"), entry("a", 10, "LP-4471.", "It comes tomorrow."), entry("b", 0, "Hello.", "Good morning.")]; // prettier-ignore
+  const read2 = (text: string) => [...read(stringInput("a.jsonl", text), {})].map((call) => ("segments" in call ? [call.meta.id, call.segments.map(({ role, text: said, start }) => [role, said, start])] : call)); // prettier-ignore
+  const first = [["customer", "Where is my parcel?", 0], ["bot", "May I have its number?", 0], ["customer", "LP-4471.", 10], ["bot", "It comes tomorrow.", 10]]; // prettier-ignore
+  expect(read2(lines.map((line) => JSON.stringify(line)).join("\n"))).toEqual([
+    ["a", first],
+    ["b", [["customer", "Hello.", 0], ["bot", "Good morning.", 0]]], // prettier-ignore
+  ]);
+  expect(read2(JSON.stringify(lines))).toEqual([["a", first]]);
 });
 
 test("IBM's second alternative, which has no times, makes it no file of Google's", () => {
