@@ -95,7 +95,7 @@ function headOf(head: string): readonly [Head] | undefined {
 
 /** `Agent - Ben:` may be read in another way too. */
 function newHead(head: string): readonly [Head] | undefined {
-  if (/[-–—|>：\t]| {2}|^(?:speaker|recording)\s*$/i.test(head)) return undefined;
+  if (/[-–—|>：\t*]| {2}|<<|\.{4}|…{2}|___|^(?:speaker|recording)\s*$/i.test(head)) return undefined;
   const found = colonLabel({ kind: "text", text: `${head}:`, from: 0 }, 0);
   if (found === undefined) return undefined;
   const { form, label, key, start, end, remark } = found;
