@@ -107,7 +107,7 @@ function isTimed({ text }: CueLine): boolean {
 }
 
 function isShort({ start, end }: SubtitleCue): boolean {
-  return end - start < 0.1;
+  return end > start && end - start < 0.1;
 }
 
 /** Lines of people who speak in one cue, each behind a dash and none of them named; undefined where it is not so. */

@@ -9,8 +9,9 @@ import { READ_DIGITS, withoutSplitNumbers } from "./split-numbers.js";
 const CARD = /\b\d(?:[ -]?\d){12,18}\b/g;
 const SECURITY = /\b\d{3}[- ]\d{2}[- ]\d{4}\b/g;
 const EMAIL = /\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}\b/g;
-/** No part of a time: in 00:00:01.000 nobody's number is. */
-const PHONE = /(?<![\w-]|\d:)(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,4}\)[ .-]?)?\d{2,4}[ .-]\d{3,4}(?:[ .-]?\d{2,4})?(?![\w-])/g;
+/** No part of a time, for in 00:00:01.000 nobody's number is, and no month with its year behind a day and a point: 03.06.2025. */
+const PHONE =
+  /(?<![\w-]|\d:|(?<!\d)\d{1,2}\.(?=(?:0?[1-9]|1[0-2])\.(?:19|20)\d\d(?!\d)))(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,4}\)[ .-]?)?\d{2,4}[ .-]\d{3,4}(?:[ .-]?\d{2,4})?(?![\w-])/g;
 /** Nine to fourteen digits in whatever groups behind the 0 of long-distance calls, but no date: 07700 900123, 06 12 34 56 78. */
 const TRUNK = /(?<![\w-]|\d[:./])(?!\d\d?[./-]\d\d?[./-]\d{2,4}(?!\d|[./-]\d))\(?0\d(?:[ .-]?\)?[ .-]?\d){7,12}(?![\w-]|[:./]\d)/g;
 /** Two groups of five, as India has them. */

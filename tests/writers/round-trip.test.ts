@@ -156,6 +156,17 @@ const call = fc
   })
   .map((drawn) => callOf(drawn as Drawn));
 
+test("captions of no length that say the same are two turns", () => {
+  const lines = [0, 0].map((gap) => ({ role: "agent" as const, text: "Hello?", gap }));
+  const twice = callOf({ lines, meta: {}, happenings: [], timed: true });
+  expect(
+    lostIn(
+      twice,
+      writers.find(({ name }) => name === "vtt")!,
+    ),
+  ).toEqual([]);
+});
+
 describe("whatever is said, by whomever", () => {
   test.each(writers.map((writer) => [writer.name, writer] as const))("%s gives it back", (_, writer) => {
     fc.assert(
