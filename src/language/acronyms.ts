@@ -41,6 +41,8 @@ export function spelledTermsIn({ tokens: { norm, words } }: Utterance): { first:
       // "M, A, R, E, K": the "a" is a letter as well.
       !(words[first - 1] === "a" && /^[b-z]$/.test(words[first - 2] ?? "")) &&
       !/^[apm]+$/.test(term) &&
+      // "M, A, R, E, K"
+      !/^[b-z]$/.test(words[first - 2] ?? "") &&
       !isOrdinaryWord(term) &&
       !isGivenName(term) &&
       !/^(?:[a-z]|as|like|\d.*)$/.test(words[last + 1] ?? "") &&

@@ -7,6 +7,7 @@ import { isOrdinaryWord } from "./ordinary-words.js";
 import { questionsOf } from "./questions.js";
 import { notionOf } from "./stems.js";
 import { sentenceEnd, sentenceStart } from "./tokens.js";
+import { wordsAt } from "./words-at.js";
 
 /** The answer to a question is word for word what the customer had said before. */
 export interface Echo {
@@ -36,7 +37,7 @@ export function echoAfter(turn: Utterance, call: Conversation): Echo | undefined
   const question = particularAskedIn(turn);
   if (question === undefined || turn.has("checks-back", "invites-matter", "invites-more")) return undefined;
   const asked = turn.tokens.words.slice(question.first, question.last + 1);
-  if (asked[1] !== "old" && turn.has("asks-other")) return undefined;
+  if (asked[1] !== "old" && turn.has("asks-other") && !saysDigits(answer)) return undefined;
   const into = placedIn(turn, asked, answer.tokens.words.slice(0, until));
   if (into !== undefined) return { at: { turn: turn.index, start: question.start, end: question.end }, said: into.span };
   const isOfWish = WISHED.test(` ${asked.join(" ")} `);
@@ -46,7 +47,11 @@ export function echoAfter(turn: Utterance, call: Conversation): Echo | undefined
       turn.tokens.sentences.find((start) => start > question.first),
     )
     .join(" ")} `;
-  if (ASKS_ANEW.test(sinceTold(whole, turn, call).replace(WISHED, " ")) || ASKS_TWO.test(whole) || CHECKS.test(turn.tokens.norm))
+  if (
+    ASKS_ANEW.test(sinceTold(whole, turn, call).replace(WISHED, " ").replace(POLITE, " ")) ||
+    ASKS_TWO.test(whole) ||
+    CHECKS.test(turn.tokens.norm)
+  )
     return undefined;
   if (/^ (?:(?:and|but|so|okay) )*(?:what about|how about|what if|can|could|do|does|is|are|will|would|should) /.test(answer.tokens.norm))
     return undefined;
@@ -69,6 +74,11 @@ export function echoAfter(turn: Utterance, call: Conversation): Echo | undefined
       return { at: { turn: turn.index, start: question.start, end: question.end }, said: before.span };
   }
   return undefined;
+}
+
+/** "What are the last four digits?" "4471.": the same digits are no other number. */
+function saysDigits({ tokens: { words } }: Utterance): boolean {
+  return words.some((word) => /^\d{4,}$/.test(word));
 }
 
 /** How a light looks is no news while nothing was done about it. */
@@ -116,6 +126,8 @@ const ASKS_ANEW =
 const ASKS_TWO = / and (?:what|which|when|where|who|why|how) \S+ \S/;
 /** "What weight did you want?": what was wished for is told by its figure alone, for wishes change. */
 const WISHED = / (?:did you want|was it you wanted|you wanted|did you need|you needed) /;
+/** "What time would that be?": how things are, asked politely. */
+const POLITE = / would (?:that|it|this) be /;
 const CHECKS =
   / (?:confirm|verify|security|double check|make sure|spell|repeat|remind me|catch|(?:not|cannot|you) hear|missed (?:that|it|what|you|the (?:last|first|number|name|end)|your|part|some|a (?:bit|few))) /;
 
@@ -128,11 +140,24 @@ export function particularAskedIn(turn: Utterance): Question | undefined {
   const datum = questionsOf(turn).at(-1);
   if (datum !== undefined && datum.mention.last > first)
     return { first: datum.mention.first, last: datum.mention.last, start: datum.at.start, end: datum.at.end };
-  if (first < 0 || !asksAt(words, first, sentences)) return undefined;
+  if (first < 0) return codeAskedIn(turn);
+  if (!asksAt(words, first, sentences)) return undefined;
   const last = sentenceEnd(sentences, words, first) - 1;
   if (words.length - 1 - last > BEHIND) return undefined;
   return { first, last, start: from[first]!, end: to[last]! };
 }
+
+/** "Is there an error code on it?", "do you have an order number there?" */
+function codeAskedIn({ tokens: { words, norm, sentences, from, to } }: Utterance): Question | undefined {
+  const asked = CODE_ASKED.exec(norm);
+  if (asked === null) return undefined;
+  const { first } = wordsAt(norm, asked.index, asked[0]);
+  const last = sentenceEnd(sentences, words, first) - 1;
+  return { first, last, start: from[first]!, end: to[last]! };
+}
+
+const CODE_ASKED =
+  / (?:is there|do you have|have you got|have you|does it (?:show|give|say|have)|any) (?:an?|any|the|your)? ?(?:\S+ )?(?:code|number|reference|ref|error|serial) /;
 
 /** "I'll see which truck it was". */
 const EMBEDS = /^(?:see|seeing|know|check|find|ask|tell|remember|wonder|wondering|depends|show|shows|explain|matter)$/;
@@ -261,10 +286,16 @@ function isLinked({ tokens: { words } }: Utterance, at: number, notions: Readonl
   if (
     asked[0] === "how" &&
     asked[1] === "many" &&
-    PARTY.test(asked[2] ?? "") &&
-    (/^of (?:us|you)$/.test(words.slice(at + 1, at + 3).join(" ")) || PEOPLE.test(words[at + 1] ?? ""))
+    (asked.length === 2 || PARTY.test(asked[2]!)) &&
+    (/^of (?:us|you)$/.test(words.slice(at + 1, at + 3).join(" ")) ||
+      /^(?:party|table|group) (?:of|for)$/.test(words.slice(Math.max(0, at - 2), at).join(" ")) ||
+      PEOPLE.test(words[at + 1] ?? ""))
   )
     return true;
+  // "I'm in Exeter." "Where are you calling from?"
+  if (/^where/.test(asked[0]!) && asked.includes("you") && I_AM_IN.test(words.slice(Math.max(0, at - 3), at).join(" "))) return true;
+  // "The dishwasher leaves marks." "Which appliance is it?"
+  if (asked.some((word) => THING.test(word)) && /^(?:the|my|our|a|an|this|that)$/.test(words[at - 1] ?? "")) return true;
   // "They're a seven." "What size have you got?"
   if (asked.includes("size") && /^(?:is|are|am|was|were) (?:an?|size)$/.test(words.slice(Math.max(0, at - 2), at).join(" "))) return true;
   // "Three boxes to go to Oslo." "Where are they off to?"
@@ -282,6 +313,8 @@ function isLinked({ tokens: { words } }: Utterance, at: number, notions: Readonl
   return words.slice(Math.max(0, at - NEAR), at + NEAR).some((word) => notions.has(kindOf(word)));
 }
 
+const I_AM_IN = /(?:am|are|live) (?:(?:over|out|up|down|here) )?(?:in|at|from|near)$/;
+const THING = /^(?:item|appliance|product|device|machine)$/;
 const PEOPLE = /^(?:people|persons|guests|adults|passengers|travell?ers|players|diners)$/;
 const PARTY = /^(?:of|people|persons|guests|adults|passengers|travell?ers|tickets|seats|places|are|will|is|'s|in)$/;
 
@@ -290,6 +323,10 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
   [
     /^rooms?$/,
     /^(?:kitchen|bathroom|bedroom|lounge|hall|hallway|loo|toilet|shower|bath|attic|basement|cellar|garage|utility|dining|nursery|ensuite)$/,
+  ],
+  [
+    /^(?:car|vehicle|make|drive|driving)$/,
+    /^(?:golf|polo|passat|fiesta|focus|corsa|astra|clio|megane|civic|corolla|yaris|qashqai|micra|mini|beetle|transit|volvo|ford|bmw|audi|mercedes|toyota|honda|kia|hyundai|skoda|seat|fiat|mazda|nissan|tesla|jeep|subaru|lexus|renault|peugeot|citroen|vauxhall|volkswagen|prius|camry|accord|outback)$/,
   ],
   [/^(?:paid|pay|paying)$/, /^(?:visa|mastercard|amex|paypal|cash|card|check|cheque|transfer|debit|credit)$/],
   [/^colou?rs?$/, /^(?:black|white|gr[ae]y|red|blue|green|yellow|brown|pink|purple|orange|silver|gold|navy|beige|cream|tan|walnut|oak)$/],

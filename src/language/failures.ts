@@ -44,7 +44,7 @@ export function failuresOf(call: Conversation): readonly Failure[] {
 
 /** "The phone shop said it would move over", "I imported them", "I bought the wrong size", "do you do repairs?": no doing of the company's. */
 const OUTSIDE =
-  / (?:(?:(?:phone|other|another|previous|old) (?:shop|store|bank|provider|company|dentist|garage|one)|(?:guy|girl|man|woman|lad|lady) (?:at|in) the (?:store|shop)|estate|landlord) (?:\S+ ){0,2}?(?:told|said|says?|swore|promised|never)|with (?:the|an|my|our) (?:other|another|last|previous|old|former) (?:company|firm|movers|provider|lot|crowd|place|people)|do you (?:do|offer|mend|repair|fix)|(?:i|we) (?:have )?(?:imported|exported|uploaded|copied|migrated|(?:bought|ordered|picked|chose|clicked|pressed) the wrong)|(?:need|want|after|like|get) an? (?:\S+ )?(?:quote|estimate)|is it due) /;
+  / (?:(?:with|at|from|by|to) (?:the|my|our|that|some|an) (?:other|another|previous|last|old|different|former) (?:company|firm|movers|lot|crowd|people|shop|place|provider|outfit|network|supplier|bank|garage|hotel|airline)|(?:that|it|this) (?:will|would|must|might) be (?:the|my|our) \S+ (?:he|she|they|and)|(?:(?:phone|other|another|previous|old) (?:shop|store|bank|provider|company|dentist|garage|one)|(?:guy|girl|man|woman|lad|lady) (?:at|in) the (?:store|shop)|estate|landlord) (?:\S+ ){0,2}?(?:told|said|says?|swore|promised|never)|do you (?:do|offer|mend|repair|fix)|(?:i|we) (?:have )?(?:imported|exported|uploaded|copied|migrated|(?:bought|ordered|picked|chose|clicked|pressed) the wrong)|(?:need|want|after|like|get) an? (?:\S+ )?(?:quote|estimate)|is it due) /;
 
 function toldIn(turn: Utterance, call: Conversation): readonly Mention[] {
   if (turn.role === "customer")

@@ -26,7 +26,7 @@ const LONG = 6;
 export function matterOf(call: Conversation): Matter | undefined {
   const first = beginsLate(call) || bringsItUp(call) ? undefined : call.customerTurns.find((one) => isStatement(one, call));
   if (first === undefined) return undefined;
-  const turn = saidOnceMore(first);
+  const turn = saidOnceMore(pastPleasantries(first));
   const notions = new Set(notionsOf(turn));
   let isOpen = !isClear(notions);
   let asked: Utterance | undefined;
@@ -121,6 +121,15 @@ const CALLS_BACK =
 
 const REPLIES =
   /^ (?:of course|sure|certainly|absolutely|no problem|i understand|i see|got it|i (?:do )?(?:sincerely |deeply )?apologize|i am (?:so |very )?sorry|thank you for (?:that|the|providing|confirming|your patience|sharing)|yes|right|great) /;
+
+/** "I got a person, I was all set for press one." "You've got me." "Well, it's my scooter, it keeps cutting out.": what comes after the small talk. */
+function pastPleasantries(statement: Utterance): Utterance {
+  if (statement.has("states-request", "states-problem", "tells-failure")) return statement;
+  const asked = statement.next("agent");
+  const next = asked?.next("customer");
+  if (next === undefined || asked!.text.includes("?") || names(asked!, notionsOf(statement))) return statement;
+  return next.has("states-problem", "tells-failure") ? next : statement;
+}
 
 /** The agent did not hear the statement, and the customer makes it once more. */
 function saidOnceMore(statement: Utterance): Utterance {

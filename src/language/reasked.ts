@@ -157,7 +157,9 @@ function forWhomAgain(turn: Utterance, call: Conversation): Reasked | undefined 
 
 /** "I've switched the router off and on." "Have you switched the router off and on?" */
 function doneBefore({ turn, kind, notions }: Question, call: Conversation): Utterance | undefined {
-  if ((kind !== "done" && kind !== "tried") || notions.size < DEED) return undefined;
+  if (kind !== "done" && kind !== "tried") return undefined;
+  const restarts = RESTARTS.test(turn.tokens.norm);
+  if (notions.size < DEED && !restarts) return undefined;
   const answer = turn.next();
   if (answer?.role !== "customer" || / (?:no|not|never) /.test(answer.tokens.norm)) return undefined;
   return call.customerTurns.find(({ index, tokens: { words, sentences } }) => {
@@ -165,12 +167,15 @@ function doneBefore({ turn, kind, notions }: Question, call: Conversation): Utte
     return sentences.some((start, sentence) => {
       const own = words.slice(start, sentences[sentence + 1]);
       if (!own.some((word) => /^(?:i|we)$/.test(word)) || own.some((word) => NOT_DONE.test(word))) return false;
+      if (restarts && RESTARTS.test(` ${own.join(" ")} `)) return true;
       const told = new Set(own.map(notionOf));
       return [...notions].every((notion) => told.has(notion));
     });
   });
 }
 
+/** "I've turned it off and on." "Have you tried turning it off and on?" */
+const RESTARTS = / (?:turn|switch|power)(?:ed|ing)? (?:(?:it|that|the \S+|everything) )?off and (?:back )?on /;
 /** What was done, and to what. */
 const DEED = 2;
 const NOT_DONE = /^(?:not|never|if|will|would|could|can|should|going|want|need|when|before)$/;

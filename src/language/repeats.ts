@@ -127,7 +127,7 @@ function introducedIn(turn: Utterance, call: Conversation): Given[] {
 
 /** "Which tablet is it, do you have the name with you?" */
 const NAME_OF_A_THING =
-  / (?:which|what) (?!name|your|the|is|was|about|can|do|did)\S+ (?:is|was|are|were|do|does|did) (?!your)(?:\S+ ){1,6}the (?:\S+ )?name /;
+  / (?:booking|reservation|order) name | (?:which|what) (?!name|your|the|is|was|about|can|do|did)\S+ (?:is|was|are|were|do|does|did) (?!your)(?:\S+ ){1,6}the (?:\S+ )?name /;
 
 /** "And hers?" "Her what?" "Date of birth.": the one just given was that of another. */
 const FOR_ANOTHER = / (?:hers|his|theirs|and (?:her|him|them|your (?:wife|husband|partner|son|daughter|mother|father)(?: 's)?)) $/;
@@ -135,14 +135,27 @@ const FOR_ANOTHER = / (?:hers|his|theirs|and (?:her|him|them|your (?:wife|husban
 /** "I have to make sure who is on the line": what the next questions are for. */
 const MAKES_SURE = / (?:confirm|verify|check|sure|establish|prove|certain) (?:that |of |just )?(?:who|whom) (?:i|we) /;
 
+/** "And is there another number?": in the sentence of the question, and not in what comes before it. */
+function asksOther(turn: Utterance, { first, last }: Mention): boolean {
+  const { sentences } = turn.tokens;
+  const start = sentenceOf(turn, first);
+  const end = sentences.find((one) => one > last) ?? Infinity;
+  return turn.mentions("asks-other").some((other) => other.first >= start && other.first < end);
+}
+
 function dataAskedAgain(questions: readonly Question[], given: readonly Given[]): Repeat | undefined {
-  for (const { datum, kind, at, turn } of questions) {
+  for (const { datum, kind, at, turn, mention } of questions) {
     // "Which email should the invoice go to?" leaves the choice.
     if (/ which \S+ (?:should|shall|would) /.test(turn.tokens.norm)) continue;
     if (FOR_ANOTHER.test(turn.previous("agent")?.tokens.norm ?? "")) continue;
     if (datum === "name" && MAKES_SURE.test(turn.tokens.norm)) continue;
     const before = given.find((one) => one.datum === datum && isSame(one, kind));
-    if (before !== undefined && !turn.has("checks-back", "asks-other") && !(datum === "name" && NAME_OF_A_THING.test(turn.tokens.norm)))
+    if (
+      before !== undefined &&
+      !turn.has("checks-back") &&
+      !asksOther(turn, mention) &&
+      !(datum === "name" && NAME_OF_A_THING.test(turn.tokens.norm))
+    )
       return { at, what: datum, said: before.at };
   }
   return undefined;
