@@ -22,7 +22,7 @@ export function acronymsOf(call: Conversation): ReadonlySet<string> {
     // One alone may be a brand or a word of the customer's own trade; two in a breath, or one that something technical is called by, are shop talk.
     const isShopTalk = new Set(here.map(([written]) => written)).size > 1;
     for (const { 0: written, index } of here)
-      if (isShopTalk || TECHNICAL.test(turn.text.slice(index + written.length)) || COUNTED.test(turn.text.slice(0, index)))
+      if (isShopTalk || TECHNICAL.test(turn.text.slice(index + written.length)) || isSetApart(turn.text.slice(0, index)))
         found.add(written.toLowerCase());
   }
   return found;
@@ -65,6 +65,16 @@ function isMixedCase(text: string): boolean {
   return (text.match(/\p{Ll}{2,}/gu)?.length ?? 0) >= 3;
 }
 
+/** "An RPO", "it goes DAP", "she's NBM": what stands for the name of nobody. */
+function isSetApart(before: string): boolean {
+  return COUNTED.test(before) || (STATED.test(before) && !SPELT_OUT.test(before));
+}
+
+const STATED =
+  /\b(?:it|he|she|that|they|this|you)(?:['’](?:s|re)| is| are| goes| go| went| shows| needs) (?:still |now |already |just |down |marked |flagged |listed |coded )?(?:as |on |under |via )?$/i;
+const SPELT_OUT =
+  /\b(?:code|reference|letters?|spell\w*|plate|registration|initials|postcode|called|ends?|starts?|begins?|channel|station|size|brand|make|made by)\b/i;
+
 /** Not in a reference ("LPX 20 41"), a spelling ("KOW A L") or a longer name ("TRG Motors"). */
 function standsAlone({ text }: Utterance, start: number, length: number): boolean {
   const before = /(\S+)\s+$/.exec(text.slice(0, start))?.[1] ?? "";
@@ -84,6 +94,6 @@ const KNOWN = new Set(
     "sms mms url http https html www csv jpeg jpg png gif mp3 mp4 doc xls ram cpu gpu ssd hdd app ios mot nct bupa isa ira hsa fsa cd apy cvv cvc iban bic " +
     "swift sepa aarp msrp bogo rv atv hoa llc inc ltd plc phd mba bsc jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun hello " +
     "stop yes not now all very never please and the you free sale new esim voip vpn lan esta tsa eu261 gdpr hipaa paye prsi pps tfn gst hst sin ppsn ni " +
-    "nri rnli rspca pcr dab epc lpg api upi emi otp pan ifsc mnc isbn bpa upvc mdf pvc spf upc gb mb kb tb mph kmh kwh psi rpm hd uhd sd dna rsi stem gcse ged sat act rte rta tfl lnr gwr lner crm erp eft oap otc fm am dj mc pa cctv ups pe pta pc ngo ac dc hgv lgv ev evs phev mpv nda uv bmi hrt ivf mmr bcg cpr aed nicu esl ielts toefl aarp ymca rspb rnib cab hmo ppo cobra mtv hdtv oled qled nfc rfid aux gsm lte ssl qr lft abn hq vp pva dvt copd ibs gif rpg fps ufo bff lgbt eco ncp dart dlr lirr bart tgv raf nec cbd nsw qld vic mcg scg mgm rsc vpd lcbo cbc rte sbs afl nrl nhl mls ufc wwe nyu ucla mit lse ucl uob cqc gmc nmc sra fos ico cma cab lgo tda kvm"
+    "nri rnli rspca pcr dab epc lpg api upi emi otp pan ifsc mnc isbn bpa upvc mdf pvc spf upc gb mb kb tb mph kmh kwh psi rpm hd uhd sd dna rsi stem gcse ged sat act rte rta tfl lnr gwr lner crm erp eft oap otc fm am dj mc pa cctv ups pe pta pc ngo ac dc hgv lgv ev evs phev mpv nda uv bmi hrt ivf mmr bcg cpr aed nicu esl ielts toefl aarp ymca rspb rnib cab hmo ppo cobra mtv hdtv oled qled nfc rfid aux gsm lte ssl qr lft abn hq vp pva dvt copd ibs gif rpg fps ufo bff lgbt eco ncp dart dlr lirr bart tgv raf nec cbd nsw qld vic mcg scg mgm rsc vpd lcbo cbc rte sbs afl nrl nhl mls ufc wwe nyu ucla mit lse ucl uob cqc gmc nmc sra fos ico cma cab lgo tda kvm blt kfc imax jvc psv ppe itv hmv ikea b12 v5 ufc"
   ).split(" "),
 );
