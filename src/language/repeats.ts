@@ -137,9 +137,9 @@ const MAKES_SURE = / (?:confirm|verify|check|sure|establish|prove|certain) (?:th
 
 /** "And is there another number?": in the sentence of the question, and not in what comes before it. */
 function asksOther(turn: Utterance, { first, last }: Mention): boolean {
-  const { sentences } = turn.tokens;
-  const start = sentenceOf(turn, first);
-  const end = sentences.find((one) => one > last) ?? Infinity;
+  const { sentences, words } = turn.tokens;
+  const start = sentenceStart(sentences, first);
+  const end = sentenceEnd(sentences, words, last);
   return turn.mentions("asks-other").some((other) => other.first >= start && other.first < end);
 }
 
