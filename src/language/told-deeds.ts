@@ -162,7 +162,7 @@ const SLIP = leanPattern(
 );
 /** What comes to one, or is no deed. */
 const HARMLESS = leanPattern(
-  /^ (?:been|done|did|had|have|got|received|noticed|needed|tried|explained|liked|loved|enjoyed|waited|worked|called|emailed|asked|guessed (?:it|right|correctly|that)|earned|deserved|gathered|learned|heard|seen|saw|reached|mentioned|wanted|picked|chosen|chose|paid|saved|finished|completed|covered|cleared|caught|come|came|found|met|helped|answered|passed|qualified|joined|raised|started|landed|rang|rung|told|said|gave|given|lived|moved (?:in|out|house|to)|missed (?:him|her|them|a|the|your|it|out)|made|bought|brought|agreed|signed|sent|used|booked|ordered|arranged|registered|applied|requested|spoke|spoken|cancelled|canceled|returned|need|want|know|get|like|look|see) /,
+  /^ (?:been|done|did|had|have|got|received|noticed|needed|tried|explained|liked|loved|enjoyed|waited|worked|called|emailed|asked|guessed (?:it|right|correctly|that)|earned|deserved|gathered|learned|heard|seen|saw|reached|mentioned|wanted|picked|chosen|chose|paid|saved|finished|completed|covered|cleared|caught|come|came|found|met|helped|answered|passed|qualified|joined|raised|started|landed|rang|rung|told|said|gave|given|lived|moved (?:in|out|house|to)|missed (?:him|her|them|a|the|your|it|out)|made|bought|brought|agreed|signed|sent|used|booked|ordered|arranged|registered|applied|requested|spoke|spoken|cancelled|canceled|returned|need|want|know|get|like|look|see|kept (?:the|your) (?:receipt|box|ticket|label)|gone (?:quiet|a bit|very)|got (?:caught|stuck|here|there|through)) /,
 );
 
 /** "Sure": so it is only supposed, whatever follows. "Unseen": no record has it. "Plain": any other deed. "Guess": what there may be a record of. */
