@@ -137,7 +137,7 @@ function isOfBlame({ turn, first, last, text }: Mention): boolean {
   );
 }
 
-const COMFORTS = /happen|occur|perfect|human|mistake|one of th|same for|not the only/i;
+const COMFORTS = /happen|normal|occur|perfect|human|mistake|one of th|same for|not the only/i;
 const OF_THEMSELVES =
   / i (?:got|get|keep|always|have never|feel|am (?:such|so|an?|not very|hopeless|useless|terrible|no good)|put|typed|forgot|did|must have|thought|should have|can not believe i) /;
 const ACCUSES =
@@ -149,7 +149,7 @@ function isComfort({ text, turn }: Mention, call: Conversation): boolean {
   if (before === undefined || !COMFORTS.test(text) || ACCUSES.test(before.tokens.norm)) return false;
   if (before.has("own-slip", "apology") || OF_THEMSELVES.test(before.tokens.norm)) return true;
   const failed = call.failures.some((failure) => failure.turn.index < turn.index);
-  return /happen/i.test(text) && !failed && !before.has("voices-feeling");
+  return /happen|normal/i.test(text) && !failed && !before.has("voices-feeling");
 }
 
 /** "As I said, five days", and not "as I mentioned, I'll send it, so you'll have it by Friday". */

@@ -1,6 +1,6 @@
 import type { Span } from "../call.js";
 import { PAST_FORM } from "./past-forms.js";
-import { answersTelling, isAsked } from "./complaints.js";
+import { answersTelling, findsFault, isAsked } from "./complaints.js";
 import { isOfRival } from "./rival-retorts.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { isNumber } from "./complaints.js";
@@ -60,8 +60,20 @@ function isToComplaint(turn: Utterance, call: Conversation): boolean {
   const before = turn.previous();
   if (before?.role !== "customer" || /\d|teen\b/.test(before.text) || isOfRival(before, call)) return false;
   if (before.text.trimEnd().endsWith("?") && !OBJECTING.some((word) => before.tokens.words.includes(word))) return false;
-  return answersTelling(turn) && !isAsked(turn);
+  // Later in a call most of what customers tell is talk: only what finds fault, or where it shows that something failed, is a complaint.
+  const isFirst = before.previous("customer") === undefined;
+  const isTrouble = () =>
+    call.failures.some((one) => one.turn === before) || (findsFault(before) && call.failures.some((one) => one.turn.index < before.index));
+  return answersTelling(turn) && !isAsked(turn) && !agrees(turn, before) && (isFirst || isTrouble());
 }
+
+/** "It's the same cake, though." "It's the same cake, but …": what they say is granted. */
+function agrees({ tokens: { words } }: Utterance, { tokens }: Utterance): boolean {
+  return words.slice(0, GRANTED).join(" ") === tokens.words.slice(0, GRANTED).join(" ");
+}
+
+/** So many words said once more grant what they say. */
+const GRANTED = 4;
 
 const OBJECTING = ["why", "nobody", "never", "still", "come"];
 

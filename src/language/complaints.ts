@@ -22,6 +22,11 @@ function complains(norm: string): boolean {
   return ACCUSES.test(norm) || (FINDS_FAULT.test(norm) && !(PLAIN_QUESTION.test(norm) && !OBJECTS.test(norm)));
 }
 
+/** Whether a customer's turn finds fault or objects, a "no" to a question left aside. */
+export function findsFault({ tokens: { norm } }: Utterance): boolean {
+  return complains(norm.replace(/^ (?:(?:no|nope|nah) )+/, " "));
+}
+
 /**
  * Whether what the customer said before an agent's turn is a complaint in whatever words, told by its structure: it ends in telling what
  * something or somebody did, was or is ("the tyre burst", "you cut the grass and left the edges", "I've been charged for two nights").
