@@ -117,6 +117,8 @@ function askedBefore(turn: Utterance): "service" | "fact" | undefined {
   const start = sentenceStart(sentences, service);
   const lead = (most: number) => ` ${words.slice(Math.max(start, service - most), service).join(" ")} `;
   if (service >= 0 && !MODAL.test(words[service]!) && OF_DUTY.test(lead(5))) return "fact";
+  // "Should I stop the other ones?" asks for advice.
+  if (service >= 0 && /^(?:should|must)$/.test(words[service]!) && /^(?:i|we)$/.test(words[service + 1] ?? "")) return "fact";
   if (service >= 0 && OF_OTHERS.test(lead(3))) return "fact";
   return service >= fact ? "service" : "fact";
 }

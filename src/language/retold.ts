@@ -6,6 +6,7 @@ import { isThirdParty } from "./third-parties.js";
 import { isChangeKnown } from "./time-changes.js";
 import { isComparable, isOtherTime, type TimeValue } from "./time-values.js";
 import { toldIn, type Told } from "./told-times.js";
+import { tokenize } from "./tokens.js";
 
 /** What happens at a time: what is done at one does not tell of another. */
 type Event = "contact" | "money" | "send" | "due" | "starts" | "ends" | "ready" | "comes";
@@ -75,19 +76,23 @@ function isOneEvent(one: Event, other: Event): boolean {
 
 /** What an agent says will happen at a time; nothing of business hours, conditions and the past. */
 function happeningsAt(told: Told): (Happening & { bare: boolean; offered: boolean })[] {
-  const said = ` ${`${told.lead}${told.rest}`.trim()} `.replace(/ {2,}/g, " ");
-  if (NOT_AHEAD.test(said)) return [];
   const lead = told.lead.replace(/^.* (?:and|so|but|then|because) (?=\S)/, " ").trim();
   const rest = told.rest.replace(/ (?:and|so|but|then|because|if|or|when) .*$/, " ").trim();
   const clause = ` ${lead} ${rest} `;
+  const said = ` ${told.lead.trim()} ${rest} `;
+  if (NOT_AHEAD.test(said)) return [];
   const things = topicsIn(clause);
   const asked = told.turn.previous("customer");
   // "How long's the card?" "Five days.": what the customer asked for.
   const bare = things.length === 0 && lead.split(" ").length <= BARE && asked !== undefined && ASKS_WHEN.test(asked.tokens.norm);
-  const event = EVENTS.find(([, says]) => says.test(bare ? asked.tokens.norm : clause))?.[0] ?? (bare ? "comes" : undefined);
+  const event =
+    EVENTS.find(([, says]) => says.test(bare ? asked.tokens.norm : clause))?.[0] ?? (bare || THAT_IS.test(told.lead) ? "comes" : undefined);
   return event === undefined ? [] : [{ told, event, things, bare, offered: OFFERS.test(said), sums: SUMS.test(told.lead) }];
 }
 
+/** "So that'll be about an hour" */
+const THAT_IS =
+  /^ (?:(?:okay|right|lovely|great|perfect|grand|good|yeah|yes) )*so (?:that|it|he|she|they) (?:will be|is|are) (?:about |around )?$/;
 /** Words of a bare answer before its time: "that'll be about". */
 const BARE = 4;
 const SUMS = /^ (?:(?:okay|right|lovely|great|perfect|grand|good|yeah|yes) )*(?:so|that is|just to|to recap|then) /;
@@ -132,7 +137,7 @@ function isOfNew(first: Happening, { told: { turn, at } }: Happening): boolean {
       ...namedIn(one),
     ]),
   );
-  return topicsIn(before.toLowerCase()).some((thing) => !known.has(thing));
+  return topicsIn(tokenize(before).words.join(" ")).some((thing) => !known.has(thing));
 }
 
 function namedIn(turn: Utterance | undefined): ReadonlySet<string> {
@@ -150,4 +155,4 @@ function topicsIn(clause: string): string[] {
 
 /** What is said of any time. */
 const OF_EVENTS =
-  /^(?:see|comes?|coming|fetch|pick|collect|ready|done|fit|fitting|deliver\w*|get|have|takes?|booked|keep|expect|starts?|starting|begins?|ring|call|answer|hear|about|free|back|love|grab|man|lads|van|confirm|recap)$/;
+  /^(?:see|comes?|coming|fetch|pick|collect|ready|done|fit|fitting|deliver\w*|get|have|takes?|booked|keep|expect|starts?|starting|begins?|ring|call|answer|hear|about|free|back|love|grab|man|lads|van|confirm|recap|along|later|got|down|morning|afternoon|evening|home|due|window|booking)$/;

@@ -7,12 +7,12 @@ import { tokenize } from "./tokens.js";
 const OWNS_UP =
   / (?:actually|(?:sorry|apologize|apologies)(?! (?:again )?(?:for|about) (?:the|your|any|all) (?:\S+ )?(?:hassle|trouble|inconvenience|wait|bother|nuisance))|correction|correct|excuse me|instead|i mean|rather|make that|scratch|mistake|misspoke|no longer|earlier|sooner|later|change|changed|moved|move|delayed|delay|turns out|(?:pushed|put|moved|knocked|held) back|brought forward|running (?:late|behind)|slipped|rescheduled|updated|new time|after all|(?<! (?:kindly|please|to|just|can|and|you|will) )wait|oh|otherwise|or(?! so | thereabouts )|if|collect|pick) /;
 const WANTS_OTHER =
-  / (?:sooner|earlier|later|instead|(?:another|a different|some other|any other) (?:day|time|date|slot|one|week|morning|afternoon|evening)|cannot|can not|(?:am|are|be|is|will be) (?:\S+ )?away|(?<!if )(?:i am|we are|i will be|we will be) (?:out|at work|working|busy|asleep|in a meeting|on shift|abroad)|not (?:home|in|there|available|work)|too late|too long|does not work|(?:change|move|shift|push|bring|put) (?:it|that|them|(?:the|my|our|that) (?:\S+ )?(?:day|date|time|slot|appointment|delivery|visit|booking|call))|reschedule|rather|prefer|(?:what|how) about (?:\S+ ){0,3}(?:\w+day|today|tonight|tomorrow|mornings?|afternoons?|evenings?|weeks?|weekends?|noon|later|earlier|then|next|this)|could (?:you|it|we|they) (?:\S+ ){0,2}(?:come|do|make|be|deliver|send|call)|any chance|urgent|asap|faster|quicker|quickly|(?:pick|collect|fetch) (?:it|them|that|up|mine|the)|expedite|express|priority) /;
+  / (?:sooner|earlier|later|instead|(?:another|a different|some other|any other) (?:day|time|date|slot|one|week|morning|afternoon|evening)|cannot|can not|(?:am|are|be|is|will be) (?:\S+ )?away|(?<!if )(?:i am|we are|i will be|we will be) (?:out|at work|working|busy|asleep|in a meeting|on shift|abroad)|not (?:home|in|there|available|work)|(?:have|has|got|need|needs) to (?:be|go|get) (?:\S+ )?(?:out|off|away|at|gone|back|home)|too late|too long|does not work|(?:change|move|shift|push|bring|put) (?:it|that|them|(?:the|my|our|that) (?:\S+ )?(?:day|date|time|slot|appointment|delivery|visit|booking|call))|reschedule|rather|prefer|(?:what|how) about (?:\S+ ){0,3}(?:\w+day|today|tonight|tomorrow|mornings?|afternoons?|evenings?|weeks?|weekends?|noon|later|earlier|then|next|this)|could (?:you|it|we|they) (?:\S+ ){0,2}(?:come|do|make|be|deliver|send|call)|any chance|urgent|asap|faster|quicker|quickly|(?:pick|collect|fetch) (?:it|them|that|up|mine|the)|expedite|express|priority) /;
 
 const CORRECTS = / (?:hang on|actually|no wait|scratch that|i mean|correction|updated it|changed it|my mistake|sorry i|sorry no|sorry it) /;
 
 /** A bill comes on one day and is due on another. */
-const OWED = / (?:is|are|be|falls?) due (?:on|by|for payment) /;
+const OWED = / (?:(?:is|are|be|falls?) due (?:on|by|for payment)|due the) /;
 
 /** A time at its place. */
 export type Retold = Pick<StatedTime, "turn" | "at" | "value">;
