@@ -1,10 +1,13 @@
 import type { Span } from "../call.js";
 import { PAST_FORM } from "./past-forms.js";
 import { answersTelling, findsFault, isAsked } from "./complaints.js";
+import { rivalNamesOf } from "./competitors.js";
 import { isOfRival } from "./rival-retorts.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { isNumber } from "./complaints.js";
 import { isColleaguesName, isDepartment, isThirdParty } from "./third-parties.js";
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 
 /**
  * All that an agent has to say to a complaint, which neither helps nor asks nor gives a datum: "Glass breaks.", "You kept it in the
@@ -30,7 +33,15 @@ export function bareAnswersIn(call: Conversation): readonly BareAnswer[] {
 
 function isBare({ text, tokens }: Utterance): boolean {
   const { words, sentences } = tokens;
-  if (words.length < FEWEST || words.length > MOST || /[?\d]/.test(text) || ANSWERS.has(words[0]!)) return false;
+  if (
+    words.length < FEWEST ||
+    words.length > MOST ||
+    /[?\d]/.test(text) ||
+    ANSWERS.has(words[0]!) ||
+    ANSWERS.has(words.at(-1)!) ||
+    isAgreeing(words)
+  )
+    return false;
   return (
     !words.some((word, index) => isGiven(words, index) || (word === "my" && !OF_WORK.has(words[index + 1] ?? ""))) &&
     !sentences.some(
@@ -43,8 +54,15 @@ function isBare({ text, tokens }: Utterance): boolean {
 }
 
 /** Words of an answer that says anything, and of one that says no more. */
-const FEWEST = 4;
+const FEWEST = 3;
 const MOST = 20;
+
+/** "That's odd", "that's a long time": is of the customer's mind. */
+function isAgreeing(words: readonly string[]): boolean {
+  return words.length < 7 && words[0] === "that" && /^(?:is|was)$/.test(words[1]!) && !words.some((word) => PLEADS.has(word));
+}
+
+const PLEADS = set("just only how what way normal standard within cosmetic part because all for down whoever your the");
 
 /** Whether a word helps, feels with the customer or gives a datum: "I'll swap it", and not "that'll be the warehouse". */
 function isGiven(words: readonly string[], index: number): boolean {
@@ -52,13 +70,18 @@ function isGiven(words: readonly string[], index: number): boolean {
   const next = words[index + 1] ?? "";
   if (word === "will") return !/^(?:have|be|not|say|tell|do)$/.test(next);
   if (word === "please") return !next.endsWith("selves") && next !== "after";
-  if (word === "see") return words[index - 1] === "i";
+  const last = words[index - 1] ?? "";
+  if (word === "see" || word === "want" || word === "bet") return last === "i";
+  if (word === "let") return next === "me" || next === "us" || last === "will";
+  if (word === "would") return next !== "have";
+  if (word === "way") return last === "its" || last === "the";
+  if (ORDINALS.has(word)) return last === "the" || last === "on";
   return GIVES.has(word) || (isNumber(word) && isNumber(next));
 }
 
 function isToComplaint(turn: Utterance, call: Conversation): boolean {
   const before = turn.previous();
-  if (before?.role !== "customer" || /\d|teen\b/.test(before.text) || isOfRival(before, call)) return false;
+  if (before?.role !== "customer" || /\d|teen\b/.test(lastSentence(before)) || isOfRival(before, call)) return false;
   if (before.text.trimEnd().endsWith("?") && !OBJECTING.some((word) => before.tokens.words.includes(word))) return false;
   // Later in a call most of what customers tell is talk: only what finds fault, or where it shows that something failed, is a complaint.
   const isFirst = before.previous("customer") === undefined;
@@ -74,6 +97,8 @@ function agrees({ tokens: { words } }: Utterance, { tokens }: Utterance): boolea
 
 /** So many words said once more grant what they say. */
 const GRANTED = 4;
+
+const lastSentence = ({ text, tokens }: Utterance): string => text.slice(tokens.from[tokens.sentences.at(-1) ?? 0] ?? 0);
 
 const OBJECTING = ["why", "nobody", "never", "still", "come"];
 
@@ -111,43 +136,48 @@ const CUES = [
 function partOf({ tokens: { words } }: Utterance, call: Conversation): BareAnswer["of"] | undefined {
   const faults = words.some((word) => FAULTS.has(word));
   const other = words.findIndex((_, index) => isOther(words, index, call));
-  if (other >= 0) return !faults && TELLS.has(words[other + 1] ?? "") ? undefined : "others";
+  if (other >= 0) return !faults && tellsAt(words, other + 1) ? undefined : "others";
   const you = words.findIndex((word, index) => (word === "you" && !ANYBODY.has(words[index + 1] ?? "you")) || word === "your");
-  if (you >= 0) return !faults && TELLS.has(words[you + 1] ?? "") ? undefined : "customer";
+  if (you >= 0) return !faults && tellsAt(words, you + 1) ? undefined : "customer";
   return "nobody";
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 /** "You can't win", "you know": nobody in particular. */
 const ANYBODY = set("you can could will would know see find get never");
 /** "The courier", "accounts", "that was Dave"; not "from the factory", "a big office", "a coach party". */
 function isOther(words: readonly string[], index: number, call: Conversation): boolean {
   const word = words[index]!;
-  if (FOR.has(words[index - 2] ?? "") || /^(?:an?|one|two|three|no)$/.test(words[index - 1] ?? "")) return false;
+  if (FOR.has(words[index - 2] ?? "") || /^(?:an?|one|two|three|no)$/.test(words[index - 1] ?? "") || word === "colleague") return false;
   if (isDepartment(word)) return index === 0 || LINKS.has(words[index - 1]!);
   const goesOn = words[index + 1]?.endsWith("s") === true && words[index + 2] === "'s";
-  return (OTHERS.has(word) || isThirdParty(word) || isColleaguesName(word, call)) && !goesOn && !PERSONS.has(word);
+  return (
+    (OTHERS.has(word) || call.fact(rivalNamesOf).has(word) || isThirdParty(word) || isColleaguesName(word, call)) &&
+    !goesOn &&
+    !PERSONS.has(word)
+  );
 }
 
 const LINKS = set("is was be been with in by well oh to for the");
 const PERSONS = set("lady man gentleman people person team coach guest guide office");
 /** Whom the company works with, beside its own people and its partners. */
 const OTHERS = set(
-  "subcontractor subcontractors provider providers supplier suppliers maker makers network openreach bureau parish surgery dealer vendor temp temps manager managers driver drivers school embassy handling post teacher readers trainer",
+  "whoever guest company companies firm lot exchange computer stadium fitters landlord paypal subcontractor subcontractors provider providers supplier suppliers maker makers network openreach bureau parish surgery dealer vendor temp temps manager managers driver drivers school embassy handling post teacher readers trainer",
 );
 /** "From the factory", "for the driver": no one's part. */
 const FOR = set("from for to by at");
+const tellsAt = (words: readonly string[], verb: number): boolean =>
+  TELLS.has(words[/^(?:has|have|had|did)$/.test(words[verb] ?? "") ? verb + 1 : verb] ?? "");
 const TELLS = set(
-  "left tried delivered signed collected rang called knocked scanned came said paid spoke asked told were was emailed wrote has have",
+  "left tried delivered signed collected rang called knocked scanned came said paid spoke asked told were was emailed wrote been",
 );
 const FAULTS = set("not never nothing wrong late without too only forgot behind lost");
+const ORDINALS = set("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth");
 const OF_WORK = set("job fault decision screen department call idea");
 /** "Yes, it's on the bench": what was said or asked is answered. */
-const ANSWERS = set("yes yeah yep no nope got then");
+const ANSWERS = set("yes yeah yep no nope got");
 /** Who says one of these helps, feels with the customer, gives a datum or says what comes; or greets, jests, supposes or does not know. */
 const GIVES = set(
-  "sorry must till until apologize apologies forgive let would shall thank thanks understand appreciate moment bear welcome happy glad going hello bye goodbye cheerio cheers luck care hear certainly may might great perfect right want absolutely worries worry dear agree enough okay true bless ouch today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday way show shows showing seems frustrating shame pity instead refund credit replace swap done booked arrive arrives arriving due sounds mr mrs ms sure look looks if ha haha aw gone good lovely nice awful terrible horrible dreadful rotten awkward bet probably hope question now transferring putting number note noted yet owed diplomatic so i'll yep off hi marked account neighbor everything's" +
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth pounds euros dollars january february march april june july august september october november december",
+  "sorry must till until apologize apologies forgive let would shall thank thanks understand appreciate moment bear welcome happy glad going hello bye goodbye cheerio cheers luck care hear certainly may might great perfect right want absolutely worries worry dear agree enough okay true bless ouch today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday way show shows showing seems frustrating shame pity instead refund credit replace swap done booked arrive arrives arriving due sounds mr mrs ms sure look looks if ha haha aw gone good lovely nice awful terrible horrible dreadful rotten awkward bet probably hope question now transferring putting number note noted yet owed diplomatic i'll yep off hi marked account neighbor everything's hundred thousand pounds euros dollars january february march april june july august september october november december",
 );
 /** A sentence that begins so orders, asks or goes on. */
 const ORDERS = set(

@@ -37,23 +37,25 @@ export function answersTelling(turn: Utterance): boolean {
 
 function tellsOfTrouble({ tokens }: TextRead): boolean {
   const { words, sentences } = tokens;
-  if (words.length < FEWEST || words.length > MOST || isAtEase(words)) return false;
+  if (words.length < FEWEST || words.length > MOST || isAtEase(words, tokens.norm)) return false;
   let first = sentences.at(-1)!;
   while (LEADS.has(words[first] ?? "")) first++;
   const subject = words[first] ?? "";
   if (subject === "you" && words[first + 1] === "are" && PRAISES.has(words[first + 2] ?? "")) return false;
-  return subject === "i" ? SUFFERS.test(tokens.norm) : SUBJECTS.has(subject) && words.length - first >= FEWEST;
+  return subject === "i" || subject === "we" ? SUFFERS.test(tokens.norm) : SUBJECTS.has(subject) && words.length - first >= FEWEST;
 }
 
 /** Words of a turn that tells of something, and of one that tells a whole story. */
 const FEWEST = 3;
 const MOST = 20;
 
-function isAtEase(words: readonly string[]): boolean {
+function isAtEase(words: readonly string[], norm: string): boolean {
+  const accuses = words[0] === "you" || / (?:not|never|nobody|wrong|your|still|no) /.test(norm);
   return words.some((word, index) => {
     const next = words[index + 1] ?? "";
     if (word === "would" || word === "could") return next !== "not" && !/^(?:it|they|he|she|that|there)$/.test(words[index - 1] ?? "");
     if (index + 1 === words.length && /^(?:yes|no|yeah|yep|nope|right)$/.test(word)) return true;
+    if (!accuses && THINGS.has(word)) return true;
     return AT_EASE.has(word) || (isNumber(word) && isNumber(next));
   });
 }
@@ -70,11 +72,15 @@ const SUBJECTS = set(
 );
 /** Who says one of these wants, asks, thanks, jests, gives a datum, owns up, or speaks of their own people. */
 const AT_EASE = set(
-  "thanks thank cheers lovely perfect brilliant wonderful helpful kind please need want wanted name number address postcode amount company reference hello calling ringing bye goodbye will wondering interested looking hoping okay ha haha sorry suppose if maybe guess funny love fine sure great good nice fair mum mom dad husband wife son daughter neighbor neighbour sister brother friend dog cat uncle aunt gran myself fault easy mean opening clicked pressed working",
+  "thanks thank cheers lovely perfect brilliant wonderful helpful kind please need want wanted hello calling ringing bye goodbye will wondering interested looking hoping okay ha haha sorry suppose if maybe guess funny love fine sure great good nice fair myself fault clicked pressed working",
+);
+/** Unless something is wrong, who speaks of these gives a datum or speaks of their own people. */
+const THINGS = set(
+  "name number address postcode amount company reference mum mom dad husband wife son daughter neighbor neighbour sister brother friend dog cat uncle aunt gran easy mean opening",
 );
 /** "I had to", "I've been charged", "I'm not happy". */
 const SUFFERS =
-  / i (?:hurt|cut|fell|got (?:the|a|an|three|two|some\\S+)|was (?!just |going |in |at |with )\S+ed|had to|have (?:been|lost|missed|waited|rung|called|emailed|asked|told|paid|got (?:a|an) \S+ (?:in|on))|(?:can|could) not (?!find|see|remember|hear)|waited|missed|paid|am (?:\S+ )?(?:not (?:happy|pleased|paying|impressed)|angry|upset|fed|disappointed|cross|annoyed|furious|disgusted|being|sick)) /;
+  / (?:i|we) (?:hurt|cut|fell|failed|lost|never|bought (?:it|this|one) by|got (?:the|a|an|three|two|some\S+|water)|feel \S+ed|(?:was|were) (?:not )?(?:(?!just|going|in|at|with)\S+ )?\S{2,}(?:ed|id|ven|ken|ld)(?= )|had to|have (?:had (?:no|\S+ different)|got (?:a|an|no|some\S+)|no|been|lost|missed|waited|rung|called|emailed|asked|told|paid)|(?:can|could) not (?!find|see (?!my)|remember|hear)|(?:did|do) not (?:order|ask|get|want|sign|book)|waited|missed|paid|asked for|found (?:a|an|some) \S+ in|am (?:\S+ )?(?:not (?:happy|pleased|paying|impressed)|still waiting|angry|upset|fed|disappointed|cross|annoyed|furious|disgusted|being|sick|soaked)) /;
 
 /** Whether an agent's turn answers a plain question, or nothing at all. */
 export function isAsked(turn: Utterance): boolean {

@@ -18,9 +18,42 @@ export function hurriesOf(call: Conversation): readonly Hurry[] {
     if (turn.preceding("customer", 2).some((one) => one.has("pressed-for-time"))) continue;
     const mention = turn.mentions("hurries")[0] ?? cutShort(turn);
     if (mention !== undefined) found.push({ turn, at: mention.span });
+    else if (isPressing(turn)) found.push({ turn, at: turn.span });
   }
   return found;
 }
+
+/** "I'd like a moment." "You've had a week.": whoever asks for time, or is in the middle of something, hears only of the clock. */
+function isPressing(turn: Utterance): boolean {
+  const { words } = turn.tokens;
+  if (words.length < FEWEST || words.length > MOST || /\d/.test(turn.text)) return false;
+  const before = turn.previous();
+  if (before?.role !== "customer" || !(before.tokens.words.some((word) => TAKES_TIME.has(word)) || breaksOff(before))) return false;
+  if (words.some((word) => IS_PATIENT.has(word))) return false;
+  return (!turn.text.includes("?") && words.some((word) => OF_TIME.has(word))) || turn.has("presses");
+}
+
+const FEWEST = 2;
+const MOST = 16;
+
+/** A written text that ends in the middle, and not in a dash: whom the agent cuts off is `no-interrupting`'s business. */
+function breaksOff({ text, tokens }: Utterance): boolean {
+  return tokens.words.length >= 5 && /[A-Z]/.test(text) && !/[.?!…"')–—-]\s*$/.test(text);
+}
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+/** Whoever says one of these wants to look, think, tell, ask more or hear again. */
+const TAKES_TIME = set(
+  "moment minute second list questions question another also explain repeat again pen glasses finding think decide decided describe understand understood remember writing reading slow slowly complicated story begin beginning loading typing filling mention wondering spell spelling sure confused erm um hmm",
+);
+/** Who says one of these gives them the time, or tells how long it takes. */
+const IS_PATIENT = set(
+  "sorry course certainly please happy happily glad take takes fine rush sure welcome worries worry yes thanks thank will pleasure listening ear ears wait ready whenever need pace lovely good great perfect right both okay your bet anywhere there they",
+);
+/** What a hurried agent speaks of. */
+const OF_TIME = set(
+  "seconds lunch break train shift schedule clock queue line calls caller table others patients patient christmas quicker quick quickly faster fast skip save roughly focus late slot short appointment stories saga surgery moving email enough already finished exactly whole",
+);
 
 /** "Anyway, what's the number?" or "anyway, it's easily done" into a story that was not over. */
 function cutShort(turn: Utterance): Mention | undefined {

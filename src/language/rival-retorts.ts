@@ -10,19 +10,28 @@ export function rivalRetortsIn(call: Conversation): readonly Utterance[] {
 }
 
 function isRetort({ text, tokens: { words, sentences } }: Utterance): boolean {
-  if (words.length < FEWEST || words.length > MOST || /[?\d]/.test(text)) return false;
-  if (words.some((word) => IS_FAIR.has(word)) || sentences.some((first) => ORDERS.has(words[first]!))) return false;
-  return words.some((word) => OF_THEM.has(word)) && words.some((word) => NEGATES.has(word));
+  if (words.length < FEWEST || words.length > MOST || /\d/.test(text)) return false;
+  const asks = text.includes("?") && !/^[^.!?]{2,24}\?\s*\S/.test(text);
+  return !asks && !words.some((_, index) => isFair(words, index)) && !sentences.some((first) => ORDERS.has(words[first]!));
 }
 
-const FEWEST = 4;
+const FEWEST = 3;
 const MOST = 18;
+
+/** "I'd steer clear", "I bet they could": what the agent makes of them. */
+function isFair(words: readonly string[], index: number): boolean {
+  const word = words[index]!;
+  if (word === "good") return words[index + 1] !== "luck";
+  if (word === "will") return !/^(?:they|he|she|it|that)$/.test(words[index - 1] ?? "");
+  return IS_FAIR.has(word) && !(word === "i" && OPINES.has(words[index + 1] ?? ""));
+}
 
 function isToRival(turn: Utterance, call: Conversation): boolean {
   const before = turn.previous();
   if (before?.role !== "customer") return false;
   const { words } = before.tokens;
-  return words.length <= MOST && !words.some((word) => IS_PLAINT.has(word)) && isOfRival(before, call);
+  const chooses = words.some((word, index) => CHOOSES.has(word) || (word === "with" && CHOICES.has(words[index - 1] ?? "")));
+  return chooses && words.length <= MOST && !words.some((word) => IS_PLAINT.has(word)) && isOfRival(before, call);
 }
 
 /** Whether a turn speaks of another firm. */
@@ -39,12 +48,18 @@ const OTHERS = set("other another old last previous current former new different
 const FIRMS = set(
   "garage firm firms company companies place places shop shops bank banks insurer provider providers supplier suppliers dentist vet clinic gym school salon barber accountant agent agency builder builders plumber takeaway restaurant hotel airline courier couriers lot crowd guys lads one ones app market supermarket store removal estate quote dealer pharmacy laundry cafe",
 );
+/** Words of those who weigh up what another firm offers. */
+const CHOOSES = set(
+  "cheaper price prices quote quoted quotes offer offers offered offering free half better switch switching leaving tempted thinking compare comparing use used uses recommended reviews app deal gave giving gives told said says try trying prefer sell sells had has looked saw read award warranty guarantees promised charges quicker moved moving match why safe",
+);
+const CHOICES = set("going go gone went am was were is signed been 's happy banked");
 /** Whoever says one of these compares, asks, helps, or speaks of their own side. */
 const IS_FAIR = set(
-  "sorry we too my apologize will let shall please thank thanks understand appreciate moment welcome happy glad course certainly absolutely our ours us can match compare same similar good nice fine great lovely sure okay right true tried common cost costs cheaper dearer offer offers include includes included charge charges which what could may hello bye noted see cancel canceled know yes yeah no think wish may might your different difference rate price sell sells fly flies open opens done mind lucky well popular usually number",
+  "sorry fine well we too my apologize will let shall please thank thanks understand appreciate moment welcome happy glad course certainly absolutely our ours us match compare same similar good nice great lovely sure okay right tried common cost costs cheaper dearer offer offers include includes included charge charges may hello bye noted canceled yes think wish might your different difference price fly flies open opens lucky popular usually number i can fair stop depend depends design press longer photo notes receipt writing contract week bring ask clue gently bit grip miles keep",
 );
-const ORDERS = set("give go have bring put take read keep ask ring open try press click call send make use come choose and so");
+const OPINES = set("am should would have bet wonder know used");
+const ORDERS = set(
+  "give go have put take read open press click call send make use come choose so is are do did could can would when where which what and",
+);
 /** "It broke": complains of a thing, not of whom they had it from. */
 const IS_PLAINT = set("broke broken wrong sorry please");
-const OF_THEM = set("they them their theirs");
-const NEGATES = set("not never nobody none nothing worse only without no anything anyone");

@@ -30,6 +30,9 @@ export function scornIn(call: Conversation): readonly Scorn[] {
 function echoIn(turn: Utterance): Span | undefined {
   const { words } = turn.tokens;
   if (words.length > RETORT) return undefined;
+  // "I'm just asking." "And I'm just telling you."
+  const said = turn.previous("customer")?.tokens.words ?? [];
+  if (words[0] === "and" && words[1] === "i" && [0, 1, 2].every((index) => said[index] === words[index + 1])) return turn.span;
   const from = words[0] === "and" || words[0] === "well" ? 1 : 0;
   const opening = WISHES.find((wish) => wish.every((word, index) => words[from + index] === word));
   if (opening === undefined || KINDLY.has(words[from + opening.length] ?? "")) return undefined;
@@ -72,9 +75,9 @@ const KIND =
 
 /** "I don't know the number", "I can't find it", "I pressed it twice". */
 const HELPLESS =
-  / (?:i (?:do|did|can|could|have|am|was|will) not|i (?:thought|pressed|forgot|lost|deleted|missed|read|opened|threw|left|put|clicked|sent|set|got|must have)|what (?:is|does|do|are)|how do i|where (?:is|do)|which|never) /;
+  / (?:i (?:do|did|can|could|have|am|was|will) not|i (?:thought|pressed|forgot|lost|deleted|missed|read|opened|threw|left|put|clicked|sent|set|got|must have)|what (?:is|does|do|are)|how do i|where (?:is|do)|which|never|confused|lost|stuck) /;
 /** "You're useless", "are you listening?". */
 const ATTACKS = / (?:you (?:\S+ )?(?:are|have no|need to|sound)|are you|listen) /;
 /** "I'll go elsewhere", "I'm going to complain", "I want your name". */
 const THREATENS =
-  / (?:complain\S*|complaint|elsewhere|somewhere else|someone else|somebody else|cancel\S*|review|manager|supervisor|ombudsman|solicitor|lawyer|sue|court|papers|trading standards|leav\S+|switch\S*|take (?:my|it)|report|your name|boss|social media|twitter|facebook|try) /;
+  / (?:complain\S*|complaint|elsewhere|somewhere else|someone else|somebody else|cancel\S*|review|manager|supervisor|ombudsman|solicitor|lawyer|sue|court|papers|trading standards|leav\S+|switch\S*|take (?:my|it)|report|your name|boss|council|police|newspapers?|dispute|bank|social media|twitter|facebook|try) /;
