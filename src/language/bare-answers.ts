@@ -151,7 +151,10 @@ function isOther(words: readonly string[], index: number, call: Conversation): b
   if (isDepartment(word)) return index === 0 || LINKS.has(words[index - 1]!);
   const goesOn = words[index + 1]?.endsWith("s") === true && words[index + 2] === "'s";
   return (
-    (OTHERS.has(word) || call.fact(rivalNamesOf).has(word) || isThirdParty(word) || isColleaguesName(word, call)) &&
+    (OTHERS.has(word) ||
+      (words.some((one) => FAULTS.has(one)) && call.fact(rivalNamesOf).has(word)) ||
+      isThirdParty(word) ||
+      isColleaguesName(word, call)) &&
     !goesOn &&
     !PERSONS.has(word)
   );
@@ -164,7 +167,7 @@ const OTHERS = set(
   "whoever guest company companies firm lot exchange computer stadium fitters landlord paypal subcontractor subcontractors provider providers supplier suppliers maker makers network openreach bureau parish surgery dealer vendor temp temps manager managers driver drivers school embassy handling post teacher readers trainer",
 );
 /** "From the factory", "for the driver": no one's part. */
-const FOR = set("from for to by at");
+const FOR = set("from for to by at of on in");
 const tellsAt = (words: readonly string[], verb: number): boolean =>
   TELLS.has(words[/^(?:has|have|had|did)$/.test(words[verb] ?? "") ? verb + 1 : verb] ?? "");
 const TELLS = set(

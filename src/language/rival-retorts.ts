@@ -55,7 +55,7 @@ const CHOOSES = set(
 const CHOICES = set("going go gone went am was were is signed been 's happy banked");
 /** Whoever says one of these compares, asks, helps, or speaks of their own side. */
 const IS_FAIR = set(
-  "sorry fine well we too my apologize will let shall please thank thanks understand appreciate moment welcome happy glad course certainly absolutely our ours us match compare same similar good nice great lovely sure okay right tried common cost costs cheaper dearer offer offers include includes included charge charges may hello bye noted canceled yes think wish might your different difference price fly flies open opens lucky popular usually number i can fair stop depend depends design press longer photo notes receipt writing contract week bring ask clue gently bit grip miles keep",
+  "sorry agree fine well we too my apologize will let shall please thank thanks understand appreciate moment welcome happy glad course certainly absolutely our ours us match compare same similar good nice great lovely sure okay right tried common cost costs cheaper dearer offer offers include includes included charge charges may hello bye noted canceled yes think wish might your different difference price fly flies open opens lucky popular usually number i can fair stop depend depends design press longer photo notes receipt writing contract week bring ask clue gently bit grip miles keep",
 );
 const OPINES = set("am should would have bet wonder know used");
 const ORDERS = set(
