@@ -28,6 +28,15 @@ describe("who is the agent, where lines bear names alone", () => {
     expect(rolesOf(lines.join("\n"))).toEqual(Object.fromEntries(names.map((name) => [name, name === agent ? "agent" : "customer"])));
   });
 
+  test.each(["Rep: Kim   Caller: Lee Marsh", "Rep: Kim\tCaller: Lee Marsh", "Rep: Kim | Caller: Lee Marsh"])("named side by side above the call: %s", (header) => {
+    expect(rolesOf(`${header}\n\nKim: It's me again.\nLee: Ah, right.\nKim: So it is.\nLee: Fine.`)).toEqual({ Kim: "agent", Lee: "customer" });
+  }); // prettier-ignore
+
+  test.each(["Student Central", "Guest Services", "Patient Access", "Member Relations", "Records Office"])("who sits in %s", (place) => {
+    const roles = rolesOf(`Jo (${place}): It's me again.\nRavi: Ah, right.\nJo (${place}): So it is.\nRavi: Fine.`);
+    expect(roles).toEqual({ [`Jo (${place})`]: "agent", Ravi: "customer" });
+  });
+
   test("two people who merely talk are nobody's agent", () => {
     const talk = ["Ada: It's the robots I like best.", "Ben: This is the one at the back, isn't it?", "Ada: That's it, here.", "Ben: What do you think of it?"];
     expect(rolesOf(talk.join("\n"))).toEqual({ Ada: "unknown", Ben: "unknown" });

@@ -32,7 +32,7 @@ const LOOSE: Readonly<Partial<Record<Role, string>>> = {
   agent:
     "support host staff manager coordinator expert desk reception dispatch helpline hotline service care success relation team billing claim reservation " +
     "sale officer broker engineer tech nurse instructor scheduler seller handler taker vendor collector retention collection escalation experience assistance center centre " +
-    "agt ag finance registry admission record account housing loan letting accommodation payroll",
+    "agt ag finance registry admission record account housing loan letting accommodation payroll central hub liaison access office enquirie inquirie",
   customer:
     "buyer borrower contact student parent donor visitor homeowner renter citizen taxpayer applicant beneficiary insured diner rider shipper recipient holder external cu",
   system: "queue action note scene transcript phone music message prompt menu sound background event status notification log tool function",

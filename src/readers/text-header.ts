@@ -90,6 +90,11 @@ function isRosterLine(
   notes: Notes,
 ): boolean {
   const own = speakerOf(label);
+  const [, beside] = (own.role === undefined ? null : BESIDE.exec(text)) ?? [];
+  if (beside !== undefined && speakerOf(beside).role !== undefined) {
+    readNote(lines[index]!.text, notes);
+    return true;
+  }
   if (form === "alone") {
     // "Customer (Adam)" in a list of participants: what follows is not said by him.
     let next = index + 1;
@@ -112,6 +117,9 @@ function isRosterLine(
   noteSide(notes, name, role);
   return true;
 }
+
+/** "Rep: Kim   Caller: Lee Marsh": the next of several sides in one line. */
+const BESIDE = /(?:\t|\s{2,}|\s?[|;]\s?)(\p{L}[\p{L} ]{1,20}):\s/u;
 
 /** "Niamh Byrne, Support Agent" above a call in which a time stands beside each name. */
 function isAboveTimes(index: number, lines: readonly Line[], { labels }: Labelling): boolean {
@@ -188,7 +196,7 @@ function readNote(line: string, notes: Notes): void {
   if (date !== undefined) notes.fields["Date"] ??= date;
   const [, id] = ID_IN_TITLE.exec(text) ?? [];
   if (id !== undefined) notes.fields["Call ID"] ??= id;
-  for (const part of text.split(/\s[-–—|]\s|[;|]|(?:,\s|\t|\s{3})\s*(?=[\p{L} -]{2,20}[:=])/u)) {
+  for (const part of text.split(/\s[-–—|]\s|[;|]|(?:,\s|\t|\s{2})\s*(?=[\p{L} -]{2,20}[:=])/u)) {
     readLegend(part, notes);
     const [, key, value] = /^\W*([\p{L}][\p{L}\d _/-]{1,30}?)[*_]{0,3}:[*_]{0,3}\s*(\S.*)$/u.exec(part) ?? [];
     if (key === undefined || value === undefined) continue;
