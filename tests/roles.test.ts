@@ -43,8 +43,8 @@ describe("who is the agent, where lines bear names alone", () => {
   }); // prettier-ignore
 
   test("a trade before the colon is no agent where the other side answers for a firm", () => {
-    const call = ["Marek: Hoist and Lift Service, Marek speaking, how can I help?", "Concierge: Our lift is stuck.", "Marek: Which building?", "Concierge: Calder House."];
-    expect(rolesOf(call.join("\n"))).toEqual({ Marek: "agent", Concierge: "customer" });
+    const call = ["Viktor: Hoist and Lift Service, Viktor speaking, how can I help?", "Concierge: Our lift is stuck.", "Viktor: Which building?", "Concierge: Calder House."];
+    expect(rolesOf(call.join("\n"))).toEqual({ Viktor: "agent", Concierge: "customer" });
     expect(rolesOf(call.join("\n").replaceAll("Concierge", "Operator"))).toMatchObject({ Operator: "agent" });
   }); // prettier-ignore
 });

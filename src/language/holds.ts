@@ -564,7 +564,7 @@ function wordlessHold(direction: Direction, holds: readonly Hold[], call: Conver
   if (turn.has("transfer-words") || isPartedAt(direction, turn, call)) return undefined;
   const wait = byDirection(direction, call);
   const until = { turn: turn.index, offset: turn.text.length };
-  // "Would you be all right holding a minute?" "Aye. Is there music?" "It's Vivaldi.": asked a turn before.
+  // "Are you okay to hang on a minute?" "Sure. Do you play tunes?" "Only old ones.": asked a turn before.
   const earlier = turn
     .preceding("agent", 1)
     .filter((one) => one.has("hold-words", "hold-permission") && turn.tokens.words.length <= SAID_ON_THE_WAY);

@@ -52,7 +52,7 @@ const TO_YOU =
   / (?:you (?:have|did) not (?:got|get|had|received?|have|seen?|heard?) (?:it|them|one|that|this|anything) |(?:(?:he|she|they|one) (?:will|was going to|were going to|is going to|are going to)|(?!(?:i|we|you|someone|somebody) )\S+ would) (?:\S+ ){0,1}?(?!thank |tell |charge |see |let |give |get )\S+ (?:\S+ ){0,3}?(?:to )?you (?!(?:know|see|guys|lot|people|said|told|promised|would|will|can|could|have|are|were|did|need)\b))/;
 /** "You'd", "somebody would": nobody says so of other firms to this one. */
 const OWED = / (?:you|your) /;
-/** "They said I'd get five thousand from you people" */
+/** "The fitters told us your lot would pay half" */
 const FROM_YOU = / (?:from|off|out of) you /;
 
 /** Whose the last one named among some words is. */
