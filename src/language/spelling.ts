@@ -19,7 +19,7 @@ const SHORTENED: Readonly<Record<string, string>> = {
   thats: "that is", whats: "what is", wheres: "where is", whos: "who is", hows: "how is", heres: "here is", theres: "there is",
   its: "it is", "let's": "let us", "y'all": "you all", yall: "you all", "ma'am": "maam", "o'clock": "oclock",
   "'em": "them", "'cause": "because", cause: "because", cos: "because", coz: "because", "c'mon": "come on",
-  gonna: "going to", wanna: "want to", gotta: "got to", lemme: "let me", gimme: "give me", dunno: "do not know",
+  "'preciate": "appreciate", preciate: "appreciate", gonna: "going to", wanna: "want to", gotta: "got to", lemme: "let me", gimme: "give me", dunno: "do not know",
   cannot: "can not", coulda: "could have", shoulda: "should have", woulda: "would have", ya: "you", ye: "you", yous: "you", youse: "you", yer: "your",
   shouldve: "should have", couldve: "could have", wouldve: "would have", mustve: "must have", mightve: "might have",
   nobodys: "nobody is", everythings: "everything is",
