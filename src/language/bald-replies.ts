@@ -1,5 +1,6 @@
 import { leanPattern } from "../lean-pattern.js";
 import type { Utterance } from "./conversation.js";
+import { sentenceEnd, sentenceStart } from "./tokens.js";
 
 /** Words that may stand before what is said first. */
 const OPENS =
@@ -14,9 +15,8 @@ export function isFirstReply(turn: Utterance, index: number): boolean {
   const said = turn.previous();
   if (said?.role !== "customer" || said.tokens.words.length < 2 || /\?\W*$/.test(said.text)) return false;
   const { words, sentences } = turn.tokens;
-  const start = sentences.findLast((one) => one <= index) ?? 0;
-  const end = sentences.find((one) => one > index) ?? words.length;
-  return index <= LEAD && end - start <= SHORT && words.slice(0, index).every((word) => OPENS.test(word));
+  const length = sentenceEnd(sentences, words, index) - sentenceStart(sentences, index);
+  return index <= LEAD && length <= SHORT && words.slice(0, index).every((word) => OPENS.test(word));
 }
 
 /** What an agent would have on file, or says of a number, a day or a sum. */

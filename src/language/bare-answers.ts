@@ -1,13 +1,11 @@
 import type { Span } from "../call.js";
 import { PAST_FORM } from "./past-forms.js";
-import { answersTelling, findsFault, isAsked } from "./complaints.js";
+import { answersTelling, findsFault, isAsked, isNumber } from "./complaints.js";
 import { rivalNamesOf } from "./competitors.js";
 import { isOfRival } from "./rival-retorts.js";
 import type { Conversation, Utterance } from "./conversation.js";
-import { isNumber } from "./complaints.js";
 import { isColleaguesName, isDepartment, isThirdParty } from "./third-parties.js";
-
-const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+import { wordSet } from "./word-set.js";
 
 /**
  * All that an agent has to say to a complaint, which neither helps nor asks nor gives a datum: "Glass breaks.", "You kept it in the
@@ -62,7 +60,7 @@ function isAgreeing(words: readonly string[]): boolean {
   return words.length < 7 && words[0] === "that" && /^(?:is|was)$/.test(words[1]!) && !words.some((word) => PLEADS.has(word));
 }
 
-const PLEADS = set("just only how what way normal standard within cosmetic part because all for down whoever your the");
+const PLEADS = wordSet("just only how what way normal standard within cosmetic part because all for down whoever your the");
 
 /** Whether a word helps, feels with the customer or gives a datum: "I'll swap it", and not "that'll be the warehouse". */
 function isGiven(words: readonly string[], index: number): boolean {
@@ -143,7 +141,7 @@ function partOf({ tokens: { words } }: Utterance, call: Conversation): BareAnswe
 }
 
 /** "You can't win", "you know": nobody in particular. */
-const ANYBODY = set("you can could will would know see find get never");
+const ANYBODY = wordSet("you can could will would know see find get never");
 /** "The courier", "accounts", "that was Dave"; not "from the factory", "a big office", "a coach party". */
 function isOther(words: readonly string[], index: number, call: Conversation): boolean {
   const word = words[index]!;
@@ -160,33 +158,33 @@ function isOther(words: readonly string[], index: number, call: Conversation): b
   );
 }
 
-const LINKS = set("is was be been with in by well oh to for the");
-const PERSONS = set("lady man gentleman people person team coach guest guide office");
+const LINKS = wordSet("is was be been with in by well oh to for the");
+const PERSONS = wordSet("lady man gentleman people person team coach guest guide office");
 /** Whom the company works with, beside its own people and its partners. */
-const OTHERS = set(
+const OTHERS = wordSet(
   "whoever guest company companies firm lot exchange computer stadium fitters landlord paypal subcontractor subcontractors provider providers supplier suppliers maker makers network openreach bureau parish surgery dealer vendor temp temps manager managers driver drivers school embassy handling post teacher readers trainer",
 );
 /** "From the factory", "for the driver": no one's part. */
-const FOR = set("from for to by at of on in");
+const FOR = wordSet("from for to by at of on in");
 const tellsAt = (words: readonly string[], verb: number): boolean =>
   TELLS.has(words[/^(?:has|have|had|did)$/.test(words[verb] ?? "") ? verb + 1 : verb] ?? "");
-const TELLS = set(
+const TELLS = wordSet(
   "left tried delivered signed collected rang called knocked scanned came said paid spoke asked told were was emailed wrote been",
 );
-const FAULTS = set("not never nothing wrong late without too only forgot behind lost");
-const ORDINALS = set("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth");
-const OF_WORK = set("job fault decision screen department call idea");
+const FAULTS = wordSet("not never nothing wrong late without too only forgot behind lost");
+const ORDINALS = wordSet("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth");
+const OF_WORK = wordSet("job fault decision screen department call idea");
 /** "Yes, it's on the bench": what was said or asked is answered. */
-const ANSWERS = set("yes yeah yep no nope got");
+const ANSWERS = wordSet("yes yeah yep no nope got");
 /** Who says one of these helps, feels with the customer, gives a datum or says what comes; or greets, jests, supposes or does not know. */
-const GIVES = set(
+const GIVES = wordSet(
   "sorry fee must till until apologize apologies forgive let would shall thank thanks understand appreciate moment bear welcome happy glad going hello bye goodbye cheerio cheers luck care hear certainly may might great perfect right want absolutely worries worry dear agree enough okay true bless ouch today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday way show shows showing seems frustrating shame pity instead refund credit replace swap done booked arrive arrives arriving due sounds mr mrs ms sure look looks if ha haha aw gone good lovely nice awful terrible horrible dreadful rotten awkward bet probably hope question now transferring putting number note noted yet owed diplomatic i'll yep off hi marked account neighbor everything's hundred thousand pounds euros dollars january february march april june july august september october november december",
 );
 /** A sentence that begins so orders, asks or goes on. */
-const ORDERS = set(
+const ORDERS = wordSet(
   "give go have bring put pull mind take stay read pop keep leave ask ring open tap scroll upload reply hang wait try press hold type turn click call send make use come select choose enter add remove write hand get what which who where when how is are do does did then once if so",
 );
 
-const FINITE = set(
+const FINITE = wordSet(
   "is are was were has have had do does did 's can could must said took went came gave made put come go get run break own",
 );

@@ -1,4 +1,5 @@
 import type { Conversation, TextRead, Utterance } from "./conversation.js";
+import { wordSet } from "./word-set.js";
 
 /** Customer's turns before an agent's that tell whether it answers a complaint: the last one, and the one before where that is short. */
 const LOOKS_BACK = 2;
@@ -63,19 +64,18 @@ function isAtEase(words: readonly string[], norm: string): boolean {
 /** Whether a word is a digit as it is read out. */
 export const isNumber = (word: string): boolean => DIGITS.has(word);
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
-const LEADS = set("well but and so oh look yes no yeah ah hm because honestly actually then now listen right sir madam just hi");
-const DIGITS = set("zero oh one two three four five six seven eight nine double");
-const PRAISES = set("very so right welcome joking kidding too most a an");
-const SUBJECTS = set(
+const LEADS = wordSet("well but and so oh look yes no yeah ah hm because honestly actually then now listen right sir madam just hi");
+const DIGITS = wordSet("zero oh one two three four five six seven eight nine double");
+const PRAISES = wordSet("very so right welcome joking kidding too most a an");
+const SUBJECTS = wordSet(
   "why you your it they he she nobody there someone somebody everything nothing none the my our this that these those both half all every a an another one two three most that",
 );
 /** Who says one of these wants, asks, thanks, jests, gives a datum, owns up, or speaks of their own people. */
-const AT_EASE = set(
+const AT_EASE = wordSet(
   "thanks thank cheers lovely perfect brilliant wonderful helpful kind please need want wanted hello calling ringing bye goodbye will wondering interested looking hoping okay ha haha sorry suppose if maybe guess funny love fine sure great good nice fair myself fault clicked pressed working",
 );
 /** Unless something is wrong, who speaks of these gives a datum or speaks of their own people. */
-const THINGS = set(
+const THINGS = wordSet(
   "name number address postcode amount company reference mum mom dad husband wife son daughter neighbor neighbour sister brother friend dog cat uncle aunt gran easy mean opening",
 );
 /** "I had to", "I've been charged", "I'm not happy". */

@@ -1,5 +1,6 @@
 import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
+import { wordSet } from "./word-set.js";
 
 /** The agent hurries the customer. */
 export interface Hurry {
@@ -41,17 +42,16 @@ function breaksOff({ text, tokens }: Utterance): boolean {
   return tokens.words.length >= 5 && /[A-Z]/.test(text) && !/[.?!…"')–—-]\s*$/.test(text);
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 /** Whoever says one of these wants to look, think, tell, ask more or hear again. */
-const TAKES_TIME = set(
+const TAKES_TIME = wordSet(
   "moment minute second list questions question another also explain repeat again pen glasses finding think decide decided describe understand understood remember writing reading slow slowly complicated story begin beginning loading typing filling mention wondering spell spelling sure confused erm um hmm",
 );
 /** Who says one of these gives them the time, or tells how long it takes. */
-const IS_PATIENT = set(
+const IS_PATIENT = wordSet(
   "sorry course certainly please happy happily glad take takes fine rush sure welcome worries worry yes thanks thank will pleasure listening ear ears wait ready whenever need pace lovely good great perfect right both okay your bet anywhere there they",
 );
 /** What a hurried agent speaks of. */
-const OF_TIME = set(
+const OF_TIME = wordSet(
   "seconds lunch break train shift schedule clock queue line calls caller table others patients patient christmas quicker quick quickly faster fast skip save roughly focus late slot short appointment stories saga surgery moving email enough already finished exactly whole",
 );
 

@@ -3,6 +3,7 @@ import { isGivenName } from "./given-names.js";
 import { isOrdinaryWord } from "./ordinary-words.js";
 import { isOtherTradeAt } from "./outsiders.js";
 import { isColleague, isDepartment, isThirdParty } from "./third-parties.js";
+import { wordSet } from "./word-set.js";
 
 /** Whose somebody is of whom a customer speaks: the company's, or of the customer's own life or another firm's. */
 type Side = "ours" | "theirs";
@@ -170,33 +171,35 @@ function isNamedInOpening(word: string, call: Conversation): boolean {
   return opening !== undefined && opening.tokens.norm.includes(` ${word.replace(/s$/, "")}`);
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
-
-const KIN = set(
+const KIN = wordSet(
   "husband wife son sons daughter daughters kids children child mum mam mom dad da mother father brother sister neighbor neighbors neighbour neighbours friend friends mate mates pal buddy ex boyfriend girlfriend grandson granddaughter grandad granddad grandma grandpa nephew niece cousin uncle aunt auntie gran nan tenant tenants lodger fiance fiancee flatmate housemate roommate parents partner law landlord landlady companion",
 );
-const ORGANIZATIONS = set(
+const ORGANIZATIONS = wordSet(
   "company companies firm firms place outfit crowd shower business office insurance lender mortgage seller buyer manufacturer maker makers employers clinic hoa airline airlines railway embassy agency charity rescue retailer provider supplier decorators removal removals contractor contractors cowboy cowboys shop store work",
 );
 const PERSONS =
   /^(?:bloke|chap|fella|fellow|fellas|gentleman|girl|girls|guy|guys|lad|lads|lady|ladies|lass|man|men|woman|person|people|one|kid|gal|fellow|boy|boys)$/;
 /** "The estate agent" */
-const AGENCY = set("estate letting lettings travel property real");
+const AGENCY = wordSet("estate letting lettings travel property real");
 /** Who works for the company though the customer says "my". */
-const OF_COMPANY = set(
+const OF_COMPANY = wordSet(
   "engineer driver adviser advisor agent technician tech rep representative manager handler fitter installer operator consultant coordinator courier surveyor inspector adjuster case claims officer branch inspector supervisor nurse boss leader officer foreman crew team director chief gaffer owner clerk",
 );
-const OF_CUSTOMER = set("insurance own end wife husband mother mum mam");
-const DETERMINERS = set("the a an my our your his her their me this that some another one these those us");
-const OWN = set("my our his her their me us");
-const OTHER = set("other another last first second third previous old next different former");
-const STOPS = set("till until and but so because then is was were are said told to of for with from by in on at i we you he she they it");
-const REACHED = set("rang ring called phoned emailed wrote contacted asked tried spoke talked ringing calling phoning speaking talking");
-const TELLS = set("said says told tells promised swore reckoned reckons assured guaranteed agreed goes");
-const OWN_LINE = set(
+const OF_CUSTOMER = wordSet("insurance own end wife husband mother mum mam");
+const DETERMINERS = wordSet("the a an my our your his her their me this that some another one these those us");
+const OWN = wordSet("my our his her their me us");
+const OTHER = wordSet("other another last first second third previous old next different former");
+const STOPS = wordSet(
+  "till until and but so because then is was were are said told to of for with from by in on at i we you he she they it",
+);
+const REACHED = wordSet(
+  "rang ring called phoned emailed wrote contacted asked tried spoke talked ringing calling phoning speaking talking",
+);
+const TELLS = wordSet("said says told tells promised swore reckoned reckons assured guaranteed agreed goes");
+const OWN_LINE = wordSet(
   "helpline hotline line number customer customers service services support help branch call center centre main emergency office free",
 );
-const ADDRESSES = set(
+const ADDRESSES = wordSet(
   "said told promised people guys lot all were was had have have would rang wrote sent assured swore guaranteed agreed offered quoted gave never did keep kept tell say advised confirmed folks",
 );
 const NO_TELLER =

@@ -1,5 +1,6 @@
 import { rivalNamesOf } from "./competitors.js";
 import type { Conversation, Utterance } from "./conversation.js";
+import { wordSet } from "./word-set.js";
 
 /**
  * Turns in which all that an agent says to the mention of another firm is of that firm, and neither fair nor kind: "I looked at Hobbs."
@@ -43,23 +44,22 @@ export function isOfRival(turn: Utterance, call: Conversation): boolean {
 }
 
 const ELSE = ["apology", "acknowledges-feeling", "grasps-feeling", "offers-help", "says-what-can", "blames-others", "hold-on"];
-const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
-const OTHERS = set("other another old last previous current former new different local online cheaper chain big rival");
-const FIRMS = set(
+const OTHERS = wordSet("other another old last previous current former new different local online cheaper chain big rival");
+const FIRMS = wordSet(
   "garage firm firms company companies place places shop shops bank banks insurer provider providers supplier suppliers dentist vet clinic gym school salon barber accountant agent agency builder builders plumber takeaway restaurant hotel airline courier couriers lot crowd guys lads one ones app market supermarket store removal estate quote dealer pharmacy laundry cafe",
 );
 /** Words of those who weigh up what another firm offers. */
-const CHOOSES = set(
+const CHOOSES = wordSet(
   "cheaper price prices quote quoted quotes offer offers offered offering free half better switch switching leaving tempted thinking compare comparing use used uses recommended reviews app deal gave giving gives told said says try trying prefer sell sells had has looked saw read award warranty guarantees promised charges quicker moved moving match why safe",
 );
-const CHOICES = set("going go gone went am was were is signed been 's happy banked");
+const CHOICES = wordSet("going go gone went am was were is signed been 's happy banked");
 /** Whoever says one of these compares, asks, helps, or speaks of their own side. */
-const IS_FAIR = set(
+const IS_FAIR = wordSet(
   "sorry agree fine well we too my apologize will let shall please thank thanks understand appreciate moment welcome happy glad course certainly absolutely our ours us match compare same similar good nice great lovely sure okay right tried common cost costs cheaper dearer offer offers include includes included charge charges may hello bye noted canceled yes think wish might your different difference price fly flies open opens lucky popular usually number i can fair stop depend depends design press longer photo notes receipt writing contract week bring ask clue gently bit grip miles keep",
 );
-const OPINES = set("am should would have bet wonder know used");
-const ORDERS = set(
+const OPINES = wordSet("am should would have bet wonder know used");
+const ORDERS = wordSet(
   "give go have put take read open press click call send make use come choose so is are do did could can would when where which what and",
 );
 /** "It broke": complains of a thing, not of whom they had it from. */
-const IS_PLAINT = set("broke broken wrong sorry please");
+const IS_PLAINT = wordSet("broke broken wrong sorry please");

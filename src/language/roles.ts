@@ -47,11 +47,11 @@ interface Side {
 function roleOf(segment: Segment, sides: ReadonlyMap<string, Side>): Role {
   if (segment.role === "system" || segment.role === "other") return segment.role;
   if (segment.speaker === undefined) return segment.role ?? "unknown";
-  return sides.get(keyOf(segment))?.role ?? segment.role ?? "unknown";
+  return sides.get(keyOf(segment.speaker))?.role ?? segment.role ?? "unknown";
 }
 
-function keyOf(segment: Segment): string {
-  return (segment.speaker ?? "").trim().toLowerCase();
+function keyOf(label: string | undefined): string {
+  return (label ?? "").trim().toLowerCase();
 }
 
 /** The sides by label; bots are none, unless the user names one as the agent. */
@@ -60,7 +60,7 @@ function sidesOf(segments: readonly Segment[], agent: string | undefined): Map<s
   const wanted = agent?.trim().toLowerCase();
   for (const segment of segments) {
     if (segment.speaker === undefined || segment.role === "system") continue;
-    const key = keyOf(segment);
+    const key = keyOf(segment.speaker);
     if (segment.role === "bot" && key !== wanted && segment.name?.toLowerCase() !== wanted) continue;
     const side = sides.get(key);
     if (side === undefined) {
@@ -321,7 +321,7 @@ function answering(norm: string): { weight: number; reasons: string[] } {
 function openingTurns(segments: readonly Segment[], sides: ReadonlyMap<string, Side>): { side: Side; norm: string }[] {
   const turns: { side: Side; norm: string }[] = [];
   for (const segment of segments) {
-    const side = segment.speaker === undefined ? undefined : sides.get(keyOf(segment));
+    const side = segment.speaker === undefined ? undefined : sides.get(keyOf(segment.speaker));
     if (side === undefined || segment.role === "system") continue;
     const { norm } = tokenize(segment.text);
     const last = turns.at(-1);
@@ -343,7 +343,7 @@ function askedForData(segments: readonly Segment[]): ReadonlyMap<string, number>
   for (const [index, segment] of segments.entries()) {
     const answer = segments[index + 1];
     if (answer === undefined || segment.speaker === undefined || answer.speaker === segment.speaker || !GIVES.test(answer.text)) continue;
-    if (DATUM.test(tokenize(segment.text).norm)) asked.set(keyOf(segment), (asked.get(keyOf(segment)) ?? 0) + 1);
+    if (DATUM.test(tokenize(segment.text).norm)) asked.set(keyOf(segment.speaker), (asked.get(keyOf(segment.speaker)) ?? 0) + 1);
   }
   return asked;
 }
@@ -400,7 +400,7 @@ interface Scored {
 function weighAll(segments: readonly Segment[], sides: ReadonlyMap<string, Side>, open: readonly Side[]): Scored[] {
   const opening = byOpening(segments, sides);
   const asked = askedForData(segments);
-  return open.map((side) => weigh(side, opening.get(side), asked.get(side.label.trim().toLowerCase()) ?? 0));
+  return open.map((side) => weigh(side, opening.get(side), asked.get(keyOf(side.label)) ?? 0));
 }
 
 function weigh(side: Side, opening: Weight | undefined, asked: number): Scored {
