@@ -1,8 +1,10 @@
+import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
 import { anchorsOf } from "../src/language/anchors.js";
 import { CueFinder } from "../src/language/cue-finder.js";
 import type { CueError } from "../src/language/cues.js";
 import { compileVocabulary } from "../src/language/cues.js";
+import { TAGS } from "../src/language/grammar.js";
 import { PatternCompiler } from "../src/language/pattern-compiler.js";
 import { parsePattern } from "../src/language/patterns.js";
 import { tokenize } from "../src/language/tokens.js";
@@ -44,6 +46,11 @@ describe("patterns", () => {
     expect(new CueFinder(tokenize("hi, this is Niamh"), vocabulary).find("cue")[0]!.captures["name"]!.trim()).toBe("niamh");
   });
 
+  test("all tags of compromise are known", () => {
+    const compromise = createRequire(import.meta.url)("compromise/two") as { model(): { one: { tagSet: object } } };
+    expect([...TAGS].sort()).toEqual(Object.keys(compromise.model().one.tagSet).sort());
+  });
+
   test("grammar is asked where a pattern has a tag", () => {
     expect(find("we #Adverb lost it", "we probably lost it, we nearly lost it, we both lost it")).toEqual([
       "we probably lost it",
@@ -58,6 +65,7 @@ describe("patterns", () => {
     ["uh", /never heard/],
     ["a?", /nothing at all/],
     ["[name x]", /capture is written/],
+    ["we #Verbs it", /no part of speech #Verbs \(did you mean "Verb"\?\)/],
     [".{0,40} word", /up to 12 words/],
     ["((((((((a))))))))", /too deep/],
   ])("%j is refused", (pattern, message) => expect(() => new PatternCompiler({}).numberOf(pattern)).toThrow(message));

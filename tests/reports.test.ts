@@ -206,4 +206,15 @@ describe("call-lint report", () => {
     expect((await callLint(["report", "results.json", "--by", "agnet"], { cwd })).stderr).toContain('did you mean "agent"');
     expect((await callLint(["report", "undated.txt"], { cwd })).stderr).toContain("no call has a date");
   });
+
+  test("a roster that fits no call is told", async () => {
+    const folder = folderWith({
+      "call.txt": "Agent (Niamh): Hello.\nCustomer: Hi.\n",
+      "roster.csv": "name,team\nWiebke,Depot\n",
+      "call-lint.config.yaml": "people: roster.csv\n",
+    });
+    const { stderr } = await callLint(["report", "call.txt"], { cwd: folder });
+    expect(stderr).toContain("the roster does not hold these agents of the calls: Niamh");
+    expect(stderr).toContain("no call is by these names of the roster: wiebke");
+  });
 });

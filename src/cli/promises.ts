@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from "./command.js";
 import type { CallSummary } from "../language/summary.js";
-import type { History } from "../history.js";
+import type { Gap, History } from "../history.js";
 import type { PromiseState } from "../ledger.js";
 import type { Failure } from "../rule.js";
 import type { RunOptions } from "../run/lint-files.js";
@@ -57,7 +57,9 @@ async function runPromises(paths: readonly string[], flags: PromisesFlags, { ter
   const idle = summaries.length === 0 ? undefined : idleTableText(options, flags);
   if (idle !== undefined) terminal.err(`call-lint: ${idle}\n`);
   const history = historyOf(summaries, { business: config.business, window: flags.window, now: Date.now() });
-  const gaps = options.people === undefined ? history.gaps : [...history.gaps, ...rosterGaps(summaries, options.people)];
+  const agents = summaries.flatMap(({ agent }) => agent ?? []);
+  const offRoster = options.people === undefined ? [] : rosterGaps(agents, options.people).map((message): Gap => ({ message }));
+  const gaps = [...history.gaps, ...offRoster];
   const isShown = ({ state }: { state: PromiseState }) => flags.format === "pretty" || states.includes(state);
   const shown = { ...history, gaps, entries: history.entries.filter(isShown) };
   await terminal.out(await asText(await hidden(shown, names, flags, terminal), failures, flags, states, terminal));

@@ -90,6 +90,7 @@ async function runReport(paths: readonly string[], flags: ReportFlags, { termina
     if (flags.compare !== undefined) view.since = await comparedWith(flags.compare, view, options, intake, shown);
     const gaps = [
       ...gapsOf(view, taken),
+      ...(await rosterGapsOf(taken, options, flags)),
       ...(outputs.length === 0 ? [] : [leftOutText(outputs)]),
       ...[idleTableText(options, flags) ?? []].flat(),
     ];
@@ -148,6 +149,17 @@ async function dimensionsOf({ by }: Pick<ReportFlags, "by">): Promise<readonly D
 
 function leftOutText(outputs: readonly string[]): string {
   return `what call-lint wrote itself is left out (${outputs.join(", ")}); name results to read them, too`;
+}
+
+/** What the roster and the calls do not have in common; of names for which pseudonyms stand, nothing. */
+async function rosterGapsOf({ summary }: TakenIn, { people }: RunOptions, { pseudonyms }: ReportFlags): Promise<string[]> {
+  if (people === undefined || pseudonyms !== undefined) return [];
+  const { rosterGaps } = await import("../run/chains.js");
+  const { UNKNOWN } = await import("../reports/tally.js");
+  return rosterGaps(
+    Object.keys(summary.by.agent).filter((agent) => agent !== UNKNOWN),
+    people,
+  );
 }
 
 /** What the figures do not hold, in sentences. */

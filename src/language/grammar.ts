@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { wordSet } from "./word-set.js";
 
 interface Term {
   normal: string;
@@ -7,6 +8,16 @@ interface Term {
 interface Compromise {
   (text: string): { document: Term[][] };
 }
+
+/** The tags that compromise gives, which a test compares with its own list: loading it to check a pattern would take half a second. */
+export const TAGS: ReadonlySet<string> = wordSet(
+  "Abbreviation Acronym Activity Actor Address Adjective Adverb AtMention Auxiliary Cardinal City Company Comparable Comparative Condition " +
+    "Conjunction Copula Country Currency Date Demonym Determiner Duration Email Emoji Emoticon Expression FemaleName FinancialQuarter " +
+    "FirstName Fraction FutureTense Gerund HashTag Holiday Honorific Hyphenated Imperative Infinitive LastName MaleName Modal Money Month " +
+    "Multiple Negative Noun NumberRange NumericValue Ordinal Organization Participle Particle Passive PastTense Percent Person PhoneNumber " +
+    "PhrasalVerb Place Plural Possessive Prefix Preposition PresentTense Pronoun ProperNoun QuestionWord Reflexive Region RomanNumeral " +
+    "School Season Singular SlashedTerm SportsTeam Superlative TextValue There Time Timezone Uncountable Unit Url Value Verb WeekDay Year",
+);
 
 let nlp: Compromise | undefined;
 

@@ -1,4 +1,6 @@
 // Longer than a source file should be: the grammar of patterns and its errors.
+import { didYouMean } from "../nearest.js";
+import { TAGS } from "./grammar.js";
 import { tokenize } from "./tokens.js";
 
 /**
@@ -128,6 +130,7 @@ class Parser {
   private tag(): Node {
     const [whole, tag] = /^#([A-Z]\w+)/.exec(this.source.slice(this.index)) ?? [];
     if (whole === undefined) throw new Error(`a tag is written like #Verb in "${this.source}"`);
+    if (!TAGS.has(tag!)) throw new Error(`there is no part of speech ${whole}${didYouMean(tag!, TAGS)} in "${this.source}"`);
     this.index += whole.length;
     return { kind: "tag", tag: tag! };
   }

@@ -47,7 +47,8 @@ export const markdownReader: Reader = {
     const text = input.text();
     const read = (isProse: boolean, isFenced = false) => new MarkdownScript(input.file, text, isProse, isFenced).read(sections);
     const marked = read(false);
-    const isMarked = marked.segments.some(({ role }) => role === "agent") || !NAMES_PEOPLE.test(text);
+    const isProse = kind === "script" || NAMES_PEOPLE.test(text) || OPENS_CALL.test(text);
+    const isMarked = marked.segments.some(({ role }) => role === "agent") || !isProse;
     const script = isMarked ? marked : HAS_FENCE.test(text) ? read(false, true) : read(true);
     yield kind === undefined && isDocumentation(script) ? undone(script) : script;
   },
@@ -120,6 +121,10 @@ const IN_ORDER = /\b(?:in (?:this |that |the )?order|top to bottom|step by step|
 /** `{{customer_name}}`, `[Agent Name]`: who is meant is put in when it is said. */
 const NAMES_PEOPLE =
   /(?<!`)[{[<%](?:customer|client|caller|guest|patient|member|user|contact|agent|advisor|rep|company|first|last|full|your)[ _.-]?(?:first[ _.-]?|last[ _.-]?)?name\b[^\n]{0,20}?[}\]>%]/i;
+
+/** A line with which only an agent begins: where nothing is quoted or labelled, the sentences themselves are the script. */
+const OPENS_CALL =
+  /^[\s*_\d.-]*(?:(?:hi|hello|hey|welcome|good (?:morning|afternoon|evening|day))\b[^\n]{0,60}?\b(?:thank(?:s| you) for contacting|how (?:can|may|could) (?:i|we) (?:help|assist)|what can i do for you)|[^\n]{0,40}?\bthank(?:s| you) for (?:calling|ringing|phoning))\b/im;
 
 /** Fences of code; in those of plain text, what is to be sent may stand. */
 const HAS_FENCE = /^ *(?:```|~~~)/m;

@@ -1,5 +1,5 @@
 import type { Call } from "../call.js";
-import { historyOf, Whole, type Gap, type ChainedTransfer, type History, type HistoryOptions } from "../history.js";
+import { historyOf, Whole, type ChainedTransfer, type History, type HistoryOptions } from "../history.js";
 import { digestOf, fingerprints, identityOf, type Fingerprint } from "../language/fingerprint.js";
 import { Conversation } from "../language/conversation.js";
 import { summaryOf, type CallSummary, type Quote } from "../language/summary.js";
@@ -34,15 +34,15 @@ export function summaryIn(
   return { summary: summaryOf(conversation), customerNames: customerNames(conversation) };
 }
 
-/** Agents of the calls that a roster does not hold, and names of the roster that no call has. */
-export function rosterGaps(summaries: readonly CallSummary[], people: People): Gap[] {
-  const agents = new Map(summaries.flatMap(({ agent }) => (agent === undefined ? [] : [[agent.toLowerCase(), agent] as const])));
-  const unknown = [...agents].filter(([key]) => !people.has(key)).map(([, agent]) => agent);
-  const idle = [...people.keys()].filter((key) => !agents.has(key));
+/** Agents of the calls that a roster does not hold, and names of the roster that no call has, in sentences. */
+export function rosterGaps(agents: Iterable<string>, people: People): string[] {
+  const named = new Map(Array.from(agents, (agent) => [agent.toLowerCase(), agent]));
+  const unknown = [...named].filter(([key]) => !people.has(key)).map(([, agent]) => agent);
+  const idle = [...people.keys()].filter((key) => !named.has(key));
   const list = (names: readonly string[]) => names.slice(0, 8).join(", ") + (names.length > 8 ? ` and ${names.length - 8} more` : "");
   return [
-    ...(unknown.length === 0 ? [] : [{ message: `the roster does not hold these agents of the calls: ${list(unknown)}` }]),
-    ...(idle.length === 0 || agents.size === 0 ? [] : [{ message: `no call is by these names of the roster: ${list(idle)}` }]),
+    ...(unknown.length === 0 ? [] : [`the roster does not hold these agents of the calls: ${list(unknown)}`]),
+    ...(idle.length === 0 || named.size === 0 ? [] : [`no call is by these names of the roster: ${list(idle)}`]),
   ];
 }
 

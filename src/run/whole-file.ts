@@ -83,7 +83,8 @@ function placeOf(path: string): { place: string; earlier?: Stats } {
   const earlier = statSync(path, { throwIfNoEntry: false });
   if (earlier === undefined) return { place: path };
   if (earlier.isDirectory()) throw Object.assign(new Error("it is a folder"), { code: "EISDIR" });
-  return { place: realpathSync(path), earlier };
+  // What a pipe is called behind "/dev/stdout" names no file.
+  return { place: earlier.isFile() ? realpathSync(path) : path, earlier };
 }
 
 /** Gives a file the rights and, where that is allowed, the owner of the one that it will replace. */

@@ -27,6 +27,10 @@ describe("a mistake in a config is told at its place, in words for people who do
     ["plugins: ./ours", '1:10  expected a list such as [one, two], but found "./ours"'],
     ['vocabulary:\n  transfer-words: { add: "swing you by" }', '2:26  expected a list such as [one, two], but found "swing you by"'],
     ["vocabulary:\n  transfer-wordz:\n    add: [swing you by]", '2:3  there is no cue "transfer-wordz" (did you mean "transfer-words"?)'],
+    [
+      'vocabulary:\n  transfer-words: { add: ["we #Adverbs pass you"] }',
+      '2:19  there is no part of speech #Adverbs (did you mean "Adverb"?)',
+    ],
     ["overrides:\n  - rules: { no-refusal: off }", '2:5  "files" is missing'],
     ["scorecard: { pass: 180 }", "1:20  expected at most 100"],
     ["scorecard: { pass: high }", '1:20  expected a number, but found "high"'],

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { assemble } from "../../src/language/assemble.js";
 import { read } from "../../src/readers/index.js";
 import { stringInput } from "../../src/readers/input.js";
+import type { Hints } from "../../src/readers/reader.js";
 import { wrongPlacesIn } from "./places.js";
 
 /** One short call as exports of many kinds tell it, each with a turn of its own oddity. */
@@ -122,4 +123,16 @@ test("Markdown that tells nobody to say anything is documentation", () => {
   const [call] = read(stringInput("PROVENANCE.md", page), {});
   expect(call).toMatchObject({ reader: "markdown", segments: [] });
   expect(read(stringInput("PROVENANCE.md", page), { kind: "script" }).next().value).toMatchObject({ segments: { length: 4 } });
+});
+
+test("Markdown without a mark of what is said is read as a script where it opens a call, or is said to be one", () => {
+  const said = (text: string, hints: Hints = {}) => {
+    const [call] = read(stringInput("refunds.md", text), hints);
+    return call !== undefined && "segments" in call ? call.segments.flatMap(({ role, text }) => (role === "agent" ? [text] : [])) : [];
+  };
+  const lines = "- We cannot refund that.\n- Tell them about the voucher.\n";
+  const opening = "Good morning, thank you for calling Larkspur Parcels.";
+  expect(said(`# Refunds\n\n${opening}\n\n${lines}`)).toEqual([opening, "We cannot refund that."]);
+  expect(said(`# Refunds\n\n${lines}`)).toEqual([]);
+  expect(said(`# Refunds\n\n${lines}`, { kind: "script" })).toEqual(["We cannot refund that."]);
 });
