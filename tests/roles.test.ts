@@ -21,11 +21,32 @@ const DECIDED = {
   "a customer who offers to help in passing": ["Mo: Elder Plans, Mo speaking, how can I help?", "Viv: It's my aunt's plan. Could I have your address? I'm calling about her letters.", "Mo: Of course.", "Viv: My account number is on it somewhere."],
 }; // prettier-ignore
 
+/** Calls that open without a greeting, are rung out, or begin in their midst; the agents' names stand first. */
+const HARD: Record<string, readonly [agents: string, lines: readonly string[]]> = {
+  "a department and no more": ["Gary", ["Gary: Warehouse.", "Tina: Gary, it's Tina at the Leeds store. Did our pallet go out?", "Gary: Which one?", "Tina: The garden furniture.", "Gary: It's on the afternoon truck."]],
+  "a trade and no more": ["Doug", ["Doug: Taxis.", "Pam: Can I get one from the Red Lion to the station please?", "Doug: What name?", "Pam: Pam."]],
+  "a caller who asks for the firm": ["Franco", ["Ollie: Hi, is that Luigi's?", "Franco: It is.", "Ollie: Can I order two large ones to collect?", "Franco: Half an hour.", "Ollie: Nice one."]],
+  "a supplier who rings its customer's office": ["Graham", ["Nina: Brightwell Limited, good morning, Nina speaking.", "Graham: Morning Nina, it's Graham from Apex Supplies, I'm calling about your overdue invoice.", "Nina: I've got that down as paid.", "Graham: It shows as open on our side.", "Nina: I can send you the remittance.", "Graham: Thanks very much for your help."]],
+  "a driver at the door": ["Kem", ["Lucy: Hello?", "Kem: Hello, I'm outside with your parcel but nobody answers.", "Lucy: The bell's broken, I'm coming down.", "Kem: OK, I wait."]],
+  "a customer who quotes another agent": ["Olga", ["Olga: Claims, Olga speaking.", "Sam: Yesterday I rang and the girl goes thank you for calling, how can I help you today, and cut me off.", "Olga: I'm sorry about that. What's the claim number?", "Sam: They said it had to be approved first."]],
+  "a customer who asks for the agent's details": ["Beth", ["Beth: Customer relations, Beth speaking.", "Nigel: What is your full name please?", "Beth: Beth Corran.", "Nigel: And can I take your direct line?", "Beth: We don't have those, but my team is on option three.", "Nigel: Let me tell you what I want.", "Beth: I can do that for you, Mr Straw. You'll have the letter tomorrow."]],
+  "a call from its midst, as machines hear it": ["Jo", ["Wes: so that's when the light went red", "Jo: okay and did you hold the button for ten seconds", "Wes: yeah twice", "Jo: then it's the board i can send you a new unit free of charge", "Wes: my wife said it would be"]],
+  "a second agent who names a department": ["Sandra Tom", ["Sandra: Mercy General, how may I direct your call?", "Leo: I need a copy of my papers.", "Sandra: One moment and I'll connect you.", "Tom: Records, Tom.", "Leo: I was in last week and never got my papers.", "Tom: I see you here. I can email those today.", "Leo: Great, thank you."]],
+  "a colleague who comes on the line": ["Stephen Agnes", ["Stephen: Riverside Bank, how can I help?", "Marta: My card's been swallowed.", "Stephen: Thanks for holding. I've got Agnes from cards on the line.", "Agnes: Hi Marta, I'll cancel the old card.", "Marta: How long will that take?", "Agnes: Five days."]],
+}; // prettier-ignore
+
 describe("who is the agent, where lines bear names alone", () => {
   test.each(Object.entries(DECIDED))("%s", (_, lines) => {
     const names = [...new Set(lines.map((line) => line.slice(0, line.indexOf(":"))))];
     const agent = lines[0]!.startsWith("Lea") ? "Kit" : names[0]!;
     expect(rolesOf(lines.join("\n"))).toEqual(Object.fromEntries(names.map((name) => [name, name === agent ? "agent" : "customer"])));
+  });
+
+  test.each(Object.entries(HARD))("%s", (_, [agents, lines]) => {
+    const names = [...new Set(lines.map((line) => line.slice(0, line.indexOf(":"))))];
+    const roles = names.map((name) => [name, agents.split(" ").includes(name) ? "agent" : "customer"]);
+    for (const text of [lines, lines.map((line) => line.replace(/^\w+/, (name) => `Speaker ${names.indexOf(name) + 1}`))])
+      expect(Object.values(rolesOf(text.join("\n")))).toEqual(roles.map(([, role]) => role));
   });
 
   test.each(["Rep: Kim   Caller: Lee Marsh", "Rep: Kim\tCaller: Lee Marsh", "Rep: Kim | Caller: Lee Marsh"])("named side by side above the call: %s", (header) => {
