@@ -21,15 +21,23 @@ export function acronymsOf(call: Conversation): ReadonlySet<string> {
     });
     // One alone may be a brand or a word of the customer's own trade; two in a breath, or one that something technical is called by, are shop talk.
     const isShopTalk = new Set(here.map(([written]) => written)).size > 1;
-    for (const { 0: written, index } of here)
-      if (isShopTalk || TECHNICAL.test(turn.text.slice(index + written.length)) || isSetApart(turn.text.slice(0, index)))
+    for (const { 0: written, index } of here) {
+      const after = turn.text.slice(index + written.length);
+      if (
+        isShopTalk ||
+        TECHNICAL.test(after) ||
+        isSetApart(turn.text.slice(0, index)) ||
+        (isOfTheirMatter(turn) && !isFirm(turn.text.slice(0, index), after))
+      )
         found.add(written.toLowerCase());
+    }
   }
   return found;
 }
 
 /** "I'll issue an RPO", "our PRV"; behind "the" it may be anybody. */
-const COUNTED = /(?:^|\s)(?:an?|your|our|another|fresh|new|(?:on|under|against|outside|off|in|by|through) the)\s$/i;
+const COUNTED =
+  /(?:^|\s)(?:an?|your|our|his|her|its|their|some|no|another|fresh|new|old|live|valid|separate|losing|gaining|second|extra|(?:on|under|against|outside|off|in|by|through) the)\s$/i;
 
 /** "An E P D", "a tsr": said letter by letter, or heard without capitals; first and last word. */
 export function spelledTermsIn({ tokens: { norm, words } }: Utterance): { first: number; last: number }[] {
@@ -59,6 +67,25 @@ const ACRONYM = /(?<![\p{L}\p{N}\-@./&'])(?:\p{Lu}{3,5}|\p{Lu}\p{Ll}\p{Lu})(?!['
 /** "A DUR reject", "the GAD rate". */
 const TECHNICAL =
   /^ (?:reject|rate|push|profile|flag|mismatch|hold|token|run|lookup|override|exception|restriction|pull|feed|sync|segment|entry|posting|block|status|marker|trace|batch|file|node|port|path|reset|refresh|session|string|value|check|fallout|variance|indicator|on (?:it|the|this|your)|against|came back|is (?:showing|pending|out|stale|down)|has(?:n't| not)|got|entitlement|workers?|instance|cluster|container|will (?:show|have|say|carry|tell))\b/;
+
+/** Whoever asks why, when or how of something of theirs hears of the works; whoever asks which or where hears of shops, bands and places. */
+function isOfTheirMatter(turn: Utterance): boolean {
+  const asked = turn.previous("customer")?.tokens.norm ?? "";
+  return OF_THEIRS.test(asked) && !WHICH.test(asked);
+}
+
+const OF_THEIRS = / (?:why|wrong|my|our|not|never|when|how) /;
+const WHICH = / (?:which|who|wear|(?:what|where) (?:is|are) (?:the|on|there)) /;
+
+/** "An account with TSB", "DPD have it", "like DFS": so one speaks of firms. */
+function isFirm(before: string, after: string): boolean {
+  return OF_A_FIRM.test(before) || HAS_PEOPLE.test(after);
+}
+
+const OF_A_FIRM =
+  /(?:^|[.!?,;:]\s+)$|\b(?:with|to|for|like|of|than|via|near|through|and|or|in|called|watch|fly|use|used|some|accept|take|a new|over|channel|class|size|plan|brand|model)\s$/i;
+const HAS_PEOPLE =
+  /^(?:['’]ll| (?:have|are|were|will|say|said|don|do|charge|take|deliver|want|sent|send|came|told|people|app|store|shop|van|driver|flight|account|card|class|plan|bus|train|hotel|building|station|ticket|channel|version|edition|series|model|laptop|phone|bike|jacket|fans?))\b/;
 
 /** Whether capitals mean anything in a text: not where all is shouted. */
 function isMixedCase(text: string): boolean {
@@ -94,6 +121,8 @@ const KNOWN = new Set(
     "sms mms url http https html www csv jpeg jpg png gif mp3 mp4 doc xls ram cpu gpu ssd hdd app ios mot nct bupa isa ira hsa fsa cd apy cvv cvc iban bic " +
     "swift sepa aarp msrp bogo rv atv hoa llc inc ltd plc phd mba bsc jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun hello " +
     "stop yes not now all very never please and the you free sale new esim voip vpn lan esta tsa eu261 gdpr hipaa paye prsi pps tfn gst hst sin ppsn ni " +
-    "nri rnli rspca pcr dab epc lpg api upi emi otp pan ifsc mnc isbn bpa upvc mdf pvc spf upc gb mb kb tb mph kmh kwh psi rpm hd uhd sd dna rsi stem gcse ged sat act rte rta tfl lnr gwr lner crm erp eft oap otc fm am dj mc pa cctv ups pe pta pc ngo ac dc hgv lgv ev evs phev mpv nda uv bmi hrt ivf mmr bcg cpr aed nicu esl ielts toefl aarp ymca rspb rnib cab hmo ppo cobra mtv hdtv oled qled nfc rfid aux gsm lte ssl qr lft abn hq vp pva dvt copd ibs gif rpg fps ufo bff lgbt eco ncp dart dlr lirr bart tgv raf nec cbd nsw qld vic mcg scg mgm rsc vpd lcbo cbc rte sbs afl nrl nhl mls ufc wwe nyu ucla mit lse ucl uob cqc gmc nmc sra fos ico cma cab lgo tda kvm blt kfc imax jvc psv ppe itv hmv ikea b12 v5 ufc"
+    "nri rnli rspca pcr dab epc lpg api upi emi otp pan ifsc mnc isbn bpa upvc mdf pvc spf upc gb mb kb tb mph kmh kwh psi rpm hd uhd sd dna rsi stem gcse ged sat act rte rta tfl lnr gwr lner crm erp eft oap otc fm am dj mc pa cctv ups pe pta pc ngo ac dc hgv lgv ev evs phev mpv nda uv bmi hrt ivf mmr bcg cpr aed nicu esl ielts toefl aarp ymca rspb rnib cab hmo ppo cobra mtv hdtv oled qled nfc rfid aux gsm lte ssl qr lft abn hq vp pva dvt copd ibs gif rpg fps ufo bff lgbt eco ncp dart dlr lirr bart tgv raf nec cbd nsw qld vic mcg scg mgm rsc vpd lcbo cbc rte sbs afl nrl nhl mls ufc wwe nyu ucla mit lse ucl uob cqc gmc nmc sra fos ico cma cab lgo tda kvm blt kfc imax jvc psv ppe itv hmv ikea b12 v5 ufc " +
+    // Firms, clubs and channels, and what is told of illness, food, sport and games.
+    "asos dfs tui mbna amex nypd lapd tnt dpd gls evri axa jcb jbl aeg smeg msc espn wnba pbs npr hgtv dstv zara lidl aldi spar tesco visa bupa saga lego nspcc nato unicef oxfam wwf ups fedex ymca ywca dwp cia mi5 mi6 hse ofsted nasa esa cern uefa fifa fia bafta oscars rada lamda ncis csi tlc syfy dc mcu lotr nhs111 hse vhi an hsbc aib boi ptsb ebs tfi dvsa dvlni hmcts cps met swat uti ibd ocd asd std sti pms pcos ms mnd als tia sids hiit trx bbc1 bbc2 itv1 itv2 blt bbq byob nye xmas lol omg btw imo tbh tba tbc poa rrp fyi eod eta eow aob agm egm ceo mvp goat pov diy ppm usb ssd hdd sd sdhc aa aaa ddr dab hifi wifi mpg ac awd fwd rwd abs cvt gti tdi suv xl xxl xxxl xs ii iii iv vi vii viii ix xi xii xiv xx spf uva uvb sls msg gmo bogof rsv flu hep mrsa vat nic nics ni hmp ww wwi wwii bc ad bce gi gcses a levels btec nvq hnd mba bsc msc phd llb pgce qts tefl ielts rn md dds dvm mp msp mep mla td pm qc kc jp ma rip diy sos"
   ).split(" "),
 );

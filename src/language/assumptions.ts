@@ -34,10 +34,15 @@ const HARMLESS =
 /** "You must have been driving all night": said in sympathy. */
 const ENDURED =
   /^(?:driving|standing|traveling|carrying|working|crying|shaking|praying|climbing|pulling|tearing|counting|running|wandering|walking)$/;
+/** "You must be wearing a helmet", "you must be joking". */
+const OBLIGED =
+  /^(?:wearing|carrying|holding|staying|using|joking|kidding|referring|thinking|talking|bursting|itching|aching|exhausting|ringing|buzzing|beaming|boiling|sweating|shivering|swimming|drowning|starving|moving|celebrating|visiting)$/;
 const DENIED_IN_KINDNESS =
   /^(?:know|realize|notice|hear|heard|get|got|see|seen|receive|received|need|have|had|want|mean|like|mind|qualify|expect|going|as|quite|too)$/;
 /** "You just want a freebie", though not "you just want to get home". */
 const WISH = /^(?:want|wanted|expect|expected|prefer|fancy)$/;
+/** "You obviously want the cheapest." */
+const SUPERLATIVE = /^(?:the|a|an|something) (?:\S+est|most|best|basic|premium|posh|cheap|free|quick|flashy|bargain) /;
 const KIND_WISH =
   /^(?:(?:it|this|that|me|us|your|some|somebody|someone) |to (?:get|go|know|be|see|sleep|rest|have|hear|do|make|talk|speak|leave) )/;
 const WITHOUT_JUST =
@@ -55,21 +60,25 @@ function isOfDeedOrWish({ turn, cue, first, last }: Mention): boolean {
   const rest = `${words.slice(at + 1, at + 6).join(" ")} `;
   const led = words.slice(first, at);
   if (/^(?:got|the|an?) /.test(`${word} `) && MISTAKEN.test(`${word} ${rest}`)) return true;
+  // "You've obviously got a tap running."
+  if (isPlain(led) && /^(?:got|a|an)$/.test(word)) return HAS_ON.test(`${word} ${rest}`);
   if (led.at(-1) === "had") return LEFT_SO.test(`${word} ${rest}`);
   const acts = word.endsWith("ing") && (!HARMLESS.test(word) || rest.includes(" wrong "));
+  if (led.includes("must") && led.at(-1) === "be") return acts && !ENDURED.test(word) && !OBLIGED.test(word);
   if (led.includes("must"))
     return led.at(-1) === "been"
       ? acts && !ENDURED.test(word)
       : isDeed(word) && (led.includes("you") ? OF_A_THING.test(rest) : !/^(?:you|us|me) /.test(rest)) && !REQUIRED.test(rest);
   const isJust = led.some((one) => one === "just" || one === "only" || one === "simply");
-  const isPlain = led.some((one) => /^(?:obviously|clearly|plainly|evidently)$/.test(one));
   if ((word === "not" || word === "never") && rest.startsWith("even ")) return true;
-  if (word === "not" && isPlain && /^need (?:the|an?|our|that|this|so) /.test(rest)) return true;
+  if (word === "not" && isPlain(led) && /^need (?:the|an?|our|that|this|so) /.test(rest)) return true;
+  if (word === "not" && isPlain(led) && /^(?:like|want|fancy) (?:the|it|our|your|them) /.test(rest)) return true;
   if (word === "not" || word === "never") return !DENIED_IN_KINDNESS.test(rest.replace(/^(?:even|just|been|actually) /, "").split(" ")[0]!);
   // "Chances are you left it on": only a form of "be" behind "you" is the customer's.
   if (led.some((one, index) => BE.test(one) && led[index - 1] !== "chances" && led[index - 1] !== "odds"))
     return acts || (word === "going" && isJust) || AWAY.test(`${word} ${rest}`);
-  if (WISH.test(word)) return (isJust && !KIND_WISH.test(rest)) || (isPlain && / because /.test(turn.tokens.norm));
+  if (WISH.test(word) && isPlain(led) && SUPERLATIVE.test(rest)) return true;
+  if (WISH.test(word)) return (isJust && !KIND_WISH.test(rest)) || (isPlain(led) && / because /.test(turn.tokens.norm));
   if (/^(?:did|done)$/.test(word) || /^(?:got|had)$/.test(word))
     return /^(?:it|that|something|the) (?:(?:\S+ ){0,3}(?:on|wrong|yourself|up) |(?:\S+ ){0,6}(?:the wrong way|upside down|back to front|the other way) )/.test(
       `${words.slice(at + 1, at + 12).join(" ")} `,
@@ -84,6 +93,10 @@ function isOfDeedOrWish({ turn, cue, first, last }: Mention): boolean {
 /** "You've had the oven open": a thing was left in a state. */
 const LEFT_SO =
   /^(?:it|the|your|an?|that|them|both|something) (?!(?:\S+ ){0,3}(?:since|for) )(?:\S+ ){0,3}(?:on|up|off|out|down|wrong|too|blocking|open|loose|silent|(?!evening|morning|everything|being|feeling|meeting|building|wedding|ceiling|hearing|reading)\S+ing) /;
+const isPlain = (led: readonly string[]) => led.some((one) => /^(?:obviously|clearly|plainly|evidently)$/.test(one));
+/** "Got a toilet running", and not "got a good reason". */
+const HAS_ON =
+  /^(?:got )?(?:an?|the|your|some|one of|too|it|that) (?!(?:\S+ )?(?:lot|point|reason|right|eye|good|great|lovely|few|bit|talent|gift|problem|question|case|issue|choice|concern|busy|full|long)(?: |$))\S/;
 /** "You've got the other one in your hand." */
 const MISTAKEN = /^(?:got )?(?:the|an?) (?:other|wrong) /;
 /** "You obviously ride the clutch", "you probably leave it on standby". */

@@ -4,7 +4,7 @@ import { sentenceEnd, sentenceStart } from "./tokens.js";
 
 /** Words that may stand before what is said first. */
 const OPENS =
-  /^(?:no|nope|well|oh|ah|aye|right|so|then|okay|ok|yes|yeah|hm|honestly|look|see|now|all|love|dear|sir|madam|mate|pal|probably|maybe|that|is|because|just|i|bet|expect|reckon|suppose|imagine|guess|think|would|say|take|it|sounds|like)$/;
+  /^(?:no|nope|well|oh|ah|aye|right|so|then|okay|ok|yes|yeah|hm|honestly|look|see|now|all|love|dear|sir|madam|mate|pal|probably|maybe|that|is|because|just|i|bet|expect|reckon|suppose|imagine|guess|think|would|say|take|it|sounds|like|will|would|be|must)$/;
 /** So many words may lead in. */
 const LEAD = 5;
 /** So short a sentence tells one thing, and nothing of what is on file. */
@@ -57,7 +57,7 @@ const AMISS = leanPattern(
 const KINDLY = /^ (?:too (?:kind|good|late for|far (?:out|for|away for)))/;
 /** "You've got too much plugged in", "she's got a hundred tabs open". */
 const ILL_STATE = leanPattern(
-  /^ (?:had|has|got|have(?: got)?) (?:(?:far |way )?too (?:much|many) \S+|(?:a hundred|(?:\S+ )?everyone|everybody|all) (?:\S+ ){1,3}(?:open|running|once|streaming|gaming)|(?:it|them|that|the \S+|your \S+) (?:\S+ ){0,2}the wrong \S+|no money|nothing in (?:the|there)) /,
+  /^ (?:had|has|got|have(?: got)?) (?:(?:far |way )?too (?:much|many) \S+|(?:a hundred|(?:\S+ )?everyone|everybody|all) (?:\S+ ){1,3}(?:open|running|once|streaming|gaming)|(?:it|them|that|the \S+|your \S+) (?:\S+ ){0,2}the wrong \S+|no money|nothing in (?:the|there)|(?:a bit of |some )?(?:fluff|leaves|dust|hair|limescale|mice|rats|sand|crumbs|spiders|dirt|grease|grit|moss|cobwebs) (?:in|on|behind|under|round|up)) /,
 );
 /** Why the customer is supposed to ask for what they ask for. */
 const MOTIVE = leanPattern(

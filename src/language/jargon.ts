@@ -101,7 +101,11 @@ function isExplained({ turn, first, last }: Stretch): boolean {
   const leads = turn.mentions("explains-term");
   const terms = turn.mentions("jargon");
   // "SPF or DKIM" explains neither.
-  const joins = (lead: Mention) => words[lead.first] === "or" && terms.some((term) => term.first === lead.last + 1);
+  const joins = (lead: Mention) =>
+    words[lead.first] === "or" &&
+    terms.some(
+      (term) => term.first > lead.last && term.first <= lead.last + (/^(?:an?|the|your)$/.test(words[lead.last + 1] ?? "") ? 2 : 1),
+    );
   if (leads.some((lead) => lead.first > last && lead.first <= last + AFTER && !joins(lead))) return true;
   // "That's the EOB" begins with it: nothing stands before that it could be another word for.
   const leadsIn = (lead: Mention) => !sentences.includes(lead.first) || !IT_IS.test(lead.text);

@@ -1,4 +1,5 @@
 import { leanPattern } from "../lean-pattern.js";
+import { asksToLeave, isGuessedState, isMotive, isUnasked } from "./bald-guesses.js";
 import { isFirstReply, isOfTheirs, isOnFile, tellsUnseen } from "./bald-replies.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { PAST_FORM } from "./past-forms.js";
@@ -17,14 +18,14 @@ export interface ToldDeed {
  */
 export function toldDeedIn(turn: Utterance, call: Conversation): ToldDeed | undefined {
   const { norm, words } = turn.tokens;
-  if (!ADDRESSES.test(norm) || SOURCE.test(norm)) return undefined;
+  if (!ADDRESSES.test(norm) || (SOURCE.test(norm) && !ALL_IT_IS.test(norm))) return undefined;
   for (let index = 0; index < words.length; index++) {
     const subject = subjectAt(turn, index);
     if (subject === undefined) continue;
     const clause = clauseFrom(turn, index, subject.end);
     const strength = strengthOf(clause);
     const isFirst = isFirstReply(turn, index);
-    const isUnseen = isFirst && tellsUnseen(clause.aux, clause.rest);
+    const isUnseen = isFirst && (tellsUnseen(clause.aux, clause.rest) || isBaldGuess(turn, index, clause));
     if ((strength === undefined && !isUnseen) || !isTold(turn, clause, call)) continue;
     if (
       strength === "sure" ||
@@ -34,6 +35,16 @@ export function toldDeedIn(turn: Utterance, call: Conversation): ToldDeed | unde
       return { first: index, last: clause.verb };
   }
   return undefined;
+}
+
+/** The first thing said to what the customer told: a state, a habit or a motive that nobody spoke of. */
+function isBaldGuess(turn: Utterance, first: number, clause: Clause): boolean {
+  if (isUnasked(clause)) return !isOnFile(clause.rest);
+  if (asksToLeave(turn) && isMotive(clause)) return true;
+  const { words, sentences } = turn.tokens;
+  const end = sentenceEnd(sentences, words, first);
+  const guess = / (?:that|it) /.test(` ${words[end] ?? ""} `) ? sentenceEnd(sentences, words, end) : end;
+  return isGuessedState(clause, ` ${words.slice(first, guess).join(" ")} `);
 }
 
 const ADDRESSES = / (?:you|your|somebody|someone|he|she|they) /;
@@ -63,7 +74,7 @@ const INFERRED = new Set(["so", "then", "ah", "oh", "right", "well", "because", 
 const GOES_BEFORE = new Set(["and", "but", "or", "now", "see", "look", "honestly", "probably"]);
 /** "Sounds like you", "I bet you", "I'm guessing that you". */
 const SUPPOSING = leanPattern(
-  / (?:i (?:expect|imagine|reckon|suspect|suppose|guess|bet|presume|assume|figure|gather|wager|take it|dare say|would say|would guess|would bet)|i am (?:guessing|assuming|betting|thinking)|(?:sounds?|looks?|seems?) (?:to me )?(?:like|as if|as though)|my guess is|chances are|it (?:will|would) be that|that (?:will|would) be because|it (?:will|would) be because|more than likely|most likely|no doubt)(?: that)? $/,
+  / (?:i (?:expect|imagine|reckon|suspect|suppose|guess|bet|presume|assume|figure|gather|wager|take it|dare say|would say|would guess|would bet)|i am (?:guessing|assuming|betting|thinking)|(?:sounds?|looks?|seems?) (?:to me )?(?:like|as if|as though)|my guess is|chances are|it (?:will|would) be that|that (?:will|would) be because|it (?:will|would) be because|(?:that|it) (?:will|would|must) be(?: just| probably)?|more than likely|most likely|no doubt)(?: that)? $/,
 );
 
 /** Words that whom it is about may begin with. */
@@ -158,7 +169,7 @@ const ILL_DONE =
   /^ (?!paying|running|going|getting|sending|coming|arriving)\S{3,}ing (?:it |them |the \S+ |your \S+ )?(?:too )?(?:late|early|hard|wrong|fast|rough|soon) /;
 /** A slip by its own name: "put it in the wrong way". */
 const SLIP = leanPattern(
-  / (?:the wrong|wrong|too (?:fast|hard|hot|high|much|tight|long|early|late|close)|upside down|back to front|the other way|and forgot|and forgotten|by mistake|without \S+ing|longer than|and not (?:noticed|realized|looked|seen)|and (?:do|did|does) not remember) /,
+  / (?:the wrong|wrong|too (?:fast|hard|hot|high|much|tight|long|early|late|close)|upside down|back to front|the other way|and forgot|and forgotten|by mistake|without \S+ing|longer than|and not (?:told|said|noticed|realized|looked|seen)|and (?:do|did|does) not remember) /,
 );
 /** What comes to one, or is no deed. */
 const HARMLESS = leanPattern(
@@ -174,12 +185,12 @@ function strengthOf({ aux, rest }: Clause): Strength | undefined {
   if (/ (?:could|would|might|may) have /.test(rest)) return undefined;
   const isUnseen = (UNRECORDED.test(rest) || STATE.test(rest)) && !ON_RECORD.test(rest) && !LEFT_BEHIND.test(rest);
   if (isFuture && !BY_THEN.test(rest)) {
-    if (isUnseen) return "sure";
+    if (isUnseen || SLIP.test(rest) || (/ been $/.test(` ${aux} `) && WHEREABOUTS.test(rest))) return "sure";
     if (isDeed(rest) && !HARMLESS.test(rest) && !ON_RECORD.test(rest)) return "sure";
     return undefined;
   }
   if (/\bwould\b/.test(aux)) return isUnseen || SLIP.test(rest) ? "plain" : undefined;
-  if (/\b(?:not|never)\b/.test(aux)) return isDeed(rest) || /^ \S+ing /.test(rest) ? "plain" : undefined;
+  if (/\b(?:not|never)\b/.test(aux)) return isDeed(rest) || /^ \S+ing /.test(rest) || ALL_IT_IS.test(rest) ? "plain" : undefined;
   if (/\b(?:were|was|been)\b/.test(aux) && OUT_OF_SIGHT.test(rest)) return "unseen";
   if (/\b(?:were|are|was|is|been)\b/.test(aux))
     return WHEREABOUTS.test(rest) || ILL_DONE.test(rest)
@@ -190,7 +201,7 @@ function strengthOf({ aux, rest }: Clause): Strength | undefined {
           ? "guess"
           : undefined;
   if (isUnseen) return "unseen";
-  if (!isDeed(rest)) return aux === "" && HABITUAL.test(rest) ? "guess" : undefined;
+  if (!isDeed(rest)) return /^(?:all)?$/.test(aux) && HABITUAL.test(rest) ? "guess" : undefined;
   return HARMLESS.test(rest) && !SLIP.test(rest) ? "guess" : "plain";
 }
 
@@ -214,9 +225,12 @@ function isTold(turn: Utterance, { rest, verb }: Clause, call: Conversation): bo
   const answer = turn.next("customer");
   if (answer !== undefined && TAKEN.test(answer.tokens.norm)) return false;
   if (ASKED.test(turn.previous("customer")?.tokens.norm ?? "")) return false;
-  const deed = notionOf(rest.trim().split(" ")[0] ?? words[verb]!);
-  return !hasSaid(call, turn, deed);
+  const deed = rest.trim().split(" ")[0] ?? words[verb]!;
+  return OF_ANYTHING.test(deed) || !hasSaid(call, turn, notionOf(deed));
 }
+
+/** "I have water in the basement." "You've got leaves in the drain.": that both have something tells nothing. */
+const OF_ANYTHING = /^(?:a|an|the|have|had|got|want|are|were|do|think|thought|in|on|at)$/;
 
 /** Whether the customer has spoken of a notion before a turn. */
 export function hasSaid(call: Conversation, { index }: Utterance, notion: string): boolean {
@@ -230,9 +244,11 @@ const ASKED = / (?:(?:did|have|had|was|am) (?:i|we) |(?:what|when|which|where|ho
 const EXPLAINED = leanPattern(
   / (?:(?:that|it|this) (?:is|was|will be|would be) (?:just |only |probably |always |usually )?(?:all (?:it|that)|it|what|why|how|all|the (?:reason|trouble|usual|problem)|where)|then|simple as that|always it) /,
 );
+/** "You didn't hear it, that's all it is": no record says that. */
+const ALL_IT_IS = / (?:that is|that will be|that was) (?:all (?:it|that) (?:is|was)|what (?:it is|happened)) /;
 /** "…, I expect", "…, like people do", "…, didn't you". */
 const GUESSED = leanPattern(
-  / (?:i (?:expect|bet|suppose|reckon|imagine|guess|dare say|would say|would guess|should think|would imagine|suspect|take it)|i am guessing|no doubt|most likely|more than likely|by the (?:sounds?|looks?) of (?:it|things)|if you ask me|(?:most people|everyone|everybody|people|they all|folks?|like people|like everyone|you all) (?:do|does|always|usually|is|are|get|gets|will|tend|forget|never)|happens (?:a lot|all the time|to)|put money on|(?:have|did|were|had|are|do) not you|(?:did|have|had|were|are) you(?= $| and | so | it | that )|that kind of thing|or something|one of those things) /,
+  / (?:i (?:expect|bet|suppose|reckon|imagine|guess|dare say|would say|would guess|should think|would imagine|suspect|take it)|i am guessing|no doubt|most likely|more than likely|by the (?:sounds?|looks?) of (?:it|things)|if you ask me|(?:every(?:one|body) \S+ \S+ does|most people|everyone|everybody|people|they all|folks?|like people|like everyone|you all) (?:do|does|always|usually|is|are|get|gets|will|tend|forget|never)|\S+s always (?:do|are)|happens (?:a lot|all the time|to)|put money on|(?:have|did|were|had|are|do) not you|(?:did|have|had|were|are) you(?= $| and | so | it | that )|that kind of thing|or something|one of those things) /,
 );
 
 /** @param isBald it is the first thing said to what the customer told, and nothing that a file would hold. */
@@ -246,9 +262,11 @@ function isSupposed(turn: Utterance, lead: Lead, { aux, rest, verb }: Clause, st
   const isGuessed = lead === "supposing" || GUESSED.test(told) || EXPLAINED.test(told);
   if (strength === "guess") return (lead === "supposing" || GUESSED.test(told)) && (isDenied || isBald);
   if (strength === "unseen" && OF_ANY_TIME.test(rest) && aux === "" && lead === "plain") return isGuessed || isDenied;
-  if (strength === "unseen") return isGuessed || isDenied || lead === "inferred" || SLIP.test(rest) || (end - verb <= SHORT && opens);
+  if (strength === "unseen")
+    return isGuessed || isDenied || lead === "inferred" || SLIP.test(rest) || (opens && (isBald || end - verb <= SHORT));
   if (/\b(?:not|never)\b/.test(aux))
     return (
+      ALL_IT_IS.test(told) ||
       (isBald && isGuessed) ||
       ((isGuessed || lead === "inferred") && (isDenied || DID_SO.test(answer) || (isGuessed && / are /.test(` ${aux} `))))
     );

@@ -19,6 +19,12 @@ describe("no-jargon", () => {
       "Can I have the deposit? / It's held under the TDS with a prescribed information notice.",
       "What will you do? / I'll bump it into the triage swimlane for the next sprint.",
       "When's the part in? / It's NLA from the maker, so it'd be pattern.",
+      "How's my blood test? / Your eGFR's borderline.",
+      "Is the room ready? / It's showing vacant dirty still.",
+      "What's wrong with the lift? / It's down to earth on the windings.",
+      "When does my pallet go? / It's on tonight's trunk to the hub.",
+      "Why's my order stopped? / It dropped into the exceptions queue.",
+      "Can I pay in parts? / We'd put you on a PPL or a DRS.",
     ],
     [
       "What is it? / It's a PRV, that's the valve that lets the pressure out.",
@@ -37,6 +43,10 @@ describe("no-jargon", () => {
       "Which bus? / The X70, from the DART station.",
       "Is that an O? / It's an O as in Oscar.",
       "Will it fit? / It's an IKEA frame, so yes.",
+      "Which shop? / It's behind the BRX arcade.",
+      "Is the film on? / It's on the IMAX at eight.",
+      "Is there a party? / The ZYD night's on Friday.",
+      "Is he all right? / He's got a UTI, the poor man.",
     ],
   );
 });
