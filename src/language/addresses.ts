@@ -41,7 +41,7 @@ export function addressesOf(
     if (turn.role !== "agent") noteNames(turn, cased, spokenOf, addressed);
     else {
       // Whoever answers names the company where a name might stand: "Hello, Parcelvane, Wiebke here."
-      const opens = isNew || (!openings.has(turn.speaker) && (openings.size > 0 || turn.previous()?.role !== "customer"));
+      const opens = isNew || (!openings.has(turn.speaker) && (openings.size > 0 || !isNamedBefore(turn, customer)));
       isNew = false;
       openings.add(turn.speaker);
       for (const one of addressesIn(turn, cased, opens, spokenOf, isPersonal)) {
@@ -63,6 +63,11 @@ export function addressesOf(
   });
 }
 
+/** The customer speaks first, and says who they are; the other side may answer "Hello?" with the company's name. */
+function isNamedBefore(turn: Utterance, customer: readonly PersonName[]): boolean {
+  return turn.previous()?.role === "customer" && customer.some((name) => name.turn !== undefined && name.turn.index < turn.index);
+}
+
 type Found = Omit<Address, "wrong"> & { run: NameRun; opens: boolean };
 
 /** Names that the customer speaks of, unless the agent has addressed them so before: "who's Monika?" */
@@ -71,7 +76,8 @@ function noteNames(turn: Utterance, cased: boolean, spokenOf: Set<string>, addre
   for (let index = 0; index < words.length; index++) {
     if (likenessOf(turn, index, cased) === 0) continue;
     const word = plain(words[index]!);
-    if (!addressed.has(word)) spokenOf.add(word);
+    // "Saturday with Steve": whom the customer speaks of so is somebody else, whatever the agent said before.
+    if (!addressed.has(word) || /^(?:with|see|seeing|and|saw)$/.test(words[index - 1] ?? "")) spokenOf.add(word);
   }
 }
 

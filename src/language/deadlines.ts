@@ -392,7 +392,8 @@ function isOfPronoun({ turn, first, last }: PromiseMade): boolean {
 /** "The results take ten days, and the nurse will ring you with them." */
 function withIt({ turn, first, last, end }: PromiseMade): Deadline | undefined {
   const { words, sentences } = turn.tokens;
-  if (!OF_WHAT.test(` ${words.slice(last, end + 1).join(" ")} `)) return undefined;
+  // "The lab takes ten days and then they'll write to you."
+  if (words[first - 1] !== "then" && !OF_WHAT.test(` ${words.slice(last, end + 1).join(" ")} `)) return undefined;
   const start = sentenceStart(sentences, first);
   const before = ` ${words.slice(start, first).join(" ")} `;
   return TAKES.test(before)

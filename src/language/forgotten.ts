@@ -155,7 +155,7 @@ function isDropped({ turn, first, last, text }: Mention, call: Conversation): bo
 /** Notions that any talk of looking something up holds. */
 const OF_LOOKING = /^(?:get|whil|check|look|find|finish|end|hang)$/;
 
-/** The word after what is to be looked up: "I'll check that for you now and | are you joining us tonight". */
+/** The word after what is to be looked up: "I'll check that for you now and | are you joining us tonight", "let me ask the depot | what does it look like". */
 function endOfLook({ tokens: { sentences, words } }: Utterance, first: number, last: number): number {
   const end = sentenceEnd(sentences, words, first);
   const other = words.findIndex(
@@ -164,7 +164,14 @@ function endOfLook({ tokens: { sentences, words } }: Utterance, first: number, l
       word === "and" &&
       /^(?:are|is|do|does|did|can|could|would|will|have|what|which|when|how|who)$/.test(words[index + 1] ?? ""),
   );
-  return other < 0 ? end : Math.min(end, other);
+  const asks = words.findIndex(
+    (word, index) =>
+      index > last + 1 &&
+      /^(?:what|when|where|who|how|which)$/.test(word) &&
+      (/^(?:do|does|did|can|could|would|will|have)$/.test(words[index + 1] ?? "") ||
+        /^(?:is|are|was) (?:your|you)$/.test(words.slice(index + 1, index + 3).join(" "))),
+  );
+  return Math.min(end, other < 0 ? end : other, asks < 0 ? end : asks);
 }
 
 /** "See what we've got", "what I can do": whatever comes next is what was found. */

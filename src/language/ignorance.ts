@@ -21,10 +21,18 @@ export function ignoranceOf(call: Conversation): readonly Ignorance[] {
     if (mention === undefined || turn.has("hedged-answer") || sendsElsewhere(turn, call)) continue;
     const before = found.at(-1);
     if (before !== undefined && before.help === undefined && isGoingOn(before.turn, turn, call)) continue;
-    const help = turn.has("done-report") ? turn : [turn, ...turn.following("agent", 1)].find(finds);
+    const help = turn.has("done-report") ? turn : ([turn, ...turn.following("agent", 1)].find(finds) ?? toldWhenBefore(turn, call));
     found.push({ turn, at: mention.span, ...(help === undefined ? {} : { help }) });
   }
   return found;
+}
+
+/** "I'll ask her and ring you by five." "Do you think she'll take it?" "I couldn't say.": when they will hear has just been told. */
+function toldWhenBefore(turn: Utterance, call: Conversation): Utterance | undefined {
+  const [last] = turn.preceding("agent", 1);
+  return call.promises.some((promise) => promise.turn === last && promise.act === "contact" && promise.deadline?.turn === last)
+    ? last
+    : undefined;
 }
 
 /** "Well, who would know?" "Hard to say.": of the same thing, in the agent's next words. */

@@ -14,6 +14,7 @@ import {
   type NameRun,
 } from "./name-words.js";
 import { nameInSlot } from "./name-slots.js";
+import { isKin } from "./third-parties.js";
 
 /** A name that a speaker gives as their own. */
 export interface OwnName {
@@ -101,9 +102,17 @@ function nameApart(turn: Utterance, cased: boolean): OwnName[] {
     if (run === undefined || run.first !== start || run.words.length < 2 || run.words.length > 3 || wasSaid(turn, words[start])) continue;
     const end = run.last + 1;
     const isWhole = end >= words.length ? /[.!]\W*$/.test(turn.text) : beginsSentence(turn, end) && !isApart(turn, end);
-    if (isWhole) return [{ run, sure: true }];
+    // "My mum has just been brought in. Beryl Yates.": who was spoken of.
+    if (isWhole) return [{ run, sure: !tellsOfKin(words.slice(Math.max(0, start - SPOKEN_OF), start)) }];
   }
   return [];
+}
+
+/** Words before a name in which somebody may have been spoken of. */
+const SPOKEN_OF = 12;
+
+function tellsOfKin(said: readonly string[]): boolean {
+  return said.some((word, index) => isKin(word) && said[index - 1] === "my") && !said.some((word) => /^(?:i|me|we)$/.test(word));
 }
 
 /** "Hallorann, Pete Hallorann": the second time is the whole name. */

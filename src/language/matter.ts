@@ -31,7 +31,8 @@ export function matterOf(call: Conversation): Matter | undefined {
   let isOpen = !isClear(notions);
   let asked: Utterance | undefined;
   for (const next of call.turns.slice(turn.index + 1)) {
-    if (next.role === "customer" && (isOpen || asked === undefined || asked.has("invites-details", "asks-matter"))) {
+    const isTold = asked === undefined || asked.has("invites-details", "asks-matter") || isToldMore(next, asked);
+    if (next.role === "customer" && (isOpen || isTold)) {
       // What follows at once, or answers "what happened?", belongs to the statement.
       for (const notion of notionsOf(next)) notions.add(notion);
       isOpen &&= !isClear(notions);
@@ -55,6 +56,11 @@ export function matterOf(call: Conversation): Matter | undefined {
   return { turn, at: turn.span, notions };
 }
 
+/** "Have you got it out?" "Yes, but it was a two hundred pound camera.": more than what no data was asked for. */
+function isToldMore({ tokens: { sentences, words } }: Utterance, asked: Utterance): boolean {
+  return sentences.length > 1 && words.length >= CLEAR * LONG && questionsOf(asked).length === 0;
+}
+
 /** "Where's my couch?" "Order number?" "66120." "It's at the depot in Hale." */
 function answersLate(turn: Utterance, statement: Utterance, asked: Utterance): boolean {
   return (questionsOf(asked).length > 0 || asked.text.includes("?")) && lengthOfQuestion(statement) <= BRIEF && answers(turn, statement);
@@ -65,9 +71,9 @@ function tellsOfIt({ tokens: { norm } }: Utterance, statement: Utterance): boole
   return / (?:my|our|the) /.test(statement.tokens.norm) && (WHEREABOUTS.test(norm) || BECAME.test(norm));
 }
 
-const WHEREABOUTS = / (?:it|they) (?:is|are) (?:still |now |just )?(?:on|in|at) (?:the|our) (?!phone|moment|same)\S+ /;
+const WHEREABOUTS = / (?:it|they|he|she) (?:is|are) (?:still |now |just )?(?:on|in|at) (?:the|our) (?!phone|moment|same)\S+ /;
 const BECAME =
-  / (?:it|they|he|she) (?:(?:was|were|is being|are being|has been|have been|got) (?:\S+ly |still |now |just |already |only )?(?:sent|posted|mailed|shipped|dispatched|delivered|returned|left|found|held|delayed|booked|paid|issued|charged|processed|approved|declined|received|signed|printed|ordered|repaired|fixed|canceled|cancelled|moved|stopped|blocked|released)|(?:went|left|leaves|goes|arrived|arrives) (?:out|on|at|today|yesterday|this|off|from)|(?:should|will) (?:be (?:with you|there|ready)|arrive|reach you)) | you (?:should|will) (?:have|get|receive) (?:it|them) /;
+  / (?:it|they|he|she) (?:(?:was|were|is being|are being|has been|have been|got) (?:\S+ly |still |now |just |already |only )?(?:sent|posted|mailed|shipped|dispatched|delivered|returned|left|found|held|delayed|booked|paid|issued|charged|processed|approved|declined|received|signed|printed|ordered|repaired|fixed|canceled|cancelled|moved|stopped|blocked|released)|(?:went|left|leaves|goes|came|arrived|arrives) (?:back|in|out|on|at|today|yesterday|this|off|from)|(?:should|will) (?:be (?:with you|there|ready)|arrive|reach you)) | you (?:should|will) (?:have|get|receive) (?:it|them) /;
 
 /** Words of a statement's question, where that is all that a caller says but for who they are. */
 function lengthOfQuestion({ tokens: { words, sentences } }: Utterance): number {
@@ -92,9 +98,9 @@ export function isNotice({ tokens: { norm } }: Utterance): boolean {
 }
 
 const GIVES =
-  / (?:(?:to|just) (?:give|tell|let) you |(?:giving|letting) you |(?:to|wanted to|just) (?:report|leave|submit|pass on|hand in|notify) (?:a|an|my|the|our|that|you) )/;
+  / (?:(?:to|just) (?:give|tell|let) you |(?:giving|letting) you |(?:to|wanted to|just) (?:report|leave|submit|pass on|hand in|notify) (?:a|an|my|the|our|that|you) |(?:am|are|is|be|running) (?:\S+ ){0,4}late (?:for|to|and|$))/;
 const TAKEN_DOWN =
-  / (?:noted|recorded|logged|registered|marked|entered|(?:that|it) is (?:now )?(?:down|on (?:your|the|our) (?:account|record|file|list|system)|in the (?:system|book|diary|log))|passed (?:it|that) on|put (?:it|that) (?:down|in|on)) /;
+  / (?:noted|recorded|logged|registered|marked|entered|(?:that|it) is (?:now )?(?:down|on (?:your|the|our) (?:account|record|file|list|system)|in the (?:system|book|diary|log))|passed (?:it|that) on|put (?:it|that) (?:down|in|on)|take your time|see you (?:then|when|soon|in)) /;
 
 /** "Can I speak to Dana in sales?" "I'll put you through to Dana." */
 const ASKS_FOR_SOMEBODY = / (?:speak|talk|chat|put me through|get me through|get hold|transfer me|connect me) (?:to|with|of) /;

@@ -32,7 +32,7 @@ const NO_NAMES = new Set(
     "samsung google netflix visa mastercard amazon apple iphone ipad android windows microsoft paypal facebook whatsapp instagram youtube " +
     "honda toyota nissan chevrolet hyundai tesla bmw audi fedex ups dhl usps zoom outlook gmail chrome safari hulu spotify uber " +
     "hun bud dude bro sis sweetie honey champ pal mate luv duck hen pet babe darling love dear gents ladies gentlemen folks guys " +
-    "ta cheerio toodle ciao tarra ditto stellar groovy dandy lush fab sweet wicked fantastic amen bingo touche " +
+    "beauty champion magic champ bonza rad mint ace smashing ta cheerio toodle ciao tarra ditto stellar groovy dandy lush fab sweet wicked fantastic amen bingo touche " +
     "sherlock einstein livid skint wi fi wifi broadband bluetooth internet ethernet router modem firmware android sim esim vpn pin otp pdf url sms imei iccid"
   ).split(" "),
 );
@@ -170,7 +170,7 @@ export function nameAt(turn: Utterance, from: number, cased: boolean, sure: bool
   const { words } = turn.tokens;
   let first = from;
   while (first < words.length && first < from + 3 && SKIPPED.has(words[first]!)) first++;
-  const title = first > 0 && isTitle(words[first - 1]);
+  const title = first > 0 && isTitle(words[first - 1]) && !isMissed(turn, first - 1, cased);
   if (words[first] === "[name]" || words[first] === "[pii]") return { first, last: first, words: [], title, redacted: true };
   const found: string[] = [];
   let last = first - 1;
@@ -184,6 +184,11 @@ export function nameAt(turn: Utterance, from: number, cased: boolean, sure: bool
     last = word;
   }
   return found.length === 0 ? undefined : { first, last, words: found, title, redacted: false };
+}
+
+/** "That would miss Sunday": where capitals tell names, a title has one. */
+function isMissed({ text, tokens: { words, from } }: Utterance, word: number, cased: boolean): boolean {
+  return cased && words[word] === "miss" && text[from[word]!] === "m";
 }
 
 /** "My name's Al Tate", "it's Ben Cole": a given name where a particle may stand. */

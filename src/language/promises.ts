@@ -339,7 +339,12 @@ function isConditional(turn: Utterance, first: number, last: number, end: number
     return near && !own.some((one) => one.first <= event.last && one.last >= event.first);
   });
   if (hangs) return true;
-  if (isTold(words, first) || SENT_ALONG.test(` ${words.slice(first, end + 1).join(" ")} `)) return true;
+  if (
+    CALLS_FIRST.test(` ${words.slice(first, last + 2).join(" ")} `) ||
+    isTold(words, first) ||
+    SENT_ALONG.test(` ${words.slice(first, end + 1).join(" ")} `)
+  )
+    return true;
   const joined = words[first - 1] === "and" || words[first - 1] === "then" || words[first - 1] === "so";
   if (joined && turn.mentions("customer-first").some((one) => one.first >= start && one.last < first)) return true;
   return turn.previous("customer")?.has("what-if") === true && turn.index - turn.previous("customer")!.index <= 2;
@@ -353,16 +358,24 @@ const HOW_IT_GOES =
 function isTold(words: readonly string[], first: number): boolean {
   let joint = first - 1;
   while (/^(?:the|a|an|one|of|our|your|my)$/.test(words[joint] ?? "")) joint--;
-  return words[joint] === "and" && TOLD.test(` ${words.slice(Math.max(0, joint - TELLING), joint).join(" ")} `);
+  const told = ` ${words.slice(Math.max(0, joint - TELLING), joint).join(" ")} `;
+  return words[joint] === "and" && (TOLD.test(told) || TOLD_BOTH.test(told));
 }
+
+/** "He'll text you first": before he comes. */
+const CALLS_FIRST = / (?:he|she|they) will (?:\S+ )?(?:text|call|ring|phone|message) you (?:first|beforehand) $/;
 
 /** "I'll send a couple with him": whoever comes brings it. */
 const SENT_ALONG = / (?:send|put|pop) (?:\S+ ){0,5}with (?:him|her|them) $/;
 
 /** Words of what the customer is told to do, at most. */
-const TELLING = 9;
+const TELLING = 14;
 const TOLD =
   /(?<! (?:i|we|you|they|he|she|it|will|would|can|could|to|the|a|your|my|our|this|that|and|have|just)) (?:ring|press|click|tap|send|bring|show|give|hand|text|knock|scan|enter|type|fill|sign|drop|email|ask|reply) (?:it|that|this|us|me|the|your|a|them|at|on|in|for|back) (?:\S+ ){0,6}$/;
+
+/** "Take a couple of pictures and email them to me, and I'll credit you": the second thing that they are told to do. */
+const TOLD_BOTH =
+  /(?<! (?:i|we|you|they|he|she|it|will|would|can|could|to|the|a|your|my|our|that|have|just)) (?:take|get|keep|find|print|pack|fill|sign|box|bag|wrap|scan) (?:\S+ ){1,8}and (?:email|send|post|bring|drop|pop|upload|text|show|hand) (?:it|that|them|the|us|me|one) (?:\S+ ){0,3}$/;
 
 /** How many agent turns after a promise a bare "done" or "sent" may stand. */
 const NEAR = 4;

@@ -178,7 +178,8 @@ function timedAt(turn: Utterance, frame: TimeFrame, frames: readonly TimeFrame[]
 }
 
 /** "You'll get it in the post, it'll be with you on Monday": what happens at the time is told last. */
-const OF_IT = / (?:it|they|he|she|that) (?:will|is|are|should) (?:(?!(?:it|they|he|she|that) (?:will|is|are|should) )\S+ )*\| .*$/;
+const OF_IT =
+  / (?:which (?:gets|comes|takes|arrives|lands)|(?:it|they|he|she|that) (?:will|is|are|should)) (?:(?!(?:it|they|he|she|that) (?:will|is|are|should) )\S+ )*\| .*$/;
 
 /** Words of "delivery's on Friday then" at most. */
 const BARE = 11;
@@ -209,9 +210,14 @@ function clauseOf({ tokens: { words, sentences } }: Utterance, first: number, la
 const ASKS =
   /^(?:how|what|when|where) |^(?:shall|would|do|does|did|is|are|can|could|should|will|was) (?:i|you|we|they|he|she|it|that|there|the|your) /;
 
+const INVERTED = / (?:is|are|was|do|does|did|can|could|will|would|shall) (?:he|she|they|you|it|i|we|that) /;
+
 function isAsked(turn: Utterance, start: number, end: number): boolean {
-  const { words, to } = turn.tokens;
-  return turn.text.slice(to[end - 1]! - 1, to[end - 1]! + 2).includes("?") || ASKS.test(`${words.slice(start, start + 2).join(" ")} `);
+  const { words, sentences, to } = turn.tokens;
+  const asks = (last: number) => turn.text.slice(to[last]! - 1, to[last]! + 2).includes("?");
+  if (asks(end - 1) || ASKS.test(`${words.slice(start, start + 2).join(" ")} `)) return true;
+  // "For coming back, is he on the Tuesday with you too?"
+  return INVERTED.test(` ${words.slice(start, end).join(" ")} `) && asks(sentenceEnd(sentences, words, end - 1) - 1);
 }
 
 function thingsOf(words: readonly string[]): ReadonlySet<string> {

@@ -76,7 +76,7 @@ function isOneEvent(one: Event, other: Event): boolean {
 
 /** What an agent says will happen at a time; nothing of business hours, conditions and the past. */
 function happeningsAt(told: Told): (Happening & { bare: boolean; offered: boolean })[] {
-  const lead = told.lead.replace(/^.* (?:and|so|but|then|because) (?=\S)/, " ").trim();
+  const lead = told.lead.replace(/^.* (?:and|so|but|then|because|which) (?=\S)/, " ").trim();
   const rest = told.rest.replace(/ (?:and|so|but|then|because|if|or|when) .*$/, " ").trim();
   const clause = ` ${lead} ${rest} `;
   const said = ` ${told.lead.trim()} ${rest} `;

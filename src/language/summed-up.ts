@@ -67,7 +67,7 @@ function isSummedUp({ turn, lead }: Told): boolean {
 }
 
 function isArranged({ lead, rest }: Told): boolean {
-  return ARRANGES.test(`${lead}${rest}`) && !NOT_ARRANGED.test(lead) && !TAKEN.test(`${lead}${rest}`);
+  return ARRANGES.test(`${lead}${rest}`) && !NOT_ARRANGED.test(lead) && !TAKEN.test(`${lead}${rest}`) && !lead.endsWith(" any time ");
 }
 
 /** Another time for the same person or thing, or for what alone has a time. */

@@ -32,6 +32,11 @@ const ALL = new Set(`${STAFF} ${UNITS} ${DEPARTMENTS} ${PARTNERS} ${PERSONS}`.sp
 const KIN =
   /^(?:husband|wife|son|sons|daughter|daughters|kids|children|child|mum|mom|dad|mother|father|brother|sister|neighbors?|neighbours?|friends?|mate|mates|ex|boyfriend|girlfriend|baby|babies|toddler|dog|dogs|cat|cats|grandson|granddaughter|nephew|niece|cousin|uncle|aunt|gran|nan|granddad|grandma|grandpa|tenant|tenants|lodger|guest|guests|fiance|flatmate|roommate|customers?|clients?|scammers?|fraudsters?|thieves|burglars?|parents|family)$/;
 
+/** Whether a word names somebody of the customer's own life. */
+export function isKin(word: string): boolean {
+  return KIN.test(word);
+}
+
 const DEPARTMENT_WORDS = new Set(`${DEPARTMENTS} hr qa`.split(" "));
 
 /** Whether a word names a department that stands without an article. */

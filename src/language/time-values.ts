@@ -57,7 +57,8 @@ export function valueOf(words: readonly string[], frames: readonly TimeFrame[]):
     if (date !== undefined) dates.add(date);
     ahead ??= kind === "now" ? [0, 60] : (namedIn(said) ?? (date === undefined ? lengthIn(said, words[first - 1] ?? "") : undefined));
     part ??= PART.exec(` ${words.slice(Math.max(0, first - 1), last + PART_AFTER).join(" ")} `)?.[1];
-    if (kind === "point" && date === undefined) clock ??= clockIn(words.slice(Math.max(0, first - 1), windowEnd(words, first, last) + 1));
+    if (kind === "point" && date === undefined)
+      clock ??= clockIn(words.slice(isOne(words, first) ? first : Math.max(0, first - 1), windowEnd(words, first, last) + 1));
   }
   return {
     weekdays,
@@ -66,6 +67,11 @@ export function valueOf(words: readonly string[], frames: readonly TimeFrame[]):
     ...(clock === undefined ? {} : { clock }),
     ...(part === undefined ? {} : { part }),
   };
+}
+
+/** "A new one tomorrow": a thing, and no hour. */
+function isOne(words: readonly string[], first: number): boolean {
+  return words[first - 1] === "one" && words[first - 2] !== "at";
 }
 
 /** "Tomorrow in the afternoon" */

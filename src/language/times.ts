@@ -44,7 +44,9 @@ function stretchesIn({ tokens, finder }: TextRead): readonly Stretch[] {
     const stretch = lengthAt(words, index) ?? clockAt(tokens, index) ?? dateAt(words, index);
     if (stretch !== undefined) stretches.push(stretch);
   }
-  return join(stretches.sort((one, other) => one.first - other.first || other.last - one.last));
+  // "A new one by post would miss Sunday": what is missed is no time of anything.
+  const kept = stretches.filter(({ first }) => words[first - 1] !== "miss");
+  return join(kept.sort((one, other) => one.first - other.first || other.last - one.last));
 }
 
 /** Whether a length, a time of day or a date may stand at a word: most words are passed over without a closer look. */

@@ -140,7 +140,9 @@ function announcedBefore({ before }: Silence, call: Conversation): Pick<Wait, "b
   for (const [index, turn] of turns.entries()) {
     if (index > 1 || (index === 1 && turns[0]!.tokens.words.length > PASSING)) break;
     const between = call.turns.slice(turn.index + 1, before.turn + 1);
-    if (between.some((one) => one.role === "customer" && one.tokens.words.length > STORY)) break;
+    // "It will take twenty seconds" outlasts what the customer tells meanwhile.
+    const told = between.some((one) => one.role === "customer" && one.tokens.words.length > STORY);
+    if (told && !(turn.has("stated-wait") && durationsIn(turn.tokens.words).length > 0)) break;
     // What was announced before the customer was passed on is over.
     if (call.directions.some(({ kind, at }) => PASSED_ON.has(kind) && at.turn > turn.index && at.turn <= before.turn)) break;
     if (!turn.has("named-act", "stated-wait", "hold-on", "hold-words") || (isNoted(turn) && between.some(speaks))) continue;
