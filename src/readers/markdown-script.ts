@@ -1,4 +1,5 @@
 // Longer than a source file should be: how handbooks mark what is said, one form after the other.
+import { isGivenName } from "../language/given-names.js";
 import type {
   Blockquote,
   Code,
@@ -71,7 +72,7 @@ function undone(script: SourceCall): SourceCall {
 const HEADING = /^#{1,6}\s+\S/m;
 const SAID = /^(?:>\s*\S|\s*(?:[-*]\s+)?(?:\*\*)?(?:agent|say|rep|advisor|operator)\s*(?:\*\*)?:)|^\s*["“][^"”\n]{10,}["”]\s*$/im;
 const CUSTOMER =
-  /^(?:\s*\[\d\d?:\d\d(?::\d\d)?\])?[\s>*_#|\d.:-]*(?:customer|caller|client|guest|patient|member|user)\b(?:[^\n:|]{0,30}[:|]|[\s*_]*$)/gim;
+  /^(?:\s*\[\d\d?:\d\d(?::\d\d)?\])?[\s>*_#|\d.:-]*(?:customer|caller|client|guest|patient|member|user)\b(?:[^\n:|]{0,30}[:|]|[\s*_]*$)|^\*\*\[\d\d?:\d\d(?::\d\d)?\] (?:customer|caller|client|guest|patient|member|user)\*\* /gim;
 
 /** A Markdown file whose agent speaks alone, or any text with headings, said lines and placeholders. */
 function isScript({ file, head }: Input): boolean {
@@ -80,21 +81,41 @@ function isScript({ file, head }: Input): boolean {
   return customers === 0 && HEADING.test(head) && SAID.test(head) && hasPlaceholders(head);
 }
 
-const NAMED = /^(?:\[?\d\d?:\d\d(?::\d\d)?\]? )?\*\*(\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,2})(?::\*\*|\*\*:) /gmu;
-
-/** `**Niamh Byrne** 0:05`, `### Niamh Byrne - 0:05` on lines of their own, `**Niamh Byrne** [0:05]: …`. */
-const NAMED_ABOVE =
-  /^(?:\*\*|#{2,6} )(\p{Lu}[\p{L}'’.-]*(?: \p{Lu}[\p{L}'’.-]*){0,2})(?:\*\*)?[ \t]*[-–|]?[ \t]*[[(*_]{0,2}\d\d?(?::\d\d){1,2}[\])*_]{0,2}(?:[ \t]*$|:[ \t])/gmu;
+const NAME = String.raw`((?:\p{Lu}[\p{L}'’.-]*|[a-z]{4,12}_?\d+)(?: \p{Lu}[\p{L}'’.-]*| \d{1,3}){0,2})`;
+/** A time that stands alone, in brackets or in italics. */
+const TIME = String.raw`[[(*_]{0,2}\d\d?(?::\d\d){1,2}[\])*_]{0,2}`;
+/** `**Niamh:** …`, `- **Niamh**: …`, `**[0:05] Niamh** …`, `**Niamh** *(0:05)*: …`. */
+const NAMED = new RegExp(
+  String.raw`^(?:[-*+] |\d+\. )?(?:${TIME} )?\*\*(?:${TIME} )?${NAME}(?::\*\*|\*\*:|(?<=\*\*${TIME} .*)\*\*|\*\* ${TIME}:) `,
+  "gmu",
+);
+/** `**Niamh Byrne** 0:05`, `### Niamh Byrne - 0:05` on lines of their own. */
+const NAMED_ABOVE = new RegExp(String.raw`^(?:\*\*|#{2,6} )${NAME}(?:\*\*)?[ \t]*[-–|·•,@]?[ \t]*${TIME}[ \t]*$`, "gmu");
+/** `**Niamh Byrne**` on a line of its own, `| 3 | 0:05 | Niamh | … |`. */
+const NAMED_ALONE = new RegExp(
+  String.raw`^(?:\*\*${NAME}\*\*|\|(?:[^|\n]{0,20}\|){0,2}[ \t]*\**${NAME}\**[ \t]*\|[^|\n]+\|)[ \t]*$`,
+  "gmu",
+);
 /** `Niamh: …`, where the name is no word. */
 const NAMED_PLAIN = /^(\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,2}): /gmu;
 
 /** `**Niamh:** …` and `**Zoë:** …` by turns, as Descript and others export a call: nobody's script names two people again and again. */
 function isConversation(head: string): boolean {
   const counts = new Map<string, number>();
-  const plain = [...head.matchAll(NAMED_PLAIN)].filter(([, name]) => !isOrdinary(name!));
-  for (const [, name] of [...head.matchAll(NAMED), ...head.matchAll(NAMED_ABOVE), ...plain])
-    if (labelAt(`${name!}: x`) === undefined) counts.set(name!, (counts.get(name!) ?? 0) + 1);
-  return [...counts.values()].filter((count) => count > 1).length > 1;
+  const namesIn = (pattern: RegExp) =>
+    [...head.matchAll(pattern)]
+      .map((found) => (found[1] ?? found[2])!)
+      .filter((name) => !isOrdinary(name) || isGivenName(name.toLowerCase()));
+  const isSide = (name: string) => labelAt(`${name}: x`) !== undefined;
+  const isPerson = (name: string) => isGivenName(name.split(" ", 1)[0]!.toLowerCase());
+  const alone = namesIn(NAMED_ALONE).filter(
+    (name, _, all) => isSide(name) || isPerson(name) || all.filter((one) => one === name).length > 2,
+  );
+  for (const name of [...namesIn(NAMED), ...namesIn(NAMED_ABOVE), ...namesIn(NAMED_PLAIN), ...alone])
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  const again = [...counts].flatMap(([name, count]) => (count > 1 ? [name] : []));
+  const people = again.filter((name) => !isSide(name));
+  return people.length > 1 || (again.length > 1 && people.some(isPerson));
 }
 
 /** "Go to Closing", "→ Closing", "Next: Closing": a section named without a link. */

@@ -18,6 +18,10 @@ const SECTION =
 const CALL_ENDS =
   /^[\W_]*(?:(?:the )?end of (?:the )?call|(?:the )?(?:phone )?call (?:has )?(?:ends|ended|is over|disconnected|terminated|completed))[\W_]*$/i;
 
+/** How an e-mail ends in which a call is sent on. */
+const SIGN_OFF =
+  /^(?:(?:(?:with )?(?:kind|kindest|best|warm) )?regards|(?:all the best|best wishes|yours (?:sincerely|truly|faithfully)|sincerely))[,.!]?$|^sent from my \w+/i;
+
 export function isFooter(text: string): boolean {
   return FOOTER.test(text);
 }
@@ -31,7 +35,7 @@ export function endOf(lines: Line[], { labels, speakers }: Labelling, bodyFrom: 
     if (line.kind === "blank") continue;
     if (CALL_ENDS.test(line.text)) line.kind = "direction";
     else if ((line.kind !== "direction" || /transcript/i.test(line.text)) && FOOTER.test(line.text)) return { bodyTo: index, notes: [] };
-    else if (isApart(lines[index - 1]) && SECTION.test(line.text)) return { bodyTo: index, notes: [] };
+    else if (isApart(lines[index - 1]) && (SECTION.test(line.text) || SIGN_OFF.test(line.text))) return { bodyTo: index, notes: [] };
   }
   const last = lines.findLastIndex((line) => line.kind !== "blank");
   if (last < tail || speakers.size === 0 || !breaksOff(lines[last]!, lines[last - 1], labels)) return { bodyTo: lines.length, notes: [] };

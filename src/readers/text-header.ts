@@ -103,7 +103,8 @@ function isRosterLine(
     if (isList) readNote(label, notes);
     return isList;
   }
-  const meant = pureRole(text);
+  // "Olga: Claims, Olga speaking." is said.
+  const meant = /\s.*[.!?]$/.test(text) ? undefined : pureRole(text);
   if (meant !== undefined && own.role === undefined) {
     notes.roles.set(key, meant);
     return true;
@@ -224,7 +225,7 @@ function dateIn(text: string): string | undefined {
 
 /** `A = agent`, `S1 is the customer`. */
 function readLegend(part: string, { roles }: Notes): void {
-  const [, key, meaning] = /^\W*(?:.*[,.] )?([\p{L}\d _#-]{1,24}?)\s*(?:=|→|->|\bis\b)\s*([\p{L} ]{3,30})\W*$/u.exec(part) ?? [];
+  const [, key, meaning] = /^\W*(?:.*[,.:] )?([\p{L}\d _#-]{1,24}?)\s*(?:=|→|->|\bis\b)\s*([\p{L} ]{3,30})\W*$/u.exec(part) ?? [];
   const role = meaning === undefined ? undefined : pureRole(meaning.trim());
   if (role !== undefined) roles.set(keyOf(key!.trim()), role);
 }

@@ -73,7 +73,9 @@ function everyLabelOf(line: Line): Label[] {
   if (named !== undefined) return [named];
   const item = ITEM.exec(line.text)?.[0].length ?? 0;
   const colon = (item > 0 ? colonLabel(line, item) : undefined) ?? colonLabel(line, 0);
-  const others = [bracketLabel(line, item), dashLabel(line, item) ?? dottedLabel(line, item)].filter((label) => label !== undefined);
+  const others = [bracketLabel(line, item), dashLabel(line, item) ?? boldLabel(line, item) ?? dottedLabel(line, item)].filter(
+    (label) => label !== undefined,
+  );
   if (colon === undefined) return [...others, aloneLabel(line)].filter((label) => label !== undefined);
   // "Customer | Sure: at ten" may have its label before the bar, "Agent [00:01]: …" only before the colon.
   return [colon, ...others.filter((label) => colon.from > label.from && colon.text !== label.text)];
@@ -154,7 +156,7 @@ const OPEN_STAMP =
 /** `Niamh [00:12] …`, `Agent 00:12 …` has a time where others have a colon. */
 function openStamp(text: string, from: number, open: number): Label | undefined {
   const [whole, head, bracketed, bare] = OPEN_STAMP.exec(text.slice(open, open + 80)) ?? [];
-  if (whole === undefined || (bare !== undefined && !/^[ACR]$/.test(head!) && !isSurelySpeaker(head!))) return undefined;
+  if (whole === undefined || (bare !== undefined && !/^(?:[ACR]|IN|OUT|RX|TX)$/.test(head!) && !isSurelySpeaker(head!))) return undefined;
   const label = withHead("colon", head!, from + open, text, from, open + whole.length);
   return label && { ...label, start: bracketed ?? bare };
 }
@@ -175,13 +177,20 @@ function bracketLabel({ text, from }: Line, skip: number): Label | undefined {
 /** `Agent - …`, `Agent | …`, `Agent > …`, `Agent -> …`, and with a tab or columns of spaces between. */
 function dashLabel({ text, from }: Line, skip: number): Label | undefined {
   const [whole, marks, head, separator] =
-    /^([*_]{0,3})((?:\p{L}[\p{L}\p{M}\d .'’_&/]{0,38}?|(?:\+\d|\(\d{2,4}\))[\d ()-]{6,20}\d)(?:\([^()]{1,30}\))?)[*_]{0,3}(\s+(?:[-–—|>]|[-=]>|[→⇒])\s+|[-–—]\s+|>{1,2}\s+|\s*\|\s*|\t+\s*| {2,})(?=\S)/u.exec(
+    /^([*_]{0,3})((?:\p{L}[\p{L}\p{M}\d .'’_&/]{0,38}?|(?:\+\d|\(\d{2,4}\))[\d ()-]{6,20}\d)(?:\([^()]{1,30}\))?)[*_]{0,3}(\s+(?:[-–—|>]|[-=]>|[→⇒]|\/(?=\s+[[(]?\d+:\d))\s+|[-–—]\s+|>{1,2}\s+|\s*\|\s*|\t+\s*| {2,})(?=\S)/u.exec(
       text.slice(skip, skip + 90),
     ) ?? [];
   // "AGENT- Good morning", and not "well- I think".
   if (whole === undefined || (/^[-–—]/.test(separator!) && !isSurelySpeaker(head!))) return undefined;
   const label = withHead("dash", head!, from + skip + marks!.length, text, from, skip + whole.length);
   return label && { ...label, separator: separator!.trim() || (separator!.includes("\t") ? "\t" : " ") };
+}
+
+/** `**Agent** …`, whose first marks may have been taken off with a time before it. */
+function boldLabel({ text, from }: Line, skip: number): Label | undefined {
+  const [whole, marks, head] =
+    /^([*_]{0,3})(\p{L}[\p{L}\p{M}\d .'’_&()-]{0,38}?)\*{2,3}[ \t]+(?=\S)/u.exec(text.slice(skip, skip + 60)) ?? [];
+  return whole === undefined ? undefined : withHead("dash", head!, from + skip + marks!.length, text, from, skip + whole.length);
 }
 
 /** `OPERATOR.  Good morning.`, as courts and dictation have it; `Agent ...... Good morning.`, `* Agent * …`, `Agent <<< …`, `Agent / …`. */
@@ -234,7 +243,7 @@ function withHead(form: Form, written: string, headFrom: number, text: string, f
   const label = (remark === undefined ? head : head.slice(0, remark.from - headFrom)).trim().replaceAll(/\s+/g, " ");
   if (!isLabelShape(label)) return undefined;
   const lead = /^\s*/.exec(text.slice(at))![0].length;
-  const after = stampBefore(text.slice(at + lead), /[\t|]\s*$| {3}$| [-–—] $/.test(text.slice(Math.max(0, at - 8), at + lead)));
+  const after = stampBefore(text.slice(at + lead), /[\t|]\s*$| {3}$| [-–—/] $/.test(text.slice(Math.max(0, at - 8), at + lead)));
   const said = at + lead + (after?.length ?? 0);
   return {
     form,

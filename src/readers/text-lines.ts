@@ -37,7 +37,7 @@ const IN_SPAN = leanPattern(`^${SPAN}`);
 const IN_BRACKETS = leanPattern(String.raw`^[[({<]\s?${RANGE}\s?[\])}>]`);
 const BARE = leanPattern(String.raw`^[#@+]?${RANGE}(?=$|[\s,;|:*_–—-])`);
 /** What may stand between a time and the words; programs that write logs say there how grave it is. */
-const BETWEEN = /(?:[*_]{1,3}(?=\s))?\s*(?:[-–—|:,]\s+)?\s*(?:\[?(?:INFO|DEBUG|TRACE|NOTICE)\]?(?:\s*[-|:]\s+|\s+))?/y;
+const BETWEEN = /(?:[*_]{1,3}(?=\s))?\s*(?:[-–—|:,/]\s+)?\s*(?:\[?(?:INFO|DEBUG|TRACE|NOTICE)\]?(?:\s*[-|:]\s+|\s+))?/y;
 /** The commonest time of all: `[00:05]`, `[00:00:05]`. */
 const CLOCK = /\[\d{1,3}:\d\d(?::\d\d)?\]/y;
 const [SPACE, BRACKET, DELETE] = [32, 91, 127];
@@ -113,12 +113,12 @@ function lineEnds(text: string): RegExp {
 const LEAD =
   /^(?:[\s\u200b-\u200f\ufeff\u202a-\u202e\u2066-\u2069]|>(?=\s*[\p{L}\d*_[(#>]))*(?:(?:[-*•–—]\s+|\d{1,5}[.)]?\s+|[*_`]{1,3})(?=[[({]?\d{1,3}:\d\d(?!\d)))?/u;
 
-/** `| Agent | 00:01 | Hello |`: a table's row, its outer bars taken off. */
-const TABLE_ROW = /^\s*\|(?=[^|]*[^|\s:-][^|]*\|.*\S)(.*)\|\s*$/;
+/** `| 7 | Agent | 00:01 | Hello |`: a table's row, its outer bars and the number of the turn taken off. */
+const TABLE_ROW = /^\s*\|(?:\s*\d{1,5}\s*\|(?=[^|]*\|))?(?=[^|]*[^|\s:-][^|]*\|.*\S)(.*)\|\s*$/;
 
 function lineOf(raw: string, offset: number): Line {
   const row = raw.includes("|") ? TABLE_ROW.exec(raw) : null;
-  return row === null ? plainLineOf(raw, offset) : plainLineOf(row[1]!, offset + raw.indexOf("|") + 1);
+  return row === null ? plainLineOf(raw, offset) : plainLineOf(row[1]!, offset + raw.lastIndexOf("|") - row[1]!.length);
 }
 
 /** `[00:00:04][3.4]` behind what is said: when it ends, and how long it took. */
@@ -278,7 +278,7 @@ export function stampBehind(text: string): { start: string; end?: string; length
   return { start: (found[1] ?? found[3] ?? found[5])!, end: found[2] ?? found[4], length: text.length - tail.length + found.index };
 }
 
-const COLUMN_END = /^\s*[\t|]|^ {3}|^ [-–—] /;
+const COLUMN_END = /^\s*[\t|]|^ {3}|^ [-–—/] /;
 
 /** A time at the start of what follows a label (`Agent: 00:00:05 Good afternoon`); in a column of its own any clock is one. */
 export function stampBefore(text: string, inColumn = false): { start: string; end?: string; length: number } | undefined {

@@ -8,7 +8,7 @@ import { leanPattern } from "../lean-pattern.js";
 
 /** Words before a colon that head a line of data, a list or a remark. */
 const FIELD =
-  /^(?:https?|from|to|cc|bcc|sent|reply-to|attachments?|notes?|nb|ps|re|fyi|tip|warning|caution|important|disclaimer|date|time|day|timestamp|duration|length|subject|topic|title|scene|summary|scenario|background|context|reason|outcome|resolution|status|result|rating|score|csat|nps|sentiment|category|type|channel|language|location|place|company|organi[sz]ation|department|queue|skill|direction|participants?|parties|attendees|speakers?|version|source|file|filename|recording|url|link|website|web|id|ref|reference|ticket|case|order|account|policy|invoice|booking|phone|telephone|tel|fax|mobile|e-?mail|address|name|first name|last name|username|user name|password|pin|code|zip|postcode|port|server|proxy|total|subtotal|price|cost|fee|amount|option|step|part|section|chapter|item|plan|question|answer|example|transcript|transcription|conversation|dialogue|call|start|end|begin|holds|transfers|conferences|monday|tuesday|wednesday|thursday|friday|saturday|sunday|and|but|so|because|however|first|second|third|finally|also|then|next|for example|in addition|please note|word count|total words|page|turn|line|number|quantity|size|colou?r|pros|cons|monthly|weekly|daily|annual(?:ly)?)$/i;
+  /^(?:https?|from|to|cc|bcc|sent|reply-to|attachments?|notes?|nb|ps|re|fyi|tip|legend|key|warning|caution|important|disclaimer|date|time|day|timestamp|duration|length|subject|topic|title|scene|summary|scenario|background|context|reason|outcome|resolution|status|result|rating|score|csat|nps|sentiment|category|type|channel|language|location|place|company|organi[sz]ation|department|queue|skill|direction|participants?|parties|attendees|speakers?|version|source|file|filename|recording|url|link|website|web|id|ref|reference|ticket|case|order|account|policy|invoice|booking|phone|telephone|tel|fax|mobile|e-?mail|address|name|first name|last name|username|user name|password|pin|code|zip|postcode|port|server|proxy|total|subtotal|price|cost|fee|amount|option|step|part|section|chapter|item|plan|question|answer|example|transcript|transcription|conversation|dialogue|call|start|end|begin|holds|transfers|conferences|monday|tuesday|wednesday|thursday|friday|saturday|sunday|and|but|so|because|however|first|second|third|finally|also|then|next|for example|in addition|please note|word count|total words|page|turn|line|number|quantity|size|colou?r|pros|cons|monthly|weekly|daily|annual(?:ly)?)$/i;
 const FIELD_NOUN = leanPattern(
   /(?:^|[ _-])(?:ids?|numbers?|no\.?|#|names?|e-?mail|address|phone|account|notes?|dates?|times?|types?|status|reason|score|rating|sentiment|satisfaction|intent|issue|location|duration|transcript|count|interaction|initiation|summary|details?|info(?:rmation)?|history|tier|segment|code|reference|ref|language|timezone|participants|goals?|objective|tasks?|actions?|instructions?|guidelines?|script)$/i,
 );
@@ -139,13 +139,13 @@ const MOST_LOOKED_UP = 50;
 function colonSpeakers(counts: Map<string, Count>, text: string, spoken: number): Map<string, Speaker> {
   const speakers = new Map<string, Speaker>();
   const open: Count[] = [];
-  const isLettered = counts.has("c") && (counts.has("a") || counts.has("r"));
   // "NB" notes something, unless "IC" speaks by turns with it.
   const areInitials = [...counts.values()].filter(isInitials).length > 1;
   for (const [key, one] of counts) {
     const isOther = key === RECORDING || (isPhone(key) && one.isTimed && one.count > 1) || (areInitials && isInitials(one));
     if (isFieldKey(key) && !isOther) continue;
-    if (isLettered && /^[acr]$/.test(key)) speakers.set(key, { role: key === "c" ? "customer" : "agent" });
+    const { role } = letterSpeaker(key, counts);
+    if (role !== undefined) speakers.set(key, { role });
     else if (namesSide(one.label.label)) speakers.set(key, speakerOf(one.label.label));
     else if (one.count > 1 && (one.count > 2 || one.count * 6 >= spoken)) speakers.set(key, speakerOf(one.label.label));
     else open.push(one);
@@ -162,6 +162,15 @@ function colonSpeakers(counts: Map<string, Count>, text: string, spoken: number)
     )
       speakers.set(label.key, speakerOf(label.label));
   return speakers.size > 0 ? speakers : onlySpeakers(counts, spoken);
+}
+
+/** A letter or a number for somebody. */
+const LETTER = /^(?:[a-z]|\d)$/;
+
+/** Agent and customer, or representative and customer, by their first letters; A, B and C are anybody. */
+function letterSpeaker(key: string, counts: ReadonlyMap<string, unknown>): Speaker {
+  if (!/^[acr]$/.test(key) || !counts.has("c") || counts.has("b") || !(counts.has("a") || counts.has("r"))) return {};
+  return { role: key === "c" ? "customer" : "agent" };
 }
 
 /** Two letters that come again and again. */
@@ -231,14 +240,23 @@ function otherSpeakers(
   const relevant =
     form === "alone" ? candidates.map((labels, index) => labels.filter((label) => standsAlone(label, lines, index))) : candidates;
   const counts = countOf(relevant, form, lines);
+  const areLettered = [...counts].filter(([key, { count }]) => count > 1 && LETTER.test(key)).length > 1;
   const speakers = new Map<string, Speaker>();
   let covered = 0;
-  for (const [key, { label, count, isTimed }] of counts) {
-    if ((isFieldKey(key) && !isPhone(key)) || INTERJECTION.test(key)) continue;
+  const areInitials = [...counts.values()].filter(isInitials).length > 1;
+  for (const [key, one] of counts) {
+    const { label, count, isTimed } = one;
+    if (!(areInitials && isInitials(one)) && ((isFieldKey(key) && !isPhone(key)) || INTERJECTION.test(key))) continue;
     const isTold = form === "alone" && isTimed && isSomebody(label.label);
-    if (!isTold && !namesSide(label.label) && !(count > 1 && (looksLikePerson(label.label) || isPhone(key) || form === "bracket")))
+    const isLetter = areLettered && LETTER.test(key);
+    if (
+      !isTold &&
+      !isLetter &&
+      !namesSide(label.label) &&
+      !(count > 1 && (looksLikePerson(label.label) || isPhone(key) || form === "bracket"))
+    )
       continue;
-    speakers.set(key, speakerOf(label.label));
+    speakers.set(key, isLetter ? letterSpeaker(key, counts) : speakerOf(label.label));
     covered += count;
   }
   const hasRole = [...speakers.values()].some(({ role }) => role === "agent" || role === "customer");

@@ -106,6 +106,14 @@ const SHAPES: readonly Shape[] = [
   ["labels of Audacity", ({ label, clock, text }) => `${Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))}.000000\t${Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3)) + 1}.500000\t${label}: ${text}`, "timed"],
   ["Teams' dates without a year", ({ name, text }) => `[3/2 10:00 AM] ${name}\n${text}`],
   ["logins behind the sides", ({ isAgent, label, text }) => `${label} (${isAgent ? "nbyrne" : "5550142"}): ${text}`],
+  ["a letter, a stroke, a time, a stroke", ({ label, clock, text }) => `${label[0]} / ${clock} / ${text}`, "timed"],
+  ["a letter, a time and the words on lines of their own", ({ label, clock, text }) => `${label[0]}\n${clock}\n${text}`, "timed", "\n\n"],
+  ["in and out before a time", ({ isAgent, clock, text }) => `${isAgent ? "OUT" : "IN"} ${clock} ${text}`, "timed"],
+  ["one and two", ({ isAgent, text }) => `${isAgent ? 1 : 2}: ${text}`],
+  ["numbered turns with bare names", ({ first, text }, index) => `${String(index + 1).padStart(3, "0")} ${first}: ${text}`],
+  ["initials that are words, and tabs", ({ isAgent, text }) => `${isAgent ? "NB" : "NO"}\t${text}`],
+  ["a bold time and label without a colon", ({ label, clock, text }) => `**[${clock}] ${label}** ${text}`, "timed", "\n\n"],
+  ["a bold label without a colon", ({ label, text }) => `**${label}** ${text}`, undefined, "\n\n"],
   ["pages' numbers", ({ label, text }, index) => `${label}: ${text}` + (index % 5 === 4 ? `\n\n${(index + 1) / 5}\n` : "")],
   ["a column of a spreadsheet", ({ label, text }) => `"${label}: ${text}"`],
 ]; // prettier-ignore
@@ -136,6 +144,26 @@ test("the same call in a Markdown table with times, and below bold names", () =>
   for (const text of [table, names, above, beside])
     expect(callIn(text, "call.md").turns.map(({ role, start }) => [role, start])).toEqual(CALL.map(([role, start]) => [role, start]));
 });
+
+test.each([
+  ["in a list", ({ first, text }: Line) => `- **${first}**: ${text}`],
+  ["above quotations", ({ first, text }: Line) => `**${first}**\n> ${text}\n`],
+  ["in rows of a table", ({ first, clock, text }: Line, index: number) => (index === 0 ? "| # | Time | Who | What was said |\n|--|--|--|--|\n" : "") + `| ${index} | ${clock} | ${first} | ${text} |`],
+  ["in headings with times", ({ name, clock, text }: Line) => `### ${name} · ${clock}\n\n${text}\n`],
+  ["without colons", ({ label, clock, text }: Line) => `**[${clock}] ${label}** ${text}\n`],
+])("a Markdown file that names who speaks %s is a call", (_, line) => {
+  const call = callIn("## Transcript\n\n" + LINES.map((one, index) => line(one, index)).join("\n"), "call.md");
+  expect(call.turns.map(({ role, text }) => [role, text])).toEqual(CALL.map(([role, , , words]) => [role, words]));
+}); // prettier-ignore
+
+test("a legend above a call, and an e-mail's last words below it, are nobody's", () => {
+  const mail = "From: quality@example.com\nTo: team@example.com\nSubject: a call\n\nLegend: NB = agent, ZO = customer\n\nNB: It's me again.\nZO: Ah, right.\nNB: So it is.\nZO: Fine.\n\nKind regards,\nIda\n";
+  expect(callIn(mail).turns.map(({ role, text }) => [role, text])).toEqual([["agent", "It's me again."], ["customer", "Ah, right."], ["agent", "So it is."], ["customer", "Fine."]]);
+}); // prettier-ignore
+
+test("who says where they work is no entry of a roster", () => {
+  expect(callIn("Olga Petrov: Claims, Olga speaking.\nSam West: Hi, it's about my car.\nOlga Petrov: Yes?\nSam West: It was hit.").turns[0]).toMatchObject({ role: "agent", text: "Claims, Olga speaking." });
+}); // prettier-ignore
 
 test("a Markdown file in which two people speak by turns is a call; steps that begin with words are a script", () => {
   const call = callIn("# Call 17\n\n" + LINES.map(({ first, text }) => `${first}: ${text}`).join("\n\n"), "call.md");
