@@ -40,7 +40,7 @@ const RINGS: Telling = [
 
 /** "Is that the timber yard?", "is that Luigi's?": asked by who has rung a firm. */
 const ASKS_FOR_FIRM =
-  / (?:is (?:that|this)|am i through to|have i got|have i reached) (?:the (?!right |case |correct |best |same )|\S+ 's )/;
+  / (?:(?:is (?:that|this)|am i through to|have i got|have i reached) (?:the (?!right |case |correct |best |same )|\S+ 's )|are you the (?!(?:\S+ )?(?:holder|account|policy|card|home|householder|bill|owner|main|person|one|right|only|tenant) ))/;
 
 /** Whoever speaks first and names themselves has answered; the other says it too: "it's Pilar in Claims". */
 const NAMED =

@@ -51,6 +51,9 @@ function byOption(sides: ReadonlyMap<string, Side>, hints: RoleHints, why: strin
 }
 
 function byLabels(sides: ReadonlyMap<string, Side>, segments: readonly Segment[], why: string[]): "labels" | undefined {
+  const isRungUp = [...sides.values()].some(({ label }) => CALLEE.test(label));
+  // Beside whoever is called, who calls may be on either side.
+  if (isRungUp) for (const side of sides.values()) if (CALLER.test(side.label) || CALLEE.test(side.label)) side.role = undefined;
   const labelled = [...sides.values()].filter((side) => side.role !== undefined);
   const [only] = labelled;
   if (only !== undefined && labelled.length === 1 && isCallingIn(only, sides, segments)) labelled.pop();
@@ -61,6 +64,9 @@ function byLabels(sides: ReadonlyMap<string, Side>, segments: readonly Segment[]
   why.push(...labelled.map((side) => `"${side.label}" is labelled ${side.role}`));
   return "labels";
 }
+
+const CALLER = /^caller\b|^calling party\b/i;
+const CALLEE = /^callee\b|^called party\b/i;
 
 /** Labels that mean the agent whatever is said; a clerk, a concierge or a technician rings other firms too. */
 const AGENT_LABEL = /agent|\b(?:rep|representative|advis[eo]r|csr|operator|support)\b/i;

@@ -11,6 +11,7 @@ import { withSides } from "./row-list.js";
 import { readRows } from "./rows.js";
 import { holdSentences, sideColumns, voiceColumns, type SideColumn } from "./side-columns.js";
 import { readSides } from "./side-rows.js";
+import { looksLikePerson } from "./text-speakers.js";
 import { isNumbered, isSurelySpeaker } from "./speaker.js";
 import { NO_SPEAKERS } from "./text-notes.js";
 
@@ -141,9 +142,10 @@ function isTableName(file: string): boolean {
   return /\.(?:csv|tsv|tab)$/i.test(file);
 }
 
-/** Whether a row that should name the columns is the first turn of a call: `Agent,00:00:01,"Good morning."` */
+/** Whether a row that should name the columns is the first turn of a call: `Agent,00:00:01,"Good morning."`, `00:01,00:04,Niamh,"Good morning."` */
 function isTurn({ cells }: Pick<TableRow, "cells">): boolean {
-  const hasSpeaker = cells.some((cell) => cell.length < 30 && isSurelySpeaker(cell));
+  const isTimed = /^\d{1,3}(?::\d\d){1,2}(?:\.\d{1,3})?$/.test(cells[0]!.trim());
+  const hasSpeaker = cells.some((cell) => cell.length < 30 && (isSurelySpeaker(cell) || (isTimed && looksLikePerson(cell.trim()))));
   const isSaid = (cell: string) => /\S\s\S/.test(cell.trim()) && /[.?!]"?$/.test(cell.trim());
   return cells.length > 1 && cells.length < 9 && hasSpeaker && cells.some(isSaid) && knownIn(cells) < 3;
 }
@@ -173,7 +175,8 @@ function delimiterOf({ head, file }: Input): Delimiter | undefined {
   if (cells.length < 2 || cells.some((cell) => cell.length > 40 || (cell.length > 4 && /[.!?]$/.test(cell)))) return undefined;
   const known = knownIn(cells);
   const isNamed = isTableName(file) && (cells.length > 2 || known > 0 || cells.every(isNumbered));
-  return known >= 2 || isNamed || looksLikeMetadata(cells) ? delimiter : undefined;
+  const areSides = delimiter === "\t" && cells.length < 5 && sideColumns(cells).length > 0;
+  return known >= 2 || isNamed || areSides || looksLikeMetadata(cells) ? delimiter : undefined;
 }
 
 /** Columns under the names that the config gives them (`readers.csv.columns`). */

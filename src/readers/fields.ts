@@ -28,17 +28,17 @@ const NAMES: Readonly<Record<TurnField, string>> = {
     "line says said msg speech phrase statement dialogue comment messagetext messagebody messagecontent utterancetext turntext spokentext rawtext asrtext " +
     "what quote caption snippet words lexical messageparts fulltranscript calltranscript chattranscript fulltext texto texte tekst nachricht transkript transcripcion transcricao trascrizione fala mensaje mensagem bericht frase " +
     "originaltext originaltranscript entext recognizedtext recognisedtext erkanntertext finaltext finaltranscript cleantext cleanedtext correctedtext plaintext verbatim " +
-    "maskedtext maskedtranscript redactedtext redactedtranscript strippedtext textbody bodytext whatwassaid whatissaid spoken spokenwords gesprochenertext gesprochen wortlaut aussage auerung beitrag testo messaggio enunciado dicho dialogo propos paroles enonce quedijo loquedijo wasgesagtwurde dit cequiestdit gesproken uitspraak preview extract",
+    "maskedtext maskedtranscript redactedtext redactedtranscript strippedtext textbody bodytext whatwassaid whatissaid spoken spokenwords gesprochenertext gesprochen wortlaut aussage auerung beitrag testo messaggio enunciado dicho dialogo propos paroles enonce quedijo loquedijo wasgesagtwurde dit cequiestdit gesproken uitspraak preview extract txt tx t alternatives",
   speaker:
     "speaker speakername speakerlabel participantname username displayname senderdisplayname personname name from sender senders sendername author authorname who by " +
     "participant person party parties user originator persona speakerid participantid senderid authorid actorid personid participantrefid attendeeid recordingattendeeid sentby userid speakertag speakerindex actor character " +
-    "initiator createdby kanal canal canale kanaal side von channellabel mediachannel channel channelindex channelid talker leg track sprecher spreker hablante falante interlocutor locuteur parlante intervenant intervenante teilnehmer wer qui quem quien chi",
+    "initiator createdby kanal canal canale kanaal side von channellabel mediachannel channel channelindex channelid talker leg track sprecher spreker hablante falante interlocutor locuteur parlante intervenant intervenante teilnehmer wer qui quem quien chi spk sp s w",
   role: "role speakerrole participantrole speakertype participanttype participantpurpose sendertype senderrole userrole roletype authortype persontype personrole speakercategory actortype senttype affiliation actor rolle rol ruolo papel funcion funktion",
   start:
     "start starttime secondsfromstart startoffset beginoffset begin begintime startseconds starttimeoffset timeincall segmentstarttime audiostart " +
     "relativestart relativetime createddatetime datecreated datesent createddate serverreceivedtimestamp receivedat received receivedtime postedat messagedate messagetimestamp startts offset timestart from ts starttimestamp timestamp startedat time at t position elapsed absolutetime messagetime " +
-    "sentat clienttimestamp servertimestamp createdat createdtime createtime sendtime datetime date when timestamps offsets clock snippettime beginn startzeit anfang zeit uhrzeit datumuhrzeit datumundzeit datumzeit fechahora fechayhora dateheure dateetheure sent zeitstempel zeitpunkt von epoch epochtime unixtime unixtimestamp eventtime eventtimestamp inicio horainicio horadeinicio hora debut heuredebut heure horodatage tijd begintijd starttijd tijdstip ora orainizio oradiinizio heurededebut horadainicio datahora dataehora tiempo timing timerange timespan",
-  end: "end endtime endoffset stop stoptime endseconds finish finishtime endtimeoffset segmentendtime audioend relativeend endts timeend endtimestamp endedat to until bis ende endzeit fin horafin horadefin heurefin fim eindtijd einde fine orafine oradifine heuredefin horafim horadefim",
+    "sentat clienttimestamp servertimestamp createdat createdtime createtime sendtime datetime date when timestamps offsets clock snippettime beginn startzeit anfang zeit uhrzeit datumuhrzeit datumundzeit datumzeit fechahora fechayhora dateheure dateetheure sent zeitstempel zeitpunkt von epoch epochtime unixtime unixtimestamp eventtime eventtimestamp inicio horainicio horadeinicio hora debut heuredebut heure horodatage tijd begintijd starttijd tijdstip ora orainizio oradiinizio heurededebut horadainicio datahora dataehora tiempo timing timerange timespan st b s",
+  end: "end endtime endoffset stop stoptime endseconds finish finishtime endtimeoffset segmentendtime audioend relativeend endts timeend endtimestamp endedat to until bis ende endzeit fin horafin horadefin heurefin fim eindtijd einde fine orafine oradifine heuredefin horafim horadefim et e",
   duration: "duration length dur spokenduration audioduration",
   words: "words items wordlist worditems tokens elements wordtimings",
   call: "callid conversationid convoid contactid interactionid dialogid dialogueid sessionid callsid transcriptid recordingid gesprachsid gesprachsnummer anrufid anrufnummer gespreksid iddellamada idllamada llamada idappel iddappel identifiantdappel identifiantappel referenceappel numerodappel numeroappel nappel idchiamata chiamata protocolo conversation call root",
@@ -180,7 +180,8 @@ function choose(samples: ReadonlyMap<string, unknown>): Layout {
     const { meanings, unit } = nameOf(key);
     for (const meaning of meanings) {
       const { field } = meaning;
-      const rank = meaning.rank + (sample === undefined || (field === "speaker" && isResource(sample)) ? LAST : 0);
+      const isUnlikely = (field === "speaker" && isResource(sample)) || (field === "text" && isCount(sample));
+      const rank = meaning.rank + (sample === undefined || isUnlikely ? LAST : 0);
       if ((ranks[field] ?? Number.POSITIVE_INFINITY) <= rank || !fits(field, sample)) continue;
       ranks[field] = rank;
       layout[field] = key;
@@ -195,6 +196,11 @@ function choose(samples: ReadonlyMap<string, unknown>): Layout {
 /** `conferenceRecords/c1/transcripts/t1/entries/e1`, as Google names each row of a list: nobody's name, unless nothing else tells. */
 function isResource(sample: unknown): boolean {
   return typeof sample === "string" && /^\w+\/[^\s/]+\/\w+\/[^\s/]+\/\w+\/[^\s/]+$/.test(sample);
+}
+
+/** A bare number counts lines, unless nothing else can be what was said. */
+function isCount(sample: unknown): boolean {
+  return typeof sample === "string" && /^\s*\d{1,6}\s*$/.test(sample);
 }
 
 /** Fields that no column is for unless it holds what they hold. */

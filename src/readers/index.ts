@@ -2,6 +2,7 @@ import { InputError, type SourceCall } from "../call.js";
 import type { Failure } from "../rule.js";
 import { assReader } from "./ass.js";
 import { cannedReader } from "./canned.js";
+import { chatReader } from "./chat.js";
 import { csvReader } from "./csv.js";
 import { emlReaderWith } from "./eml.js";
 import { exportsReader } from "./exports.js";
@@ -18,6 +19,7 @@ import { srtReader } from "./srt.js";
 import { sseReader } from "./sse.js";
 import { isSurelySpeaker, speakerOf } from "./speaker.js";
 import { textReader } from "./text.js";
+import { textGridReader } from "./textgrid.js";
 import { ttmlReader } from "./ttml.js";
 import { vttReader } from "./vtt.js";
 import { xmlReader } from "./xml-turns.js";
@@ -33,6 +35,8 @@ export const readers: readonly Reader[] = [
   vttReader,
   srtReader,
   assReader,
+  textGridReader,
+  chatReader,
   ttmlReader,
   xmlReader,
   exportsReader,

@@ -91,7 +91,7 @@ export function placesIn({ pointer, at, keys, columns }: RowsPlace, inside = "")
 }
 
 /** `[{message: {role, content}}, …]`. */
-function wrappedRows(list: readonly unknown[], wrapper: string, place: RowsPlace): RowList {
+function wrappedRows(list: readonly unknown[], wrapper: string, place: RowsPlace, outside = ""): RowList {
   const at: number[] = [];
   const [rows, outers]: [Row[], Row[]] = [[], []];
   for (let index = 0; index < list.length; index++) {
@@ -102,10 +102,14 @@ function wrappedRows(list: readonly unknown[], wrapper: string, place: RowsPlace
     at.push(place.at?.[index] ?? index);
   }
   const inner = layoutOf(rows);
+  const inside = outside + pointerStep(wrapper);
+  const within = inner.text === undefined ? wrapperOf(rows) : undefined;
+  // `{event: {payload: {role, text}}}`
+  if (within !== undefined) return wrappedRows(rows, within, { ...place, at }, inside);
   const { start } = inner.start === undefined ? layoutOf(outers) : {};
   // An event tells when it was, and in what it wraps who said what.
   const timed = start === undefined ? rows : rows.map((row, index) => ({ [start]: outers[index]![start], ...row }));
-  return { rows: timed, layout: withPairs(withSides(layoutOf(timed), timed), timed), ...placesIn({ ...place, at }, pointerStep(wrapper)) };
+  return { rows: timed, layout: withPairs(withSides(layoutOf(timed), timed), timed), ...placesIn({ ...place, at }, inside) };
 }
 
 /** `[{speaker, sentences: [{text, start, end}]}]`; paragraphs that have a text and no sentences are read as they stand. */
@@ -230,6 +234,8 @@ const WRAPPERS = new Set([
   "segment",
   "item",
   "utteranceevent",
+  "event",
+  "payload",
   "node",
   "attributes",
   "fields",
@@ -245,7 +251,7 @@ export function wrapperOf(list: readonly unknown[]): string | undefined {
         typeof value === "object" &&
         value !== null &&
         !Array.isArray(value) &&
-        layoutOf([value]).text !== undefined
+        (layoutOf([value]).text !== undefined || wrapperOf([value]) !== undefined)
       )
         return key;
   }

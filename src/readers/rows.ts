@@ -124,7 +124,9 @@ function addSegments(all: Segment[], index: number, reading: Reading): void {
   const end = timeAt(times.ends, index);
   const pointer = reading.pointerTo(index, inside === undefined ? reading.step : reading.step + pointerStep(inside));
   const number = reading.numberOf(index);
-  if (Array.isArray(said)) return addParts(all, said, { voice, pointer, start, end, row: number });
+  // Of what a recogniser may have heard, the first is likeliest.
+  if (Array.isArray(said))
+    return addParts(all, plainKey(layout.text!) === "alternatives" ? said.slice(0, 1) : said, { voice, pointer, start, end, row: number });
   const segment = segmentOf(said, pointer, voice, start, end, number);
   if (segment === undefined) return;
   const words = layout.words === undefined ? undefined : row[layout.words];

@@ -97,7 +97,7 @@ function headOf(head: string): readonly [Head] | undefined {
 
 /** `Agent - Ben:` may be read in another way too. */
 function newHead(head: string): readonly [Head] | undefined {
-  if (/[-–—|>：\t*]| {2}|<<|\.{4}|…{2}|___|^(?:speaker|recording)\s*$/i.test(head)) return undefined;
+  if (/[-–—|>：\t*~=]| {2}|<<|\.{4}|…{2}|___|^(?:speaker|recording)\s*$/i.test(head)) return undefined;
   const found = colonLabel({ kind: "text", text: `${head}:`, from: 0 }, 0);
   if (found === undefined) return undefined;
   const { form, label, key, start, end, remark } = found;
@@ -177,7 +177,7 @@ function bracketLabel({ text, from }: Line, skip: number): Label | undefined {
 /** `Agent - …`, `Agent | …`, `Agent > …`, `Agent -> …`, and with a tab or columns of spaces between. */
 function dashLabel({ text, from }: Line, skip: number): Label | undefined {
   const [whole, marks, head, separator] =
-    /^([*_]{0,3})((?:\p{L}[\p{L}\p{M}\d .'’_&/]{0,38}?|(?:\+\d|\(\d{2,4}\))[\d ()-]{6,20}\d)(?:\([^()]{1,30}\))?)[*_]{0,3}(\s+(?:[-–—|>]|[-=]>|[→⇒]|\/(?=\s+[[(]?\d+:\d))\s+|[-–—]\s+|>{1,2}\s+|\s*\|\s*|\t+\s*| {2,})(?=\S)/u.exec(
+    /^([*_]{0,3})((?:\p{L}[\p{L}\p{M}\d .'’_&/]{0,38}?|(?:\+\d|\(\d{2,4}\))[\d ()-]{6,20}\d)(?:\([^()]{1,30}\))?)[*_]{0,3}(\s+(?:[-–—|>]|[-=]>|[→⇒~=]|\/(?=\s+[[(]?\d+:\d))\s+|[-–—]\s+|>{1,2}\s+|\s*\|\s*|\t+\s*| {2,})(?=\S)/u.exec(
       text.slice(skip, skip + 90),
     ) ?? [];
   // "AGENT- Good morning", and not "well- I think".
@@ -202,10 +202,13 @@ function dottedLabel({ text, from }: Line, skip: number): Label | undefined {
   return whole !== undefined && isSurelySpeaker(head!) ? withHead("dash", head!, from + skip, text, from, skip + whole.length) : undefined;
 }
 
+/** Marks, or a face before a name. */
+const PICTURES = /^(?:(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f)+\s+|[*_`~]{0,3})/u;
+
 /** `Ines (Support)`, `Niamh Byrne  0:05`, `### Agent`, `[Agent]`: the words stand below. */
 function aloneLabel({ text, from }: Line): Label | undefined {
   if (text.length > LONGEST + 24) return undefined;
-  const open = MARKS.exec(text)![0].length;
+  const open = PICTURES.exec(text)![0].length;
   const head = text.slice(open).replace(MARKS_BEHIND, "");
   return withHead("alone", head, from + open, text, from, text.length);
 }
@@ -287,6 +290,8 @@ export function keyOf(label: string): string {
 }
 
 function isLabelShape(label: string): boolean {
+  // `n.byrne@example.com`, and `Niamh B.`
+  if (/^[\w.+-]{1,40}@[\w-]+(?:\.[\w-]+)+$|^\p{Lu}[\p{L}'’-]+ \p{Lu}\.$/u.test(label)) return true;
   if (label.length === 0 || label.length > LONGEST || !/[\p{L}\d]/u.test(label)) return false;
   if (label.split(" ").length > 6 || /["“”?!;=@]|https?|[.,]\s*$|\.\s+\p{Ll}|\p{Ll}{4}\.\s/u.test(label)) return false;
   return true;

@@ -14,7 +14,7 @@ export function withoutLineNumbers(lines: Line[]): Line[] {
   if (numbered.length < FEWEST || numbered.length < filled * 0.7) return lines;
   const numbers = numbered.map(({ text }) => Number(NUMBER.exec(text)![1]));
   // "1: …" and "2: …" by turns are two who speak.
-  if (Math.max(...numbers) < FEWEST) return lines;
+  if (Math.max(...numbers) < 3) return lines;
   const steps = numbers.filter((number, index) => index > 0 && (number === numbers[index - 1]! + 1 || number === 1)).length;
   // Of numbered turns each begins with who speaks; lines that go on do not.
   if (steps < (numbers.length - 1) * 0.8) return lines;

@@ -52,6 +52,7 @@ export function readText(file: string, text: string): SourceCall {
   const { startedAt } = timesOfText(segments, stamps);
   for (const segment of segments) if (isNotice(segment.text)) segment.role = "system";
   tidy(segments, text);
+  unquote(segments);
   const hasSpeakers = segments.some((segment) => segment.speaker !== undefined);
   const meta: CallMeta = startedAt === undefined ? header.meta : { startedAt, ...header.meta };
   const notes = [
@@ -70,6 +71,18 @@ function linesIn(text: string): Line[] {
     (rest, without) => without(rest),
     lines,
   );
+}
+
+const IN_QUOTES = /^["“][^"“”]+["”]$/;
+
+/** `Niamh: "Good morning."`, where nearly all that is said stands so: the quotation marks are nobody's. */
+function unquote(segments: Segment[]): void {
+  const quoted = segments.filter(({ text }) => IN_QUOTES.test(text));
+  if (quoted.length < 3 || quoted.length < segments.filter(({ role }) => role !== "system").length * 0.8) return;
+  for (const segment of quoted) {
+    segment.text = segment.text.slice(1, -1);
+    segment.pieces = segment.pieces!.map(({ at, from }, index) => (index === 0 ? { at, from: from + 1 } : { at: at - 1, from }));
+  }
 }
 
 /** What WhatsApp writes in somebody's name: nobody says it. */

@@ -251,7 +251,10 @@ function judgeNested(
 function judgeWrapped(sample: readonly Record<string, unknown>[]): Judgement | undefined {
   const wrapper = wrapperOf(sample);
   if (wrapper === undefined) return undefined;
-  const { speaker, role } = layoutOf(sample.map((row) => row[wrapper]));
+  const inside = sample.map((row) => row[wrapper]);
+  const { text, speaker, role } = layoutOf(inside);
+  if (text === undefined)
+    return judgeWrapped(inside.filter((row): row is Record<string, unknown> => typeof row === "object" && row !== null));
   return speaker !== undefined || role !== undefined ? { kind: "turns", spoken: true } : undefined;
 }
 

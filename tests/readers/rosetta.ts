@@ -57,6 +57,8 @@ export const FILES: Readonly<Record<string, Telling>> = {
   "markdown-bold-names.md": told("text", "none", "first"),
   "markdown-headings.md": told("text", "none", "role"),
   "markdown-list.md": told("text", "starts", "role"),
+  "praat.TextGrid": told("textgrid", "turns", "full"),
+  "talkbank.cha": told("chat", "turns", "full"),
   "zoom.vtt": told("vtt", "turns", "full"),
   "teams.vtt": told("vtt", "turns", "full"),
   "graph.vtt": told("vtt", "turns", "full"),
