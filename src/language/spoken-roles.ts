@@ -49,6 +49,11 @@ const AGENT_SAYS: readonly [RegExp, number, string][] = [
     2,
     "answers with a name",
   ],
+  [
+    / your (?:\S+ ){1,3}(?:is|are) (?:now |all )?(?:ready|finished|fixed|on (?:its|the) way|out for delivery|booked in|confirmed) /,
+    2,
+    "tells of your order",
+  ],
   [/ (?:i have (?:got )?|here is |this is )(?:\S+ ){1,3}(?:from \S+ )?on the line /, 2, "connects"],
 ];
 
@@ -59,6 +64,7 @@ const CUSTOMER_SAYS: readonly [RegExp, number, string][] = [
   [/ i (?:want|need|would like|was hoping|am trying|am looking|wanted|am interested) (?:to|in|for) /, 2, "asks for something"],
   [/ my (?:bill|order|account|internet|package|parcel|phone|card|password|flight|booking|claim|policy|payment|delivery|subscription|line|service|membership|plan|device|washer|suitcase|insurance|number) /, 2, "speaks of my account"],
   [/ (?:can|could|may) i (?:please |just )?(?:get|have|order|book) (?:a|an|one|two|three|four|five|some|my|another|half) (?!(?:\S+ ){0,2}(?:name|number|address|postcode|phone|email|contact|callback|signature|reference) )/, 2, "asks for something"],
+  [/ (?:how much (?:is (?:that|it)|was|will|do i|would (?:it|that|i))|what do i owe|what (?:will|would|does) (?:it|that) cost|what is (?:it|that) going to cost) /, 2, "asks the price"],
   [/ (?:can|could) you (?:please )?(?:help|tell|check|fix|explain|send|reset|cancel) (?:me )?/, 1, "asks for help"],
   [/ (?:is not|stopped|are not|will not|does not|has not|have not) (?:working|work|arrived|here|going|loading|been|come|turning)/, 1, "states a problem"],
   [/ thank(?:s| you) (?:so much |very much )?for (?:your|the|all your) (?:help|assistance|time|quick)/, 2, "thanks for help"],

@@ -28,7 +28,7 @@ const NAMES: Readonly<Record<TurnField, string>> = {
     "line says said msg speech phrase statement dialogue comment messagetext messagebody messagecontent utterancetext turntext spokentext rawtext asrtext " +
     "what quote caption snippet words lexical messageparts fulltranscript calltranscript chattranscript fulltext texto texte tekst nachricht transkript transcripcion transcricao trascrizione fala mensaje mensagem bericht frase " +
     "originaltext originaltranscript entext recognizedtext recognisedtext erkanntertext finaltext finaltranscript cleantext cleanedtext correctedtext plaintext verbatim " +
-    "maskedtext maskedtranscript redactedtext redactedtranscript strippedtext textbody bodytext whatwassaid whatissaid spoken spokenwords gesprochenertext gesprochen wortlaut aussage auerung beitrag testo messaggio enunciado dicho dialogo propos paroles enonce quedijo loquedijo wasgesagtwurde dit cequiestdit gesproken uitspraak preview extract txt tx t alternatives",
+    "maskedtext maskedtranscript redactedtext redactedtranscript strippedtext textbody bodytext whatwassaid whatissaid spoken spokenwords gesprochenertext gesprochen wortlaut aussage auerung beitrag testo messaggio enunciado dicho dialogo propos paroles enonce quedijo loquedijo wasgesagtwurde dit cequiestdit gesproken uitspraak preview extract txt utt tx t alternatives",
   speaker:
     "speaker speakername speakerlabel participantname username displayname senderdisplayname personname name from sender senders sendername author authorname who by " +
     "participant person party parties user originator persona speakerid participantid senderid authorid actorid personid participantrefid attendeeid recordingattendeeid sentby userid speakertag speakerindex actor character " +

@@ -94,7 +94,7 @@ function nameIn(shape: Shape, line: string): string | undefined {
 
 /** Times, columns, stage directions, or speakers; one macro of many may be called "engineer" or "note", but numbers before the same few names count turns. */
 function isTranscript(names: readonly string[]): boolean {
-  if (new Set(names.map((name) => name.replace(/^\d[\d.:]{0,8}(?:\s?s)?[.)]?\s+/, ""))).size * 2 <= names.length) return true;
+  if (new Set(names.map((name) => name.replace(/^#?\d[\d.:]{0,8}(?:m\d\d)?(?:\s?s)?[.)]?\s+/, ""))).size * 2 <= names.length) return true;
   const marks = names.filter((name) => /^(?:agent|customer)$/.test(speakerOf(name).role ?? "") || MARKS.test(name));
   return marks.length * 8 > names.length || names.some((name) => TIME.test(name));
 }

@@ -89,6 +89,11 @@ const NAMED = new RegExp(
   String.raw`^(?:[-*+] |\d+\. )?(?:${TIME} )?\*\*(?:${TIME} )?${NAME}(?::\*\*|\*\*:|(?<=\*\*${TIME} .*)\*\*|\*\* ${TIME}:) `,
   "gmu",
 );
+/** The same with a time, where a name may be any words: nothing but who speaks stands beside one. */
+const TIMED = new RegExp(
+  String.raw`^(?:[-*+] )?(?:\*\*${TIME} ([^*\n]{1,40})\*\* |${TIME} \*\*([^*\n]{1,40}?):?\*\*|\*\*([^*\n]{1,40}?)\*\* ${TIME}:? )`,
+  "gm",
+);
 /** `**Niamh Byrne** 0:05`, `### Niamh Byrne - 0:05` on lines of their own. */
 const NAMED_ABOVE = new RegExp(String.raw`^(?:\*\*|#{2,6} )${NAME}(?:\*\*)?[ \t]*[-–|·•,@]?[ \t]*${TIME}[ \t]*$`, "gmu");
 /** `**Niamh Byrne**` on a line of its own, `| 3 | 0:05 | Niamh | … |`. */
@@ -106,7 +111,10 @@ function isConversation(head: string): boolean {
     [...head.matchAll(pattern)]
       .map((found) => (found[1] ?? found[2])!)
       .filter((name) => !isOrdinary(name) || isGivenName(name.toLowerCase()));
-  const isSide = (name: string) => labelAt(`${name}: x`) !== undefined;
+  const timed = [...head.matchAll(TIMED)].map((found) => found[1] ?? found[2] ?? found[3]);
+  if (new Set(timed.filter((name, index) => timed.indexOf(name) < index)).size > 1) return true;
+  const sideOf = (name: string) => labelAt(`${name}: x`)?.by;
+  const isSide = (name: string) => sideOf(name) !== undefined;
   const isPerson = (name: string) => isGivenName(name.split(" ", 1)[0]!.toLowerCase());
   const alone = namesIn(NAMED_ALONE).filter(
     (name, _, all) => isSide(name) || isPerson(name) || all.filter((one) => one === name).length > 2,
@@ -115,7 +123,7 @@ function isConversation(head: string): boolean {
     counts.set(name, (counts.get(name) ?? 0) + 1);
   const again = [...counts].flatMap(([name, count]) => (count > 1 ? [name] : []));
   const people = again.filter((name) => !isSide(name));
-  return people.length > 1 || (again.length > 1 && people.some(isPerson));
+  return people.length > 1 || (again.length > 1 && (people.some(isPerson) || again.some((name) => sideOf(name) === "customer")));
 }
 
 /** "Go to Closing", "→ Closing", "Next: Closing": a section named without a link. */

@@ -14,9 +14,9 @@ const FOOTER =
 /** Sections that whoever listened or summed up has written below a call, apart from it. */
 const SECTION =
   /^[\W_]*(?:(?:call |agent |evaluator['’]?s? |coaching |reviewer['’]?s? )?(?:summary|comments?|notes|feedback)|(?:overall |customer )?sentiment|action items?|next steps|key (?:points|takeaways)|evaluation|qa (?:score|notes)|disposition|wrap-?up(?: code)?|analysis|observations?)[*_]{0,3}:(?:[*_]{0,3}(?:\s|$))/i;
-/** The same where the call, not the transcript, is said to end: a stage direction. */
+/** The same where the call, not the transcript, is said to end, or somebody to leave it: a stage direction. */
 const CALL_ENDS =
-  /^[\W_]*(?:(?:the )?end of (?:the )?call|(?:the )?(?:phone )?call (?:has )?(?:ends|ended|is over|disconnected|terminated|completed))[\W_]*$/i;
+  /^\p{Lu}[^.?!]{0,50} (?:has )?left(?: the)? (?:call|meeting|chat|conversation|session)\.?$|^[\W_]*(?:(?:the )?end of (?:the )?call|(?:the )?(?:phone )?call (?:has )?(?:ends|ended|is over|disconnected|terminated|completed))[\W_]*$/iu;
 
 /** How an e-mail ends in which a call is sent on. */
 const SIGN_OFF =

@@ -95,6 +95,9 @@ function isRosterLine(
     readNote(lines[index]!.text, notes);
     return true;
   }
+  // "A: Colin Ware, B: Priti Rao"
+  const [, one, key2, two] = /^([^:,]{2,40}), ?([^:,]{1,20}): ?([^:,]{2,40})$/.exec(text) ?? [];
+  if (key2 !== undefined && labelling.speakers.has(keyOf(key2)) && isProperName(one!) && isProperName(two!)) return true;
   if (form === "alone") {
     // "Customer (Adam)" in a list of participants: what follows is not said by him.
     let next = index + 1;

@@ -40,7 +40,8 @@ export type Mark = Label | Head;
 
 /** Longer labels are sentences. */
 const LONGEST = 48;
-const MARKS = /^[*_`~]{0,3}/;
+/** Markdown's, and the sign before a name by which chats call somebody. */
+const MARKS = /^[*_`~]{0,3}@?/;
 const MARKS_BEHIND = /[*_`~]{0,3}$/;
 /** A number or a bullet before a label. */
 const ITEM = /^(?:\d{1,5}(?:[.):]\s*|\s+)|[-*•–—]\s+)(?=[*_`[(]{0,3}\p{L})/u;
@@ -146,7 +147,11 @@ function colonLabel({ text, from }: Line, skip: number): Label | undefined {
   const next = text[colon + 1 + closing];
   // "https://" and "10:30" are no labels; "Agent:Hello" is one.
   if (next !== undefined && !/[\s\p{Lu}"“'‘([«¿¡]/u.test(next)) return undefined;
-  const head = text.slice(open, colon).replace(MARKS_BEHIND, "");
+  // `Agent ....: …`, as forms are filled in.
+  const head = text
+    .slice(open, colon)
+    .replace(MARKS_BEHIND, "")
+    .replace(/\s*\.{3,}$/, "");
   return withHead("colon", head, from + open, text, from, colon + 1 + closing);
 }
 

@@ -25,7 +25,7 @@ const IN_MONTHS = String.raw`(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? )?(?
 /** Teams leaves out the year: `[3/2 10:00 AM]`. */
 const DATE = String.raw`\d{1,2}/\d{1,2}(?= \d{1,2}:\d\d)|\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|${IN_MONTHS}`;
 /** A clock time, with or without its date; or seconds: `4.20s`, `1m 10s`. */
-const STAMP = String.raw`(?:(?:${DATE})(?:,?\s{1,2}|T))?${TIME}(?:Z|\s?[+-]\d{2}:?\d{2})?|(?:\d{1,2}\s?h\s?)?(?:\d{1,3}\s?m\s)?\d{1,6}(?:\.\d{1,6})?\s?s(?:ec)?\b`;
+const STAMP = String.raw`(?:(?:${DATE})(?:,?\s{1,2}|T))?${TIME}(?:Z|\s?[+-]\d{2}:?\d{2})?|(?:\d{1,2}\s?h\s?)?(?:\d{1,3}\s?m\s?)?\d{1,6}(?:\.\d{1,6})?\s?s(?:ec)?\b`;
 /** `Jun 3, 2025 10:40 AM`, `Tue Jun 03 2025 10:40:05`. */
 const DATED = leanPattern(String.raw`(?=[A-Z][a-z]{2})${IN_MONTHS},? {1,2}\d{1,2}:\d\d`, "y");
 const RANGE = String.raw`(${STAMP})(?:\s*(?:-{1,2}>|–|—|-|\bto\b)\s*(${STAMP}))?`;
@@ -129,6 +129,9 @@ const ENDING_IN_TEXT = /\]\s?\[\d{1,4}\.\d\]/;
 /** `=== Agent ===`, `--- Customer [00:05] ---`: a name between rules, above what is said. */
 const RULED = /^([-=~*_])\1{1,20}\s+(\p{L}.{0,60}?)\s+\1{2,20}$/u;
 
+/** `#12 Agent: …`: a turn's number, and no heading. */
+const NUMBERED = /^#\d{1,4}[.):]?[ \t]+(?=\p{L})/u;
+
 /** What a line is, from some place on. */
 export function lineFrom(raw: string, offset: number): Line {
   return plainLineOf(raw, offset);
@@ -146,6 +149,8 @@ function plainLineOf(raw: string, offset: number): Line {
   if (/^[-=_*~#+]{2,}$|^\|?(?:\s?:?-{3,}:?\s?\|)+/.test(text)) return { kind: "rule", text, from };
   const ruled = RULED.exec(text);
   if (ruled !== null && isSurelySpeaker(ruled[2]!)) return { kind: "comment", text: ruled[2]!, from: from + text.indexOf(ruled[2]!) };
+  const count = text.startsWith("#") ? NUMBERED.exec(text) : null;
+  if (count !== null) return plainLineOf(text.slice(count[0].length), from + count[0].length);
   if (text.startsWith("#") || text.startsWith("//")) return commentOf(text, from);
   const timed = timedLine(text, from);
   if (timed !== undefined) return timed;

@@ -247,7 +247,7 @@ function otherSpeakers(
   for (const [key, one] of counts) {
     const { label, count, isTimed } = one;
     if (!(areInitials && isInitials(one)) && ((isFieldKey(key) && !isPhone(key)) || INTERJECTION.test(key))) continue;
-    const isTold = form === "alone" && isTimed && isSomebody(label.label);
+    const isTold = form === "alone" && isTimed && (isSomebody(label.label) || (count > 2 && /^\p{Lu}/u.test(label.label)));
     const isLetter = areLettered && LETTER.test(key);
     if (
       !isTold &&

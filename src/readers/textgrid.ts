@@ -41,8 +41,8 @@ function segmentsIn(text: string): Segment[] {
     for (let at = index + 5; at < index + 5 + 3 * Number(count) && at + 2 < tokens.length; at += 3) {
       const [start, end, words] = tokens.slice(at, at + 3) as [RegExpExecArray, RegExpExecArray, RegExpExecArray];
       const said = words[1]?.trim() ?? "";
-      if (said === "") continue;
       const times = { start: Number(start[0]), end: Number(end[0]) };
+      if (said === "" || Number.isNaN(times.start + times.end)) continue;
       const { text: spoken, pieces } = undoubled(said, words.index + words[0].indexOf(said));
       segments.push(leanSegment({ speaker: name, ...speakerOf(name) }, spoken, times, { pieces, pointer: undefined, row: undefined }));
     }
