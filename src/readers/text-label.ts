@@ -204,7 +204,11 @@ function dottedLabel({ text, from }: Line, skip: number): Label | undefined {
     /^(?:(\p{Lu}[\p{Lu}\d ]{2,30})\.|(\p{L}[\p{L}\d ]{1,30}?)\s*(?:\.{4,}|…{2,}|_{3,}|\*|<{2,3}|>{3}|\s\/)(?=\s))\s+(?=\S)/u
       .exec(text.slice(skip, skip + 60))
       ?.filter((part) => part !== undefined) ?? [];
-  return whole !== undefined && isSurelySpeaker(head!) ? withHead("dash", head!, from + skip, text, from, skip + whole.length) : undefined;
+  // `NIAMH.  Good morning.`, as plays are printed.
+  const isPlays = whole !== undefined && /^\p{Lu}{3,15}\. /u.test(whole);
+  return whole !== undefined && (isPlays || isSurelySpeaker(head!))
+    ? withHead("dash", head!, from + skip, text, from, skip + whole.length)
+    : undefined;
 }
 
 /** Marks, or a face before a name. */

@@ -41,7 +41,7 @@ export function withoutQuotes(lines: Line[]): Line[] {
 
 /** `Agent: Good morning. (00:05)`, `Agent: Good morning.   10:40 AM`, `Agent: 0:05`: a time at the end of the words, or where the words stand below. */
 const AT_END =
-  /(?<=\S)(?:\s*[([](?<start>\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:\s?[AaPp][Mm])?)(?:\s?[-–]\s?(?<end>\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?))?[)\]]|(?:\t| {2,})\s*(\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?)|(?<=:)[ \t]+(\d{1,3}:\d{2}(?::\d{2})?)|(?<=[.?!…,]) (\d\d:\d\d(?::\d\d)?))$/;
+  /(?<=\S)(?:\s*[([](?<start>\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:\s?[AaPp][Mm])?)(?:\s?[-–]\s?(?<end>\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?))?[)\]]|(?:\t| {2,})\s*(\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AaPp][Mm])?)|(?<=:)[ \t]+(\d{1,3}:\d{2}(?::\d{2})?)|(?<=[.?!…]) (\d\d:\d\d(?::\d\d)?))$/;
 
 function mayEndInTime(text: string): boolean {
   const last = text.charCodeAt(text.length - 1);
