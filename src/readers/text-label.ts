@@ -251,6 +251,8 @@ function withHead(form: Form, written: string, headFrom: number, text: string, f
     head = sender;
     headFrom += ahead!.length;
   }
+  // `Niamh -> Zoë: …` is said by Niamh.
+  head = /^(\S.{0,38}?)\s+(?:[-=]>|[→⇒»])\s+\S/.exec(head)?.[1] ?? head;
   const remark = remarkIn(head, headFrom);
   const label = (remark === undefined ? head : head.slice(0, remark.from - headFrom)).trim().replaceAll(/\s+/g, " ");
   if (!isLabelShape(label)) return undefined;

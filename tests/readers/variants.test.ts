@@ -53,6 +53,7 @@ const FILES: Readonly<Record<string, readonly [file: string, text: string, times
   "a face before each name": ["call.txt", each((turn) => `${turn.isAgent ? "👩‍💼" : "🙋🏽"} ${turn.name}\n${turn.text}`, "\n\n"), "none"],
   "all words in quotation marks": ["call.txt", each((turn) => `${turn.name}: "${turn.text}"`), "none"],
   "waves before words": ["call.txt", each((turn) => `${turn.name} ~ ${turn.text}`), "none"],
+  "who speaks to whom": ["call.txt", each((turn) => `${turn.label} -> ${turn.isAgent ? "Customer" : "Agent"}: ${turn.text}`), "none"],
   "turns counted by hashes": ["call.txt", each((turn) => `#${turn.index + 1} ${turn.name}: ${turn.text}`), "none"],
   "minutes and seconds in one word": ["call.txt", each((turn) => `0m${whole(turn.start).slice(3)}s ${turn.name}: ${turn.text}`), "starts"],
   "bare times behind the words": ["call.txt", each((turn) => `${turn.name}: ${turn.text} ${whole(turn.start)}`), "starts"],
