@@ -1,5 +1,5 @@
 import { isoAt, USUAL_TIME, type BusinessTime, type Moment } from "./language/calendar.js";
-import { dueOf } from "./language/due.js";
+import { dueOf, isOpenEnded, type Due } from "./language/due.js";
 import { countBefore } from "./sorted.js";
 import type { CallSummary, Complaint, PromiseSummary, Quote } from "./language/summary.js";
 
@@ -43,7 +43,7 @@ export function entryOf(call: CallSummary, promise: PromiseSummary, moment: Mome
   const business = story.business ?? USUAL_TIME;
   const due = moment === undefined || promise.time === undefined || hangs(promise) ? undefined : dueOf(promise.time, moment, business);
   const verdict = inCall(call, promise, moment, story) ?? inChain(call, promise, moment!, due, story);
-  return { call, promise, ...(due === undefined ? {} : { due: isoAt(due, business.zone, moment!.offset) }), ...verdict };
+  return { call, promise, ...(due === undefined ? {} : { due: isoAt(due.at, business.zone, moment!.offset) }), ...verdict };
 }
 
 /** What the call alone tells, or why nothing beyond it can. */
@@ -74,24 +74,23 @@ function hangs({ conditional, time = [] }: PromiseSummary): boolean {
   return conditional === true && !time.some((word) => DAY.test(word));
 }
 
-function inChain(call: CallSummary, promise: PromiseSummary, made: Moment, due: number | undefined, story: Story): Verdict {
+function inChain(call: CallSummary, promise: PromiseSummary, made: Moment, due: Due | undefined, story: Story): Verdict {
   const later = laterThan(made, story.chains.get(call.customer!.id!)!);
   const zone = story.business?.zone;
   const date = ({ moment }: Dated) => isoAt(moment.at, zone, moment.offset).slice(0, 16).replace("T", " ");
   const isCall = promise.act === "contact" || promise.act === "work";
   const contact = isCall && !hangs(promise) ? later.find((one) => one.call.outbound) : undefined;
-  if (contact !== undefined && (due === undefined || contact.moment.at <= due))
+  if (contact !== undefined && (due === undefined || contact.moment.at <= due.at + due.grace))
     return { state: "kept", why: `called on ${date(contact)}`, evidence: { call: contact.call } };
-  const complaint = complaintOf(call, promise, due, later, story);
+  const complaint = complaintOf(call, promise, due?.at, later, story);
   if (complaint !== undefined)
     return {
       state: "broken",
       why: `the customer says so on ${date(complaint.one)}`,
       evidence: { call: complaint.one.call, quote: complaint.quote },
     };
-  if (due === undefined)
-    return { state: "unverifiable", why: promise.time === undefined ? "no time was given" : "its time hangs on something else" };
-  if (due > story.last) return { state: "open", why: "due after the last call in the data" };
+  if (due === undefined) return { state: "unverifiable", why: untimed(promise) };
+  if (due.at + due.grace > story.last) return { state: "open", why: "due after the last call in the data" };
   if (promise.conditional) return { state: "unverifiable", why: "it hangs on something that had to happen first" };
   if (contact !== undefined) return { state: "broken", why: `called only on ${date(contact)}`, evidence: { call: contact.call } };
   if (!isCall) return { state: "unverifiable", why: "nothing in the data shows whether it came" };
@@ -101,6 +100,12 @@ function inChain(call: CallSummary, promise: PromiseSummary, made: Moment, due: 
     why: "no call to the customer by then",
     ...(later[0] === undefined ? {} : { evidence: { call: later[0].call } }),
   };
+}
+
+/** Why a promise has no due time, in words for a person. */
+function untimed({ time }: PromiseSummary): string {
+  if (time === undefined) return "no time was given";
+  return isOpenEnded(time) ? "it was said when it comes at the earliest, not by when" : "its time hangs on something else";
 }
 
 /** A later call in which the customer says that this promise was not kept: the last one before it that fits. */

@@ -7,7 +7,7 @@ import { tokenize } from "../src/language/tokens.js";
 const CALL = "2025-06-02T09:14:00+01:00";
 
 function due(said: string, startedAt = CALL, business: BusinessTime = USUAL_TIME): string | undefined {
-  const at = dueOf(tokenize(said).words, momentOf(startedAt, business.zone)!, business);
+  const at = dueOf(tokenize(said).words, momentOf(startedAt, business.zone)!, business)?.at;
   return at === undefined ? undefined : new Date(at).toISOString().slice(0, 16);
 }
 
@@ -48,9 +48,40 @@ describe("what is due when", () => {
     ["in a couple of weeks", "2025-06-16T22:59"],
     ["day after tomorrow", "2025-06-04T22:59"],
     ["right away", "2025-06-02T22:59"],
+    ["monday between eight and ten", "2025-06-09T09:00"],
+    ["between ten and two on Monday", "2025-06-09T13:00"],
+    ["after three on Monday", "2025-06-09T22:59"],
+    ["after lunch tomorrow", "2025-06-03T16:00"],
+    ["at noon or thereabouts on Monday", "2025-06-09T11:00"],
+    ["at eight this evening", "2025-06-02T19:00"],
+    ["at three or four tomorrow", "2025-06-03T15:00"],
+    ["noon or thereabouts on Thursday", "2025-06-05T11:00"],
+    ["Tuesday to Thursday", "2025-06-05T22:59"],
+    ["the week after next", "2025-06-22T22:59"],
+    ["next week or the week after", "2025-06-22T22:59"],
+    ["tomorrow or Wednesday", "2025-06-04T22:59"],
+    ["tomorrow or Friday at five", "2025-06-06T16:00"],
+    ["tomorrow or the day after", "2025-06-04T22:59"],
+    ["no later than Tuesday", "2025-06-03T22:59"],
+    ["no earlier than Tuesday", undefined],
+    ["not before Tuesday", undefined],
+    ["Tuesday at the earliest", undefined],
+    ["after the tenth", undefined],
     ["on your next bill", undefined],
     ["in one or two billing cycles", undefined],
   ])("%s → %s", (said, expected) => expect(due(said)).toBe(expected));
+
+  test.each([
+    ["at half past two", 15],
+    ["by five on Wednesday", 15],
+    ["around ten on Wednesday", 60],
+    ["at ten or so", 60],
+    ["in about two hours", 60],
+    ["by Friday", 0],
+    ["around Friday", 24 * 60],
+  ])("%s has %i minutes of grace", (said, minutes) =>
+    expect(dueOf(tokenize(said).words, momentOf(CALL)!, USUAL_TIME)?.grace).toBe(minutes * 60_000),
+  );
 
   test("business days leave out holidays and follow the config", () => {
     const business = { ...USUAL_TIME, holidays: new Set(["2025-06-03"]) };

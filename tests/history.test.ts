@@ -55,6 +55,51 @@ function together(calls: readonly CallResult[]): CallResult[] {
   return calls.map(stories.amender(() => settings));
 }
 
+describe("a promised call within its time", () => {
+  const FRIDAY = "2026-11-06T10:00:00Z";
+  const state = (time: string, startedAt: string, act = "I'll call you") => {
+    const made = called("a", `My router is dead.|Sorry about the router. ${act} ${time}.|Thanks, bye.|Bye.`, {
+      customer: "7",
+      startedAt: FRIDAY,
+    });
+    const rung = called("b", RINGS, { customer: "7", startedAt, direction: "outbound" });
+    return states([made, rung])[0]?.split(":")[0];
+  };
+
+  test.each([
+    ["on Monday between eight and ten", "2026-11-09T09:00:00Z"],
+    ["after three on Monday", "2026-11-09T15:30:00Z"],
+    ["at noon or thereabouts on Monday", "2026-11-09T12:20:00Z"],
+    ["the week after next", "2026-11-18T10:20:00Z"],
+    ["no earlier than Tuesday", "2026-11-11T18:20:00Z"],
+    ["on Tuesday at the earliest", "2026-11-11T18:20:00Z"],
+    ["at around ten on Monday", "2026-11-09T10:08:00Z"],
+    ["tomorrow or Monday", "2026-11-09T10:08:00Z"],
+    ["at half past two on Monday", "2026-11-09T14:32:00Z"],
+    ["around lunchtime on Monday", "2026-11-09T12:50:00Z"],
+    ["in about an hour", "2026-11-06T11:40:00Z"],
+  ])("%s is kept", (time, startedAt) => expect(state(time, startedAt)).toBe("kept"));
+
+  test.each([
+    ["on Monday between eight and ten", "2026-11-09T10:20:00Z"],
+    ["at half past two on Monday", "2026-11-09T14:50:00Z"],
+    ["tomorrow or Monday", "2026-11-10T09:00:00Z"],
+    ["at around ten on Monday", "2026-11-09T11:10:00Z"],
+    ["no later than Monday", "2026-11-10T09:00:00Z"],
+  ])("%s is broken by a later call", (time, startedAt) => expect(state(time, startedAt)).toBe("broken"));
+});
+
+test("what will reach the customer arrives, and is no call; a person who does rings", () => {
+  const acts = (text: string) =>
+    called("a", `My card is lost.|Sorry about the card. ${text}|Thanks.|Bye.`, { customer: "7", startedAt: MONDAY }).summary?.promises.map(
+      ({ act }) => act,
+    );
+  expect(acts("A new one will reach you by Friday.")).toEqual(["send"]);
+  expect(acts("The new key will reach you by Friday.")).toEqual(["send"]);
+  expect(acts("Somebody will reach you by Friday.")).toEqual(["contact"]);
+  expect(acts("The manager will reach out to you by Friday.")).toEqual(["contact"]);
+});
+
 describe("a promised call", () => {
   const promise = called("a", PROMISE, { customer: "7", startedAt: MONDAY });
 

@@ -177,10 +177,19 @@ const ELSEWHERE =
 /** A letter that reaches somebody is sent, money that is back with them is paid, and a driver who is there has come. */
 function actOf({ cue, text }: Mention, { subject }: Undertaking): Act {
   if (PAID.test(subject)) return "money";
-  if (cue === "act-contact" && /^reach/i.test(text) && THING.test(subject)) return "send";
+  // "A new one will reach you by Friday", but "somebody will reach you"
+  if (cue === "act-contact" && /^reach(?:es|ing)? (?!out)/i.test(text) && !isPerson(subject)) return "send";
   if (cue === "act-visit" && /^come/i.test(text) && THING.test(subject)) return "send";
   return cue === "act-send" && /^be (?:at|there|here|with)/i.test(text) && !THING.test(subject) ? "visit" : ACTS[cue]!;
 }
+
+/** Whoever reaches somebody by telephone: what is none of these arrives. */
+function isPerson(subject: string): boolean {
+  return PEOPLE.test(subject) || COMES_OUT.test(subject) || STAFF.test(subject) || isGivenName(subject);
+}
+
+const STAFF =
+  /^(?:anyone|anybody|one of|who|(?!order|letter|voucher|number|router|computer|heater|boiler|charger|adapter|printer|monitor|meter)\w+(?:er|or|ist|ian|ant|man|woman|person)s?|agents?|staff|teams?|departments?|desk|office|branch|depot|billing|accounts|sales|support|claims|returns|dispatch|reception|head|nurse|chief|guys|folks?|people|mr|mrs|ms|dr)$/;
 
 const THING =
   /^(?:and|it|that|this|letters?|emails?|cards?|parcels?|packages?|forms?|documents?|replacement|order|copy|contract|confirmation|statement|bag|suitcase|check|part|device|sim)$/;

@@ -3,6 +3,7 @@ import { complaintIn } from "./broken-promises.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { isSameMatter, type Act, type PromiseMade } from "./promise-made.js";
 import { timeFramesIn } from "./times.js";
+import type { Tokens } from "./tokens.js";
 import { wordsAt } from "./words-at.js";
 
 /** Words of a call at their place, with all that a finding there says of it. */
@@ -130,16 +131,42 @@ const APART = 3;
 /** The words of a promise's time, with the other times beside it. */
 function timeOf({ deadline, turn, first, end }: PromiseMade): readonly string[] {
   if (deadline === undefined) return [];
-  const { words } = deadline.turn.tokens;
+  const { tokens } = deadline.turn;
   const isWithin = (word: number) => deadline.turn !== turn || (word >= first - 6 && word <= end) || word === deadline.frame.first;
-  let [from, to] = [deadline.frame.first, deadline.frame.last];
+  const from = leadOf(tokens, deadline.frame.first);
+  let to = tailOf(tokens, deadline.frame.last);
   for (const frame of timeFramesIn(deadline.turn))
-    if (isWithin(frame.first) && frame.first > to && frame.first - to <= APART) to = frame.last;
-  // "By Thursday noon"
-  if (/^(?:noon|midday|midnight|lunchtime|morning|afternoon|evening|night)$/.test(words[to + 1] ?? "")) to++;
-  const before = words[from - 1] ?? "";
-  if (/^(?:by|before|within|until|at|on|in)$/.test(before)) from--;
-  return words.slice(from, to + 1);
+    if (isWithin(frame.first) && frame.last > to && frame.first - to <= APART) to = tailOf(tokens, frame.last);
+  return tokens.words.slice(from, to + 1);
+}
+
+/** What bears on when a time begins or ends: "by", "no earlier than", "after". */
+const LEAD = /^(?:by|before|within|until|at|on|in|after|from|than|around|about|roughly|approximately|the)$/;
+
+function leadOf({ words, sentences }: Tokens, first: number): number {
+  let from = first;
+  const isOpening = (pattern: RegExp) => !sentences.includes(from) && pattern.test(words[from - 1] ?? "");
+  while (from > 0 && first - from < LEADS && isOpening(LEAD)) from--;
+  if (words[from] === "than") while (isOpening(/^(?:no|not|any|earlier|sooner|later)$/)) from--;
+  if (words[from] === "before" && isOpening(/^not$/)) from--;
+  return words[from] === "the" ? first : from;
+}
+
+/** Words before a time that are looked at. */
+const LEADS = 3;
+/** "By Thursday noon", "between eight and ten", "at noon or thereabouts", "Tuesday at the earliest". */
+const TAIL =
+  /^ (?:(?:noon|midday|midnight|lunchtime|morning|afternoon|evening|night|ish|onwards?|(?:or|and) (?:so|thereabouts|later|(?:the )?day after|the week after|onwards?)|give or take|at the (?:very )?(?:earliest|latest)) |(?:and|to|or|till|until) (?:half past |quarter past |quarter to )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}(?::\d\d)?(?:am|pm)?) (?:(?:am|pm|oclock) )?(?!(?:of|day|week|hour|minute|month|business|working|other|more)))/;
+/** What a further hour may follow. */
+const HOUR = /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|am|pm|oclock|\d{1,2}(?::\d\d)?(?:am|pm)?)$/;
+
+function tailOf({ words, sentences }: Tokens, last: number): number {
+  const stop = sentences.find((start) => start > last) ?? words.length;
+  const [tail] = TAIL.exec(` ${words.slice(last + 1, Math.min(stop, last + 8)).join(" ")} `) ?? [];
+  if (tail === undefined) return last;
+  const said = tail.trim().split(" ");
+  const isHour = /^(?:and|to|or|till|until)$/.test(said[0]!) && HOUR.test(said.at(-1)!);
+  return isHour && !HOUR.test(words[last]!) ? last : last + said.length;
 }
 
 const OF_ACT: Readonly<Record<Act, RegExp>> = {
