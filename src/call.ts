@@ -99,6 +99,8 @@ export interface CallMeta {
   survey?: number;
   /** Seconds that the call rang or queued before it was answered. */
   waited?: number;
+  /** What the file says of the call that cannot be used, in sentences: a date that is none, a zone that there is not. */
+  unused?: readonly string[];
 }
 
 /** Where a script goes on from one of its steps. */

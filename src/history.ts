@@ -1,6 +1,6 @@
 import { entryOf, type Dated, type LedgerEntry, type Story } from "./ledger.js";
 import { DAY, isoAt, momentOf, type BusinessTime, type Moment } from "./language/calendar.js";
-import { areFormsOfOne } from "./language/name-forms.js";
+import { isSameName } from "./language/name-forms.js";
 import type { CallSummary, Quote } from "./language/summary.js";
 
 /** Calls of one customer to the company, each within the window of the one before. */
@@ -62,7 +62,8 @@ export class Whole {
   }
 }
 
-function isMisdated({ at }: Moment, { now }: HistoryOptions): boolean {
+/** Whether a call is dated later than it can have been. */
+export function isMisdated({ at }: Moment, { now }: Pick<HistoryOptions, "now">): boolean {
   return now !== undefined && at > now + DAY;
 }
 
@@ -167,18 +168,6 @@ function chainsOf(dated: readonly Dated[], gaps: Gap[]): Map<string, Dated[]> {
       message: `${nameless === 1 ? "1 call names" : `${nameless} calls name`} no customer id, so nothing can be followed to later calls; give it with --meta (a column "customer_id")`,
     });
   return chains;
-}
-
-/** Two names of one person have a word in common, or a nickname. */
-function isSameName(one: string, other: string): boolean {
-  const words = (name: string) =>
-    name
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}']+/u)
-      .filter((word) => word.length > 1);
-  const [first, second] = [words(one), words(other)];
-  if (first.length === 0 || second.length === 0) return true;
-  return first.some((word) => second.includes(word) || second.some((name) => areFormsOfOne(word, name)));
 }
 
 function repeatsIn(customer: string, chain: readonly Dated[], window: number): RepeatContact[] {

@@ -1,6 +1,7 @@
 import type { Conversation } from "./language/conversation.js";
 import { placeOf, sourceOffset, type Call, type Span, type Turn } from "./call.js";
 import { appliesTo, judgeOf } from "./judgement.js";
+import { colleaguesOf } from "./language/colleagues.js";
 import { fingerprints, identityOf } from "./language/fingerprint.js";
 import { summaryOf } from "./language/summary.js";
 import type { Vocabulary } from "./language/cues.js";
@@ -34,13 +35,14 @@ export function lint(
   const verdicts = { ...none };
   const reasons: Record<string, string> = {};
   const findings: Finding[] = [];
+  const colleagues = colleaguesOf(call);
   for (const active of rules) {
     const began = onRule === undefined ? 0 : performance.now();
     const { name } = active.rule;
     const { problems, verdict, reason } = judge(active);
     verdicts[name] = verdict;
     if (reason !== undefined) reasons[name] = reason;
-    for (const problem of problems) findings.push(stamp(active, problem, call));
+    for (const problem of problems) findings.push(stamp(active, problem, call, colleagues));
     onRule?.(name, performance.now() - began);
   }
   const ordered = findings.sort((one, other) => one.turn - other.turn || one.at - other.at || (one.rule < other.rule ? -1 : 1));
@@ -49,11 +51,11 @@ export function lint(
   const words = customerNames(conversation);
   const names = words.length === 0 ? {} : { customerNames: words };
   if (call.directives === undefined || call.directives.length === 0)
-    return { ...describe(call), findings: all, verdicts, reasons, ...names, ...summary };
+    return { ...describe(call, colleagues), findings: all, verdicts, reasons, ...names, ...summary };
   const { findings: left, suppressed, unused } = suppress(all, call, new Map(settings.rules.map(({ rule }) => [rule.name, rule])));
   const violated = new Set(left.map(({ rule }) => rule));
   for (const { rule } of suppressed) if (!violated.has(rule)) verdicts[rule] = "pass";
-  return { ...describe(call), findings: left, verdicts, reasons, suppressed, unusedSuppressions: unused };
+  return { ...describe(call, colleagues), findings: left, verdicts, reasons, suppressed, unusedSuppressions: unused };
 }
 
 /** The rules for a kind of call, and a verdict for each, to be replaced. */
@@ -91,7 +93,7 @@ export function defaultOptions(rule: Pick<NamedRule, "options">): Record<string,
   return Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, spec]) => [name, spec.default]));
 }
 
-function describe(call: Call): Omit<CallResult, "findings" | "verdicts" | "reasons"> {
+function describe(call: Call, colleagues: ReadonlyMap<number, string>): Omit<CallResult, "findings" | "verdicts" | "reasons"> {
   const { meta } = call;
   const customer = meta.customer && {
     ...(meta.customer.id === undefined ? {} : { id: meta.customer.id }),
@@ -104,6 +106,7 @@ function describe(call: Call): Omit<CallResult, "findings" | "verdicts" | "reaso
     kind: call.kind,
     reader: call.reader,
     agent: meta.agent,
+    ...(colleagues.size === 0 ? {} : { colleagues: [...new Set(colleagues.values())] }),
     ...(meta.team === undefined ? {} : { team: meta.team }),
     ...(meta.queue === undefined ? {} : { queue: meta.queue }),
     customer,
@@ -114,12 +117,19 @@ function describe(call: Call): Omit<CallResult, "findings" | "verdicts" | "reaso
   };
 }
 
-function stamp({ rule, severity }: ActiveRule, problem: Problem, call: Call): Omit<Finding, "fingerprint"> & { fingerprint: string } {
+function stamp(
+  { rule, severity }: ActiveRule,
+  problem: Problem,
+  call: Call,
+  colleagues: ReadonlyMap<number, string>,
+): Omit<Finding, "fingerprint"> & { fingerprint: string } {
   const { at } = problem;
   const turn = call.turns[at.turn]!;
   const { line, column } = placeOf(call, turn, at.start);
   const fix = problem.fix === undefined || call.kind === "call" ? undefined : fixOf(problem.fix, call, turn, at);
+  const colleague = colleagues.get(at.turn);
   return {
+    ...(colleague === undefined ? {} : { agent: colleague }),
     rule: rule.name,
     section: rule.section,
     severity: problem.severity ?? severity,

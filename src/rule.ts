@@ -95,6 +95,8 @@ export interface Judgement {
 
 /** One thing that went wrong, where, and what to do instead. */
 export interface Finding extends Quote {
+  /** Whose it is, where that is another agent than the one whose call it is. */
+  agent?: string;
   rule: string;
   section: string;
   severity: Severity;
@@ -160,6 +162,8 @@ export interface CallResult {
   kind: "call" | "script";
   reader: string;
   agent?: string;
+  /** Other agents who speak in it, by name. */
+  colleagues?: readonly string[];
   team?: string;
   queue?: string;
   customer?: { id?: string; name?: string };

@@ -46,6 +46,7 @@ Examples:
 async function runCoach(name: string, paths: readonly string[], flags: CoachFlags, { terminal, end }: Session): Promise<void> {
   const { takeIn } = await import("../run/report-calls.js");
   const { viewOf } = await import("../reports/view.js");
+  const { sharesOf } = await import("../reports/shares.js");
   const { coachingSheet } = await import("../reports/coach.js");
   const { config, options, files, failures: unread, intake: all } = await takingOf(paths, flags, flags.quotes);
   const { rules } = config.rulebook;
@@ -54,11 +55,12 @@ async function runCoach(name: string, paths: readonly string[], flags: CoachFlag
   const agents = new Set<string>();
   const intake: Intake = {
     ...all,
-    pick(call) {
-      const shown = call.agent === undefined ? undefined : (pseudonyms?.idOf(call.agent) ?? call.agent);
-      if (shown !== undefined) agents.add(shown);
-      return shown?.toLowerCase() === name.trim().toLowerCase() ? call : undefined;
-    },
+    pick: (call) =>
+      sharesOf(call).find(({ agent }) => {
+        const shown = agent === undefined ? undefined : (pseudonyms?.idOf(agent) ?? agent);
+        if (shown !== undefined) agents.add(shown);
+        return shown?.toLowerCase() === name.trim().toLowerCase();
+      }),
     onCall: flags.quotes ? praisers.look : undefined,
   };
   const taken = await takeIn(files, options, intake);

@@ -3,6 +3,7 @@ import { CONFIG_NAMES } from "../config.js";
 import { plain } from "../reporters/excerpt.js";
 import type { CallResult, Failure } from "../rule.js";
 import type { RunOptions } from "../run/lint-files.js";
+import type { Oddities } from "../run/oddities.js";
 import type { RunRequest } from "../run/request.js";
 import { callScorerOf, type CallScorer } from "../score.js";
 import { sayError } from "./errors.js";
@@ -69,7 +70,10 @@ async function lintOnce(paths: readonly string[], flags: LintFlags, terminal: Te
     const results = resultsOf(inputs, request, { ...options, onRule: timing?.note }, flags);
     const scorer = callScorerOf([...config.rulebook.rules.values()], config);
     const finish = (result: Result) => withScore(waiving.apply(result), scorer);
-    outcome = await report(results, inputs, flags, outputs, finish, terminal);
+    const { Oddities } = await import("../run/oddities.js");
+    const oddities = new Oddities(config.business, Date.now());
+    outcome = await report(results, inputs, flags, outputs, finish, terminal, oddities);
+    if (flags.quiet !== true) for (const sentence of oddities.sentences) terminal.err(`call-lint: ${plain(sentence)}\n`);
     await outputs.end();
   } catch (error) {
     outputs.drop();
@@ -136,6 +140,7 @@ async function report(
   outputs: Outputs,
   finish: (result: Result) => Result,
   terminal: Terminal,
+  oddities: Oddities,
 ): Promise<Outcome> {
   const { progressOn, breather } = await import("./watching.js");
   const progress = progressOn(terminal);
@@ -153,7 +158,10 @@ async function report(
       outcome.failedFiles = failed.add(result.file).size;
       if (result.line === undefined && inputs.named.has(result.file)) outcome.refused++;
       if (!outputs.tellsFailures) terminal.err(aside(placeText(result), result.message));
-    } else notes(result);
+    } else {
+      notes(result);
+      oddities.see(result);
+    }
     await outputs.add(result);
     if (terminal.isClosed()) break;
   }

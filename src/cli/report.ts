@@ -163,7 +163,7 @@ async function rosterGapsOf({ summary }: TakenIn, { people }: RunOptions, { pseu
 }
 
 /** What the figures do not hold, in sentences. */
-function gapsOf({ all }: ReportView, { failures, scripts, summary, unknownRules }: TakenIn): string[] {
+function gapsOf({ all, stories }: ReportView, { failures, scripts, summary, unknownRules, oddities }: TakenIn): string[] {
   const gaps: string[] = [];
   if (all.calls === 0) gaps.push("there are no calls to report on");
   else if (all.scored === 0) gaps.push("none of the calls could be judged: call-lint inspect FILE shows what their transcripts tell");
@@ -172,6 +172,12 @@ function gapsOf({ all }: ReportView, { failures, scripts, summary, unknownRules 
   if (scripts > 0) gaps.push(`${scripts === 1 ? "one script is" : `${scripts} scripts are`} left out: a report is about calls`);
   if (all.calls > 0 && Object.keys(summary.by.day).join() === "(unknown)")
     gaps.push("no call has a date, so nothing is shown by day, week or month");
+  const untold = all.calls - Object.keys(summary.stories).length;
+  if (stories !== null && untold > 0)
+    gaps.push(
+      `${untold === 1 ? "one call has" : `${untold} calls have`} no customer id or no date, so what was promised there is left out of the figures on promises; "call-lint promises" lists it`,
+    );
+  gaps.push(...oddities);
   if (unknownRules.length > 0) gaps.push(`these rules are not known here and count for nothing in the scores: ${unknownRules.join(", ")}`);
   return gaps;
 }

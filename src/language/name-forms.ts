@@ -82,3 +82,15 @@ export const soundOf = byWord((name) =>
     .replaceAll(/(.)\1+/g, "$1")
     .replace(/e$/, ""),
 );
+
+/** Two names of one person have a word in common, or a nickname. */
+export function isSameName(one: string, other: string): boolean {
+  const words = (name: string) =>
+    name
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}']+/u)
+      .filter((word) => word.length > 1);
+  const [first, second] = [words(one), words(other)];
+  if (first.length === 0 || second.length === 0) return true;
+  return first.some((word) => second.includes(word) || second.some((name) => areFormsOfOne(word, name)));
+}

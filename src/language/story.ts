@@ -9,6 +9,7 @@ export interface Story {
   /** The company rang the customer. */
   outbound: boolean;
   promises: readonly (StoryQuote & {
+    agent?: string;
     act: Act;
     by: string;
     time?: readonly string[];
@@ -24,8 +25,9 @@ export interface Story {
 export function storyOf({ outbound, promises, complaints, transfers }: CallSummary): Story {
   return {
     outbound,
-    promises: promises.map(({ act, by, time, conditional, done, broken, ...quote }) => ({
+    promises: promises.map(({ agent, act, by, time, conditional, done, broken, ...quote }) => ({
       ...slim(quote),
+      ...(agent === undefined ? {} : { agent }),
       ...{ act, by, broken },
       ...(time === undefined ? {} : { time }),
       ...(conditional === undefined ? {} : { conditional }),

@@ -1,4 +1,5 @@
 import { placeOf, type Span } from "../call.js";
+import { colleaguesOf } from "./colleagues.js";
 import { complaintIn } from "./broken-promises.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { isSameMatter, type Act, type PromiseMade } from "./promise-made.js";
@@ -30,6 +31,8 @@ export interface Quote {
 /** A promise as the ledger keeps it. */
 export interface PromiseSummary extends Quote {
   act: Act;
+  /** Who made it, where that is another agent than the one whose call it is. */
+  agent?: string;
   /** Who is to act, in the agent's word: "i", "we", "engineer". */
   by: string;
   /** The words of its time, as `Tokens.words` has them. */
@@ -114,8 +117,10 @@ function promisesIn(call: Conversation): PromiseSummary[] {
     if (!again) kept.push({ promise, time });
   }
   const broken = new Set(call.brokenPromises.filter(({ how }) => how !== "reported").map(({ at }) => at.turn));
+  const colleagues = colleaguesOf(call.call);
   return kept.map(({ promise, time }) => ({
     ...quoteAt(call, promise.at),
+    ...agentAt(colleagues, promise.turn.index),
     act: promise.act,
     by: promise.by,
     ...(time === "" ? {} : { time: time.split(" ") }),
@@ -123,6 +128,11 @@ function promisesIn(call: Conversation): PromiseSummary[] {
     ...(promise.done === undefined ? {} : { done: quoteAt(call, promise.done.span) }),
     broken: broken.has(promise.turn.index),
   }));
+}
+
+function agentAt(colleagues: ReadonlyMap<number, string>, turn: number): { agent?: string } {
+  const agent = colleagues.get(turn);
+  return agent === undefined ? {} : { agent };
 }
 
 /** Words between two times that are said as one: "by five on Wednesday". */

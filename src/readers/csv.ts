@@ -13,6 +13,7 @@ import { holdSentences, sideColumns, voiceColumns, type SideColumn } from "./sid
 import { readSides } from "./side-rows.js";
 import { looksLikePerson } from "./text-speakers.js";
 import { isNumbered, isSurelySpeaker } from "./speaker.js";
+import { isoOf } from "./times.js";
 import { NO_SPEAKERS } from "./text-notes.js";
 
 /** Tables with a turn a row, or a whole call in one cell; many calls a file. */
@@ -277,7 +278,12 @@ function readCall(given: readonly TableRow[], { names, sides, input, delimiter }
   );
   const meta = metaOf([{ value: common, pointer: "" }], segments.at(-1)?.end, () => "");
   if (layout.call !== undefined) meta.id = String(objects[0][layout.call] ?? "") || undefined;
-  if (startedAt !== undefined) meta.startedAt ??= new Date(startedAt * 1000).toISOString();
+  // As precise as the first row has it: where that tells no zone, none is made up.
+  const first = layout.start === undefined ? undefined : isoOf(objects.find((row) => row[layout.start!] !== undefined)?.[layout.start]);
+  if (startedAt !== undefined) {
+    const begun = isoOf(startedAt)!;
+    meta.startedAt ??= first !== undefined && !/Z|[+-]\d\d:\d\d$/.test(first) ? begun.replace(/(?:\.000)?Z$/, "") : begun;
+  }
   const again =
     meta.id !== undefined && seen.has(meta.id)
       ? [`the rows of call ${meta.id} are not all together; they are read as calls of their own`]

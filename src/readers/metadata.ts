@@ -1,6 +1,7 @@
 // Longer than a source file should be: the names by which exports call the same data, most of it lists.
 import { meaningIn } from "./names.js";
 import type { CallMeta } from "../call.js";
+import { instantOf as instantOfWall, isoAt, isZone, momentOf } from "../language/calendar.js";
 import { plainKey, withoutUnit } from "./fields.js";
 import { pointerStep } from "./json-places.js";
 import { instantOf, isoOf, mayBeTime, parseTime, UNITS, type Unit } from "./times.js";
@@ -21,6 +22,7 @@ type MetaField =
   | "customer"
   | "customerId"
   | "startedAt"
+  | "timezone"
   | "endedAt"
   | "duration"
   | "direction"
@@ -44,6 +46,7 @@ const NAMES: Readonly<Record<MetaField, string>> = {
   startedAt:
     "startedat started starttime startdatetime callstartedat callstarted callstart callstarttime callstartedon calldatetime conversationstarttime starttimestamp " +
     "startdate calldate recordingstart recordingstarttime mediastarttime recordedat datetime date timestamp start begintime begin createdat created",
+  timezone: "timezone timezonename timezoneid tz iana",
   endedAt: "endedat endtime enddatetime callend callendtime conversationendtime endtimestamp end",
   duration: "callduration duration durationtime calllength length audioduration totalconversationduration recordingduration talktime",
   direction: "direction calldirection initiationmethod calltype",
@@ -115,6 +118,7 @@ export function metaOf(levels: readonly Level[], lastEnd: number | undefined, di
 /** The same before the turns are read. */
 export function metadataOf(levels: readonly Level[], digitsAt: (pointer: string) => string): Metadata {
   const found: Partial<Record<MetaField, Given>> = {};
+  const misdated: string[] = [];
   for (const [distance, { value: level, pointer }] of levels.entries()) {
     for (const key in level) {
       const value = level[key];
@@ -122,11 +126,32 @@ export function metadataOf(levels: readonly Level[], digitsAt: (pointer: string)
       const meaning = meaningOf(key);
       if (meaning === undefined) continue;
       const rank = meaning.rank + distance * 100;
+      if (meaning.field === "startedAt" && isNoDate(key, value)) misdated.push(`"${key}" holds no date: "${value}"`);
       if ((found[meaning.field]?.rank ?? Number.POSITIVE_INFINITY) <= rank || !fits(meaning.field, value)) continue;
       found[meaning.field] = { value, rank, unit: meaning.unit, pointer: pointer + pointerStep(key) };
     }
   }
-  return assembled(found, digitsAt);
+  const all = assembled(found, digitsAt);
+  const unused = [...(found.startedAt === undefined ? misdated : []), ...placeInZone(all.meta, found.timezone?.value)];
+  if (unused.length > 0) all.meta.unused = unused;
+  return all;
+}
+
+/** What is meant for a date and is none: "31/02/2026", "someday" under "date". */
+function isNoDate(key: string, value: unknown): value is string {
+  if (typeof value !== "string" || parseTime(value) !== undefined) return false;
+  return /^\s*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b/.test(value) || /date|startedat/.test(plainKey(key));
+}
+
+/** Puts the start of a call, where it tells no zone itself, into the zone that is named; says where there is no such zone. */
+function placeInZone(meta: CallMeta, zone: unknown): string[] {
+  if (typeof zone !== "string") return [];
+  const name = zone.trim();
+  if (!isZone(name)) return [`there is no time zone "${name}"`];
+  const { startedAt } = meta;
+  const moment = startedAt === undefined ? undefined : momentOf(startedAt);
+  if (moment?.zoneUnknown === true) meta.startedAt = isoAt(instantOfWall(moment.at, name, 0), name, 0);
+  return [];
 }
 
 /** Whether a value can be what the field holds. */
@@ -134,6 +159,7 @@ function fits(field: MetaField, value: unknown): boolean {
   if (field === "agent" || field === "customer" || field === "queue" || field === "team")
     return typeof value === "string" || (typeof value === "object" && !Array.isArray(value));
   if (field === "startedAt" || field === "endedAt") return instantOf(value) !== undefined;
+  if (field === "timezone") return typeof value === "string";
   if (field === "direction") return directionOf(value) !== undefined;
   if (field === "language") return languageOf(value) !== undefined;
   if (field === "survey") return numberOf(value) !== undefined;

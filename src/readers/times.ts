@@ -102,7 +102,15 @@ function parseInstant(text: string): Time | undefined {
   if (parts === undefined) return undefined;
   const { year, month, day, hour, minute, second, offset } = parts;
   const value = Date.UTC(year, month - 1, day, hour, minute) / 1000 + second - offset;
-  const fits = month >= 1 && month <= 12 && day >= 1 && day <= 31 && hour <= 24 && minute <= 59 && second < 61;
+  // The 31st of February would be the 3rd of March.
+  const fits =
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= new Date(Date.UTC(year, month, 0)).getUTCDate() &&
+    hour <= 24 &&
+    minute <= 59 &&
+    second < 61;
   return fits && Number.isFinite(value) ? { kind: "instant", value } : undefined;
 }
 

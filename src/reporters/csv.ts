@@ -38,7 +38,7 @@ function cells(call: CallResult, finding: Finding): (string | number)[] {
     file: call.file,
     call_id: call.id,
     started_at: call.startedAt,
-    agent: call.agent,
+    agent: finding.agent ?? call.agent,
     customer: call.customer?.name ?? call.customer?.id,
     time: finding.start,
   };

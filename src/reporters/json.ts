@@ -42,7 +42,7 @@ export const jsonlReporter: Reporter = {
 
 /** A call with every field of the contract, in its order; what is not known is null. */
 function callObject({ file, index, id, kind, reader, agent, customer, startedAt, turns, findings, ...others }: CallResult) {
-  const { team, queue, survey, story, summary, verdicts, reasons, score, notes } = others;
+  const { colleagues, team, queue, survey, story, summary, verdicts, reasons, score, notes } = others;
   const who = customer === undefined ? null : { id: customer.id ?? null, name: customer.name ?? null };
   return {
     file,
@@ -51,6 +51,7 @@ function callObject({ file, index, id, kind, reader, agent, customer, startedAt,
     kind,
     reader,
     agent: agent ?? null,
+    ...(colleagues === undefined ? {} : { colleagues }),
     team: team ?? null,
     queue: queue ?? null,
     customer: who,
@@ -83,6 +84,7 @@ function findingObject(finding: Finding) {
     at: finding.at,
     text: finding.text,
     fingerprint: finding.fingerprint,
+    ...(finding.agent === undefined ? {} : { agent: finding.agent }),
     related: finding.related,
     suggestions: finding.suggestions,
   };

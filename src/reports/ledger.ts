@@ -13,7 +13,7 @@ export function ledgerRecord({ call, promise, due, state, why, evidence }: Ledge
     due: due ?? null,
     made: call.startedAt ?? null,
     customer: { id: call.customer?.id ?? null, name: nameOf(call) ?? null },
-    agent: call.agent ?? promise.speaker ?? null,
+    agent: promise.agent ?? call.agent ?? promise.speaker ?? null,
     act: promise.act,
     by: promise.by,
     quote: promise.quote,
@@ -122,7 +122,7 @@ function inTurn(entries: readonly LedgerEntry[]): LedgerEntry[] {
 function entryLines({ call, promise, due, state, why, evidence }: LedgerEntry, style: LedgerStyle): string[] {
   const who = [nameOf(call), call.customer?.id].filter((part) => part !== undefined).join(", ");
   const when = due !== undefined ? `due ${clock(due)}` : promise.time === undefined ? "no due time" : `“${promise.time.join(" ")}”`;
-  const by = call.agent ?? promise.speaker;
+  const by = promise.agent ?? call.agent ?? promise.speaker;
   const shown =
     evidence === undefined || evidence.call === call
       ? ""

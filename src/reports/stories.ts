@@ -54,9 +54,9 @@ export function storyView(stories: readonly CallStory[], options: HistoryOptions
   );
   const all = newCounts();
   const agents = newGroups<PromiseCounts>();
-  for (const { state, call } of history.entries) {
+  for (const { state, call, promise } of history.entries) {
     all[state]++;
-    own(agents, call.agent ?? UNKNOWN, newCounts)[state]++;
+    own(agents, promise.agent ?? call.agent ?? UNKNOWN, newCounts)[state]++;
   }
   const of = stories.filter(
     ({ story, startedAt, customer }) => !story.outbound && startedAt !== undefined && customer?.id !== undefined,
@@ -86,7 +86,7 @@ function rowsOf(entries: readonly LedgerEntry[]): PromiseRow[] {
     entries
       .filter(({ state }) => state === wanted)
       .map(({ state, due, why, call, promise }) => ({
-        ...{ state, due: due ?? null, agent: call.agent ?? null, customer: call.customer?.id ?? null },
+        ...{ state, due: due ?? null, agent: promise.agent ?? call.agent ?? null, customer: call.customer?.id ?? null },
         ...{ quote: promise.quote, file: call.file, line: promise.line, why },
       }));
   return [...rows("open").sort((one, other) => ((one.due ?? "") < (other.due ?? "") ? -1 : 1)), ...rows("broken")];

@@ -36,12 +36,17 @@ export function newTallier(): Tallier {
       const agent = groupOf(call, "agent");
       const day = groupOf(call, "day");
       const additions = additionsOf(call, rules, sections);
-      for (const raw of [own(agents, agent, newRaw), own(days, day, newRaw)])
-        count(raw, call, additions, rules.names.length, sections.names.length);
-      addRest(summary, call, agent, day);
+      count(own(days, day, newRaw), call, additions, rules.names.length, sections.names.length);
+      for (const share of call.shares ?? [call]) {
+        const shared = share === call ? additions : additionsOf(share, rules, sections);
+        count(own(agents, groupOf(share, "agent"), newRaw), share, shared, rules.names.length, sections.names.length);
+      }
+      addRest(summary, call, day);
       if (call.findings.length === 0) return;
-      const quotes = own<Groups<Evidence[]>>(summary.evidence, agent, newGroups);
-      for (const finding of call.findings) keepEvidence(quotes, call, finding, shown);
+      for (const finding of call.findings) {
+        const quotes = own<Groups<Evidence[]>>(summary.evidence, finding.agent ?? agent, newGroups);
+        keepEvidence(quotes, call, finding, shown);
+      }
     },
     summary: () => ({ ...summary, by: { ...summary.by, agent: finished(agents, rules, sections), day: finished(days, rules, sections) } }),
   };
@@ -119,11 +124,12 @@ function finished(raw: Groups<RawTally>, rules: Positions, sections: Positions):
 }
 
 /** Counts a call where its verdicts do not matter. */
-function addRest({ by, agents, surveys, stories }: ReportSummary, call: ScoredCall, agent: string, day: string): void {
+function addRest({ by, agents, surveys, stories }: ReportSummary, call: ScoredCall, day: string): void {
   countScore(own(by.team, groupOf(call, "team"), newScores), call);
   countScore(own(by.queue, groupOf(call, "queue"), newScores), call);
   for (const period of PERIODS)
-    countScore(own(own<Groups<ScoreTally>>(agents[period], periodOf(day, period), newGroups), agent, newScores), call);
+    for (const share of call.shares ?? [call])
+      countScore(own(own<Groups<ScoreTally>>(agents[period], periodOf(day, period), newGroups), groupOf(share, "agent"), newScores), share);
   addSurvey(surveys, call);
   const story = storyIn(call);
   if (story !== undefined) own(stories, `${call.file}\n${call.index}`, () => story);

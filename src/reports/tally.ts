@@ -17,14 +17,32 @@ export type Period = (typeof PERIODS)[number];
 /** What a report knows of a finding. */
 export type ScoredFinding = Pick<
   Finding,
-  "rule" | "section" | "severity" | "turn" | "role" | "start" | "line" | "column" | "fingerprint" | "message" | "quote" | "suggestions"
+  | "agent"
+  | "rule"
+  | "section"
+  | "severity"
+  | "turn"
+  | "role"
+  | "start"
+  | "line"
+  | "column"
+  | "fingerprint"
+  | "message"
+  | "quote"
+  | "suggestions"
 >;
 
 /** A call as a report takes it in: scored, and with personal data hidden where it is to be. */
 export type ScoredCall = Pick<
   CallResult,
   "file" | "index" | "id" | "agent" | "team" | "queue" | "customer" | "startedAt" | "survey" | "turns" | "verdicts" | "reasons"
-> & { findings: readonly ScoredFinding[]; score: Score; story?: Story };
+> & {
+  findings: readonly ScoredFinding[];
+  score: Score;
+  story?: Story;
+  /** Where several agents speak: the call as it counts for each of them. */
+  shares?: readonly ScoredCall[];
+};
 
 /** How a rule ended over calls; `lost` in ten-thousandths of points. */
 export interface RuleTally {

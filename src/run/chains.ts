@@ -160,5 +160,6 @@ function findingFrom(
 ): Finding {
   const { turn, role, speaker, start, end, line, column, quote, text, digest = digestOf(at) } = at;
   const finding = { rule, section, severity, message, turn, role, speaker, start, end, line, column, quote, at: at.at, text, related };
-  return { ...finding, fingerprint: fingerprintOf({ ...finding, digest }), suggestions: [] };
+  const agent = "agent" in at && typeof at.agent === "string" ? { agent: at.agent } : {};
+  return { ...agent, ...finding, fingerprint: fingerprintOf({ ...finding, digest }), suggestions: [] };
 }

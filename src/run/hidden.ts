@@ -26,7 +26,9 @@ export function hidden(whole: CallResult, hiding: Hiding): CallResult {
     ...{ customerNames: undefined, summary: undefined, suppressed: undefined },
     // They may name speakers of whom nothing tells who they are.
     notes: [],
-    findings: findings.map((finding) => (hiding.quotes ? withHidden(finding, hide, idHider(hiding)) : wordless(finding))),
+    findings: findings.map((finding) =>
+      hiding.quotes ? withHidden(finding, hide, idHider(hiding), agentHider(hiding)) : wordless(finding, agentHider(hiding)),
+    ),
     transcript: hiding.quotes
       ? transcript?.map((turn) => ({ ...turn, speaker: maybe(turn.speaker, hide), text: hide(turn.text) }))
       : undefined,
@@ -36,12 +38,25 @@ export function hidden(whole: CallResult, hiding: Hiding): CallResult {
 /** What of a result stands beside its findings and its transcript, whose words are many. */
 export type Head = Pick<
   CallResult,
-  "file" | "index" | "id" | "agent" | "team" | "queue" | "customer" | "startedAt" | "survey" | "turns" | "verdicts" | "reasons" | "story"
+  | "file"
+  | "index"
+  | "id"
+  | "agent"
+  | "colleagues"
+  | "team"
+  | "queue"
+  | "customer"
+  | "startedAt"
+  | "survey"
+  | "turns"
+  | "verdicts"
+  | "reasons"
+  | "story"
 >;
 
 /** The head of a result without what is not to be shown. */
 export function hiddenHead(result: CallResult, hiding: Hiding): Head {
-  const { file, index, id, agent, team, queue, customer, startedAt, survey, turns, verdicts, reasons } = result;
+  const { file, index, id, agent, colleagues, team, queue, customer, startedAt, survey, turns, verdicts, reasons } = result;
   const hide = hiderOf(hiding);
   // Nobody's data, but maybe an agent's name.
   const named: Hide = (text) => hiding.pseudonyms?.hide(text) ?? text;
@@ -51,6 +66,7 @@ export function hiddenHead(result: CallResult, hiding: Hiding): Head {
     index,
     id: maybe(id, word),
     agent: agent === undefined ? undefined : (hiding.pseudonyms?.idOf(agent) ?? agent),
+    ...(colleagues === undefined ? {} : { colleagues: colleagues.map(agentHider(hiding)) }),
     team: maybe(team, named),
     queue: maybe(queue, named),
     customer:
@@ -75,7 +91,11 @@ function storyOfCall({ summary, story, customerNames }: CallResult, hiding: Hidi
   const hidden = <T extends StoryQuote>(one: T): T => ({ ...one, quote: hide(one.quote) });
   return {
     ...whole,
-    promises: whole.promises.map((one) => ({ ...hidden(one), ...(one.done === undefined ? {} : { done: hidden(one.done) }) })),
+    promises: whole.promises.map((one) => ({
+      ...hidden(one),
+      ...(one.agent === undefined ? {} : { agent: agentHider(hiding)(one.agent) }),
+      ...(one.done === undefined ? {} : { done: hidden(one.done) }),
+    })),
     complaints: whole.complaints.map(hidden),
     transfers: whole.transfers.map(hidden),
   };
@@ -88,6 +108,10 @@ function hiderOf({ redacted, pseudonyms }: Hiding): Hide {
   };
 }
 
+export function agentHider({ pseudonyms }: Hiding): Hide {
+  return (agent) => pseudonyms?.idOf(agent) ?? pseudonyms?.hide(agent) ?? agent;
+}
+
 /** For ids and names of files, most of which hold nothing that could be an address or a number. */
 function idHider({ redacted, pseudonyms }: Hiding): Hide {
   return (text) => {
@@ -96,13 +120,14 @@ function idHider({ redacted, pseudonyms }: Hiding): Hide {
   };
 }
 
-function withHidden(finding: Finding, hide: Hide, hideId: Hide): Finding {
+function withHidden(finding: Finding, hide: Hide, hideId: Hide, hideAgent: Hide): Finding {
   const { text, at, quote, speaker, message, related, suggestions } = finding;
   const whole = hide(text);
   return {
     ...finding,
     ...(whole === text ? {} : placed(hide(text.slice(0, at)), hide(quote), whole)),
     speaker: maybe(speaker, hide),
+    ...(finding.agent === undefined ? {} : { agent: hideAgent(finding.agent) }),
     message: hide(message),
     related: related.map((other) => ({
       ...other,
@@ -116,8 +141,9 @@ function withHidden(finding: Finding, hide: Hide, hideId: Hide): Finding {
 }
 
 /** A message may hold words of the transcript. */
-function wordless(finding: Finding): Finding {
-  return { ...finding, speaker: undefined, message: "", quote: "", at: 0, text: "", related: [], suggestions: [] };
+function wordless(finding: Finding, hideAgent: Hide): Finding {
+  const agent = finding.agent === undefined ? {} : { agent: hideAgent(finding.agent) };
+  return { ...finding, ...agent, speaker: undefined, message: "", quote: "", at: 0, text: "", related: [], suggestions: [] };
 }
 
 function maybe(text: string | undefined, hide: Hide): string | undefined {

@@ -74,7 +74,7 @@ export function prepare(source: SourceCall, { agent: label, sidecar, people, fil
   const agent = ready.meta.agent ?? namedAgent(ready, people);
   const team = ready.meta.team ?? people?.get(agent?.toLowerCase() ?? "")?.team;
   const meta = { ...ready.meta, ...(agent === undefined ? {} : { agent }), ...(team === undefined ? {} : { team }) };
-  return { ...ready, meta, notes: [...ready.notes, ...roleNotes(ready, label)] };
+  return { ...ready, meta, notes: [...ready.notes, ...(meta.unused ?? []), ...roleNotes(ready, label)] };
 }
 
 /** The agent whom labels name: one that says who is the agent, such as "Agent (Niamh Byrne)", or that the roster holds; undefined where several speak. */

@@ -2,8 +2,10 @@ import { FileError, type CallResult, type Failure, type Finding, type Score } fr
 import { newTallier, type Tallier } from "../reports/tallier.js";
 import { totalsOf, type ReportSummary, type ScoredFinding } from "../reports/tally.js";
 import type { CallScorer } from "../score.js";
-import { hidden, hiddenHead, type Hiding } from "./hidden.js";
+import { sharesOf } from "../reports/shares.js";
+import { agentHider, hidden, hiddenHead, type Hiding } from "./hidden.js";
 import { lintEach, lintFiles, openStandardInput, settlerOf, type RunOptions } from "./lint-files.js";
+import { Oddities } from "./oddities.js";
 import { isResults, readResults } from "./results.js";
 
 /** How calls go into a report. */
@@ -29,6 +31,8 @@ export interface TakenIn {
   scripts: number;
   /** Rules of the results that this run does not know, and that count for nothing in the scores. */
   unknownRules: readonly string[];
+  /** What is odd about the calls, in sentences. */
+  oddities: readonly string[];
 }
 
 /**
@@ -40,12 +44,15 @@ export async function takeIn(files: readonly string[], options: RunOptions, inta
   const tallier = newTallier();
   const unnamed = new Set<string>();
   const written = new Map<string, string>();
+  const oddities = new Oddities(options.business, Date.now());
   for (const found of resultsOf(files, options, intake)) {
     if ("message" in found) taken.failures.push(found);
     else if (found.kind === "script") taken.scripts++;
     else {
       const result = inOneWay(found, written);
-      if (result.agent !== undefined && intake.pseudonyms?.idOf(result.agent) === undefined) unnamed.add(result.agent);
+      oddities.see(result);
+      for (const agent of [result.agent, ...(result.colleagues ?? [])])
+        if (agent !== undefined && intake.pseudonyms?.idOf(agent) === undefined) unnamed.add(agent);
       const isShown = intake.pseudonyms === undefined || unnamed.size === 0;
       const picked = intake.pick === undefined ? result : intake.pick(result);
       const told = isShown && picked !== undefined ? add(tallier, picked, intake) : undefined;
@@ -59,7 +66,8 @@ export async function takeIn(files: readonly string[], options: RunOptions, inta
     );
   const summary = tallier.summary();
   const rules = Object.keys(totalsOf(summary).all.rules);
-  return { ...taken, summary, unknownRules: rules.filter((rule) => !intake.isKnown(rule)).sort() };
+  const told = oddities.sentences.map((sentence) => intake.pseudonyms?.hide(sentence) ?? sentence);
+  return { ...taken, summary, unknownRules: rules.filter((rule) => !intake.isKnown(rule)).sort(), oddities: told };
 }
 
 /** Systems differ in how they write an agent's name ("DANA COLE", "Dana  Cole"); the first way stands for all. */
@@ -88,13 +96,20 @@ function* resultsOf(files: readonly string[], options: RunOptions, { stdin, onCa
 /** Where calls are only counted, so are most findings: their words are hidden where they are kept. */
 function add(tallier: Tallier, result: CallResult, intake: Intake): Promise<void> | void {
   const score = intake.scorer(result);
+  const shares =
+    result.colleagues === undefined
+      ? {}
+      : { shares: sharesOf(result).map((share) => ({ ...hiddenHead(share, intake), findings: [], score: intake.scorer(share) })) };
   if (intake.onCall !== undefined) {
     const shown = { ...hidden(result, intake), score };
-    tallier.add({ ...shown, findings: intake.quotes ? shown.findings : [] });
+    tallier.add({ ...shown, ...shares, findings: intake.quotes ? shown.findings : [] });
     return intake.onCall(shown);
   }
-  const findings = intake.quotes ? result.findings : [];
+  const hideAgent = agentHider(intake);
+  const findings = (intake.quotes ? result.findings : []).map((finding) =>
+    finding.agent === undefined ? finding : { ...finding, agent: hideAgent(finding.agent) },
+  );
   const withHidden = (finding: ScoredFinding) =>
     hidden({ ...result, findings: [finding as Finding], transcript: undefined, summary: undefined }, intake).findings[0]!;
-  tallier.add({ ...hiddenHead(result, intake), findings, score }, withHidden);
+  tallier.add({ ...hiddenHead(result, intake), ...shares, findings, score }, withHidden);
 }
