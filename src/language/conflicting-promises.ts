@@ -6,7 +6,7 @@ import { isSameMatter, type PromiseMade } from "./promise-made.js";
 import { overlap, topicsOf } from "./promise-words.js";
 import { askedOf, statedIn, type StatedTime } from "./stated-times.js";
 import { retoldOtherwise } from "./retold.js";
-import { isOneOfKind, isOneThing, isOtherScale, marksOf, timedThingsOf } from "./retimed.js";
+import { askedThings, isOneOfKind, isOneThing, isOtherScale, marksOf, thingsOf, timedThingsOf } from "./retimed.js";
 import { protestedIn, summedUpOtherwise } from "./summed-up.js";
 import { isAskedAgain, isChangeKnown, type Retold } from "./time-changes.js";
 import { isComparable, isOtherTime, valueOf } from "./time-values.js";
@@ -43,7 +43,16 @@ export function conflictingPromisesOf(call: Conversation): readonly ConflictingP
     ? []
     : [...retimedIn(call, timed), ...summedUpOtherwise(call, timed), ...retoldOtherwise(call, timed), ...protestedIn(timed)])
     if (!conflicts.some((one) => one.second.turn === conflict.second.turn)) conflicts.push(conflict);
-  return conflicts;
+  return conflicts.filter(({ first, second }) => !(IN_TO_US.test(saidAt(first, call)) && TO_THEM.test(saidAt(second, call))));
+}
+
+/** What comes in to the shop on Monday may come to the customer on Wednesday. */
+const IN_TO_US =
+  / (?:(?:comes?|be|is|are|coming|arrives?|lands?) (?:back )?in(?: to)?(?: (?:us|the \S+|stock|store))?|with us) (?:on|by|for|from|around|about) /;
+const TO_THEM = / (?:at yours|with you|to you|(?:at|to|through) your|on its way to|delivered|you will have) /;
+
+function saidAt({ turn, end }: Span, call: Conversation): string {
+  return tokenize(call.turns[turn]!.text.slice(0, end)).norm;
 }
 
 /** What is named twice, each time with another time. */
@@ -76,6 +85,17 @@ function isToldSince(first: StatedTime, second: StatedTime, same: readonly State
 
 const SO_THAT_IS = / (?:so|then|okay|right) (?:that|it|you) (?:is|are) /;
 
+/** "And the new bill?" "You'll see it within five days.": the customer turned to what was not spoken of when the first time was told. */
+function isTurnedTo({ turn: first }: StatedTime, { turn: second }: StatedTime): boolean {
+  if (!TURNS.test(second.previous("customer")?.tokens.norm ?? "")) return false;
+  const known = new Set([first, first.previous("customer")].flatMap((turn) => [...thingsOf(turn?.tokens.words ?? [])]));
+  const asked = askedThings(second).at(-1);
+  return asked !== undefined && asked.size > 0 && !overlap(asked, known);
+}
+
+const TURNS =
+  / (?:and|what about|how about|but) (?:(?:when |how soon )?(?:do|will|would|is|are|can) (?:i |we )?(?:get |have |see )?)?(?:the|my|our|that|this) /;
+
 /** "Would twenty past eleven do? It's ready at four. So that's twenty past eleven": the second time was said before the first, of something else. */
 function isOfOld(first: Retold, second: Retold, timed: readonly Utterance[]): boolean {
   if (!SO_THAT_IS.test(second.turn.tokens.norm)) return false;
@@ -105,7 +125,7 @@ const ON_SCREEN =
 
 function isSameThing(first: StatedTime, second: StatedTime, between: readonly StatedTime[], call: Conversation): boolean {
   if (isSameActor(first, second)) return true;
-  if (second.topics.size === 0 && isOtherScale(first, second)) return false;
+  if (second.topics.size === 0 && (isOtherScale(first, second) || isTurnedTo(first, second))) return false;
   if (!isOneOfKind(marksIn(first), marksIn(second))) return false;
   if (isContact(first) !== isContact(second) || isOtherStep(first, second)) return false;
   if (ON_SCREEN.test(second.turn.tokens.norm) !== ON_SCREEN.test(first.turn.tokens.norm)) return false;

@@ -4,7 +4,7 @@ import type { Conversation, Utterance } from "./conversation.js";
 import { ASKS_WHEN } from "./deadlines.js";
 import { topicsOf } from "./promise-words.js";
 import { valueOf, type TimeValue } from "./time-values.js";
-import { timeFramesIn, type TimeFrame } from "./times.js";
+import { isInQuestion, timeFramesIn, type TimeFrame } from "./times.js";
 import { leanPattern } from "../lean-pattern.js";
 import { sentenceEnd, sentenceStart } from "./tokens.js";
 
@@ -52,7 +52,7 @@ const NOT_AHEAD = leanPattern(
     "(?:gone|changed|moved|went|came|knocked|tried|attempted|missed|scanned|signed|happened|tested|checked)",
     "(?:was|were|had|did|since|ago|last|already|originally|first said|said)",
     "(?:until|till|after that|after you|once|whenever|ahead|beforehand|earlier than)",
-    "you (?:can|could|may|need|must|should(?! (?:have|get|receive|see|expect))|want|would|will (?:need|have to|want))",
+    "you (?:say|said|tell|told|pick|choose|can|could|may|need|must|should(?! (?:have|get|receive|see|expect))|want|would|will (?:need|have to|want))",
     "(?:please|kindly|make sure|remember|(?:i am|he is|she is|they are|we are) (?:here|in|off|away)|bring your|(?:just|to|and) be here|come in|pop in|call in|drop in|call us|ring us|log in)",
   ]
     .map((part) => ` ${part} `)
@@ -149,7 +149,7 @@ function timedAt(turn: Utterance, frame: TimeFrame, frames: readonly TimeFrame[]
   // "I've got Saturday the third or Sunday the eleventh": the customer may choose.
   if (group.length > 1 && words.slice(frame.last, group.at(-1)!.first).includes("or")) return undefined;
   const [start, end] = clauseOf(turn, frame.first, group.at(-1)!.last);
-  if (end <= start || isAsked(turn, start, end)) return undefined;
+  if (end <= start || isAttribute(words, frame) || isAsked(turn, start, end) || isInQuestion(turn, group.at(-1)!.last)) return undefined;
   const lead = words.slice(start, frame.first);
   // "It pays on Friday, Dana has the letter": what comes after the comma is another clause.
   const isOver =
@@ -176,6 +176,20 @@ function timedAt(turn: Utterance, frame: TimeFrame, frames: readonly TimeFrame[]
   const marks = marksOf([...lead, ...rest]);
   return { turn, at: turn.spanOf(start, end - 1), value: valueOf(words, group), things, step, marks };
 }
+
+/** "The Tuesday group goes too fast": which one it is. */
+function isAttribute(words: readonly string[], { first, last }: TimeFrame): boolean {
+  return (
+    first === last &&
+    /^(?:the|our|that|this)$/.test(words[first - 1] ?? "") &&
+    DAY.test(words[first]!) &&
+    !GOES_ON.test(words[last + 1] ?? "at")
+  );
+}
+
+const DAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
+const GOES_ON =
+  /^(?:is|are|at|in|on|for|of|to|and|or|so|but|with|by|between|before|after|he|she|they|it|we|i|you|will|would|morning|afternoon|evening|night|then|please|the|if|as|coming|first|next|week|following)$/;
 
 /** "You'll get it in the post, it'll be with you on Monday": what happens at the time is told last. */
 const OF_IT =
@@ -220,7 +234,8 @@ function isAsked(turn: Utterance, start: number, end: number): boolean {
   return INVERTED.test(` ${words.slice(start, end).join(" ")} `) && asks(sentenceEnd(sentences, words, end - 1) - 1);
 }
 
-function thingsOf(words: readonly string[]): ReadonlySet<string> {
+/** Notions of the things that words name, messages among them. */
+export function thingsOf(words: readonly string[]): ReadonlySet<string> {
   // "A new price by email": how it comes is no thing.
   const isMeans = (index: number) => MESSAGES.test(words[index]!) && /^(?:by|via|in|on|per)$/.test(words[index - 1] ?? "");
   const own = words.filter((word, index) => !NO_THINGS.has(word) && !MARKS.test(word) && !isMeans(index));
@@ -228,6 +243,15 @@ function thingsOf(words: readonly string[]): ReadonlySet<string> {
   for (const [index, word] of words.entries()) if (MESSAGES.test(word) && !isMeans(index)) things.add(word.replace(/s$/, ""));
   return things;
 }
+
+/** Notions of each thing that the customer named just before an agent's turn: "and my courtesy car, when's that?" */
+export function askedThings(turn: Utterance): ReadonlySet<string>[] {
+  return (turn.previous("customer")?.tokens.norm.match(NAMES) ?? []).map((named) => thingsOf(named.trim().split(" ")));
+}
+
+/** "The new drawing", "my courtesy car". */
+const NAMES =
+  / (?:the|my|our|that|this|a|an) (?:(?!(?:will|would|is|are|be|was|do|does|did|to|for|in|on|at|by|of|and|so|when|till|until|that|which|with|come|comes|get|gets|have|go|goes) )[a-z]+ ){1,3}/g;
 
 /** What is sent and tells little of a promise is a thing here. */
 const MESSAGES = /^(?:letters?|texts?|emails?|messages?|forms?|confirmation|updates?|codes?|links?|certificates?)$/;

@@ -6,7 +6,7 @@ import type { PromiseMade } from "./promise-made.js";
 import { topicsOf as notionsIn } from "./promise-words.js";
 import { isRelative, isStart } from "./retimed.js";
 import { valueOf, type TimeValue } from "./time-values.js";
-import { timeFramesIn, type TimeFrame } from "./times.js";
+import { isInQuestion, timeFramesIn, type TimeFrame } from "./times.js";
 import { leanPattern } from "../lean-pattern.js";
 import { sentenceEnd, sentenceStart } from "./tokens.js";
 
@@ -24,6 +24,9 @@ export interface StatedTime {
   /** Said in few words: a second time only for what was promised by name before. */
   brief?: boolean;
 }
+
+/** A promise may begin so many words behind its time: "by Friday, if all goes well, I'll …". */
+const BEFORE = 6;
 
 /** Words of a clause that is brief. */
 const BRIEF = 8;
@@ -47,7 +50,8 @@ export function statedIn(turn: Utterance, call: Conversation): StatedTime[] {
   const stated: StatedTime[] = [];
   const taken = new Set<TimeFrame>();
   for (const promise of promises) {
-    const own = frames.filter((frame) => frame.first >= promise.first - 6 && frame.first <= promise.end && !taken.has(frame));
+    const from = Math.max(promise.first - BEFORE, sentenceStart(turn.tokens.sentences, promise.first));
+    const own = frames.filter((frame) => frame.first >= from && frame.first <= promise.end && !taken.has(frame));
     if (own.length === 0 || promise.deadline?.turn !== turn) continue;
     for (const frame of own) taken.add(frame);
     const text = ` ${words.slice(promise.first, promise.end + 1).join(" ")} `;
@@ -94,7 +98,8 @@ function toldOf(turn: Utterance, frame: TimeFrame, frames: readonly TimeFrame[])
   const start = Math.max(sentenceStart(sentences, frame.first), frame.first - AROUND, before + 1);
   const end = Math.min(sentenceEnd(sentences, words, frame.last), frame.last + 1 + AROUND);
   const said = ` ${words.slice(start, end).join(" ")} `;
-  if (turn.text.slice(turn.tokens.to[frame.last], turn.tokens.to[end - 1]! + 1).includes("?")) return undefined;
+  if (isInQuestion(turn, frame.last) || turn.text.slice(turn.tokens.to[frame.last], turn.tokens.to[end - 1]! + 1).includes("?"))
+    return undefined;
   const lead = ` ${words.slice(start, frame.first).join(" ")} `;
   const visit = VISITS.exec(lead) ?? (AT_HOME.test(lead) ? FOR_VISIT.exec(` ${words.slice(frame.last + 1, end).join(" ")} `) : null);
   if (visit !== null)
@@ -221,7 +226,7 @@ const SAYS =
 const CARRIES = /^(?:it|that|they|he|she|this|van|driver|courier|truck|lorry|crew|engineer|technician|postman|everything)$/;
 /** Choices, conditions, habits and other people's times. */
 const NOT_TOLD =
-  / (?:not happen|if|or|when|unless|until|whenever|normally|usually|always|every|open|opens|closes|store|shop|office|branch|depot|checkout|last|ago|was|were|had|please|must|you should(?! (?:have|see|get|receive|be|hear))|you can|you could) /;
+  / (?:not happen|if|or|when|unless|until|whenever|normally|usually|always|every|open|opens|closes|store|shop|office|branch|depot|checkout|last|ago|was|were|had|please|must|you (?:say|tell|pick|choose)|you should(?! (?:have|see|get|receive|be|hear))|you can|you could) /;
 
 const IT = / (?:it|that|this|them|they|those|he|she) /;
 /** "And do I get an email about that?" asks for a time as well as for a yes. */

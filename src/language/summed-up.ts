@@ -55,7 +55,7 @@ const SUMS_UP =
   / (?:so|(?:to|just) (?:recap|sum up|confirm|go over (?:it|that|everything))) (?:then |yes |yeah )?(?:(?:(?:the|your|our|that|new|\S+) )?\S+ (?:is|are|will|(?:needs|has) to be) |(?:you|we|i) have |(?:on|at|by|from|for) |(?:have|make sure|keep) (?:somebody|someone) )/;
 /** Hours of business, conditions, choices, sums and the past. */
 const NOT_ARRANGED =
-  / (?:open|opens|close|closes|shut|shuts|last|ago|was|were|had|did|if|unless|every|usually|normally|always|not|never|no|nobody|none|since|valid|cost|costs|fee|pay|paid|due|expires?|renews?|before|after (?!tomorrow)|bill|statement|invoice|would you|do you|are you) /;
+  / (?:open|opens|close|closes|shut|shuts|last|ago|was|were|had|did|if|unless|every|usually|normally|always|not|never|no|nobody|none|since|valid|cost|costs|fee|pay|paid|due|expires?|renews?|before|after (?!tomorrow)|bill|statement|invoice|would you|do you|are you|you (?:say|pick|choose)) /;
 const ARRANGES =
   / (?:free|available|slot|space|gap|cancellation|can|could|will|would|is|are|booked?|down|have|has|got|get|gets|ready|back|then|suit|do) /;
 

@@ -5,9 +5,10 @@ import { timeFramesIn } from "./times.js";
 import { tokenize } from "./tokens.js";
 
 const OWNS_UP =
-  / (?:actually|(?:sorry|apologize|apologies)(?! (?:again )?(?:for|about) (?:the|your|any|all) (?:\S+ )?(?:hassle|trouble|inconvenience|wait|bother|nuisance))|correction|correct|excuse me|instead|i mean|rather|make that|scratch|mistake|misspoke|no longer|earlier|sooner|later|change|changed|moved|move|delayed|delay|turns out|(?:pushed|put|moved|knocked|held) back|brought forward|running (?:late|behind)|slipped|rescheduled|updated|new time|after all|(?<! (?:kindly|please|to|just|can|and|you|will) )wait|oh|otherwise|or(?! so | thereabouts )|if|collect|pick) /;
+  / (?:actually|(?:sorry|apologize|apologies)(?! (?:again )?(?:for|about) (?:the|your|any|all) (?:\S+ )?(?:hassle|trouble|inconvenience|wait|bother|nuisance))|correction|correct|excuse me|instead|i mean|rather|make that|scratch|mistake|misspoke|no longer|earlier|sooner|later|(?:change|changed)(?! (?:that|it|this|them|(?:the|your) (?:\S+ )?\S+) (?:to|over|into|for) (?!mon|tue|wed|thu|fri|sat|sun|to(?:day|morrow)|next|the |another))|moved|move|delayed|delay|turns out|(?:pushed|put|moved|knocked|held) back|brought forward|running (?:late|behind)|slipped|rescheduled|updated|new time|after all|(?<! (?:kindly|please|to|just|can|and|you|will) )wait|oh(?! (?:yes|great|good|lovely|absolutely|of course|sure|right|okay|definitely|it will|you will|that will) )|otherwise|or(?= (?:even|maybe|possibly|perhaps|at|on|by|in|within|the|next|early|late|more|longer|else|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|\w+day|tomorrow|tonight) )|if|collect|pick) /;
 const WANTS_OTHER =
-  / (?:sooner|earlier|later|instead|(?:another|a different|some other|any other) (?:day|time|date|slot|one|week|morning|afternoon|evening)|cannot|can not|(?:am|are|be|is|will be) (?:\S+ )?away|(?<!if )(?:i am|we are|i will be|we will be) (?:out|at work|working|busy|asleep|in a meeting|on shift|abroad)|not (?:home|in|there|available|work)|(?:have|has|got|need|needs) to (?:be|go|get) (?:\S+ )?(?:out|off|away|at|gone|back|home)|too late|too long|does not work|(?:change|move|shift|push|bring|put) (?:it|that|them|(?:the|my|our|that) (?:\S+ )?(?:day|date|time|slot|appointment|delivery|visit|booking|call))|reschedule|rather|prefer|(?:what|how) about (?:\S+ ){0,3}(?:\w+day|today|tonight|tomorrow|mornings?|afternoons?|evenings?|weeks?|weekends?|noon|later|earlier|then|next|this)|could (?:you|it|we|they) (?:\S+ ){0,2}(?:come|do|make|be|deliver|send|call)|any chance|urgent|asap|faster|quicker|quickly|(?:pick|collect|fetch) (?:it|them|that|up|mine|the)|expedite|express|priority) /;
+  / (?:later|instead|(?:another|a different|some other|any other) (?:day|time|date|slot|one|week|morning|afternoon|evening)|cannot|can not|(?:am|are|be|is|will be) (?:\S+ )?away|(?<!if )(?:i am|we are|i will be|we will be) (?:out|at work|working|busy|asleep|in a meeting|on shift|abroad)|not (?:home|in|there|available|work)|(?:have|has|got|need|needs) to (?:be|go|get) (?:\S+ )?(?:out|off|away|at|gone|back|home)|too late|too long|does not work|(?:change|move|shift) (?:it|that|them)|(?:push|bring|put) (?:it|that|them) (?:forward|back|off|on|to|till|until|out)|(?:change|move|shift|push|bring|put) (?:the|my|our|that) (?:\S+ )?(?:day|date|time|slot|appointment|delivery|visit|booking|call)|reschedule|rather|prefer|(?:what|how) about (?:\S+ ){0,3}(?:\w+day|today|tonight|tomorrow|mornings?|afternoons?|evenings?|weeks?|weekends?|noon|later|earlier|then|next|this)|could (?:you|it|we|they) (?:\S+ ){0,2}(?:come|do|make|be|deliver|send|call)|(?:can|could|may|might|shall) (?:i|we) (?:\S+ ){0,2}?(?:pick|collect|fetch)|(?:i|we) (?:will|would|can|could|might) (?:\S+ ){0,2}?(?:pick|collect|fetch)) /;
+const WANTS_SOONER = / (?:sooner|earlier|any chance|urgent|asap|faster|quicker|quickly|expedite|express|priority) /;
 
 const CORRECTS = / (?:hang on|actually|no wait|scratch that|i mean|correction|updated it|changed it|my mistake|sorry i|sorry no|sorry it) /;
 
@@ -28,14 +29,19 @@ export function isChangeKnown(first: Retold, second: Retold, call: Conversation)
     MOVES.test(first.turn.previous("customer")?.tokens.norm ?? "") ||
     call.turns
       .slice(first.turn.index + 1, second.turn.index)
-      .some((turn) => turn.role === "customer" && (WANTS_OTHER.test(turn.tokens.norm) || isProposed(turn, second)))
+      .some((turn) => turn.role === "customer" && (isWish(turn, first, second) || isProposed(turn, second)))
   );
+}
+
+/** The customer wants another time; who wants it sooner is not served by a later one. */
+function isWish({ tokens: { norm } }: Utterance, { value: first }: Retold, { value: second }: Retold): boolean {
+  return WANTS_OTHER.test(norm) || (WANTS_SOONER.test(norm) && !isLonger(second, first));
 }
 
 /** The agent says that the time has changed, or the customer asked for another when they heard the first, or just before the second. */
 export function isChangeNear(first: Retold, second: Retold): boolean {
   const heard = [...first.turn.following("customer", HEARD), ...second.turn.preceding("customer", HEARD)];
-  return isChangeSaid(first, second) || heard.some(({ tokens }) => WANTS_OTHER.test(tokens.norm));
+  return isChangeSaid(first, second) || heard.some((turn) => isWish(turn, first, second));
 }
 
 /** Turns of the customer. */
@@ -59,8 +65,15 @@ function isBargained(value: TimeValue, { turn, value: later }: Retold): boolean 
   const before = turn.previous("customer");
   const frames = before === undefined || turn.index - before.index > 2 ? [] : timeFramesIn(before).filter(({ kind }) => kind === "point");
   // "I'll send it tonight", and "within five days" becomes "within ten".
-  if (isLonger(later, value)) return false;
-  return frames.length > 0 && isOtherTime(valueOf(before!.tokens.words, frames), value);
+  if (isLonger(later, value) || frames.length === 0) return false;
+  const own = valueOf(before!.tokens.words, frames);
+  return isOtherTime(own, value) && !isFartherOff(later, value, own);
+}
+
+/** "Ready at four." "I finish at three." "Ready at half six.": it meets the customer's hour less than the first did. */
+function isFartherOff({ clock: later }: TimeValue, { clock: first }: TimeValue, { clock: own }: TimeValue): boolean {
+  if (later === undefined || first === undefined || own === undefined) return false;
+  return Math.abs(later[1] - own[1]) >= Math.abs(first[1] - own[1]);
 }
 
 function isLonger({ ahead: one }: TimeValue, { ahead: other }: TimeValue): boolean {

@@ -33,6 +33,7 @@ const NAMED: readonly (readonly [RegExp, number, number])[] = [
   [/ within the hour | inside the hour /, 0, 0],
   [/ (?:this|the) quarter /, 0, 92],
   [/ this week | end of (?:the|this) week | eow /, 0, 6],
+  [/ end of (?:the )?(?:next|following) week /, 7, 13],
   [/ next week | following week | coming week /, 1, 13],
   [/ this month | end of (?:the|this) month | eom /, 0, 31],
   [/ next month | following month /, 1, 62],

@@ -2,7 +2,7 @@
 import type { Span } from "../call.js";
 import { isNumberWord } from "./numbers.js";
 import type { TextRead, Utterance } from "./conversation.js";
-import type { Tokens } from "./tokens.js";
+import { sentenceEnd, type Tokens } from "./tokens.js";
 
 /** A time that is said, such as a deadline; "shortly" and its like are none. */
 export interface TimeFrame {
@@ -24,6 +24,11 @@ const NONE: readonly TimeFrame[] = [];
 
 function framesOf(turn: Utterance): readonly TimeFrame[] {
   return turn.read.fact(stretchesIn).map((stretch) => ({ ...stretch, span: turn.spanOf(stretch.first, stretch.last) }));
+}
+
+/** Whether a time is asked for rather than told: its sentence ends in a question mark, and no other mark stands between. */
+export function isInQuestion({ text, tokens: { words, sentences, from, to } }: Utterance, last: number): boolean {
+  return /^[^,;:–—.!?]*\?/.test(text.slice(to[last], from[sentenceEnd(sentences, words, last)]));
 }
 
 type Stretch = Pick<TimeFrame, "first" | "last" | "kind">;
@@ -136,7 +141,9 @@ function lengthAt(words: readonly string[], unit: number): Stretch | undefined {
   }
   const lead = leadOf(words, first);
   const bare = unit - first === 1 && ["a", "an", "the", "single"].includes(words[first]!);
-  if (bare ? !["in", "within", "inside", "under", "takes", "take", "about"].includes(lead) : !amount) return undefined;
+  // "It'll be a fortnight for the new ones"
+  const isWait = lead === "be" && WAITS.has(words[unit]!) && /^(?:will|would|could|should)$/.test(words[first - 2] ?? "");
+  if (bare ? !isWait && !["in", "within", "inside", "under", "takes", "take", "about"].includes(lead) : !amount) return undefined;
   if (bare && words[first] === "the" && lead !== "within" && lead !== "inside") return undefined;
   if (NO_FRAME_BEFORE.has(lead) || (lead === "the" && NO_FRAME_BEFORE.has(words[first - 2] ?? ""))) return undefined;
   while (first > 0 && LEADS.has(words[first - 1]!)) first--;
@@ -144,6 +151,9 @@ function lengthAt(words: readonly string[], unit: number): Stretch | undefined {
   if (words[first - 1] === "for" && first < unit - 1 && words[first] === "up" && words[first - 2] !== "allow") return undefined;
   return { kind: "length", first, last: unit };
 }
+
+/** Units of which one is a wait: "it'll be a minute" is said of any. */
+const WAITS = new Set(["week", "fortnight", "month"]);
 
 const CLOCK_LEADS = new Set("at by before until till around about past between from after for nearer say".split(" "));
 const HOURS = new Set("one two three four five six seven eight nine ten eleven twelve".split(" "));
