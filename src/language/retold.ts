@@ -122,7 +122,9 @@ function happeningsAt(told: Told): (Happening & { bare: boolean; offered: boolea
   const event =
     EVENTS.find(([, says]) => says.test(bare ? asked.tokens.norm : clause))?.[0] ?? (bare || THAT_IS.test(told.lead) ? "comes" : undefined);
   if (event === undefined) return [];
-  const isThere = event === "send" && !told.point && IS_LENGTH.test(told.lead);
+  // "How long's the new card?" is asked of a thing that comes, and of no money.
+  const isOfCard = bare && event === "money" && !/ (?:refund|money|credit|payment|payout|deposit) /.test(asked.tokens.norm);
+  const isThere = isOfCard || (event === "send" && !told.point && IS_LENGTH.test(told.lead));
   const offered = OFFERS.test(said) || HAS_FREE.test(told.lead);
   return [{ told, event: isThere ? "comes" : event, things, bare, offered, sums: SUMS.test(told.lead) }];
 }
