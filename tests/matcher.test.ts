@@ -14,7 +14,7 @@ function regexOf(node: Node): string {
     case "gap":
       return `(?:\\S+ ){${node.min},${node.max}}?`;
     case "edge":
-      return node.edge === "^" ? "(?<=^ )" : "$";
+      return node.edge.startsWith("^") ? "(?<=^ )" : "$";
     case "tag":
       return "\\S+ ";
     case "either": {

@@ -23,6 +23,7 @@ describe("patterns", () => {
     ["can not (help|do)", "We can't help; we cannot do it", ["can't help", "cannot do"]],
     ["hold on .{0,2} minute", "hold on just a minute, hold on I said wait a minute", ["hold on just a minute"]],
     ["^ hello", "hello, hello", ["hello"]],
+    ["^^ no $$", "No. No, not now. No!", ["No", "No"]],
     ["goodbye $", "goodbye then. Goodbye", ["Goodbye"]],
     ["call . back", "I'll call you back, call back", ["call you back"]],
     ["system is down", "the system's down", ["system's down"]],

@@ -95,14 +95,14 @@ export class CueFinder {
     const { tokens, vocabulary, words } = this;
     const address = vocabulary.addresses[number]!;
     if (address >= 0) {
-      const end = match(vocabulary.code, address, words, start, ends);
+      const end = match(vocabulary.code, address, words, start, ends, tokens.sentences);
       return end < 0
         ? undefined
         : { first: start, last: end - 1, start: tokens.from[start]!, end: tokens.to[end - 1]!, captures: NO_CAPTURES };
     }
     const { tags, captures } = vocabulary.kept[number]!;
     registers.fill(-1);
-    const last = match(vocabulary.code, ~address, words, start, ends) - 1;
+    const last = match(vocabulary.code, ~address, words, start, ends, tokens.sentences) - 1;
     if (last < 0 || (tags.length > 0 && !hasTags(tokens.words, start, last, registers, tags))) return undefined;
     const captured = captures.length === 0 ? NO_CAPTURES : capturesOf(captures, tags.length, tokens.words);
     return { first: start, last, start: tokens.from[start]!, end: tokens.to[last]!, captures: captured };

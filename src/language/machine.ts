@@ -1,7 +1,25 @@
-import { DONE, EITHER_WORD, END, GAP, JUMP, ONE_OF, REGISTERS, SAVE, SPLIT, START, TAG, WAYS, WORD } from "./program.js";
+import {
+  DONE,
+  EITHER_WORD,
+  END,
+  GAP,
+  JUMP,
+  ONE_OF,
+  REGISTERS,
+  SAVE,
+  SENTENCE_END,
+  SENTENCE_START,
+  SPLIT,
+  START,
+  TAG,
+  WAYS,
+  WORD,
+} from "./program.js";
 
 /** What was saved on the way of the last match: indices of words, -1 for what was not met. */
 export const registers = new Int32Array(REGISTERS);
+
+const ONE: readonly number[] = [0];
 
 /** Where to go on if what comes fails, four numbers each: what it is, and three that depend on it. */
 let stack = new Int32Array(1024);
@@ -16,8 +34,16 @@ const RESTORE = 3;
  * Gives the index after the last word, or -1.
  * @param words Numbers of the text's words, with -1 behind the last.
  * @param ends For each word, the index after the last of its sentence; without it all is one sentence.
+ * @param sentences Indices of the words that open one.
  */
-export function match(code: Int32Array, address: number, words: readonly number[], from: number, ends?: readonly number[]): number {
+export function match(
+  code: Int32Array,
+  address: number,
+  words: readonly number[],
+  from: number,
+  ends?: readonly number[],
+  sentences: readonly number[] = ONE,
+): number {
   const length = words.length - 1;
   let pc = address;
   let at = from;
@@ -93,6 +119,14 @@ export function match(code: Int32Array, address: number, words: readonly number[
         break;
       case END:
         if (at === length) pc++;
+        else isFailed = true;
+        break;
+      case SENTENCE_START:
+        if (at === 0 || sentences.includes(at)) pc++;
+        else isFailed = true;
+        break;
+      case SENTENCE_END:
+        if (at === length || sentences.includes(at)) pc++;
         else isFailed = true;
         break;
       case DONE:

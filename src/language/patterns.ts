@@ -6,12 +6,12 @@ import { tokenize } from "./tokens.js";
 /**
  * A part of a pattern. The pattern language is a subset of compromise's match syntax:
  * `word`, `(a|b c)`, `word?`, `(a|b)?`, `.` one word, `.{0,3}` up to three words, `^` and `$` the turn's ends, `[<name> …]` a capture,
- * `#Tag` a part of speech, and, beyond compromise, `<list>` for a word list of the vocabulary.
+ * `#Tag` a part of speech, and, beyond compromise, `<list>` for a word list of the vocabulary, `^^` and `$$` for the ends of a sentence.
  */
 export type Node =
   | { kind: "word"; word: string }
   | { kind: "gap"; min: number; max: number }
-  | { kind: "edge"; edge: "^" | "$" }
+  | { kind: "edge"; edge: "^" | "$" | "^^" | "$$" }
   | { kind: "either"; ways: Node[][]; optional: boolean; name?: string }
   | { kind: "tag"; tag: string };
 
@@ -86,8 +86,9 @@ class Parser {
     if (char === "[") return [this.capture()];
     if (char === "<") return [this.list()];
     if (char === "^" || char === "$") {
-      this.index++;
-      return [{ kind: "edge", edge: char }];
+      const edge = this.source[this.index + 1] === char ? (`${char}${char}` as "^^" | "$$") : char;
+      this.index += edge.length;
+      return [{ kind: "edge", edge }];
     }
     if (char === ".") return [this.gap()];
     if (char === "#") return [this.tag()];
@@ -218,7 +219,8 @@ export function orElse(one: Choice, other: Choice): Choice {
 }
 
 function ownChoice(node: Node, ofWay: (way: readonly Node[]) => Choice): Choice {
-  if (node.kind === "edge") return { words: new Set([""]), empty: false };
+  // Beside the edge of a sentence any word may stand, or none.
+  if (node.kind === "edge") return { words: node.edge.length > 1 ? undefined : new Set([""]), empty: false };
   if (node.kind === "word") return { words: new Set(spokenAs(node.word)), empty: false };
   if (node.kind !== "either") return { words: undefined, empty: false };
   const ways = node.ways.map(ofWay);

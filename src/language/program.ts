@@ -32,6 +32,12 @@ export const JUMP = 9;
 export const WAYS = 10;
 /** All is matched. */
 export const DONE = 11;
+/** The first word of a sentence must come next. */
+export const SENTENCE_START = 12;
+/** No word of the same sentence must follow. */
+export const SENTENCE_END = 13;
+
+const EDGES = { "^": START, $: END, "^^": SENTENCE_START, $$: SENTENCE_END };
 
 /** How many places a pattern may keep. */
 export const REGISTERS = 64;
@@ -96,7 +102,7 @@ export class Assembler {
         code.push(GAP, node.min, node.max);
         return;
       case "edge":
-        code.push(node.edge === "^" ? START : END);
+        code.push(EDGES[node.edge]);
         return;
       case "tag":
         code.push(TAG, this.tags.push(node.tag) - 1);
