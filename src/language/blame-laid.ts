@@ -1,6 +1,7 @@
 import type { Span } from "../call.js";
 import { answersComplaint, isAfterTrouble, isAsked } from "./complaints.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
+import { beyondNo } from "./whole-sentences.js";
 
 /** The agent lays the customer's trouble at their own door, in no set words. */
 export interface Blame {
@@ -13,7 +14,7 @@ export function blameLaidIn(call: Conversation): readonly Blame[] {
   const found: Blame[] = [];
   for (const turn of call.agentTurns) {
     const said = turn.tokens.words.length > EXPLAINS && call.isInPassing(turn) ? undefined : layingIn(turn, call);
-    if (said !== undefined && !KIND.test(turn.tokens.norm)) found.push({ turn, at: said.span });
+    if (said !== undefined && !KIND.test(beyondNo(turn))) found.push({ turn, at: said.span });
   }
   return found;
 }

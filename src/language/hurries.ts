@@ -1,5 +1,6 @@
 import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
+import { beyondNo } from "./whole-sentences.js";
 import { wordSet } from "./word-set.js";
 
 /** The agent hurries the customer. */
@@ -30,7 +31,8 @@ function isPressing(turn: Utterance): boolean {
   if (words.length < FEWEST || words.length > MOST || /\d/.test(turn.text)) return false;
   const before = turn.previous();
   if (before?.role !== "customer" || !(before.tokens.words.some((word) => TAKES_TIME.has(word)) || breaksOff(before))) return false;
-  if (words.some((word) => IS_PATIENT.has(word))) return false;
+  const told = beyondNo(turn).trim().split(" ");
+  if (told.some((word) => IS_PATIENT.has(word))) return false;
   return (!turn.text.includes("?") && words.some((word) => OF_TIME.has(word))) || turn.has("presses");
 }
 

@@ -1,8 +1,7 @@
 import type { Span } from "../call.js";
 import { answersComplaint } from "./complaints.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
-import { isWholeSentence } from "./whole-sentences.js";
-import { wordSet } from "./word-set.js";
+import { beyondNo, isWholeSentence } from "./whole-sentences.js";
 
 /** The agent mocks, belittles or orders the customer about, in no set words. */
 export interface Scorn {
@@ -20,7 +19,7 @@ export function scornIn(call: Conversation): readonly Scorn[] {
       continue;
     }
     const said = turn.mentions("scorns", "scorns-alone", "scorns-back", "scorns-complaint", "scorns-helpless", "scorns-threat");
-    if (said.length === 0 || KIND.test(beyondFormulas(turn))) continue;
+    if (said.length === 0 || KIND.test(beyondNo(turn))) continue;
     const scorn = said.find((mention) => isScornful(mention));
     if (scorn !== undefined) found.push({ turn, at: scorn.span });
   }
@@ -69,16 +68,6 @@ function isProvoked(turn: Utterance, before: Utterance): boolean {
     ATTACKS.test(before.tokens.norm)
   );
 }
-
-/** What a turn says, but for sentences that are no more than "no, sorry". */
-function beyondFormulas({ tokens: { words, sentences, norm } }: Utterance): string {
-  if (!words.includes("sorry")) return norm;
-  const own = sentences.map((start, index) => words.slice(start, sentences[index + 1]));
-  const telling = own.filter((sentence) => !(sentence.includes("no") && sentence.every((word) => FORMULA.has(word))));
-  return ` ${telling.flat().join(" ")} `;
-}
-
-const FORMULA = wordSet("no sorry oh well i am afraid but nope sir madam maam love mate");
 
 /** "No worries", "I'm sorry": who says so mocks nobody. */
 const KIND =
