@@ -43,7 +43,10 @@ function isBare({ text, tokens }: Utterance): boolean {
   return (
     !words.some((word, index) => isGiven(words, index) || (word === "my" && !OF_WORK.has(words[index + 1] ?? ""))) &&
     !sentences.some(
-      (first) => ORDERS.has(words[first] ?? "") || (words[first] === "and" && /^(?:your|here|the)$/.test(words[first + 1] ?? "")),
+      (first) =>
+        ORDERS.has(words[first] ?? "") ||
+        (/^(?:i|we)$/.test(words[first] ?? "") && words[first + 1] === "need") ||
+        (words[first] === "and" && /^(?:your|here|the)$/.test(words[first + 1] ?? "")),
     ) &&
     words.some(
       (word, index) => FINITE.has(word) || (index > 0 && /(?:ed|[^s]s)$/.test(word) && index + 1 < words.length) || PAST_FORM.test(word),
