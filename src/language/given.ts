@@ -16,8 +16,11 @@ export interface Given {
 /** Whether what was given answers a question of a kind: a first name does not answer for the full one. */
 export function isSame({ datum, kind, words }: Given, asked: string): boolean {
   if (datum === "name") return /full|complete|whole|entire|legal|last|family|sur/.test(asked) ? words > 1 : true;
-  return (kind || "the") === (asked || "the") || (datum === "phone" && kind === "" && asked === "");
+  return (kind || "the") === (asked || "the") || (datum === "phone" && kind === "" && ANY_PHONE.test(asked));
 }
+
+/** "What's the best number for you?": whichever it is. */
+const ANY_PHONE = /^(?:|contact|callback|call back|good|best|number)$/;
 
 /** What a customer's turn gives: what was asked before it, and what they say of their own accord. */
 export function givenIn(turn: Utterance, open: readonly Question[]): Given[] {

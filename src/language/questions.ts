@@ -73,7 +73,7 @@ function askedFrom(
 ): number | undefined {
   const { turn, first } = mention;
   // "Who's calling?", "where do you live?" need no other words that ask.
-  if (/^(?:who|where(?:abouts)? ?(?:do|d['’]|are))/i.test(mention.text)) return mention.start;
+  if (/^(?:who|where(?:abouts)? ?(?:do|d['’]|are)|.*and you are$)/i.test(mention.text)) return mention.start;
   const sentence = sentenceStart(turn.tokens.sentences, first);
   const ask = asks.findLast((one) => one.first <= mention.first && one.first >= sentence && first - one.last <= REACH);
   // "Can you give" and "give me your" are one.

@@ -43,8 +43,8 @@ const BEGINS: readonly (readonly [kind: string, starters: string, pattern: RegEx
   ],
   [
     "tried",
-    "have did",
-    /^have you (?:already |tried |had a |checked |looked |contacted |spoken |reset |restarted )|^did you (?:already |ever )?(?:check|try|look|call|contact|speak|restart|reset|pay|send) /,
+    "have did can could",
+    /^(?:can|could) you try (?:turn|switch|restart|reboot|reset|power|unplug)\S*ing |^have you (?:already |tried |had a |checked |looked |contacted |spoken |reset |restarted )|^did you (?:already |ever )?(?:check|try|look|call|contact|speak|restart|reset|pay|send) /,
   ],
   ["done", "have did", /^(?:have|did) you (?!got |have |had |want |need |like |know |say |see |hear |mean |ever )\S+ /],
   ["or", "is are was were did do", /^(?:is|are|was|were|did|do) (?:it|that|this|they|those|you|he|she|the|your) /],
@@ -175,7 +175,8 @@ function doneBefore({ turn, kind, notions }: Question, call: Conversation): Utte
 }
 
 /** "I've turned it off and on." "Have you tried turning it off and on?" */
-const RESTARTS = / (?:turn|switch|power)(?:ed|ing)? (?:(?:it|that|the \S+|everything) )?off and (?:back )?on /;
+const RESTARTS =
+  / (?:(?:turn|switch|power|plug|knock)(?:ed|ing|ged)? (?:(?:it|that|the \S+|everything) )?off and (?:back )?on|turned off (?:and|then)|restart(?:ed|ing)?|reboot(?:ed|ing|s)?|reset(?:ting)?|power(?:ed|ing)? (?:it |them |the \S+ )?(?:off|down)|unplug(?:ged|ging)? (?:it|that|the \S+|everything)|off and on(?: again)?) /;
 /** What was done, and to what. */
 const DEED = 2;
 const NOT_DONE = /^(?:not|never|if|will|would|could|can|should|going|want|need|when|before)$/;
