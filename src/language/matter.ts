@@ -44,6 +44,7 @@ export function matterOf(call: Conversation): Matter | undefined {
         (ASKS_FOR_SOMEBODY.test(turn.tokens.norm) && next.has("transfer-words")) ||
         tellsOfIt(next, turn) ||
         takesDown(next, turn) ||
+        actsOnSomething(next) ||
         gives(next) ||
         next.mentions("reports-done").some(({ first }) => !/^(?:you|must|have)$/.test(next.tokens.words[first - 1] ?? "")) ||
         / (?:emailing|sending|posting|texting|mailing) (?:it|that|them|one|those) /.test(next.tokens.norm) ||
@@ -60,6 +61,28 @@ export function matterOf(call: Conversation): Matter | undefined {
 function isToldMore({ tokens: { sentences, words } }: Utterance, asked: Utterance): boolean {
   return sentences.length > 1 && words.length >= CLEAR * LONG && questionsOf(asked).length === 0;
 }
+
+/** "I'll trace that top-up", "let's test the line", "we'd look at that gearbox": what will be done, and to what. */
+function actsOnSomething(turn: Utterance): boolean {
+  const { words, sentences } = turn.tokens;
+  if (turn.has("hold-words", "hold-on", "transfer-words")) return false;
+  return sentences.some((first, index) => {
+    const end = sentences[index + 1] ?? words.length;
+    const act = ACT.exec(`${words.slice(first, first + ACT_REACH).join(" ")} `);
+    if (act === null) return false;
+    const from = first + act[0].trim().split(" ").length;
+    const leftOut = [...turn.mentions("courtesies"), ...askedIn(turn), { first: 0, last: from - 1 }, { first: end, last: words.length }];
+    return notionsOf(turn, leftOut).size > 0 && !OF_THE_DESK.test(` ${words.slice(from, end).join(" ")} `);
+  });
+}
+
+/** Words from the start of a sentence in which its act begins. */
+const ACT_REACH = 10;
+const ACT =
+  /^(?:(?:okay|right|so|well|and|then|now|lovely|sure|great|first|yes|no|oh) )*(?:(?:i|we) (?:will|can|would(?: want to)?)|let(?: me| us)) (?:just |first |quickly |also )?(?:reset|refund|trace|chase|test|check|replace|repair|fix|stop|cancel|change|move|order|reorder|find out|ask|track|book|block|unblock|unlock|send|measure|clean|see what|see why|look at|look into|pull up|swap|extend|renew|remove|amend|correct|reissue|credit|log) /;
+/** What any call begins with: the account, the screen, the other team. */
+const OF_THE_DESK =
+  /^ (?:when|with) | (?:accounts?|system|screen|page|details|record|records|file|notes|number|reference|profile|somebody|someone|manager|colleague|team|department|desk|supervisor|there|that|this|it) (?:$|for you|up|and|now|here|then|first|from|in|on) /;
 
 /** "Where's my couch?" "Order number?" "66120." "It's at the depot in Hale." */
 function answersLate(turn: Utterance, statement: Utterance, asked: Utterance): boolean {
@@ -200,7 +223,7 @@ export function names(turn: Utterance, notions: ReadonlySet<string>, leftOut: re
   const own = notionsOf(turn, [...turn.mentions("courtesies"), ...askedIn(turn), ...leftOut]);
   for (const notion of own) if (notions.has(notion)) return true;
   if (turn.has("asks-into")) return true;
-  if (SO_YOU.test(turn.tokens.norm)) return true;
+  if (SO_YOU.test(turn.tokens.norm) || SO_THEY.test(turn.tokens.norm)) return true;
   return own.size > 0 && (turn.has("shows-grasp") || namesTrouble(turn) || regrets(turn) || sumsUp(turn) || deplores(turn));
 }
 
@@ -220,6 +243,10 @@ function deplores({ tokens: { words, sentences } }: Utterance): boolean {
 /** "So you've had nobody come": what happened to the customer, whatever the words. */
 const SO_YOU =
   /^ (?:\S+ ){0,3}so you (?:have (?:had|not|been|lost|got (?:a|an|no|two))|are (?:having|getting|missing|stuck|locked|still|without)|had|did not|never got) (?:\S+ ){2}/;
+
+/** "So she got nothing on the day." */
+const SO_THEY =
+  /^ (?:\S+ ){0,3}so (?:she|he|they|things) (?!will|can|should|would|need|may|might|have to|has to|are the|is the)\S+ (?:\S+ ){2}/;
 
 /** "I'm sorry you've not heard from us after Friday's bump": what happened, in the agent's own words. */
 function regrets({ tokens: { norm } }: Utterance): boolean {

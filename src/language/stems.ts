@@ -48,7 +48,7 @@ money fund cash
 fraud scam fraudulent unauthorized scammer recognize suspicious
 rent tenancy tenant landlord
 apartment flat condo
-meal food dish
+meal food dish eat eating
 allergic allergy allergen
 child kid son daughter baby boy girl toddler
 mother mom mum
@@ -86,7 +86,12 @@ slow speed sluggish lag lagging buffering
 screen display
 print printer printing
 photo picture image
-dog cat pet puppy
+dog cat pet puppy kitten breed
+glasses lens lenses varifocals spectacles specs
+flower flowers bouquet wreath
+tree trunk hedge overhanging
+mold mould damp condensation
+gear gears gearbox clutch
 renew renewal extend extension expire expired expiry expiration expiring
 change switch modify alter amend rebook
 mortgage loan lending
@@ -99,7 +104,7 @@ pain hurt ache
 /** Two words that are one notion. */
 const PAIRS: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    "check book": "checkbook", "log in": "login", "log on": "login", "logged in": "login", "logged on": "login", "logging in": "login",
+    "check book": "checkbook", "log in": "login", "get into": "login", "getting into": "login", "log on": "login", "logged in": "login", "logged on": "login", "logging in": "login",
     "logging on": "login", "sign in": "login", "signed in": "login", "signing in": "login", "shut down": "cancel", "stay with": "cancel", "keep you": "cancel", "leave us": "cancel", "leaving us": "cancel", "shows up": "parcel", "show up": "parcel", "turn up": "parcel", "turned up": "parcel", "showed up": "parcel",
      "signed out": "login", "sign out": "login", "signing out": "login", "signs out": "login", "sign on": "login", "wi fi": "wifi",
     "washing machine": "washer", "power cut": "outage", "power outage": "outage", "money back": "refund", "two times": "twice",
