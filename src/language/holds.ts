@@ -445,7 +445,9 @@ function isAsked(turn: Utterance, call: Conversation): boolean {
   const before = call.turns[turn.index - 1];
   if (before?.role === "customer" && before.has("customer-holds")) return true;
   const [earlier] = turn.preceding("agent", 1);
-  return earlier !== undefined && earlier.has("hold-permission") && earlier.has("hold-words", "hold-on");
+  if (earlier === undefined || !earlier.has("hold-permission")) return false;
+  // "Would you mind if I check with him? I'll be less than a minute."
+  return earlier.has("hold-words", "hold-on") || durationsIn(earlier.tokens.words).some(({ seconds }) => seconds <= SHORT);
 }
 
 function isExplained(turn: Utterance): boolean {
@@ -470,6 +472,9 @@ function wasExplained(turn: Utterance): boolean {
         before.has("looking-up") || (before.has("stated-wait", "hold-words", "hold-on") && statedLength(before).length !== undefined),
     );
 }
+
+/** Seconds of a wait that may be asked for without a word of holding. */
+const SHORT = 300;
 
 /** Longer than this many seconds nobody asks a caller to hold. */
 const LONGEST = 3600;

@@ -51,17 +51,23 @@ function ownNames(turn: Utterance, cased: boolean): OwnName[] {
     // "It's Reyes" is how an agent reads a name back as often as how one introduces oneself.
     if (!served && /^it/i.test(text) && (turn.index > 3 || isApart(turn, last + 1))) continue;
     // "It's Joy from accounts": an ordinary word, but a person by what follows.
-    const isFollowed = /^(?:from|here|speaking|calling)$/.test(turn.tokens.words[last + 2] ?? "");
+    const isFollowed = /^(?:from|here|speaking|calling)$/.test(turn.tokens.words[last + 2] ?? "") || isHeardInFull(turn, last + 1, cased);
     const run = nameAt(turn, last + 1, cased, isFollowed);
     if (run !== undefined && isPerson(turn, run, cased)) found.push({ run, sure: run.title || run.words.length > 1 || isKnownGiven(run) });
   }
   for (const run of [...namesBeforeVerb(turn, cased), ...namesBeforeMy(turn, cased)])
-    found.push({ run, sure: run.title || isKnownGiven(run) });
+    found.push({ run, sure: run.title || isKnownGiven(run) || (served && cased) });
   if (!served) return found.length > 0 ? found : [...answeredName(turn, cased), ...slotName(turn, cased)];
   found.push(...nameUpFront(turn, cased), ...nameBehindNumber(turn, cased));
   if (found.length === 0) found.push(...nameApart(turn, cased));
+  if (found.length === 0) found.push(...nameBetweenMarks(turn, cased));
   if (found.length === 0) found.push(...(isAsked(turn) ? answers(turn, cased) : bareCorrection(turn, cased)));
   return found;
+}
+
+/** "It's mark ellison": an ordinary word that is a given name, before one that is nothing else. */
+function isHeardInFull(turn: Utterance, word: number, cased: boolean): boolean {
+  return !cased && isGivenName(turn.tokens.words[word] ?? "") && likenessOf(turn, word + 1, cased) > 0;
 }
 
 const GREETING = new Set(
@@ -91,7 +97,8 @@ function nameUpFront(turn: Utterance, cased: boolean): OwnName[] {
   return isSetApart(first) && (isFollowed || isSetApart(run.last + 1)) ? [{ run, sure: true }] : [];
 }
 
-const PLACES_HIM = /^(?:from|in (?:the|our|accounts|finance|sales|dispatch|payroll|legal|marketing|hr)|here (?:from|in|at)|at (?:the|our))/;
+const PLACES_HIM =
+  /^(?:again|from|in (?:the|our|accounts|finance|sales|dispatch|payroll|legal|marketing|hr)|here (?:from|in|at)|at (?:the|our))/;
 
 /** "My carport came down. Roscoe Tillman.": a sentence of its own in the customer's first turn, wherever it stands. */
 function nameApart(turn: Utterance, cased: boolean): OwnName[] {
@@ -107,6 +114,24 @@ function nameApart(turn: Utterance, cased: boolean): OwnName[] {
   }
   return [];
 }
+
+/** "I rang yesterday, Pam Kettering, about a parcel": a whole name between marks in the customer's first turn, which nothing takes for somebody else's. */
+function nameBetweenMarks(turn: Utterance, cased: boolean): OwnName[] {
+  if (!cased || turn.previous("customer") !== undefined) return [];
+  const { words } = turn.tokens;
+  for (let word = 1; word < words.length - 1; word++) {
+    if (!isApart(turn, word) || !isGivenName(words[word]!) || wasSaid(turn, words[word])) continue;
+    const run = nameAt(turn, word, cased, false);
+    if (run?.first !== word || run.words.length !== 2 || !/^[,.]/.test(turn.text.slice(turn.tokens.to[run.last]))) continue;
+    const before = words.slice(Math.max(0, word - SPOKEN_OF), word);
+    if (!before.some((said) => isKin(said) || OTHERS.test(said))) return [{ run, sure: true }];
+  }
+  return [];
+}
+
+/** Whoever was spoken of right before a name is the one who bears it. */
+const OTHERS =
+  /^(?:he|she|his|her|him|they|colleague|manager|agent|driver|engineer|nurse|doctor|lady|man|woman|guy|girl|boy|lad|person|someone|somebody|with|by|named|called|speak|spoke(?=n)|author|artist|actor|singer|band|boss|teacher|solicitor|lawyer|street|road)$/;
 
 /** Words before a name in which somebody may have been spoken of. */
 const SPOKEN_OF = 12;
@@ -124,7 +149,11 @@ function inFull(turn: Utterance, run: NameRun | undefined, cased: boolean): Name
 }
 
 function spelledName({ name, last }: { name: string; last: number }, first: number, form?: NameForm): OwnName {
-  return { run: { first, last, words: [name], title: false, redacted: false }, sure: true, form: form ?? "single" };
+  return {
+    run: { first, last, words: [name], title: false, redacted: false },
+    sure: true,
+    form: form ?? (isGivenName(name) ? "first" : "last"),
+  };
 }
 
 function isKnownGiven({ words, redacted }: NameRun): boolean {
@@ -273,14 +302,46 @@ function answers(turn: Utterance, cased: boolean): OwnName[] {
   const spelled = spelledAt(turn, first);
   if (spelled !== undefined) return [spelledName(spelled, first)];
   const bare = words.length - first <= BARE_ANSWER && !/^(?:why|what|no|not|i|you|for|who|can|do|we)$/.test(words[first] ?? "no");
-  const run = inFull(turn, nameAt(turn, first, cased, bare), cased) ?? (bare && !cased ? wholeAnswer(turn, first) : undefined);
+  const run =
+    inFull(turn, nameAt(turn, first, cased, bare), cased) ??
+    (bare && !cased ? wholeAnswer(turn, first) : undefined) ??
+    laterName(turn, first, cased);
   if (run === undefined) return [];
   const form = run.words.length === 1 ? formAsked(turn) : undefined;
   const spelledBehind = spelledAt(turn, run.last + 1);
   return [
     { run, sure: true, ...(form === undefined ? {} : { form }) },
     ...(spelledBehind === undefined ? [] : [spelledName(spelledBehind, run.last + 1)]),
+    ...namesBehind(turn, run.last + 1, cased),
   ];
+}
+
+/** "You want the full one? Alejandro Ruiz.", "J P Morton": a name that does not come first in the answer. */
+function laterName(turn: Utterance, first: number, cased: boolean): NameRun | undefined {
+  const { words } = turn.tokens;
+  for (let word = first; word < Math.min(words.length, first + LATER); word++) {
+    const likeness = likenessOf(turn, word, cased);
+    if (likeness === 0 || wasSaid(turn, words[word]) || /^(?:not|no|my|with|by|from)$/.test(words[word - 1] ?? "")) continue;
+    const run = nameAt(turn, word, cased, false);
+    if (run?.first === word && (likeness === 2 || run.words.length > 1 || words[word - 1]?.length === 1)) return run;
+  }
+  return undefined;
+}
+
+/** Words of an answer in which a name may come. */
+const LATER = 14;
+
+/** "Bellamy, first name Ralph", "it was Turner, but now it's Kate Ingham": what else is said of the name. */
+function namesBehind(turn: Utterance, from: number, cased: boolean): OwnName[] {
+  const found: OwnName[] = [];
+  for (let word = from; word < Math.min(turn.tokens.words.length, from + LATER); word++) {
+    if (likenessOf(turn, word, cased) < 2) continue;
+    const run = nameAt(turn, word, cased, false);
+    if (run === undefined || run.first !== word) continue;
+    found.push({ run, sure: true });
+    word = run.last;
+  }
+  return found;
 }
 
 /** Whether a word stands in what was said just before. */

@@ -23,7 +23,11 @@ export interface NameRun {
 /** How much a word looks like a name where it stands: not at all, possibly, or surely. */
 export type Likeness = 0 | 1 | 2;
 
-const TITLES = new Set("mr mrs ms miss mx dr doctor prof professor madame monsieur senor senora signor signora herr frau".split(" "));
+const TITLES = new Set(
+  "mr mrs ms miss mx dr doctor prof professor captain capt reverend rev sergeant sgt pastor rabbi colonel madame monsieur senor senora signor signora herr frau".split(
+    " ",
+  ),
+);
 const PARTICLES = new Set("van von der den de del della di da dos du la le el al bin ibn ben ter ten zu st mac mc o san abu".split(" "));
 /** Brands, days and forms of address that stand where names do and are not among the ordinary words. */
 const NO_NAMES = new Set(
@@ -93,10 +97,14 @@ function isCapital(turn: Utterance, word: number): boolean {
   return (code <= 90 || /^\p{Lu}/u.test(written)) && !(written.length > 1 && written.length < 6 && written === written.toUpperCase());
 }
 
+/** Letters of a title that is written with a full stop: "Mrs.", "Prof.". */
+const SHORTENED = 4;
+
 /** Whether a sentence begins at this word; the full stop of "Mr." or of an initial ends none. */
 export function beginsSentence({ tokens }: Utterance, word: number): boolean {
   if (word === 0) return true;
-  return holds(tokens.sentences, word) && !isTitle(tokens.words[word - 1]) && tokens.words[word - 1]!.length > 1;
+  const before = tokens.words[word - 1]!;
+  return holds(tokens.sentences, word) && before.length > 1 && !(before.length <= SHORTENED && isTitle(before));
 }
 
 /** Whether a sorted list holds a number; transcripts of one long turn have thousands of sentences. */
@@ -152,7 +160,9 @@ function isFamilyName({ tokens: { words } }: Utterance, word: number, form: stri
 }
 
 const SKIPPED = new Set(
-  "also actually just really simply still mr mrs ms miss dr doctor nurse officer agent operator probably yes the".split(" "),
+  "also actually just really simply still mr mrs ms miss dr doctor professor captain reverend sergeant nurse officer agent operator probably yes the".split(
+    " ",
+  ),
 );
 /** What may follow a name in speech without punctuation. */
 const AFTER_NAME = new Set(
@@ -170,7 +180,7 @@ export function nameAt(turn: Utterance, from: number, cased: boolean, sure: bool
   const { words } = turn.tokens;
   let first = from;
   while (first < words.length && first < from + 3 && SKIPPED.has(words[first]!)) first++;
-  const title = first > 0 && isTitle(words[first - 1]) && !isMissed(turn, first - 1, cased);
+  const title = first > 0 && isTitle(words[first - 1]) && !beginsSentence(turn, first) && !isMissed(turn, first - 1, cased);
   if (words[first] === "[name]" || words[first] === "[pii]") return { first, last: first, words: [], title, redacted: true };
   const found: string[] = [];
   let last = first - 1;

@@ -192,7 +192,7 @@ function isMonth({ tokens: { words } }: Utterance, word: number): boolean {
 const BEFORE_CALLED = new Set(
   "thanks hi hello hey sorry morning afternoon evening bye goodbye okay there welcome right sure great perfect course".split(" "),
 );
-const NOT_CALLED = new Set("do be have not you i we he she they it the a an get go so that this me us your my that to for of".split(" "));
+const NOT_CALLED = new Set("do be have not you he she they it the a an get go so that this me us your my that to for of".split(" "));
 
 /** Written with a capital, and marks or the ends of a sentence on both sides. */
 function isSetOff(turn: Utterance, word: number): boolean {

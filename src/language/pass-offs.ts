@@ -38,7 +38,7 @@ function sendingIn(turn: Utterance, earlier: readonly PassOff[], call: Conversat
   if (isAskedFor(turn, earlier, call)) return undefined;
   for (const mention of turn.mentions(...CUES)) {
     const first = leadOf(mention, call);
-    if (first === undefined || isExtra(mention) || isSplit(mention)) continue;
+    if (first === undefined || isExtra(mention) || isSplit(mention) || isForMore(mention)) continue;
     return turn.spanOf(first, mention.last);
   }
   return undefined;
@@ -102,6 +102,13 @@ const NEAR = 16;
 function isExtra(mention: Mention): boolean {
   const near = (one: Mention) => one.last >= mention.first - NEAR && one.first <= mention.last + NEAR;
   return mention.turn.mentions("extra-way", "walks-through").some(near);
+}
+
+/** "Anything else, just ask them at the desk": not of this matter. */
+function isForMore({ turn, first }: Mention): boolean {
+  const { sentences } = turn.tokens;
+  const start = sentences.findLast((one) => one <= first) ?? 0;
+  return turn.mentions("invites-more").some((more) => more.first >= start && more.last < first);
 }
 
 /** An offer to connect the customer or to do it for them: in that turn, the one before or the next. */

@@ -115,7 +115,7 @@ export function vocativeAt(
     return cased && around.apart && around.apartAfter ? 1 : 0;
   // "Eileen, is it?" asks.
   if ((after !== undefined && isTag(turn, end)) || (before === "sorry" && isAskedBack(turn, start, end))) return 0;
-  if (!run.title && isPartOfLonger(turn, end, around)) return 0;
+  if (!run.title && (isPartOfLonger(turn, end, around) || isWhoWillDoIt(turn, start, end, around))) return 0;
   // "Albert Street, then left".
   if (!run.title && run.words.length > 1 && ROADS.test(run.words.at(-1)!)) return 0;
   // "Saint Aldhelm's Primary, Mrs Pettifer.": whoever answers.
@@ -155,6 +155,12 @@ function isQuoted({ text, tokens: { from, words } }: Utterance, start: number): 
         ? before.lastIndexOf('"')
         : -1;
   return opened > 0 && /\p{L}/u.test(before.slice(0, opened));
+}
+
+/** "I'd like a colleague in our fraud team, Ian, to ring you." */
+function isWhoWillDoIt({ tokens: { words, sentences } }: Utterance, start: number, end: number, { apart, apartAfter }: Around): boolean {
+  if (!apart || !apartAfter || words[end] !== "to") return false;
+  return words.slice(Math.max(sentenceStart(sentences, start), start - 8), start).some((word) => PERSONS.test(word));
 }
 
 /** "The secretary's always there, Mrs Bell. She'll show you round." */
