@@ -34,7 +34,7 @@ Agent: Here's how it works: you open the app and tap on the parcel.`,
   },
   *check(call) {
     for (const turn of call.turns) {
-      if (turn.role !== "agent" || (turn.occasion === "" && call.isInPassing(turn))) continue;
+      if (turn.role !== "agent" || (turn.occasion === "" && (call.isInPassing(turn) || isUnprovoked(turn)))) continue;
       const apologizes = turn.has("apology") || COMFORTED.test(turn.tokens.norm);
       const excuse = turn
         .mentions("excuses")
@@ -56,6 +56,11 @@ Agent: Here's how it works: you open the app and tap on the parcel.`,
     }
   },
 } satisfies Rule;
+
+/** "Sorry, box office, it's my first day!": nobody has said a word yet. */
+function isUnprovoked(turn: Utterance): boolean {
+  return turn.previous("customer") === undefined && turn.has("greeting");
+}
 
 /** Said with an apology, "these things happen" and "our policy" are no excuse. */
 function isMild({ text }: Mention): boolean {

@@ -442,6 +442,8 @@ function isAsked(turn: Utterance, call: Conversation): boolean {
   const asked = turn.mentions("hold-permission");
   if (asked.some((one) => words.length === 0 || words.some((hold) => one.first - hold.last <= NEAR && hold.first - one.last <= NEAR)))
     return true;
+  // "It'll take a minute. Kindly stay with me?"
+  if (words.some((hold) => turn.text.slice(hold.end).trimStart().startsWith("?"))) return true;
   const before = call.turns[turn.index - 1];
   if (before?.role === "customer" && before.has("customer-holds")) return true;
   const [earlier] = turn.preceding("agent", 1);

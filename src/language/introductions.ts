@@ -285,7 +285,7 @@ function isAsked(turn: Utterance): boolean {
 }
 
 const OPENERS = new Set(
-  "yes oh sorry yeah yep sure of course certainly okay hi hello hey it is that my name i am this absolutely so well uh right no problem gladly the and morning good afternoon evening there thanks thank you".split(
+  "yes oh sorry yeah yep sure of course certainly okay hi hello hey it is that my name i am this absolutely so well uh right no problem gladly the and morning good afternoon evening there thanks thank you should would be under try".split(
     " ",
   ),
 );
@@ -323,7 +323,7 @@ function laterName(turn: Utterance, first: number, cased: boolean): NameRun | un
     const likeness = likenessOf(turn, word, cased);
     if (likeness === 0 || wasSaid(turn, words[word]) || /^(?:not|no|my|with|by|from)$/.test(words[word - 1] ?? "")) continue;
     const run = nameAt(turn, word, cased, false);
-    if (run?.first === word && (likeness === 2 || run.words.length > 1 || words[word - 1]?.length === 1)) return run;
+    if (run?.first === word && (likeness === 2 || run.title || run.words.length > 1 || words[word - 1]?.length === 1)) return run;
   }
   return undefined;
 }

@@ -24,7 +24,7 @@ export interface NameRun {
 export type Likeness = 0 | 1 | 2;
 
 const TITLES = new Set(
-  "mr mrs ms miss mx dr doctor prof professor captain capt reverend rev sergeant sgt pastor rabbi colonel madame monsieur senor senora signor signora herr frau".split(
+  "mr mrs ms miss mx dr doctor prof professor captain capt lieutenant reverend rev sergeant sgt pastor rabbi colonel madame monsieur senor senora signor signora herr frau".split(
     " ",
   ),
 );
@@ -154,13 +154,19 @@ export function likenessOf(turn: Utterance, word: number, cased: boolean): Liken
 }
 
 /** "Mr Harding", "Sinead Flahive": behind a title or a given name an ending makes no ordinary word. */
-function isFamilyName({ tokens: { words } }: Utterance, word: number, form: string, cased: boolean): boolean {
+function isFamilyName(turn: Utterance, word: number, form: string, cased: boolean): boolean {
+  const { words } = turn.tokens;
   const before = words[word - 1];
-  return before !== undefined && (isTitle(before) || (cased && isGivenName(plain(before)))) && isOrdinaryByEnding(form);
+  if (before === undefined || !isOrdinaryByEnding(form)) return false;
+  if (isTitle(before)) return true;
+  return (
+    cased &&
+    (isGivenName(plain(before)) || (isCapital(turn, word - 1) && !beginsSentence(turn, word - 1) && !isOrdinaryWord(plain(before))))
+  );
 }
 
 const SKIPPED = new Set(
-  "also actually just really simply still mr mrs ms miss dr doctor professor captain reverend sergeant nurse officer agent operator probably yes the".split(
+  "also actually just really simply still mr mrs ms miss dr doctor professor captain lieutenant reverend sergeant old nurse officer agent operator probably yes the".split(
     " ",
   ),
 );

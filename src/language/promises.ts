@@ -294,9 +294,17 @@ function isForLater({ cue, text, turn, first, last }: Mention, by: Undertaking):
     return false;
   if (cue === "act-visit" && turn.tokens.words[last] === "come" && !isComing(turn.tokens.words, last)) return false;
   if (cue === "act-receive" && by.who !== "you" && !by.through) return false;
-  if (act === "work" && by.who === "i" && !by.through && cue !== "own-charge") return LASTING.test(words);
+  if (act === "work" && by.who === "i" && !by.through && cue !== "own-charge")
+    return (
+      LASTING.test(words) &&
+      !ONCE_GIVEN.test(` ${turn.tokens.words.slice(sentenceStart(turn.tokens.sentences, by.first), by.first).join(" ")} `)
+    );
   return cue !== "act-money" || by.through || !COMING.test(words) || isMoney(by.subject, turn);
 }
+
+/** "Let me get your policy number and I'll start the claim": at once. */
+const ONCE_GIVEN =
+  / (?:let me|(?:can|could|may) i|i (?:will|just need to|need to)) (?:just )?(?:get|take|grab|have) your (?:\S+ ){1,8}(?:and|so|then) (?:then )?$/;
 
 /** "You'll see a label in your email already" */
 const HERE_ALREADY = 6;

@@ -49,6 +49,7 @@ const NOT_AHEAD = leanPattern(
     "(?:open|opens|close|closes|closed|opening|shut|shuts|checkout|check out|lock|cost|costs|fee|price|valid|expires?|renews?|lasts?|ends?|stops?|cancel(?:s|led|ed)?|old|guarantee|warranty|notice)",
     "(?:usually|normally|always|every|each|generally|typically|often|sometimes|could|might|may|would|if|unless|or|otherwise|in case|not|never|no later)",
     "(?:can|could|will|would|do|did|are|have) (?:you|i|we)",
+    "(?:i|we) can see",
     "(?:gone|changed|moved|went|came|knocked|tried|attempted|missed|scanned|signed|happened|tested|checked)",
     "(?:was|were|had|did|since|ago|last|already|originally|first said|said)",
     "(?:until|till|after that|after you|once|whenever|ahead|beforehand|earlier than)",
