@@ -35,6 +35,7 @@ const COMING = leanPattern(
     " (?:he|she|they|it|i|we|somebody|\\S+) (?:will|is going to|are going to|am going to|should) (?:just |then |also )?(?:(?:be )?(?:come|coming|call|calling|ring|ringing|phone|phoning|knock|knocking|visit|visiting|land|landing|arrive|arriving|collect|collecting|deliver|delivering|fit|fitting|install|bring|bringing|drop|dropping)|be (?:there|with you|out|round|back|along|over|on your))(?= )",
     " (?:he|she|they|we|somebody|someone|officer|engineer|crew|\\S+er) (?:can|could) (?:be (?:there|with you|out|round|over)|get (?:there|to you|out))(?= )",
     " (?:booked|sending|got|put|have|having|getting|lined up) (?!it |that |you |this )\\S+ (?:in|out|round|down|over|coming)(?= )",
+    " (?:i|we|they|he|she) (?:will|shall) (?:then )?let you know(?= )",
     " you (?:will|should) (?:have |be )?hear(?:d|ing)? (?:from|back)(?= )",
     " (?:told|asked|got|get|getting) (?!you )\\S+(?: \\S+)? to (?:bring|come|swing|pop|ring|call|phone|drop|collect|pick|look|fix|deliver|take|put|do)(?= )",
     " have (?:the |a |one of the |my |our )(?!you )\\S+ (?:bring|come|swing|pop|ring|call|phone|drop|collect|pick|look|fix|deliver)(?= )",
