@@ -2,6 +2,7 @@ import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { leadOf } from "./sending-leads.js";
 import { isSplit } from "./split-mentions.js";
+import { sentenceStart } from "./tokens.js";
 import { isWholeSentence } from "./whole-sentences.js";
 
 /** The agent sends the customer away to solve it elsewhere or another time. */
@@ -32,7 +33,7 @@ const EMERGENCY =
   / (?:call|ring|phone|dial|go to|contact|get) (?:\S+ ){0,3}(?:911|999|112|111|emergency|ambulance|poison|fire (?:brigade|service|department)) /;
 
 function sendingIn(turn: Utterance, earlier: readonly PassOff[], call: Conversation): Span | undefined {
-  const alone = sendsOff(turn);
+  const alone = sendsOff(turn) ?? sendsOffBriefly(turn, call);
   if (alone !== undefined) return alone;
   if (!turn.has(...CUES) || EMERGENCY.test(turn.tokens.norm)) return undefined;
   if (isAskedFor(turn, earlier, call)) return undefined;
@@ -52,6 +53,52 @@ function sendsOff(turn: Utterance): Span | undefined {
   return ASKS_WHERE.test(asked) ? undefined : turn.mentions("sends-off-alone").find(isWholeSentence)?.span;
 }
 
+/** "My locker was broken into." "Tell the police.": where else to go is all that somebody hears who has brought a trouble. */
+function sendsOffBriefly(turn: Utterance, call: Conversation): Span | undefined {
+  if (call.call.kind === "script" || !turn.has("away-brief", "away-order") || turn.tokens.words.length > BRIEF) return undefined;
+  if (turn.has("extra-way", "offers-help", "walks-through", "under-way", "transfer-words", "looking-up")) return undefined;
+  if (OWN_ACT.test(turn.tokens.norm) || EMERGENCY.test(turn.tokens.norm) || !isBroughtBefore(turn)) return undefined;
+  const said = turn.mentions("away-brief", "away-order").find((one) => !isSplit(one) && (one.cue === "away-brief" || isOrder(one)));
+  return said?.span;
+}
+
+/** Words of an answer that says no more than where to go. */
+const BRIEF = 24;
+/** What the agent does or did themselves, and answers that grant it. */
+const OWN_ACT =
+  / (?:i|we) (?:just |already |also )?(?:will|have|am|are|shall|can|could|did|made|sent|put|told|asked|called|rang)(?! (?:not|afraid|sorry|no)) | (?:let|read|tell|give|show|bring) (?:me|us) | (?:for|with|to) me |^ you (?:can|may) (?:ask|just|if)|^ (?:yes|yeah|sure|certainly|absolutely|of course|done|thank|thanks|brilliant|perfect) /;
+
+/** An order begins its sentence, but for words that lead to it. */
+function isOrder({ turn: { tokens }, first }: Mention): boolean {
+  const start = sentenceStart(tokens.sentences, first);
+  return tokens.words.slice(start, first).every((word) => LEADS_TO_ORDER.has(word));
+}
+
+const LEADS_TO_ORDER = new Set(
+  "oh well so and then just please no sorry right okay simply kindly sir maam madam mate love you can could should go ahead best thing maybe perhaps first".split(
+    " ",
+  ),
+);
+
+/** Whether the customer has just told their trouble or asked for something, and not where to go. */
+function isBroughtBefore(turn: Utterance): boolean {
+  const before = turn.previous();
+  if (before?.role !== "customer" || before.tokens.words.length < LEAST) return false;
+  if (isTurnedAway(before)) return true;
+  if (before.has("asks-contact", "what-if", "puts-off", "extra-way") || ASKS_WHOSE.test(before.tokens.norm)) return false;
+  if (COMES.test(before.tokens.norm) || isGlad(before)) return false;
+  const [last] = before.preceding("agent", 1);
+  if (last?.has("invites-matter") === true || before.preceding("customer", OPENING).every(({ tokens }) => tokens.words.length < LEAST))
+    return true;
+  return before.has("asks-service", "states-problem", "states-request", "tells-failure");
+}
+
+/** Words of a trouble, and how many turns before it hold no more than a greeting. */
+const LEAST = 3;
+const OPENING = 3;
+const ASKS_WHOSE =
+  / (?:where(?! is (?:my|our))|who|whose|which|nearest|safe to) |^ (?:(?:and|so) )?(?:can|could|may|should|shall|do) i (?:just )?(?:call|ring|go|come|ask|try|take|look|bring) | i (?:will|would|could) (?:\S+ )?(?:try|take|go|ring|call|ask|come|look) /;
+
 /** Where they may look: it is told to them. */
 const ASKS_WHERE = / (?:where|who|which) |^ (?:(?:and|so) )?(?:can|could|may|should|do|is) (?:i|it|there) /;
 
@@ -63,6 +110,7 @@ function isAskedFor(turn: Utterance, earlier: readonly PassOff[], call: Conversa
   if (MAY_I.test(before.tokens.norm) && GRANTS.test(turn.tokens.norm)) return true;
   const asks = before.has("asks-contact");
   if (!asks && !isGlad(before)) return false;
+  if (isTurnedAway(before)) return false;
   return !turn
     .preceding("agent", 2)
     .some(
@@ -72,6 +120,16 @@ function isAskedFor(turn: Utterance, earlier: readonly PassOff[], call: Conversa
         (asks && back === 0 && (saysNo(last) || last.has("admits-ignorance"))),
     );
 }
+
+/** "There's no cello here." "And how would I find that out?": they ask because nobody does it for them. */
+function isTurnedAway(before: Utterance): boolean {
+  if (!TURNED_AWAY.test(before.tokens.norm)) return false;
+  const [last] = before.preceding("agent", 1);
+  return last?.has("offers", "offers-help", "under-way", "transfer-words", "act-elsewhere") === false;
+}
+
+const TURNED_AWAY =
+  / (?:how (?:would|do|am|are|can) (?:i|we) (?:\S+ )?(?:find (?:that|it|this|out)|know)|who (?:would|does|might|will) (?:know|do|have|sell)|supposed to (?:do|know|go|find|ring|call|ask)|so who (?:do|can|should|would|am|is)|so what (?:do|am|can) i) /;
 
 /** "Oh that's handy, there's one on my road.": a way that was named suits them, and how to go about it is told. */
 function isGlad(before: Utterance): boolean {
@@ -85,7 +143,7 @@ const GLAD =
 
 /** "I'll come and get it": where they come to is told to them. */
 const COMES =
-  / i (?:will|am going to|can|could) (?:just )?(?:come|pop|nip|drive|swing|run|head) (?:in |down |over |by |round |along |straight )?(?:and |to |by )?(?:get|collect|fetch|pick|grab|for) /;
+  / i (?:am (?:coming|driving|popping|heading|near|nearby) |(?:will|am going to|can|could) (?:just )?(?:come|pop|nip|drive|swing|run|head) (?:in |down |over |by |round |along |straight )?(?:and |to |by )?(?:get|collect|fetch|pick|grab|for) )/;
 
 /** "Can I bring a pram?" "You can, just ask the man at the door." */
 const MAY_I = / (?:can|could|may|might) (?:i|we|he|she|they|my \S+) /;

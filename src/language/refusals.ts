@@ -146,11 +146,13 @@ function lastFactQuestion({ tokens }: Utterance): number {
   return found < 0 ? -1 : wordsAt(tokens.norm, found, "").first;
 }
 
-/** "Your rival did it for free" tells, where "and did it go out?" asks; "can I have that" asks for it. */
+/** "Your rival did it for free" tells, where "and did it go out?" asks; "can I have that" and "could you do it" ask for it. */
 function isTold(norm: string, { 0: words, index }: RegExpExecArray): boolean {
   if (words.startsWith(" have "))
     return / (?:can|could|may|might|to|will|would) (?:(?:i|we|he|she|they) )?(?:just )?$/.test(`${norm.slice(0, index)} `);
   if (!/^ (?:do|does|did) (?:it|that|this|these|those|any|the|your|my|our) /.test(words)) return false;
+  if (/ (?:can|could|will|would|may|might|to) (?:(?:not|you|i|we|they|somebody|someone|just|please) )*$/.test(`${norm.slice(0, index)} `))
+    return true;
   return !/(?:^| (?:what|when|where|why|which|who|how|and|but|or|so|then|okay|yes|no|well|um|uh|wait|also|sorry|hi|hello|question|please|thanks|you))$/.test(
     norm.slice(0, index),
   );
