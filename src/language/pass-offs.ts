@@ -1,6 +1,6 @@
 import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
-import { leadOf } from "./sending-leads.js";
+import { asksOfPlace, leadOf } from "./sending-leads.js";
 import { isSplit } from "./split-mentions.js";
 import { sentenceStart } from "./tokens.js";
 import { isWholeSentence } from "./whole-sentences.js";
@@ -58,7 +58,9 @@ function sendsOffBriefly(turn: Utterance, call: Conversation): Span | undefined 
   if (call.call.kind === "script" || !turn.has("away-brief", "away-order") || turn.tokens.words.length > BRIEF) return undefined;
   if (turn.has("extra-way", "offers-help", "walks-through", "under-way", "transfer-words", "looking-up")) return undefined;
   if (OWN_ACT.test(turn.tokens.norm) || EMERGENCY.test(turn.tokens.norm) || !isBroughtBefore(turn)) return undefined;
-  const said = turn.mentions("away-brief", "away-order").find((one) => !isSplit(one) && (one.cue === "away-brief" || isOrder(one)));
+  const said = turn
+    .mentions("away-brief", "away-order")
+    .find((one) => !isSplit(one) && !asksOfPlace(one) && (one.cue === "away-brief" || isOrder(one)));
   return said?.span;
 }
 
@@ -88,9 +90,16 @@ function isBroughtBefore(turn: Utterance): boolean {
   if (before.has("asks-contact", "what-if", "puts-off", "extra-way") || ASKS_WHOSE.test(before.tokens.norm)) return false;
   if (COMES.test(before.tokens.norm) || isGlad(before)) return false;
   const [last] = before.preceding("agent", 1);
-  if (last?.has("invites-matter") === true || before.preceding("customer", OPENING).every(({ tokens }) => tokens.words.length < LEAST))
-    return true;
-  return before.has("asks-service", "states-problem", "states-request", "tells-failure");
+  return (
+    last?.has("invites-matter") === true ||
+    isFirst(before) ||
+    before.has("asks-service", "states-problem", "states-request", "tells-failure")
+  );
+}
+
+/** Nothing but a greeting came before it. */
+function isFirst(before: Utterance): boolean {
+  return before.preceding("customer", OPENING).every(({ tokens }) => tokens.words.length < LEAST);
 }
 
 /** Words of a trouble, and how many turns before it hold no more than a greeting. */
@@ -123,7 +132,7 @@ function isAskedFor(turn: Utterance, earlier: readonly PassOff[], call: Conversa
 
 /** "There's no cello here." "And how would I find that out?": they ask because nobody does it for them. */
 function isTurnedAway(before: Utterance): boolean {
-  if (!TURNED_AWAY.test(before.tokens.norm)) return false;
+  if (!TURNED_AWAY.test(before.tokens.norm) || isFirst(before)) return false;
   const [last] = before.preceding("agent", 1);
   return last?.has("offers", "offers-help", "under-way", "transfer-words", "act-elsewhere") === false;
 }

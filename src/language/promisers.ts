@@ -30,7 +30,7 @@ export function isOurs(turn: Utterance, { first, last }: { first: number; last: 
   const side = sideIn(turn, Math.max(0, first - REACH), Math.min(first + 2, last), call);
   if (side !== undefined) return side === "ours";
   if (/^(?:was|were|been|be|got) $/.test(` ${words[first - 1]} `.trimStart()) || OWED.test(told)) return true;
-  if (isStated(turn, call)) return true;
+  if (isStated(turn, call) || WHETHER_TOLD.test(turn.previous("agent")?.tokens.norm ?? "")) return true;
   let other = turn.previous();
   for (let back = 0; other !== undefined && back < LOOK_BACK; other = other.previous(), back++) {
     const named = sideIn(other, 0, other.tokens.words.length - 1, call);
@@ -44,6 +44,10 @@ function isStated(turn: Utterance, call: Conversation): boolean {
   const before = call.agentTurns.filter(({ index }) => index < turn.index).length;
   return before <= 1 || (before <= OPENING && (call.matter === undefined || call.matter.turn.index >= turn.index));
 }
+
+/** "Did you ring the night line?" "I did, and they promised to come." */
+const WHETHER_TOLD =
+  / (?:did|have) you (?:already |not |ever )?(?:ring|rung|call|called|phone|phoned|report|reported|speak|spoken|tell|told|contact|contacted|email|emailed) (?!your |the (?:police|council|bank|landlord|seller|shop|doctor))/;
 
 /** "He's not one of yours", "before I came to you". */
 const NOT_YOURS =

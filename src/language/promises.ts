@@ -150,7 +150,7 @@ function OWN({ first }: Mention): Undertaking {
 
 /** Work that goes on after the call; what else an agent does is done while the customer waits. */
 const LASTING =
-  /^(?:investigat|monitor|chas|follow|keep|start|begin|commenc|initiat|work|get to the bottom|delve|dig|speak|talk|raise|take it up|(?:get|put) (?:some|a |one ))/;
+  /^(?:investigat|monitor|chas|nudg|prod |badger|pester|hassl|hound|run (?:it|that|this) |do the needful|have a word|follow|keep|start|begin|commenc|initiat|work|get to the bottom|delve|dig|speak|talk|raise|take it up|(?:get|put) (?:some|a |one ))/;
 const BACK = /\b(?:back|call you|ring you|phone you|follow up|a call|a ring)\b/;
 
 /** Money comes, shows and appears; other things that do are no promises. */
@@ -274,6 +274,13 @@ function isForLater({ cue, text, turn, first, last }: Mention, by: Undertaking):
   if (cue === "act-send" && MADE.test(words) && !by.through && by.who !== "other") return false;
   const act = ACTS[cue]!;
   if (/^(?:call|ring|phone)$/.test(words) && by.who !== "other") return false;
+  // "It'll come out darker", "that'll come to ninety"
+  if (/^come\b/.test(words) && OF_THING.test(by.subject) && !ARRIVES.test(` ${turn.tokens.words.slice(first + 1, last + 4).join(" ")} `))
+    return false;
+  // "Bear with me, I'll have a look at the payments": had by nobody else.
+  if (cue === "act-work" && words.startsWith("look") && turn.tokens.words[first - 1] === "a") return false;
+  // "He'll text you first", "you'll get a text for anything over a pound"
+  if (cue === "act-contact" && BESIDE.test(` ${turn.tokens.words.slice(last + 1, last + 3).join(" ")} `)) return false;
   if (by.letMe && !by.through) return cue === "act-contact" && BACK.test(words);
   if (
     by.who === "you" &&
@@ -305,6 +312,14 @@ function isForLater({ cue, text, turn, first, last }: Mention, by: Undertaking):
 /** "Let me get your policy number and I'll start the claim": at once. */
 const ONCE_GIVEN =
   / (?:let me|(?:can|could|may) i|i (?:will|just need to|need to)) (?:just )?(?:get|take|grab|have) your (?:\S+ ){1,8}(?:and|so|then) (?:then )?$/;
+
+const OF_THING = /^(?:it|that|this|them|these|those)$/;
+/** How what comes is said to come to the customer. */
+const ARRIVES =
+  /^ (?:out |over |back |round |along |straight |direct |directly )*(?:$|(?:to (?:you|your)|through|by|in the (?:post|mail)|with (?:the|your|him|her|them)|from|separately|next|on|tomorrow|today|tonight|and|but|so|shortly|soon|within|later|this|when|once|as soon) )/;
+
+/** A word before somebody comes, or whenever something happens. */
+const BESIDE = /^ (?:first|beforehand|on (?:his|her|the|their)|for (?:anything|any|every|each)|every time|each time|whenever) /;
 
 /** "You'll see a label in your email already" */
 const HERE_ALREADY = 6;

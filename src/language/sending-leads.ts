@@ -150,7 +150,7 @@ function wouldIn(before: string, { turn, text }: Mention): RegExpExecArray | nul
 }
 
 /** "Does it come up in the app?" "It's in the app already." */
-function asksOfPlace({ turn, text }: Mention): boolean {
+export function asksOfPlace({ turn, text }: Mention): boolean {
   const [place] = /app|website|site|portal|page|dashboard/i.exec(text) ?? [];
   return place !== undefined && turn.previous("customer")?.tokens.words.includes(place.toLowerCase()) === true;
 }

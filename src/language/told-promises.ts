@@ -46,7 +46,7 @@ function mayBeElsewhere(norm: string): boolean {
 const TAIL = 80;
 
 const ANCHOR =
-  / (?:told|tells?|telling|said|says?|saying|promis\S+|assur\S+|swore|guarant\S+|quoted|advised|agreed|reckon\S*|given|led|goes|replied|wrote|emailed|texted|supposed|meant|due|going|was to|were to) /;
+  / (?:told|tells?|telling|said|says?|saying|promis\S+|assur\S+|swore|guarant\S+|quoted|advised|agreed|reckon\S*|given|led|goes|replied|wrote|emailed|texted|supposed|meant|due|going|booked|scheduled|arranged|was to|were to) /;
 
 /** "The first time we asked, at the other shop, they promised to phone": some other company's. */
 const OTHER_PLACE =
@@ -65,7 +65,7 @@ const NUMBER = "(?:\\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|tw
 /** What the company undertakes. */
 const DOES = `${ADVERBS}(?:(?<=(?:there (?:would|will|was going to|is going to) |thered ))be (?:an?|some|someone|somebody) (?:\\S+ ){0,4}?(?:at|waiting|here|there|out|round|over|with us|with me|on|by|within|in)(?= )|(?:be ${ADVERBS}|have been )${DONE}|be (?!(?:fine|ok|okay|no|like|because|about|around|if|more|less|up to|free) )(?:\\S+ ){1,3}?(?:by|within|in (?:the|an?|${NUMBER})|on (?:the|${DAY})|tomorrow|today|tonight|this (?:morning|afternoon|week)|${DAY})(?= )|do (?:the|it|that|my|a|our) |(?:send|get|put|have) (?:a|an) (?:\\S+ ){1,2}?(?:out|over|round|through|off|on)(?= )|have (?:it|that|this|someone|somebody|the|my|me)|(?<!it would )have an?|get (?:a|an) (?:\\S+ )?(?:call|engineer|technician|email|letter|text|refund|credit|replacement)|(?!(?:be|have|would|will|${NO_DEED}) )\\S+(?= ))`;
 /** What comes to the customer. */
-const GETS = `${ADVERBS}(?:be ${ADVERBS})?(?:(?:have|having|get|getting|receive|receiving|see|seeing|expect) (?!to |no |any problem|trouble)|hear|hearing|called|rung|phoned|contacted|emailed|texted|written|refunded|credited|reimbursed|paid|sent|given|notified|informed|updated|compensated|visited|connected|moved|switched|transferred|upgraded|back (?:up|on|online)|up and running|sorted)`;
+const GETS = `${ADVERBS}(?:be ${ADVERBS})?(?:(?:have|having|get|getting|receive|receiving|see|seeing|expect) (?!to |no |any problem|trouble)|hear|hearing|called|rung|phoned|contacted|keep|emailed|texted|written|refunded|credited|reimbursed|paid|sent|given|notified|informed|updated|compensated|visited|connected|moved|switched|transferred|upgraded|back (?:up|on|online)|up and running|sorted)`;
 const WILL =
   "(?:would|will|(?<! (?:says?|said|saying|goes|went) )well|ill|hed|shed|theyd|youd|itd|wed|thered|id|was going to|were going to|is going to|are going to|am going to|(?:he|she|they|you|it|somebody|someone) going to)";
 /** "I was told", "he's been led to believe" */
@@ -75,13 +75,13 @@ const TELLS =
   "(?:said|told(?! (?:him|her|them|you) )|promised|promise|promising|gave me (?:her|his|their|your) word|assured|assuring|guaranteed|swore|reckoned|reckons|advised|confirmed|says?(?! (?:on|in|here) )|saying|goes|agreed|telling|tells|tell|replied|(?:wrote|emailed|texted)(?= (?:me|us|back|to me|to us|saying|to say) ))";
 const ME = "(?:(?:me|us|my \\S+|blind|up and down|to me|to us|faithfully|categorically|outright|over the phone|on the phone) )*";
 const UNDERTAKEN = `(?:(?:when|after) (?:i|we) (?:signed|joined|rang|bought|booked|ordered|called|took|opened|started|paid|moved) (?:\\S+ ){0,2}?)?(?:(?!(?:if|when|unless|but|because|whether|though|so|which|not) )\\S+ ){0,11}?(?:(?:i|we|he|she) (?:would|will|am going to|was going to|were going to) ${GETS}|(?:(?<!(?:^| )(?:i|we) )${WILL}|(?:i|we) (?:will|are going to|am going to)) ${DOES}|(?:hed|shed|id|we would) ${GETS}|(?:it|they|he|she|that|someone|somebody|one|\\S+) (?:was|were|is|are|'s) (?:all )?(?:going (?:out|through|back)|coming (?!from)|on (?:its|the|their|his) way|being (?:sent|looked|posted|processed|dealt|delivered|fixed|sorted)|in the post |(?:re)?(?:send|submitt|post|order|issu|put|tak|fix|sort|cancel|chang|credit|refund|mail|email|rais|book)ing (?:it|that|this|them|me|us|out|the|a|my) )|(?:he|she|they|you) (?:was|were|is|are) (?:just )?(?!(?:go|hav|be|see|look|try|think|say|tell|call|wait|expect|hop|experienc|gett|do|us|work)ing )\\S+ing (?:me |us |you )?(?:it|that|them|someone|somebody|out|the|a|an|my|another|over) )`;
-const UNIT = "(?:minutes?|mins?|hours?|days?|weeks?|months?|fortnight)";
-const TIME = `(?:(?:it would be|it was|itd be|(?:to )?(?:give|allow) (?:it|us|them|him|her)|to allow|to expect|about|around|up to|within|in|like|only|the|at most|maximum|roughly|between|by|before|of) )*(?:${NUMBER} (?:(?:to|or|of|and|business|working|more|eight|four|five|six|seven|ten|${NUMBER}) )*${UNIT}(?! (?:ago|before|earlier|notice|late|old|free|trial|warranty))|(?<=(?:by|before|said|told me|told us|guaranteed for|promised for) )(?:the end of (?:the )?(?:day|week|month)|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|(?:${DAY} (?:at|by|before) )?(?<=(?:said|told me|told us|at|by|between) )${NUMBER} (?:and|till|to) ${NUMBER}(?! (?:of|percent|pounds|dollars|euros|quid))|(?<=(?:by|before|said) )(?:noon|lunch\\S*|tonight|tomorrow|today)(?! (?:at|in|is|was) )|(?<=by )yesterday)(?= )`;
+const UNIT = "(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|fortnight)";
+const TIME = `(?:(?:it would be|it was|itd be|(?:to )?(?:give|allow) (?:it|us|them|him|her)|to allow|to expect|about|around|up to|within|in|like|only|the|at most|maximum|roughly|between|by|before|of) )*(?:${NUMBER} (?:(?:to|or|of|and|business|working|more|eight|four|five|six|seven|ten|${NUMBER}) )*${UNIT}(?! (?:ago|before|earlier|notice|late|old|free|trial|warranty))|(?<=(?:by|before|said|told me|told us|guaranteed for|promised for) )(?:the end of (?:the )?(?:day|week|month)|mon|tues|wednes|thurs|fri|satur|sun)(?:day)?|(?:${DAY} (?:at|by|before) )?(?<=(?:said|told me|told us|at|by|between) )${NUMBER} (?:and|till|to) ${NUMBER}(?! (?:of|percent|pounds|dollars|euros|quid))|(?<=(?:by|before|said|told) )(?:noon|lunch\\S*|tonight|tomorrow|today)(?! (?:at|in|is|was) )|(?<=by )yesterday)(?= )`;
 /** A word to the customer, for which a time was set. */
 const CONTACTS =
-  "(?:have )?(?:be )?(?:call(?:ing|ed)? |r[iu]ng(?:ing)? |phon(?:e|ed|ing) |contact(?:ed|ing)? |email(?:ed|ing)? |text(?:ed|ing)? |get(?:ting)? (?:back|in touch|onto|on to) |in (?:touch|contact)|let(?:ting)? (?:me|us)|updat(?:e|ed|ing) |follow(?:ing)? up|reach(?:ing)? out|look(?:ing|ed)? into|chas(?:e|ing)|sort(?:ing|ed)? (?:it|this|that|out)|writ(?:e|ten|ing) to|refund(?:ed|ing)? |credit(?:ed|ing)? |reimburse|waived?|taken off|send(?:ing)? (?:me|us|it|a|out|the|that|over)|post(?:ing)? (?:me|us|it|out)|replac(?:e|ing) )";
+  "(?:have )?(?:be )?(?:call(?:ing|ed)? |r[iu]ng(?:ing)? |phon(?:e|ed|ing) |contact(?:ed|ing)? |email(?:ed|ing)? |text(?:ed|ing)? |get(?:ting)? (?:(?:me|us) (?:an?|the) |back|in touch|onto|on to) |in (?:touch|contact)|let(?:ting)? (?:me|us)|updat(?:e|ed|ing) |follow(?:ing)? up|reach(?:ing)? out|look(?:ing|ed)? into|chas(?:e|ing)|sort(?:ing|ed)? (?:it|this|that|out)|writ(?:e|ten|ing) to|refund(?:ed|ing)? |credit(?:ed|ing)? |reimburse|waived?|taken off|send(?:ing)? (?:me|us|it|a|out|the|that|over)|post(?:ing)? (?:me|us|it|out)|replac(?:e|ing) )";
 const HEARS =
-  "(?:have )?(?:be )?(?:hear(?:ing|d)? |(?:get|getting|receive|receiving|have|had|got) (?:an?|my|the|that|another|some) (?:\\S+ ){0,2}?(?:call|callback|email|letter|text|reply|response|answer|update|decision|results?|quote|report|refund|credit|word)(?:s|back)? |(?:called|rung|phoned|contacted|emailed|refunded|credited|reimbursed|told|updated|sent) )";
+  "(?:have )?(?:be )?(?:hear(?:ing|d)? |(?:get|getting|receive|receiving|have|had|got) (?:an?|my|his|her|our|the|that|another|some) (?:\\S+ ){0,2}?(?:call|callback|email|letter|text|reply|response|answer|update|decision|results?|quote|report|refund|credit|word)(?:s|back)? |(?:called|rung|phoned|contacted|emailed|refunded|credited|reimbursed|told|updated|sent) )";
 
 /** Who tells of their own or of others' doings. */
 const NEAR =
@@ -141,6 +141,24 @@ const TOLD: readonly { needs: RegExp; told: RegExp; refuses: RegExp }[] = [
   { needs: GIVES_WORD, told: /(?<= (?:been|was|were|got) )promised (?:me |us )?(?:this|that|it|one|them)(?= )/g, refuses: OWN },
   // "He promised me the quote by the weekend"
   { needs: GIVES_WORD, told: /(?<= )promised (?:me|us) (?:an?|the|my|our|this|that|some) \S+(?= )/g, refuses: OWN },
+  // "You guaranteed me a slot today"
+  {
+    needs: / (?:promised|guaranteed) /,
+    told: /(?<= )(?:promised|guaranteed) (?:me|us) (?:an?|the) (?:\S+ )?(?:slot|place|seat|room|table|space|appointment|discount|price|upgrade|window|date)(?= )/g,
+    refuses: OWN,
+  },
+  // "The engineer was booked for this morning"
+  {
+    needs: / (?:was|were) (?:booked|scheduled|arranged) /,
+    told: /(?<= (?:engineer|technician|fitter|plumber|electrician|visit|delivery|collection|pickup|call|callback|man|inspection|repair|driver|someone|somebody) (?:was|were) )(?:booked|scheduled|arranged) (?:in )?(?:for|on|between|by|at|to (?:come|call|ring|collect|deliver))(?= )/g,
+    refuses: OWN,
+  },
+  // "The adjuster never turned up like he said"
+  {
+    needs: / (?:like|as|when) (?:he|she|they|you) (?:said|promised) /,
+    told: /(?<= (?:never|not) (?:\S+ ){1,4})(?:like|as|when) (?:he|she|they|you) (?:said|promised)(?= )/g,
+    refuses: /^$/,
+  },
   // "I was promised coal on Monday", "we were promised a desk by the tenth"
   {
     needs: / promised /,
@@ -197,7 +215,10 @@ const TOLD: readonly { needs: RegExp; told: RegExp; refuses: RegExp }[] = [
   // "I was supposed to get a call"
   {
     needs: WAS_TO,
-    told: leanPattern(`(?<= (?:i|we|he|she|\\S+) (?:was|were) )(?:supposed to|meant to|due to|due|to) ${HEARS}`, "g"),
+    told: leanPattern(
+      `(?<= (?:i|we|he|she|\\S+) (?:was|were) )(?:supposed to|meant to|due to|due|to) (?:${HEARS}|(?:get|have|receive|hear) (?:it|them|one) (?:in|by|on|within|back|through|this|last|today) )`,
+      "g",
+    ),
     refuses: /^$/,
   },
 ];
