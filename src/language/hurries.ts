@@ -1,6 +1,6 @@
 import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
-import { beyondNo } from "./whole-sentences.js";
+import { beyondNo, isWholeSentence } from "./whole-sentences.js";
 import { wordSet } from "./word-set.js";
 
 /** The agent hurries the customer. */
@@ -28,16 +28,30 @@ export function hurriesOf(call: Conversation): readonly Hurry[] {
 /** "I'd like a moment." "You've had a week.": whoever asks for time, or is in the middle of something, hears only of the clock. */
 function isPressing(turn: Utterance): boolean {
   const { words } = turn.tokens;
-  if (words.length < FEWEST || words.length > MOST || /\d/.test(turn.text)) return false;
+  if (words.length > MOST) return false;
   const before = turn.previous();
-  if (before?.role !== "customer" || !(before.tokens.words.some((word) => TAKES_TIME.has(word)) || breaksOff(before))) return false;
   const told = beyondNo(turn).trim().split(" ");
-  if (told.some((word) => IS_PATIENT.has(word))) return false;
-  return (!turn.text.includes("?") && words.some((word) => OF_TIME.has(word))) || turn.has("presses");
+  if (before?.role !== "customer" || told.some((word) => IS_KIND.has(word))) return false;
+  const said = before.tokens.words;
+  const breaks = breaksOff(before);
+  if ((breaks || said.length >= LONG) && turn.has("asks-the-point")) return true;
+  const asksForTime = breaks || said.some((word) => TAKES_TIME.has(word));
+  if (asksForTime || said.some((word) => MAY_TAKE_TIME.has(word))) {
+    if (turn.has("presses") || turn.mentions("presses-alone").some(isWholeSentence)) return true;
+  }
+  return (
+    asksForTime &&
+    words.length >= FEWEST &&
+    !/[?\d]/.test(turn.text) &&
+    words.some((word) => OF_TIME.has(word)) &&
+    !told.some((word) => IS_PATIENT.has(word))
+  );
 }
 
 const FEWEST = 2;
 const MOST = 16;
+/** A turn of so many words tells at length. */
+const LONG = 14;
 
 /** A written text that ends in the middle, and not in a dash: whom the agent cuts off is `no-interrupting`'s business. */
 function breaksOff({ text, tokens }: Utterance): boolean {
@@ -48,13 +62,19 @@ function breaksOff({ text, tokens }: Utterance): boolean {
 const TAKES_TIME = wordSet(
   "moment minute second list questions question another also explain repeat again pen glasses finding think decide decided describe understand understood remember writing reading slow slowly complicated story begin beginning loading typing filling mention wondering spell spelling sure confused erm um hmm",
 );
-/** Who says one of these gives them the time, or tells how long it takes. */
+/** Or may want to. */
+const MAY_TAKE_TIME = wordSet("looking options other size hands upset");
+/** Who says one of these gives them the time. */
+const IS_KIND = wordSet(
+  "course certainly happy happily glad rush hurry welcome worries worry thanks thank pleasure listening ear ears whenever pace lovely bet anywhere",
+);
+/** Or tells how long it takes, or what to do. */
 const IS_PATIENT = wordSet(
-  "sorry course certainly please happy happily glad take takes fine rush sure welcome worries worry yes thanks thank will pleasure listening ear ears wait ready whenever need pace lovely good great perfect right both okay your bet anywhere there they",
+  "than sorry please take takes fine sure yes will wait ready need good great perfect right both okay your there they",
 );
 /** What a hurried agent speaks of. */
 const OF_TIME = wordSet(
-  "seconds lunch break train shift schedule clock queue line calls caller table others patients patient christmas quicker quick quickly faster fast skip save roughly focus late slot short appointment stories saga surgery moving email enough already finished exactly whole",
+  "seconds lunch break train shift schedule clock queue line calls caller table others patients patient christmas quicker quick quickly faster fast skip save roughly focus late slot short appointment stories saga surgery moving email already finished exactly whole",
 );
 
 /** "Anyway, what's the number?" or "anyway, it's easily done" into a story that was not over. */
