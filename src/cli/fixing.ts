@@ -1,4 +1,5 @@
 import type { Command } from "./command.js";
+import type { Finding } from "../rule.js";
 import type { RunOptions } from "../run/lint-files.js";
 import { plural } from "../reporters/reporter.js";
 import { InputError } from "../call.js";
@@ -27,13 +28,20 @@ export function isFixing({ fix, fixSuggestions, fixDryRun }: FixingFlags): boole
 }
 
 /** Mends the scripts among some files, or shows how; transcripts are records and stay as they are. */
-export async function fixFiles(files: readonly string[], flags: FixingFlags, options: RunOptions, terminal: Terminal): Promise<void> {
+export async function fixFiles(
+  files: readonly string[],
+  flags: FixingFlags,
+  options: RunOptions,
+  isWaived: (finding: Finding) => boolean,
+  terminal: Terminal,
+): Promise<void> {
   const { diffOf, fixedFile, writeFixed } = await import("../run/fix.js");
+  const mending = { all: flags.fixSuggestions === true, isWaived };
   let changes = 0;
   let changed = 0;
   if (files.includes("-")) throw new UsageError("standard input cannot be mended; name the file");
   for (const file of files) {
-    const fixed = attempt(file, () => fixedFile(file, options, flags.fixSuggestions === true), terminal);
+    const fixed = attempt(file, () => fixedFile(file, options, mending), terminal);
     if (fixed === undefined) continue;
     changes += fixed.changes;
     changed++;

@@ -63,7 +63,7 @@ async function lintOnce(paths: readonly string[], flags: LintFlags, terminal: Te
   if (inputs.outputs.length > 0 && flags.quiet !== true)
     terminal.err(`call-lint: what call-lint wrote itself is left out: ${plain(inputs.outputs.join(", "))}\n`);
   const waiving = await waivingFor(flags, config.rulebook.rules.keys());
-  if (isFixing(flags)) await fixFiles(inputs.files, flags, options, terminal);
+  if (isFixing(flags)) await fixFiles(inputs.files, flags, options, waiving.isWaived, terminal);
   const outputs = await openOutputs(outputFlags(flags), { rules: config.rulebook.rules.values(), scorecard: config.scorecard }, terminal);
   let outcome;
   try {

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { InvalidArgumentError, type Command } from "./command.js";
-import type { CallResult, Failure } from "../rule.js";
+import type { CallResult, Failure, Finding } from "../rule.js";
 import type { BaselineEntry } from "../run/baseline-file.js";
 import { plural } from "../reporters/reporter.js";
 import { withIdleComments } from "../run/idle-comments.js";
@@ -41,14 +41,17 @@ function isoDate(text: string): string {
 /** What is waived in a run. */
 export interface Waiving {
   apply(result: CallResult | Failure): CallResult | Failure;
+  /** Whether the baseline waives a finding today. */
+  isWaived(finding: Finding): boolean;
   /** Writes the baseline if that was asked for, and says on standard error what is stale or past. */
   end(terminal: Terminal): void;
 }
 
 /** Flags that would do nothing are mistakes. @throws UsageError */
-function refuseIdle(flags: WaivingFlags): void {
+function refuseIdle(flags: WaivingFlags, now: string): void {
   if (flags.updateBaseline === true) {
     if (flags.baseline === false) throw new UsageError("--update-baseline does not go with --no-baseline");
+    if (flags.until !== undefined && flags.until < now) throw new UsageError(`--until ${flags.until} is past, so nothing would be waived`);
     return;
   }
   const idle = (["reviewer", "reason", "until"] as const).find((name) => flags[name] !== undefined);
@@ -57,7 +60,8 @@ function refuseIdle(flags: WaivingFlags): void {
 
 /** Reads the baseline that the flags mean; comments may name these rules. */
 export async function waivingFor(flags: WaivingFlags, rules: Iterable<string>): Promise<Waiving> {
-  refuseIdle(flags);
+  const now = new Date().toISOString().slice(0, 10);
+  refuseIdle(flags, now);
   const named = typeof flags.baseline === "string" ? flags.baseline : undefined;
   const { BASELINE } = await import("../run/files.js");
   const path = named ?? BASELINE;
@@ -66,7 +70,7 @@ export async function waivingFor(flags: WaivingFlags, rules: Iterable<string>): 
     throw new UsageError(`the baseline "${named}" is not there; --update-baseline writes it`);
   // Loaded only where there is one: with it comes the library that checks it.
   const file = isUsed ? await import("../run/baseline-file.js") : undefined;
-  const baseline = file === undefined ? undefined : new file.Baseline(file.readBaseline(path), new Date().toISOString().slice(0, 10));
+  const baseline = file === undefined ? undefined : new file.Baseline(file.readBaseline(path), now);
   const known = new Set(rules);
   return {
     apply(result) {
@@ -74,22 +78,23 @@ export async function waivingFor(flags: WaivingFlags, rules: Iterable<string>): 
       const shown = withIdleComments(result, known, flags.reportUnused === true);
       return baseline === undefined ? shown : baseline.apply(shown);
     },
+    isWaived: (finding) => baseline?.holds(finding) === true,
     end({ err }) {
       if (file === undefined || baseline === undefined) return;
       const { findings, expired, stale } = baseline.waived();
       if (flags.updateBaseline === true) {
         const entries = baseline.updated(flags);
         writingTo("baseline", path)(() => file.writeBaseline(path, entries));
-        err(`call-lint: ${path} waives ${plural(entries.length, "finding")} now\n`);
-        return;
-      }
-      if (findings > 0) err(`call-lint: ${plural(findings, "finding")} ${findings === 1 ? "is" : "are"} waived in ${path}\n`);
+        err(`call-lint: ${path} waives ${plural(entries.length - expired.length, "finding")} now\n`);
+      } else if (findings > 0) err(`call-lint: ${plural(findings, "finding")} ${findings === 1 ? "is" : "are"} waived in ${path}\n`);
       tell(
         expired,
         err,
-        (entry) => `${path}  ${nameOf(entry)} was waived until ${entry.until}; that day is past, and it is reported again`,
+        (entry) =>
+          `${path}  ${nameOf(entry)} was waived until ${entry.until}; that day is past, and it is reported again: mend it, or give its entry a later day`,
       );
-      tell(stale, err, (entry) => `${path}  ${nameOf(entry)} waives nothing any more; --update-baseline takes it out`);
+      if (flags.updateBaseline !== true)
+        tell(stale, err, (entry) => `${path}  ${nameOf(entry)} waives nothing any more; --update-baseline takes it out`);
     },
   };
 }

@@ -10,7 +10,7 @@ export interface PositiveWording {
   replaces: Span;
   /** The positive phrase, its case as the sentence needs it. */
   instead: string;
-  /** Whether the sentence says the same with it: what costs something stays a duty ("you'll have to pay"), whatever it is called. */
+  /** Whether the sentence says the same with it. */
   isSafe: boolean;
 }
 
@@ -52,17 +52,15 @@ function sendsAway({ turn, span }: Mention, call: Conversation): boolean {
 }
 
 function wordingFor(mention: Mention): PositiveWording {
-  const { turn, span: at, cue, captures, text, last } = mention;
+  const { turn, span: at, cue, captures, text } = mention;
   if (INSTEAD[cue] === "") return leftOut(mention);
-  const isSafe = cue !== "wording-have-to" || !DUTIES.test(turn.tokens.words[last + 1] ?? "");
   const who = captures["who"]?.trim() === "we" ? "we" : "I";
   const instead = INSTEAD[cue]!.replace("{who}", who).replace("{phrase}", text.replace(/problem/i, "question"));
-  return { turn, at, replaces: at, instead: startsSentence(mention) ? capital(instead) : instead, isSafe };
+  return { turn, at, replaces: at, instead: startsSentence(mention) ? capital(instead) : instead, isSafe: !LOOSE.has(cue) };
 }
 
-/** What nobody does of their own accord. */
-const DUTIES =
-  /^(?:wait|pay|accept|live|bear|be|stop|lose|miss|repeat|start|do|give|leave|forfeit|prove|hurry|speak|say|spell|hold|stay|queue|settle|cover|owe|remain|expect|learn|manage|cope|put|make)$/;
+/** A duty may be meant ("you'll have to show proof of age"), or a limit ("we can only take cash"): the positive form tells neither. */
+const LOOSE: ReadonlySet<string> = new Set(["wording-have-to", "wording-only"]);
 
 function startsSentence({ turn, first, text }: Mention): boolean {
   return turn.tokens.sentences.includes(first) && text[0] !== text[0]!.toLowerCase();

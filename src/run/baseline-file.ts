@@ -73,12 +73,16 @@ export class Baseline {
     return { ...result, findings, verdicts: Object.fromEntries(verdicts) };
   }
 
-  private waives({ fingerprint }: Finding): boolean {
-    const entry = this.byFingerprint.get(fingerprint);
-    if (entry === undefined) return false;
-    this.seen.add(fingerprint);
-    return !this.isExpired(entry);
+  private waives(finding: Finding): boolean {
+    if (this.byFingerprint.has(finding.fingerprint)) this.seen.add(finding.fingerprint);
+    return this.holds(finding);
   }
+
+  /** Whether a finding is waived today. */
+  readonly holds = ({ fingerprint }: Finding): boolean => {
+    const entry = this.byFingerprint.get(fingerprint);
+    return entry !== undefined && !this.isExpired(entry);
+  };
 
   private isExpired({ until }: BaselineEntry): boolean {
     return typeof until === "string" && until < this.today;
@@ -96,9 +100,12 @@ export class Baseline {
     return !this.seen.has(fingerprint) && (this.files.has(file) || !existsSync(file));
   }
 
-  /** The entries that hold from now on: old ones that still waive something keep their words, new findings get those given. */
+  /**
+   * The entries from now on: old ones whose finding is there keep their words and their day, also where it is past; new findings get those
+   * given.
+   */
   updated({ reviewer = null, reason = null, until = null }: Waiver): BaselineEntry[] {
-    const kept = this.entries.filter((entry) => !this.isStale(entry) && !this.isExpired(entry));
+    const kept = this.entries.filter((entry) => !this.isStale(entry));
     const known = new Set(kept.map((entry) => entry.fingerprint));
     const added = this.found.filter(({ finding }) => !known.has(finding.fingerprint));
     const entries = added.map(({ file, finding: { fingerprint, rule, quote }, names }) => ({

@@ -60,9 +60,14 @@ export function isLinted({ uri, languageId }: Pick<TextDocument, "uri" | "langua
   return path === undefined ? languageId in ENDINGS && /^(?:file|untitled):/.test(uri) : !leavesOut(path);
 }
 
+/** What is waived in a place today. */
+export function baselineOf({ baseline }: Home): Baseline {
+  return new Baseline(baseline, new Date().toISOString().slice(0, 10));
+}
+
 /** Lints the text of a document as it is now. */
 export function resultsOf(name: string, text: string, home: Home, memory?: DocumentMemory): (CallResult | Failure)[] {
-  const baseline = new Baseline(home.baseline, new Date().toISOString().slice(0, 10));
+  const baseline = baselineOf(home);
   const { options } = home;
   const hints = { ...options.hints, sections: memory?.sections };
   const results = lintAll([stringInput(name, text)], { ...options, hints, memory: memory?.script });

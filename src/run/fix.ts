@@ -19,31 +19,38 @@ export interface FixedFile {
 const ROUNDS = 10;
 const BOM = "\ufeff";
 
+/** What is mended of a script. */
+export interface Mending {
+  /** Suggestions too, not only what changes no meaning. */
+  all: boolean;
+  /** Whether somebody has looked at a finding and let it stay: the line that it stands in is left as it is. */
+  isWaived?: (finding: Finding) => boolean;
+}
+
 /**
  * Applies the fixes of a script until none is left; undefined where there is nothing to fix. Nothing is written.
- * @param all suggestions too, not only what changes no meaning.
  * @throws InputError where the file is not UTF-8: what cannot be written back as it was is not touched.
  */
-export function fixedFile(file: string, options: RunOptions, all: boolean): FixedFile | undefined {
+export function fixedFile(file: string, options: RunOptions, mending: Mending): FixedFile | undefined {
   const input = openFile(file);
   if ("message" in input) return undefined;
   const results = [...lintAll([input], options)];
-  if (!isScript(results) || fixesIn(results, all).length === 0) return undefined;
+  if (!isScript(results) || fixesIn(results, mending).length === 0) return undefined;
   const bytes = readFileSync(file);
   const whole = bytes.toString("utf8");
   if (!Buffer.from(whole).equals(bytes)) throw new InputError("not UTF-8, so it is not mended; convert it first", 1, 1);
   const mark = whole.startsWith(BOM) ? BOM : "";
   const before = whole.slice(mark.length);
-  const { after, changes } = fixedText(file, before, options, all);
+  const { after, changes } = fixedText(file, before, options, mending);
   return after === before ? undefined : { file, before: mark + before, after: mark + after, changes };
 }
 
 /** Applies the fixes of a script's text until none is left. */
-export function fixedText(file: string, before: string, options: RunOptions, all: boolean): Pick<FixedFile, "after" | "changes"> {
+export function fixedText(file: string, before: string, options: RunOptions, mending: Mending): Pick<FixedFile, "after" | "changes"> {
   let after = before;
   let changes = 0;
   for (let round = 0; round < ROUNDS; round++) {
-    const fixes = fixesIn([...lintAll([stringInput(file, after)], options)], all);
+    const fixes = fixesIn([...lintAll([stringInput(file, after)], options)], mending);
     const text = applied(after, fixes);
     if (text === after) break;
     changes += fixes.length;
@@ -59,10 +66,12 @@ function isScript(results: readonly (CallResult | Failure)[]): boolean {
 type Replacement = NonNullable<Finding["fix"]>;
 
 /** The fixes of some results, first to last; of two that overlap, the first. */
-function fixesIn(results: readonly (CallResult | Failure)[], all: boolean): Replacement[] {
-  const fixes = results
-    .flatMap((result) => ("message" in result ? [] : result.findings))
-    .flatMap(({ fix }) => (fix !== undefined && (fix.safe || all) ? [fix] : []))
+function fixesIn(results: readonly (CallResult | Failure)[], { all, isWaived = () => false }: Mending): Replacement[] {
+  const findings = results.flatMap((result) => ("message" in result ? [] : result.findings));
+  // Another word in the line, and the waiver would not know it again.
+  const waived = new Set(findings.filter(isWaived).map(({ text }) => text));
+  const fixes = findings
+    .flatMap(({ fix, text }) => (fix !== undefined && (fix.safe || all) && !waived.has(text) ? [fix] : []))
     .sort((one, other) => one.from - other.from || one.to - other.to);
   let end = -1;
   return fixes.filter((fix) => {

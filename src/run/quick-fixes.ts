@@ -1,7 +1,7 @@
 import type { CodeAction, Diagnostic, Range, TextEdit } from "vscode-languageserver/node";
 import type { Position, TextDocument } from "vscode-languageserver-textdocument";
 import type { Finding } from "../rule.js";
-import { nameOf, type Diagnosis } from "./diagnosis.js";
+import { baselineOf, nameOf, type Diagnosis } from "./diagnosis.js";
 import { fixedText } from "./fix.js";
 import { waivingEdit } from "./waiving-edit.js";
 import type { Home } from "./workspace.js";
@@ -51,7 +51,7 @@ function waiveAction(diagnostic: Diagnostic, finding: Finding, { document, home 
 function fixAllAction({ document, home, diagnosis }: Shown): CodeAction[] {
   if (!diagnosis.findings.some(({ finding }) => finding.fix?.safe === true)) return [];
   const before = document.getText();
-  const { after } = fixedText(nameOf(document, home), before, home.options, false);
+  const { after } = fixedText(nameOf(document, home), before, home.options, { all: false, isWaived: baselineOf(home).holds });
   if (after === before) return [];
   return [action("Mend all that can be mended safely", "source.fixAll.call-lint", document, [changeBetween(before, after, document)])];
 }

@@ -11,8 +11,8 @@ import { lintAll } from "../../src/run/lint-files.js";
 import { BIN, callLint, folderWith, onlyRules } from "../cli/run.js";
 
 const CONFIG = { "call-lint.config.yaml": onlyRules({ "prefer-positive-wording": "info" }) };
-const STIFF = "## Greeting\n\n> You'll have to keep it.\n";
-const BETTER = "## Greeting\n\n> You can keep it.\n";
+const STIFF = "## Greeting\n\n> Don't forget to keep it.\n";
+const BETTER = "## Greeting\n\n> Remember to keep it.\n";
 
 describe("a diff is what git and patch take", () => {
   const files: Readonly<Record<string, string>> = {
@@ -28,7 +28,7 @@ describe("a diff is what git and patch take", () => {
     "old.md": STIFF.replaceAll("\n", "\r"),
     "open end.md": STIFF.trimEnd(),
     "mark.md": `\ufeff${STIFF}`,
-    "long.md": `${STIFF}\n${"> Hello.\n\n".repeat(20)}> You'll have to sign.\n`,
+    "long.md": `${STIFF}\n${"> Hello.\n\n".repeat(20)}> Don't forget to sign.\n`,
   };
 
   test.each([
@@ -42,7 +42,7 @@ describe("a diff is what git and patch take", () => {
     execFileSync(program, args, { cwd: patched, input: stdout });
     for (const [name, text] of Object.entries(files)) {
       const after = readFileSync(join(mended, name), "utf8");
-      expect(after).toBe(text.replaceAll(/You'll have to/g, "You can"));
+      expect(after).toBe(text.replaceAll(/Don't forget to/g, "Remember to"));
       expect(readFileSync(join(patched, name), "utf8")).toBe(after);
     }
   });
@@ -95,17 +95,17 @@ describe("files are mended whole or not at all", () => {
 
   test("whenever it is killed, each file is as before or as after, with its rights", async () => {
     const names = Array.from({ length: 20 }, (_, number) => `${number}.md`);
-    const more = "\n> You'll have to sign.\n".repeat(60);
+    const more = "\n> Don't forget to sign.\n".repeat(60);
     const cwd = folderWith({ ...CONFIG, ...Object.fromEntries(names.map((name) => [name, STIFF + more])) });
     for (const name of names) chmodSync(join(cwd, name), 0o640);
     const child = spawn(process.execPath, [BIN, ".", "--fix"], { cwd, stdio: "ignore" });
-    const isMended = (name: string) => readFileSync(join(cwd, name), "utf8").includes("You can");
+    const isMended = (name: string) => readFileSync(join(cwd, name), "utf8").includes("Remember to");
     while (child.exitCode === null && !isMended(names[1]!)) await new Promise((done) => setTimeout(done, 1));
     child.kill("SIGKILL");
     await new Promise((done) => (child.exitCode === null && child.signalCode === null ? child.on("close", done) : done(undefined)));
     const before = STIFF + more;
     for (const name of names) {
-      expect([before, before.replaceAll("You'll have to", "You can")]).toContain(readFileSync(join(cwd, name), "utf8"));
+      expect([before, before.replaceAll("Don't forget to", "Remember to")]).toContain(readFileSync(join(cwd, name), "utf8"));
       expect(statSync(join(cwd, name)).mode & 0o777).toBe(0o640);
     }
     // What it left of a file that it was writing is no script to the next run.
@@ -157,8 +157,8 @@ test.each([
 ])("%s mended twice is mended once; other lines stay, fewer findings are left and none is new", (file, text, all) => {
   fc.assert(
     fc.property(text, (before) => {
-      const { after } = fixedText(file, before, options, all);
-      expect(fixedText(file, after, options, all).after).toBe(after);
+      const { after } = fixedText(file, before, options, { all });
+      expect(fixedText(file, after, options, { all }).after).toBe(after);
       const found = findingsIn(file, before);
       const left = findingsIn(file, after);
       const mendable = found.filter(({ fix }) => fix !== undefined && (fix.safe || all));

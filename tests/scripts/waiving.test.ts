@@ -221,10 +221,24 @@ describe("baselines", () => {
 
   test("an entry whose day is past waives nothing, and that is told", async () => {
     const cwd = folder();
-    await callLint([".", ...update, "--until", "2020-01-31"], { cwd });
+    await callLint([".", ...update, "--until", "2999-12-31"], { cwd });
+    const past = baselineOf(cwd).replaceAll("2999-12-31", "2020-01-31");
+    writeFileSync(join(cwd, ".call-lint-baseline.yaml"), past);
     const { code, stderr } = await callLint(["."], { cwd });
     expect(code).toBe(1);
-    expect(stderr).toContain("was waived until 2020-01-31; that day is past, and it is reported again");
+    expect(stderr).toContain(
+      "was waived until 2020-01-31; that day is past, and it is reported again: mend it, or give its entry a later day",
+    );
+    // Nor does an update renew it.
+    const updated = await callLint([".", "--update-baseline", "--reviewer", "Marcus"], { cwd });
+    expect([updated.code, baselineOf(cwd)]).toEqual([1, past]);
+    expect(updated.stderr).toContain("call-lint: .call-lint-baseline.yaml waives 0 findings now\n");
+    expect(updated.stderr.match(/was waived until 2020-01-31; that day is past/g)).toHaveLength(2);
+  });
+
+  test("a day that is past is refused", async () => {
+    const { code, stderr } = await callLint([".", ...update, "--until", "2020-01-31"], { cwd: folder() });
+    expect([code, stderr]).toEqual([2, expect.stringContaining("--until 2020-01-31 is past, so nothing would be waived")]);
   });
 
   test.each([
