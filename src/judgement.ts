@@ -162,8 +162,15 @@ function placed(problem: Problem, { call }: Conversation): Problem {
   return problem;
 }
 
+/** Whether a call says that it is in another language than English; "und", "mul" and the like say nothing. */
+export function isOtherLanguage(language: string | undefined): boolean {
+  return language !== undefined && !/^(?:en|und|mul|mis|zxx)(?:-|$)/i.test(language);
+}
+
 function missingEvidence(rule: NamedRule, { call, agentTurns, customerTurns, turns }: Conversation): string | undefined {
   if (turns.length === 0) return "the transcript holds no turns";
+  if (call.kind === "call" && rule.anyLanguage !== true && isOtherLanguage(call.meta.language))
+    return `the transcript is marked as ${call.meta.language}, and the rule judges English words`;
   const needs = rule.needs ?? ["roles"];
   if (needs.includes("roles") && call.kind === "call") {
     const unknown = turns.some((turn) => turn.role === "unknown");

@@ -20,6 +20,7 @@ export interface PhraseRuleSource {
   on?: Rule["on"];
   appliesTo?: Rule["appliesTo"];
   needs?: readonly Need[];
+  anyLanguage?: boolean;
   options?: Readonly<Record<string, OptionSpec>>;
   never?: Saying;
   always?: Saying;
@@ -53,9 +54,9 @@ export function phraseRule(
     : source.always
       ? alwaysCheck(source, resolve(source.always), unless)
       : whenCheck(source, resolve(source.when!), resolve(source.then!), unless);
-  const { summary, why, severity, appliesTo, needs, options, examples } = source;
+  const { summary, why, severity, appliesTo, needs, anyLanguage, options, examples } = source;
   const on = source.on ?? (source.always ? "call" : "turn");
-  return { cues, rule: { name, section, summary, why, severity, on, appliesTo, needs, options, examples, check } };
+  return { cues, rule: { name, section, summary, why, severity, on, appliesTo, needs, anyLanguage, options, examples, check } };
 }
 
 interface Resolved {

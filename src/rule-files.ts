@@ -42,6 +42,7 @@ export const phraseRuleSchema = z
     on: z.enum(["call", "turn"]).optional(),
     appliesTo: z.array(z.enum(["call", "script"])).optional(),
     needs: z.array(z.enum(["roles", "timing", "starts"])).optional(),
+    anyLanguage: z.boolean().optional(),
     options: z.record(z.string(), option).optional(),
     never: saying.optional(),
     always: saying.optional(),

@@ -66,6 +66,8 @@ export interface Rule {
   appliesTo?: readonly ("call" | "script")[];
   /** Default: roles. `timing` is start and end times of turns. */
   needs?: readonly Need[];
+  /** Whether calls are judged whose metadata name another language than English: the rule looks at no words, or at words of that language. */
+  anyLanguage?: boolean;
   options?: Readonly<Record<string, OptionSpec>>;
   /** `«…»` marks the span that must be reported. At least two of each. */
   examples: { bad: readonly Example[]; good: readonly Example[] };
@@ -181,6 +183,8 @@ export interface CallResult {
   notes: readonly string[];
   /** Calls only, once all is found. */
   score?: Score;
+  /** Findings that are counted and not shown (`--quiet`). */
+  unshown?: readonly Pick<Finding, "rule" | "severity">[];
   /** Names of the customer as labels, metadata and speech give them, in lower case: for redaction, no output shows them. */
   customerNames?: readonly string[];
   /** Its turns, where they were asked for. */

@@ -11,6 +11,7 @@ export default {
   why: "Whoever can read the transcript can pay with the card; PCI DSS forbids to keep the code at all.",
   severity: "error",
   on: "turn",
+  anyLanguage: true,
   appliesTo: ["call", "script"],
   needs: [],
   examples: {

@@ -19,6 +19,7 @@ export default {
   why: "An agent who talks most of the time hears little, and a long speech is not taken in.",
   severity: "info",
   on: "call",
+  anyLanguage: true,
   options: {
     share: {
       default: 70,

@@ -5,6 +5,7 @@ export default {
   why: "Most callers who give up do so in the queue, and the others start the call annoyed.",
   severity: "info",
   on: "call",
+  anyLanguage: true,
   options: {
     seconds: { default: 20, min: 0, describe: "how long a call may ring or queue, in seconds" },
   },

@@ -3,7 +3,7 @@ import type { NamedRule } from "../rule.js";
 import type { Intake, ShownCall } from "../run/report-calls.js";
 import { Option, type Command } from "./command.js";
 import { withInputFlags } from "./inputs.js";
-import { formatNamedBy, placeText } from "./places.js";
+import { formatOfOutput, placeText } from "./places.js";
 import { atLeastOne, takingOf, withIntakeFlags, type IntakeFlags } from "./report-intake.js";
 import { putReport } from "./report-output.js";
 import { withConfigFlags } from "./settings.js";
@@ -31,7 +31,7 @@ export function defineCoach(program: Command, session: Session): void {
   withIntakeFlags(shown)
     .addHelpText("after", EXAMPLES)
     .action(async (name: string, paths: string[], asked: Omit<CoachFlags, "format"> & Partial<Pick<CoachFlags, "format">>) => {
-      const format = asked.format ?? formatNamedBy(asked.outputFile, FORMATS) ?? "pretty";
+      const format = asked.format ?? formatOfOutput(asked.outputFile, FORMATS) ?? "pretty";
       await runCoach(name, paths, { ...asked, format }, session);
     });
 }

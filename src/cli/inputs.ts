@@ -134,6 +134,7 @@ async function withoutOutputs(files: readonly string[], places: readonly string[
 }
 
 async function unmatchedText(unmatched: readonly string[], paths: readonly string[]): Promise<string> {
+  if (unmatched.includes("")) return 'an argument is empty and matches nothing; "." is this folder';
   const { didYouMean } = await import("../nearest.js");
   const quoted = unmatched.map((path) => `"${path}"`).join(", ");
   // The first argument may be a command that is misspelt, and the others are its own.

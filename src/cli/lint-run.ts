@@ -12,13 +12,13 @@ import { idleTableText, inputsOf, requestOf, type Inputs } from "./inputs.js";
 import type { LintFlags } from "./lint.js";
 import { endOf, newOutcome, tally, type Outcome } from "./outcome.js";
 import type { OutputFlags, Outputs } from "./outputs.js";
-import { formatNamedBy, placeText } from "./places.js";
+import { formatOfOutput, placeText } from "./places.js";
 import { UsageError, type Session, type Terminal } from "./terminal.js";
 import { waivingFor } from "./waiving.js";
 
 /** Lints once, or with `--watch` after every change. */
 export async function runLint(paths: readonly string[], asked: LintFlags, { terminal, end }: Session): Promise<void> {
-  const named = asked.format === undefined ? formatNamedBy(asked.outputFile, (await import("../reporters/index.js")).formats) : undefined;
+  const named = asked.format === undefined ? formatOfOutput(asked.outputFile, (await import("../reporters/index.js")).formats) : undefined;
   const flags = named === undefined ? asked : { ...asked, format: [named] };
   const given = paths.length === 0 ? ["."] : paths;
   if (flags.watch !== true) return end(await lintOnce(given, flags, terminal));

@@ -55,7 +55,7 @@ function withOutputFlags(command: Command): Command {
       "-o, --output-file <file>",
       "write there instead of to standard output, in the format that its name says where --format says none",
     )
-    .option("-q, --quiet", "show errors only; changes no exit code")
+    .option("-q, --quiet", "show errors only; totals and the exit code stay")
     .option("--color", "colours even where output is no terminal")
     .option("--no-color", "no colours")
     .option("--redact", "hide numbers, addresses and customers' names even on the terminal")

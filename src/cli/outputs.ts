@@ -183,5 +183,7 @@ function attempt({ path }: Output, act: () => void): void {
 }
 
 function errorsOnly(result: CallResult | Failure): CallResult | Failure {
-  return "message" in result ? result : { ...result, findings: result.findings.filter(({ severity }) => severity === "error") };
+  if ("message" in result) return result;
+  const [findings, unshown] = [true, false].map((isError) => result.findings.filter(({ severity }) => (severity === "error") === isError));
+  return { ...result, findings: findings!, unshown: unshown!.map(({ rule, severity }) => ({ rule, severity })) };
 }

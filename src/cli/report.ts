@@ -5,7 +5,7 @@ import type { RunOptions } from "../run/lint-files.js";
 import type { Intake, TakenIn } from "../run/report-calls.js";
 import { Option, type Command } from "./command.js";
 import { idleTableText, withInputFlags } from "./inputs.js";
-import { formatNamedBy, placeText } from "./places.js";
+import { formatOfOutput, placeText } from "./places.js";
 import { atLeastOne, takingOf, withIntakeFlags, type IntakeFlags } from "./report-intake.js";
 import { FORMATS, openReport, TABLE_NAMES, type ReportOutputFlags } from "./report-output.js";
 import { collect, withConfigFlags } from "./settings.js";
@@ -48,7 +48,7 @@ export function defineReport(program: Command, session: Session): void {
   withIntakeFlags(shown)
     .addHelpText("after", EXAMPLES)
     .action(async (paths: string[], asked: AskedFlags) => {
-      const format = asked.format ?? formatNamedBy(asked.outputFile, FORMATS) ?? "pretty";
+      const format = asked.format ?? formatOfOutput(asked.outputFile, FORMATS) ?? "pretty";
       await runReport(paths, { ...asked, format }, session);
     });
 }

@@ -156,9 +156,9 @@ export class Utterance implements Turn {
     return this.read.tokens;
   }
 
-  /** Only a noise of listening ("mm-hm", "okay, right"): no turn where turns are counted. */
+  /** Only a noise of listening ("mm-hm", "okay, right"): no turn where turns are counted, unless it is all that the agent has to say. */
   get backchannel(): boolean {
-    return this.read.backchannel;
+    return this.read.backchannel && !(this.role === "agent" && this.call.agentOnlyListens);
   }
 
   /** The whole turn. */
@@ -265,6 +265,8 @@ export class Utterance implements Turn {
 /** A call as rules see it: what was said, and what it means. Everything beyond the turns is worked out when first asked for. */
 export class Conversation {
   readonly turns: readonly Utterance[];
+  /** Whether the agent of a call makes noises of listening and says nothing else. */
+  readonly agentOnlyListens: boolean;
   /** The agent's turns, backchannels left out. */
   readonly agentTurns: readonly Utterance[];
   /** The customer's turns, backchannels included: "yes" is an answer. */
@@ -279,6 +281,8 @@ export class Conversation {
     read: ReadText = (text) => new TextRead(text, vocabulary),
   ) {
     this.turns = call.turns.map((turn) => new Utterance(turn, this, read));
+    const own = call.kind === "call" ? this.turns.filter(({ role }) => role === "agent") : [];
+    this.agentOnlyListens = own.length > 0 && own.every(({ read }) => read.backchannel);
     this.agentTurns = this.turns.filter((turn) => turn.role === "agent" && !turn.backchannel);
     this.customerTurns = this.turns.filter((turn) => turn.role === "customer");
     this.roles = new Set(this.turns.map(({ role }) => role));

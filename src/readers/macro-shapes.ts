@@ -9,6 +9,8 @@ export type Shape = RegExp;
 const TABBED: Shape = /^([^\t]{1,40})\t+(?=[^\t]*\S[^\t]*$)/;
 /** Names that nobody has who speaks: `refund-ok: …`, `/hello …`, `late2 => …`. */
 const INLINE: Shape = /^\s*([/;!]?[a-z\d][\w./-]{0,39})\s*(?:(?::|=>?|[-–—]>|→|\|)\s+|(?<=^\s*[/;!]\S*)\s+)(?=\S)/u;
+/** `/late -> …`: nobody but macros is called so, one or many. */
+const SLASHED = /^\s*\/[a-z][\w.-]{0,39}\s*(?::|=>?|[-–—]>|→|\|)\s+\S/i;
 /** `[refund]`, `== refund ==`, `--- refund ---`, `** refund **`, `<refund>`, `/refund`, `:refund:`. */
 const HEADED: Shape =
   /^\s*(?:\[([^\][\d:.,]{1,2}[^\][:]{0,38})\]|={2,}\s*([^=]{1,40}?)\s*=+|-{2,}\s*([^-].{0,38}?)\s*-{2,}|\*{1,3}\s*([^*]{1,40}?)\s*\*{1,3}|<([^<>]{2,40})>|([/;!:~.]{1,2}[a-z][\w./-]{0,39}):?)\s*$/i;
@@ -54,6 +56,7 @@ function isOf(shape: Shape, lines: readonly string[]): boolean {
   const { length } = lines.filter((line) => line.trim() !== "" && !RULE.test(line));
   const names = lines.flatMap((_, index) => nameAt(shape, lines, index)?.toLowerCase() ?? []);
   const least = shape === TABBED || shape === FIELDED ? 3 : 4;
+  if (shape === INLINE && lines.every((line) => line.trim() === "" || SLASHED.test(line))) return length > 0;
   if (names.length < least || new Set(names).size < names.length * 0.9 || isTranscript(names)) return false;
   if (shape === FIELDED) return lines.filter((line) => isSaidField(line) === true).length * 3 >= names.length;
   // A title and a word of how to read the list may stand above it; below a name of its own stands a text or two.

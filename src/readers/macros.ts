@@ -71,7 +71,14 @@ interface MacroLine {
   isSaid: boolean;
 }
 
-function readLine(script: ScriptBuilder, { text, from, isSaid }: MacroLine, shape: Shape | undefined, name: string | undefined): void {
+/** A comment to the linter behind what is said: `/no -> Calm down. # call-lint-disable-line no-hostility`. */
+const BEHIND = /\s+(?:#|\/\/)\s?(call-lint-.*)$/;
+
+function readLine(script: ScriptBuilder, whole: MacroLine, shape: Shape | undefined, name: string | undefined): void {
+  const { from, isSaid } = whole;
+  const behind = BEHIND.exec(whole.text);
+  if (behind !== null) script.comment(behind[1]!, from + behind.index + behind[0].length - behind[1]!.length);
+  const text = whole.text.slice(0, behind?.index);
   if (text.trim() === "" || RULE.test(text)) return;
   const line = { text, pieces: [{ at: 0, from }] };
   const comment = COMMENT.exec(text);

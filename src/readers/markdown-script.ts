@@ -14,6 +14,7 @@ import type {
   TableRow,
   Yaml,
 } from "mdast";
+import { extname } from "node:path";
 import { InputError, type CallMeta, type SourceCall } from "../call.js";
 import { alignPieces } from "./align.js";
 import { stretch, type Line } from "./line.js";
@@ -70,16 +71,23 @@ function undone(script: SourceCall): SourceCall {
 }
 
 const HEADING = /^#{1,6}\s+\S/m;
-const SAID = /^(?:>\s*\S|\s*(?:[-*]\s+)?(?:\*\*)?(?:agent|say|rep|advisor|operator)\s*(?:\*\*)?:)|^\s*["“][^"”\n]{10,}["”]\s*$/im;
+const SAID =
+  /^(?:>\s*\S|\s*(?:[-*]\s+)?(?:\*\*)?(?:agent|say|rep|advisor|operator)\s*(?:\*\*)?(?::|\s[–—-]\s))|^\s*["“][^"”\n]{10,}["”]\s*$/im;
 const CUSTOMER =
-  /^(?:\s*\[\d\d?:\d\d(?::\d\d)?\])?[\s>*_#|\d.:-]*(?:customer|caller|client|guest|patient|member|user)\b(?:[^\n:|]{0,30}[:|]|[\s*_]*$)|^\*\*\[\d\d?:\d\d(?::\d\d)?\] (?:customer|caller|client|guest|patient|member|user)\*\* /gim;
+  /^(?:\s*\[\d\d?:\d\d(?::\d\d)?\])?[\s>*_#|\d.:-]*(?:customer|caller|client|guest|patient|member|user)\b(?:[^\n:|]{0,30}[:|]|[\s*_]*$|[*_]*\s+[–—-]+\s)|^\*\*\[\d\d?:\d\d(?::\d\d)?\] (?:customer|caller|client|guest|patient|member|user)\*\* /gim;
 
 /** A Markdown file whose agent speaks alone, or any text with headings, said lines and placeholders. */
 function isScript({ file, head }: Input): boolean {
   const customers = head.match(CUSTOMER)?.length ?? 0;
   if (/\.(?:md|markdown)$/i.test(file)) return (customers < 2 && !isConversation(head)) || (HEADING.test(head) && hasPlaceholders(head));
-  return customers === 0 && HEADING.test(head) && SAID.test(head) && hasPlaceholders(head);
+  if (customers > 0 || !HEADING.test(head)) return false;
+  if (SAID.test(head) && hasPlaceholders(head)) return true;
+  // Nothing but the content tells of standard input.
+  return extname(file) === "" && !isConversation(head) && (SAID.test(head) || QUOTED_ITEM.test(head) || OPENS_CALL.test(head));
 }
+
+/** `1. "I can't do that."` */
+const QUOTED_ITEM = /^\s*(?:[-*+]|\d{1,2}[.)])\s+["“][^"”\n]{10,}["”]\s*$/m;
 
 const NAME = String.raw`((?:\p{Lu}[\p{L}'’.-]*|[a-z]{4,12}_?\d+)(?: \p{Lu}[\p{L}'’.-]*| \d{1,3}){0,2})`;
 /** A time that stands alone, in brackets or in italics. */

@@ -8,6 +8,8 @@ export interface SpokenPart {
 }
 
 const LABEL = /^(?:[\s*_>-]|\p{Extended_Pictographic}|\ufe0f)*([\p{L}][\p{L}\d '’()/-]{0,30}?)\s*[*_]*:[*_]*\s+/u;
+/** `Agent — …`, `**Customer** - …`: only where the label is surely a speaker's. */
+const DASHED = /^(?:[\s*_>-]|\p{Extended_Pictographic}|\ufe0f)*(\p{L}[\p{L} '’()/]{0,30}?)[*_]*\s+(?:[–—―]|-{1,2})[*_]*\s+(?=\S)/u;
 /** Labels that tell the agent to say something. */
 const TELLS =
   /^(?:(?:you|agents?|reps?|advisors?) (?:say|can say|could say|might say|may say|ask)|you|(?:please |then |and )?(?:say|says|said|read|ask)(?: this| to them| out| out loud| aloud)?|(?:agent |rep |advisor |sample |suggested |standard |example |approved |recommended )?(?:script|line|wording|answer|reply|respond|response|phrase|verbiage|phrasing)|talk track|talking point|rebuttal|a)$/i;
@@ -22,13 +24,20 @@ const CASE =
 /** Whether a line begins with a speaker's label; its words begin behind it. */
 export function labelAt(line: string): { by: SpokenPart["by"]; from: number } | undefined {
   const match = LABEL.exec(line);
-  if (match === null) return undefined;
+  if (match === null) return dashedLabelAt(line);
   const label = match[1]!;
   if (RAISED.test(label)) return { by: "customer", from: match[0].length };
   if (CASE.test(label) && !TELLS.test(label)) return undefined;
   const { role } = speakerOf(label);
   if (TELLS.test(label) || (role === "agent" && isSurelySpeaker(label))) return { by: "agent", from: match[0].length };
   return role === "customer" && isSurelySpeaker(label) ? { by: "customer", from: match[0].length } : undefined;
+}
+
+function dashedLabelAt(line: string): ReturnType<typeof labelAt> {
+  const match = DASHED.exec(line);
+  if (match === null || CASE.test(match[1]!) || !isSurelySpeaker(match[1]!)) return undefined;
+  const { role } = speakerOf(match[1]!);
+  return role === "agent" || role === "customer" ? { by: role, from: match[0].length } : undefined;
 }
 
 const WHOLE = /^\s*["“](.+)["”]\s*$/s;

@@ -37,7 +37,7 @@ export interface Report {
   end(): string;
 }
 
-/** Counts over a run. */
+/** Counts over a run, of all that was found, shown or not. */
 export interface Summary {
   calls: number;
   /** Calls without any finding. */
@@ -94,9 +94,10 @@ export function newCounter(): Counter {
 
 function countCall(summary: Summary, result: CallResult): void {
   summary.calls++;
-  if (result.findings.length === 0) summary.clean++;
+  const all = [...result.findings, ...(result.unshown ?? [])];
+  if (all.length === 0) summary.clean++;
   if (result.turns === 0) summary.empty++;
-  for (const { severity, rule } of result.findings) {
+  for (const { severity, rule } of all) {
     summary.findings[severity]++;
     summary.rules[rule] = (summary.rules[rule] ?? 0) + 1;
   }

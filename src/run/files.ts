@@ -52,7 +52,7 @@ export async function findFiles(paths: readonly string[], options: FileOptions =
 
 function alreadySeen(path: string, cwd: string, seen: ReadonlySet<string>): boolean {
   const full = resolve(cwd, path);
-  return [...seen].some((file) => isBelow(file, full));
+  return path !== "" && [...seen].some((file) => isBelow(file, full));
 }
 
 /** Whether a path is a folder or lies below it. */
@@ -69,6 +69,7 @@ async function addPath(
   found: FoundFiles,
   seen: Set<string>,
 ): Promise<boolean> {
+  if (path === "") return false;
   const full = resolve(cwd, path);
   const stat = statOf(full);
   if (stat?.isDirectory()) {
@@ -81,7 +82,7 @@ async function addPath(
     return false;
   }
   if (isLink(full)) {
-    found.failures.push({ file: shown(path), message: "this link leads nowhere or to itself" });
+    found.failures.push({ file: shown(path), message: LEADS_NOWHERE });
     return false;
   }
   // Seldom needed, and as long to load as a file to read.
@@ -96,6 +97,8 @@ async function addPath(
   }
   return false;
 }
+
+const LEADS_NOWHERE = "this link leads nowhere or to itself";
 
 function add(path: string, full: string, found: FoundFiles, seen: Set<string>): void {
   if (seen.has(full)) return;
@@ -112,7 +115,7 @@ function walk(folder: string, cwd: string, ignored: PathTest | undefined, found:
   const full = resolve(cwd, folder);
   const errors: Failure[] = [];
   const names = listBelow(full, errors, folder);
-  found.failures.push(...errors);
+  found.failures.push(...errors.filter(({ file }) => !isIgnored(ignored, resolve(cwd, file), cwd)));
   for (const name of names) {
     const file = join(full, name);
     if (isNoCall(name) || isIgnored(ignored, file, cwd)) continue;
@@ -134,8 +137,11 @@ function listBelow(root: string, errors: Failure[], folder: string): string[] {
       errors.push({ file: shown(join(folder, path)), message: `this folder cannot be read: ${reasonOf(error)}` });
       return;
     }
-    for (const { name, isFolder, isFile } of entries) {
+    for (const { name, isFolder, isFile, isDangling } of entries) {
       if (name.startsWith(".") || name === "node_modules") continue;
+      // One without an ending may have led to a folder.
+      if (isDangling && (extname(name) === "" || !isNoCall(name)))
+        errors.push({ file: shown(join(folder, path, name)), message: LEADS_NOWHERE });
       if (isFolder) visit(join(path, name));
       else if (isFile) files.push(join(path, name));
     }
@@ -146,9 +152,10 @@ function listBelow(root: string, errors: Failure[], folder: string): string[] {
 
 function readEntries(folder: string) {
   return readdirSorted(folder).map((entry) => {
-    // A link counts as what it leads to; one that leads nowhere is no file.
+    // A link counts as what it leads to.
     const target = entry.isSymbolicLink() ? statOf(join(folder, entry.name)) : entry;
-    return { name: entry.name, isFolder: target?.isDirectory() === true, isFile: target?.isFile() === true };
+    const isDangling = target === undefined;
+    return { name: entry.name, isFolder: target?.isDirectory() === true, isFile: target?.isFile() === true, isDangling };
   });
 }
 

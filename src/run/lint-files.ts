@@ -1,6 +1,10 @@
+import { extname } from "node:path";
 import type { Call, SourceCall } from "../call.js";
+import { isBackchannel } from "../language/backchannels.js";
+import { tokenize } from "../language/tokens.js";
 import type { BusinessTime } from "../language/calendar.js";
 import { assemble } from "../language/assemble.js";
+import { isOtherLanguage } from "../judgement.js";
 import { lint, RuleCrash, type Settings } from "../lint.js";
 import { failureOf, read } from "../readers/index.js";
 import type { Hints, Input } from "../readers/reader.js";
@@ -74,7 +78,7 @@ export function prepare(source: SourceCall, { agent: label, sidecar, people, fil
   const agent = ready.meta.agent ?? namedAgent(ready, people);
   const team = ready.meta.team ?? people?.get(agent?.toLowerCase() ?? "")?.team;
   const meta = { ...ready.meta, ...(agent === undefined ? {} : { agent }), ...(team === undefined ? {} : { team }) };
-  return { ...ready, meta, notes: [...ready.notes, ...(meta.unused ?? []), ...roleNotes(ready, label)] };
+  return { ...ready, meta, notes: [...ready.notes, ...(meta.unused ?? []), ...roleNotes(ready, label), ...languageNotes(ready)] };
 }
 
 /** The agent whom labels name: one that says who is the agent, such as "Agent (Niamh Byrne)", or that the roster holds; undefined where several speak. */
@@ -105,7 +109,10 @@ function roleNotes({ kind, turns, roles, notes }: Call, agent: string | undefine
   if (agent !== undefined && roles.by !== "option")
     return [`no speaker is called "${agent}"; ${speakers.length === 0 ? "none is named" : `there are ${named}`}`];
   // The reader may have said it already, in the format's own terms.
-  if (turns.some(({ role }) => role === "agent") || notes.some((note) => note.includes("speaker"))) return [];
+  const own = turns.filter(({ role }) => role === "agent");
+  if (own.length > 0 && own.every(({ text }) => text.length < LONGEST_NOISE && isBackchannel(tokenize(text).words)))
+    return ["the agent says nothing but a noise of listening"];
+  if (own.length > 0 || notes.some((note) => note.includes("speaker"))) return [];
   if (turns.every(({ role }) => role !== "unknown"))
     return notes.some((note) => note.startsWith("a bot serves"))
       ? []
@@ -116,6 +123,20 @@ function roleNotes({ kind, turns, roles, notes }: Call, agent: string | undefine
     : [
         `nothing tells who of ${named} is the agent, so ${skipped}; name the agent's side with --agent, or give the agent's name with --meta`,
       ];
+}
+
+/** Longer turns (in characters) say something. */
+const LONGEST_NOISE = 60;
+
+/** What the person should know of a call of which words tell nothing, or that may be no call. */
+function languageNotes({ kind, meta, turns, source }: Call): string[] {
+  if (kind !== "call") return [];
+  const isForeign = isOtherLanguage(meta.language);
+  const isNameless = extname(source.file) === "" && turns.length > 0 && turns.every(({ speaker }) => speaker === undefined);
+  return [
+    ...(isForeign ? [`the call is marked as ${meta.language}; rules that judge English words were not evaluated`] : []),
+    ...(isNameless ? ["read as a call; if this is a script, say so with --kind script or with a name (--stdin-filename script.md)"] : []),
+  ];
 }
 
 /**

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
@@ -237,6 +237,57 @@ describe("input", () => {
   });
 });
 
+describe("what cannot be judged is said", () => {
+  test("an agent who only makes noises of listening is an agent, and the customer's feelings are not taken up", async () => {
+    const call = "Customer: My parcel is late and I am really upset.\nAgent: Okay.\nCustomer: Hello?\n";
+    const cwd = folderWith({ "call.txt": call, "call-lint.config.yaml": onlyRules({ "acknowledge-feelings": "error" }) });
+    const { stdout, stderr } = await callLint(["call.txt"], { cwd });
+    expect(stdout).toContain("acknowledge-feelings");
+    expect(stdout).not.toContain("does not tell");
+    expect(stderr).toBe("call.txt  the agent says nothing but a noise of listening\n");
+  });
+
+  test.each([
+    ["de-DE", "not-evaluable", "call.json  the call is marked as de-DE; rules that judge English words were not evaluated\n"],
+    ["en-GB", "violation", ""],
+    ["und", "violation", ""],
+    [null, "violation", ""],
+  ])("a call whose language is %s: %s", async (language, verdict, says) => {
+    const turns = [
+      { role: "agent", text: "Hello." },
+      { role: "customer", text: "It is late." },
+      { role: "agent", text: "Calm down, sir." },
+    ];
+    const cwd = folderWith({ "call.json": JSON.stringify({ language, turns }), "call-lint.config.yaml": CONFIG });
+    const { stdout, stderr } = await callLint(["call.json", "-f", "json"], { cwd });
+    const [call] = (JSON.parse(stdout) as { calls: { verdicts: Record<string, string> }[] }).calls;
+    expect([call!.verdicts["no-hostility"], stderr]).toEqual([verdict, says]);
+  });
+
+  test("a call from standard input that names nobody may be a script", async () => {
+    const ended = await spawned(["-", "--no-config"], { cwd: folderWith({}), input: "hello there, it is late today\n" });
+    expect(ended.stderr).toContain("<stdin>  read as a call; if this is a script, say so with --kind script or with a name");
+  });
+
+  test("a link in a folder that leads nowhere is a failure; what is ignored is not", async () => {
+    const cwd = folderWith({ "calls/kind.txt": "Agent: Hello.\nCustomer: Hi.\n", "call-lint.config.yaml": CONFIG });
+    symlinkSync("nowhere", join(cwd, "calls/gone.txt"));
+    const ended = await callLint(["calls"], { cwd });
+    expect(ended.code).toBe(1);
+    expect(ended.stdout).toContain("calls/gone.txt  this link leads nowhere or to itself");
+    expect((await callLint(["calls", "--ignore-pattern", "gone.txt"], { cwd })).code).toBe(0);
+  });
+
+  test("an empty argument matches nothing", async () => {
+    const cwd = folderWith({ "kind.txt": "Agent: Hello.\nCustomer: Hi.\n", "call-lint.config.yaml": CONFIG });
+    for (const args of [[""], ["kind.txt", ""]])
+      expect(await callLint(args, { cwd })).toMatchObject({
+        code: 2,
+        stderr: 'call-lint: an argument is empty and matches nothing; "." is this folder\n',
+      });
+  });
+});
+
 describe("settings", () => {
   test("--rule is the last word over config and preset; --no-config forgets the config", async () => {
     const cwd = folderWith({ "call.txt": RUDE, "call-lint.config.yaml": onlyRules({}) });
@@ -281,6 +332,24 @@ describe("output", () => {
     const clean = await callLint(["kind", "-f", "json", "-o", "out/clean.json"], { cwd: folder });
     expect([clean.code, clean.stdout]).toEqual([0, ""]);
     expect(JSON.parse(readFileSync(join(folder, "out/clean.json"), "utf8"))).toMatchObject({ summary: { calls: 1 } });
+  });
+
+  test("an ending of which no format is known is refused", async () => {
+    const folder = folderWith({ "rude.txt": RUDE });
+    for (const args of [[], ["report"], ["coach", "Dana"]]) {
+      const ended = await callLint([...args, "rude.txt", "-o", "out.pdf"], { cwd: folder });
+      expect([ended.code, ended.stderr]).toEqual([2, expect.stringContaining('the ending of "out.pdf" names no format')]);
+    }
+  });
+
+  test("--quiet hides what is no error, and counts it", async () => {
+    const quiet = { "rude.txt": RUDE, "call-lint.config.yaml": onlyRules({ "no-hostility": "error", "greet-customer": "warning" }) };
+    const folder = folderWith(quiet);
+    const { stdout } = await callLint(["rude.txt", "-q"], { cwd: folder });
+    expect(stdout).toContain("1 call: 1 error, 1 warning; 0 without findings");
+    expect(stdout).not.toContain("greet-customer:");
+    const told = JSON.parse((await callLint(["rude.txt", "-q", "-f", "json"], { cwd: folder })).stdout) as Record<string, unknown>;
+    expect(told).toMatchObject({ calls: [{ findings: [{ rule: "no-hostility" }] }], summary: { findings: { error: 1, warning: 1 } } });
   });
 
   test("an output file's name says the format where no flag does", async () => {

@@ -68,6 +68,21 @@ const CASES: Readonly<Record<string, Case>> = {
     said: ["5:10 It is on the van today.", "6:9 I will open a search.", "10:3 Goodbye."],
     leads: ["search -> closing", "search -> ?"],
   },
+  "labels with a dash are labels": {
+    file: "late.md",
+    text: "# Late parcel\n\nAgent — Hello {customer_name}.\nCustomer — I want to cancel.\n**Agent** - It is on the van.\n\nCustomer – Oh.\n",
+    said: ["3:9 Hello {customer_name}.", "5:13 It is on the van."],
+  },
+  "one macro with a slash, an arrow and a comment behind it": {
+    file: "late.txt",
+    text: "/late -> It is on the van. # call-lint-disable-line no-refusal\n",
+    said: ["1:10 It is on the van."],
+  },
+  "Markdown of which no name tells": {
+    file: "<stdin>",
+    text: '# Late parcel\n\nBe kind.\n\n1. "It is on the van today."\n',
+    said: ["5:5 It is on the van today."],
+  },
   "callouts and notes in block quotes speak to the agent": {
     file: "late.md",
     text: "## Search\n\n> [!NOTE]\n> You'll have to wait.\n\n> **Note to agents:** never say no.\n\n> ⚠️ Warning: be brief.\n\n> Note the number on the label, please.\n",

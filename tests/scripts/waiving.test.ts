@@ -58,6 +58,12 @@ describe("comments that waive", () => {
       { left: ["no-hostility:5"], waived: [], unused: [3] },
     ],
     [
+      "its own line, behind a macro",
+      "a.txt",
+      `/late -> ${RUDE} # call-lint-disable-line no-hostility -- old\n/no -> Bye. // call-lint-disable-line no-hostility\n`,
+      { left: [], waived: ["no-hostility:1 old"], unused: [2] },
+    ],
+    [
       "two rules, one of which waives nothing",
       "a.md",
       md("<!-- call-lint-disable no-hostility, no-overpromising -->", `> ${RUDE}`),
