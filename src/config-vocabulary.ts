@@ -17,7 +17,9 @@ export async function vocabularyOf(layers: readonly Layer[], rulebook: Rulebook,
   const { lists, ready } = rulebook.vocabulary;
   const compile = () => (compiled ??= compileVocabulary({ cues, lists, ready: ready && { ...ready, anchors: undefined } }));
   try {
-    compile();
+    const own = compile().slow.find(({ cue }) => from.has(cue) || rulebook.cueFiles.has(cue));
+    if (own !== undefined)
+      throw new CueError("every pattern needs at least one plain word that must be there", own.cue, "says", own.position);
   } catch (error) {
     if (!(error instanceof CueError)) throw error;
     throw new ConfigError([await mistakeIn(error, from, rulebook)]);

@@ -6,9 +6,9 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { builtInRules } from "./built-in-rules.js";
 import { importModule } from "./import-module.js";
 import type { CueSource, VocabularySource } from "./language/cues.js";
-import { didYouMean } from "./nearest.js";
+import { didYouMean, distance } from "./nearest.js";
 import type { ReadyPatterns } from "./language/pattern-compiler.js";
-import { phraseRule, type PhraseRuleSource } from "./phrase-rule.js";
+import { phraseRule, type PhraseRuleSource, type Saying } from "./phrase-rule.js";
 import { FileError, type NamedRule, type Rule } from "./rule.js";
 import { reasonOf } from "./system-reason.js";
 
@@ -20,6 +20,14 @@ export interface Rulebook {
   files: ReadonlyMap<string, string>;
   /** The file that each cue of a plugin folder stands in, a rule's own patterns included. */
   cueFiles: ReadonlyMap<string, string>;
+  /** What whoever wrote a file of a plugin folder should know, though it is no mistake for certain. */
+  notes: readonly RulebookNote[];
+}
+
+/** A sentence about a file. */
+export interface RulebookNote {
+  file: string;
+  message: string;
 }
 
 /** The YAML files of a rule folder, read ahead: what the build leaves beside the compiled rules, so that no run parses YAML. */
@@ -62,6 +70,7 @@ async function readRulebook(folders: readonly string[]): Promise<Rulebook> {
   const rules = new Map<string, NamedRule>();
   const files = new Map<string, string>();
   const cueFiles = new Map<string, string>();
+  const notes: RulebookNote[] = [];
   const cues: Record<string, CueSource> = {};
   const lists: Record<string, readonly string[]> = {};
   let ready: ReadyPatterns | undefined;
@@ -78,7 +87,11 @@ async function readRulebook(folders: readonly string[]): Promise<Rulebook> {
     for (const [path, source] of Object.entries(bundle.phrases)) {
       const { name, section } = nameOf(folder, path);
       const made = phraseRule(name, section, source, (cue) => Object.hasOwn(cues, cue));
-      if (folder !== BUILT_IN) await refuseMisspelt(made.cues, Object.keys(cues), join(folder, path));
+      if (folder !== BUILT_IN) {
+        await refuseMisspelt(made.cues, Object.keys(cues), join(folder, path));
+        notes.push(...nearCues(made.cues, Object.keys(cues), join(folder, path)));
+        await refuseUncaptured(source, cues, join(folder, path));
+      }
       Object.assign(cues, made.cues);
       for (const cue of Object.keys(made.cues)) if (folder !== BUILT_IN) cueFiles.set(cue, join(folder, path));
       addRule(made.rule, join(folder, path));
@@ -90,9 +103,15 @@ async function readRulebook(folders: readonly string[]): Promise<Rulebook> {
     vocabulary: { cues, lists, ready },
     files,
     cueFiles,
+    notes,
   };
 
   function addRule(rule: NamedRule, file: string): void {
+    const before = files.get(rule.name);
+    if (before !== undefined) {
+      const replaced = before.startsWith(BUILT_IN + sep) ? "the built-in rule" : "the rule of another folder";
+      notes.push({ file, message: `this takes the place of ${replaced} "${rule.name}"` });
+    }
     rules.set(rule.name, rule);
     files.set(rule.name, file);
   }
@@ -191,6 +210,45 @@ async function refuseMisspelt(own: Readonly<Record<string, CueSource>>, known: r
     const { line, column } = parseYaml(file, readFileSync(file, "utf8")).placeOfText(pattern);
     throw new FileError(`there is no cue "${pattern}"${hint}; a pattern has blanks between its words`, file, line, column);
   }
+}
+
+/** Single words that are nearly a cue's name may be meant as words: said, not refused. */
+function nearCues(own: Readonly<Record<string, CueSource>>, known: readonly string[], file: string): RulebookNote[] {
+  const words = Object.values(own).flatMap(({ says }) => says.filter((pattern) => /^[a-z]{5,}$/.test(pattern)));
+  return words.flatMap((word) => {
+    const cue = known.find((name) => distance(word, name) === 1);
+    if (cue === undefined) return [];
+    return [{ file, message: `"${word}" is read as a word; did you mean the cue "${cue}"? If it is a word, write "(${word})"` }];
+  });
+}
+
+/** What is to come back must be captured on both sides. @throws FileError */
+async function refuseUncaptured(source: PhraseRuleSource, cues: Readonly<Record<string, CueSource>>, file: string): Promise<void> {
+  const first = source.when ?? source.never;
+  for (const second of [source.then ?? [], source.unless ?? []].flat()) {
+    for (const name of second.same ?? []) {
+      const missing = [first, second].find((saying) => saying !== undefined && !capturesOf(saying, cues).has(name));
+      if (missing === undefined) continue;
+      const { parseYaml } = await import("./yaml-file.js");
+      const key = missing === source.then ? "then" : missing === first ? (source.when === undefined ? "never" : "when") : "unless";
+      const { line, column } = parseYaml(file, readFileSync(file, "utf8")).placeOf([
+        key,
+        missing.agent === undefined ? "customer" : "agent",
+      ]);
+      throw new FileError(
+        `"same" asks for "${name}", and nothing here captures it; write [<${name}> …] around what is to be compared`,
+        file,
+        line,
+        column,
+      );
+    }
+  }
+}
+
+/** The names of what the patterns of a saying capture, those of its cues included. */
+function capturesOf({ agent, customer }: Saying, cues: Readonly<Record<string, CueSource>>): Set<string> {
+  const patterns = [agent ?? customer ?? []].flat().flatMap((entry) => (Object.hasOwn(cues, entry) ? cues[entry]!.says : [entry]));
+  return new Set(patterns.flatMap((pattern) => [...pattern.matchAll(/\[<([a-z]\w*)>/g)].map(([, name]) => name!)));
 }
 
 /** A rule is named after its file, its section after the folder. */

@@ -58,12 +58,21 @@ describe("call-lint coach", () => {
   test("is text and Markdown; results of an earlier run do for all but the praise", async () => {
     const { stdout } = await coach("Dana", "calls.jsonl");
     expect(stdout).toMatch(/What goes well\n.*\(greet-customer\)\.\n {6}«Good morning, /s);
-    expect(stdout).toContain("Say instead: «");
+    expect(stdout).toContain("Done well, for example: «");
+    expect(stdout).toMatch(/; \d+\.\d % pass \(95 % from \d/);
     await callLint(["calls.jsonl", "-f", "jsonl:results.jsonl", "--exit-zero"], { cwd });
     const markdown = await coach("Dana", "results.jsonl", "-f", "markdown");
     expect(markdown).toMatchObject({ code: 0, stderr: "" });
     expect(markdown.stdout).toMatch(/^# Coaching sheet: DANA\n/);
     expect((await sheet("Dana", "results.jsonl")).strengths.every(({ praise }) => praise === null)).toBe(true);
+  });
+
+  test("shows no example that a rule's bad examples have, too", async () => {
+    const { rules } = await loadRulebook();
+    const shown = (name: string) => betterWords(rules.get(name)!);
+    expect(shown("no-repeat-questions")).not.toContain("What's the parcel number?");
+    expect(shown("introduce-customer")[0]).toBe("I'll put you through to claims and tell them.");
+    expect(shown("ask-before-hold").length).toBeGreaterThan(0);
   });
 
   test("of an agent whose name is written in two ways is of one, as it is in a report", async () => {

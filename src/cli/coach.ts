@@ -40,7 +40,7 @@ const EXAMPLES = `
 What goes well is quoted where transcripts are read; results hold only what was found.
 
 Examples:
-  call-lint coach Marcus fixtures/calls
+  printf 'Agent (Marcus): Hello.\\nCustomer: My lamp is broken.\\nAgent (Marcus): Calm down.\\n' | call-lint coach Marcus -
   call-lint coach Marcus results.jsonl -o marcus.md`;
 
 async function runCoach(name: string, paths: readonly string[], flags: CoachFlags, { terminal, end }: Session): Promise<void> {

@@ -12,7 +12,7 @@ export function defineConfig(program: Command, { terminal }: Session): void {
   withConfigFlags(program.command("config").description("show the settings that hold for a file, and where each was made"))
     .argument("<file>", "a transcript or script; it need not exist")
     .addOption(new Option("-f, --format <format>", "how to show them").choices(["pretty", "json"]).default("pretty"))
-    .addHelpText("after", "\nExample:\n  call-lint config fixtures/calls/bad-lost-parcel.txt")
+    .addHelpText("after", "\nExample:\n  call-lint config calls/call.txt")
     .action(async (file: string, flags: ConfigCommandFlags) => {
       const config = await configFor(flags);
       const rules = config.resolve(file);

@@ -6,6 +6,7 @@ import type { WholeFile } from "../run/whole-file.js";
 import type { Transcript } from "../writers/transcript.js";
 import { Option, type Command } from "./command.js";
 import { openInput, refuseOverwriting, requestOf } from "./inputs.js";
+import { EXAMPLE_CALL } from "./examples.js";
 import { formatNamedBy, placeText } from "./places.js";
 import { withConfigFlags, type ConfigFlags } from "./settings.js";
 import { UsageError, type Session, type Terminal } from "./terminal.js";
@@ -50,8 +51,8 @@ Every call is read back while it is written; what is not the same, beside these 
 The copy is as private as the file it is made of, so nothing is hidden unless you say --redact; a redacted copy cannot be made whole again.
 
 Examples:
-  call-lint convert fixtures/calls/damaged-lamp.json --to txt
-  call-lint convert fixtures/calls/two-calls.jsonl -o calls.csv`;
+  ${EXAMPLE_CALL} | call-lint convert - --to csv
+  call-lint convert calls.jsonl -o calls.csv`;
 }
 
 async function runConvert(file: string | undefined, flags: ConvertFlags, { terminal, end }: Session): Promise<void> {

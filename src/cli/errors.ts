@@ -1,4 +1,5 @@
 import { placeText, shortPath } from "./places.js";
+import type { Rulebook } from "../rulebook.js";
 import type { Terminal } from "./terminal.js";
 
 /** Errors that are no defect of call-lint: their message is all that is to be said. */
@@ -14,6 +15,11 @@ export function sayError(error: Error & { code?: string; exitCode?: number }, { 
   if (error.code?.startsWith("commander.") === true) return error.exitCode === 0 ? 0 : 2;
   err(KNOWN.includes(error.name) ? `${describe(error)}\n` : `call-lint: internal error: ${error.message}\n`);
   return 2;
+}
+
+/** Says what whoever wrote rules of their own should know. */
+export function sayNotes({ notes }: Pick<Rulebook, "notes">, { err }: Terminal): void {
+  for (const { file, message } of notes) err(`${shortPath(file)}  ${message}\n`);
 }
 
 function describe(error: Error & { file?: string; line?: number; column?: number; mistakes?: readonly Error[] }): string {

@@ -1,6 +1,7 @@
 import { Option, type Command } from "./command.js";
 import type { Styles } from "../reporters/style.js";
 import type { Failure } from "../rule.js";
+import { EXAMPLE_CALL } from "./examples.js";
 import { placeText } from "./places.js";
 import { openInput, requestOf } from "./inputs.js";
 import type { Inspection } from "../run/inspection.js";
@@ -20,7 +21,7 @@ interface InspectFlags extends ConfigFlags {
 
 const EXAMPLES = `
 Examples:
-  call-lint inspect fixtures/calls/bad-lost-parcel.txt
+  ${EXAMPLE_CALL} | call-lint inspect -
   call-lint inspect --input-format list`;
 
 /** `call-lint inspect FILE`: how a file is understood. */

@@ -6,7 +6,7 @@ import type { RunOptions } from "../run/lint-files.js";
 import type { Oddities } from "../run/oddities.js";
 import type { RunRequest } from "../run/request.js";
 import { callScorerOf, type CallScorer } from "../score.js";
-import { sayError } from "./errors.js";
+import { sayError, sayNotes } from "./errors.js";
 import { fixFiles, isFixing } from "./fixing.js";
 import { idleTableText, inputsOf, requestOf, type Inputs } from "./inputs.js";
 import type { LintFlags } from "./lint.js";
@@ -58,6 +58,7 @@ async function lintOnce(paths: readonly string[], flags: LintFlags, terminal: Te
   const { prepareRun } = await import("../run/request.js");
   const request: RunRequest = { ...(await requestOf(flags)), cache: await cacheFor(flags, terminal), transcripts: showsTranscripts(flags) };
   const { config, options } = await prepareRun(request);
+  if (flags.quiet !== true) sayNotes(config.rulebook, terminal);
   const timing = flags.timing === true ? (await import("./watching.js")).newTiming() : undefined;
   const inputs = await inputsOf(paths, config, flags, { written: writtenFiles(flags), read: [baselineFile(flags)] });
   if (inputs.outputs.length > 0 && flags.quiet !== true)

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { InvalidArgumentError, Option, type Command } from "./command.js";
+import { EXAMPLE_CALL } from "./examples.js";
 import { withFixingFlags, type FixingFlags } from "./fixing.js";
 import { withInputFlags, type InputFlags } from "./inputs.js";
 import type { OutcomeFlags } from "./outcome.js";
@@ -40,7 +41,7 @@ const EXAMPLES = `
 Exit codes: 0 fine, 1 findings fail the run or a transcript could not be read, 2 the job could not be done.
 
 Examples:
-  call-lint fixtures/calls
+  ${EXAMPLE_CALL} | call-lint -
   call-lint calls/*.vtt --format json:findings.json --format pretty
   cat call.txt | call-lint - --stdin-filename call.txt --agent Dana`;
 

@@ -1,4 +1,5 @@
 import { Command } from "./command.js";
+import { EXAMPLE_CALL } from "./examples.js";
 import { version } from "../version.js";
 import { defineCoach } from "./coach.js";
 import { defineConfig } from "./config.js";
@@ -32,7 +33,7 @@ export function programOf(session: Session): Command {
       getOutHelpWidth: () => terminal.width,
       getErrHelpWidth: () => terminal.width,
     })
-    .addHelpText("after", "\nExample:\n  call-lint fixtures/calls\n  call-lint explain ask-before-hold");
+    .addHelpText("after", `\nExamples:\n  ${EXAMPLE_CALL} | call-lint -\n  call-lint explain ask-before-hold`);
   for (const define of [
     defineLint,
     defineRules,

@@ -34,7 +34,7 @@ Promises are followed to later calls where the calls have dates and customer ids
 When the company works is said in the config: business: { days: [monday, friday], hours: "09:00-17:00", timezone: Europe/London }.
 
 Examples:
-  call-lint promises fixtures/challenge/calls
+  printf 'Agent: I will call you back tomorrow.\\nCustomer: Thanks.\\n' | call-lint promises -
   call-lint promises calls/ --state open --format csv --no-redact > chase.csv`;
 
 function days(text: string): number {

@@ -5,6 +5,7 @@ import type { RunOptions } from "../run/lint-files.js";
 import type { Intake, TakenIn } from "../run/report-calls.js";
 import { Option, type Command } from "./command.js";
 import { idleTableText, withInputFlags } from "./inputs.js";
+import { EXAMPLE_CALL } from "./examples.js";
 import { formatOfOutput, placeText } from "./places.js";
 import { atLeastOne, takingOf, withIntakeFlags, type IntakeFlags } from "./report-intake.js";
 import { FORMATS, openReport, TABLE_NAMES, type ReportOutputFlags } from "./report-output.js";
@@ -57,7 +58,7 @@ const EXAMPLES = `
 Calls are scored by the scorecard of the config. Results of earlier runs are read one call at a time, however many there are.
 
 Examples:
-  call-lint report fixtures/calls --min-calls 1
+  ${EXAMPLE_CALL} | call-lint report - --min-calls 1
   call-lint calls/ --format jsonl:results.jsonl && call-lint report results.jsonl --format markdown --by agent --by week
   call-lint report calls/ --format html -o report.html
   call-lint report june.jsonl --compare may.jsonl

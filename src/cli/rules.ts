@@ -1,6 +1,7 @@
 import { Option, type Command } from "./command.js";
 import type { ResolvedRule } from "../config-rules.js";
 import type { Need } from "../rule.js";
+import { sayNotes } from "./errors.js";
 import { configFor, withConfigFlags, type ConfigFlags } from "./settings.js";
 import type { Session, Terminal } from "./terminal.js";
 
@@ -13,6 +14,7 @@ export function defineRules(program: Command, { terminal }: Session): void {
     .addHelpText("after", "\nExamples:\n  call-lint rules\n  call-lint rules --preset compliance --format json")
     .action(async (flags: RulesFlags) => {
       const config = await configFor(flags);
+      sayNotes(config.rulebook, terminal);
       const rules = config.resolve("");
       await terminal.out(flags.format === "json" ? await asJson(rules) : await asText(rules, terminal));
     });

@@ -1,3 +1,4 @@
+import { sayNotes } from "./errors.js";
 import type { Command } from "./command.js";
 import type { Styles } from "../reporters/style.js";
 import type { Miss } from "../run/examples.js";
@@ -14,7 +15,8 @@ export function defineTest(program: Command, { terminal, end }: Session): void {
     .option("--no-config", "look for no config file")
     .addHelpText("after", "\nExamples:\n  call-lint test\n  call-lint test our-rules")
     .action(async (folder: string | undefined, flags: ConfigFlags) => {
-      const { tried, rules, cues, misses } = await tryAll(folder, flags);
+      const { tried, rules, cues, misses, rulebook } = await tryAll(folder, flags);
+      sayNotes(rulebook, terminal);
       const { styles } = await import("../reporters/style.js");
       const { plural } = await import("../reporters/reporter.js");
       const style = styles(terminal.colour);
@@ -40,6 +42,7 @@ async function tryAll(folder: string | undefined, flags: ConfigFlags) {
   const rules = [...rulebook.rules.values()].filter(({ name }) => names.has(name));
   const results = [...rules.map((rule) => tryRule(rule, compiled)), ...cues.map(([name, cue]) => tryCue(name, cue, compiled))];
   return {
+    rulebook,
     rules: rules.length,
     cues: cues.length,
     tried: results.reduce((sum, result) => sum + result.tried, 0),

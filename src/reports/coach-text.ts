@@ -43,7 +43,7 @@ function sheetText(sheet: CoachingSheet, form: Form): string {
   const figures = [
     `${calls} ${calls === 1 ? "call" : "calls"}`,
     scored === 0 ? "none could be judged" : `mean score ${figure(sheet.score)}`,
-    ...(scored === 0 ? [] : [`${figure(sheet.passRate)} % pass`]),
+    ...(scored === 0 ? [] : [figure(sheet.passRate, " % pass")]),
   ];
   return [
     form.title(`Coaching sheet: ${form.plain(agent)}`),
@@ -74,9 +74,10 @@ function lessonText({ rule, summary, why, applicable, violations, quotes, instea
       ({ file, line, quote, message }) =>
         `${form.said(form.plain(shortened(quote)))} (${form.plain(file)}:${line}): ${form.plain(message)}`,
     ),
-    ...[...new Set([...quotes.flatMap(({ instead: better }) => better ?? []), ...instead])]
+    ...[...new Set(quotes.flatMap(({ instead: better }) => better ?? []))]
       .slice(0, 3)
       .map((text) => `Say instead: ${form.said(form.plain(text))}`),
+    ...instead.map((text) => `Done well, for example: ${form.said(form.plain(text))}`),
   ];
   return form.item(
     `${summary} Missed in ${violations} of ${applicable} calls (${rule}).`,
@@ -93,6 +94,9 @@ function changeText(change: Change, { before, after }: { before: string; after: 
   return `${kind === "all" ? what : `${what} of ${name}`}: ${change.before.toFixed(1)} in ${before}, ${change.after.toFixed(1)} in ${after}: ${verdictOn(change)}${interval}`;
 }
 
-function figure(estimate: Estimate | null): string {
-  return estimate === null ? "–" : `${estimate.value.toFixed(1)} (95 % from ${estimate.low.toFixed(1)} to ${estimate.high.toFixed(1)})`;
+/** @param unit What stands behind the figure. */
+function figure(estimate: Estimate | null, unit = ""): string {
+  return estimate === null
+    ? `–${unit}`
+    : `${estimate.value.toFixed(1)}${unit} (95 % from ${estimate.low.toFixed(1)} to ${estimate.high.toFixed(1)})`;
 }

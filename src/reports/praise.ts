@@ -59,8 +59,19 @@ export function betterWords({ summary, on, examples }: Pick<NamedRule, "summary"
   const about = (line: string) => [...stemsOf(line)].filter((stem) => subject.has(stem)).length;
   // Longer exchanges are right as a whole, not by one line.
   const short = examples.good.map(agentLines).filter(({ length }) => length > 0 && length <= 2);
-  const lines = short.map((all) => [...all].sort((one, other) => about(other) - about(one))[0]!).filter((line) => about(line) > 0);
+  // What is also said where the rule is broken shows nothing.
+  const bad = new Set(examples.bad.flatMap(agentLines).map(wordsOf));
+  const badly = marked.map(wordsOf);
+  const isBetter = (line: string) => !bad.has(wordsOf(line)) && !badly.some((words) => words !== "" && wordsOf(line).includes(words));
+  const lines = short
+    .flatMap((all) => all.filter(isBetter).sort((one, other) => about(other) - about(one))[0] ?? [])
+    .filter((line) => about(line) > 0);
   return [...new Set(lines)];
+}
+
+/** The words of a line, however they are written. */
+function wordsOf(line: string): string {
+  return (line.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? []).join(" ");
 }
 
 /** Beginnings of the longer words of a text. */

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
@@ -287,6 +287,22 @@ describe("what cannot be judged is said", () => {
       });
   });
 });
+
+test.each(["", "lint", "inspect", "convert", "promises", "report", "coach"])(
+  "the first example of the help of %s can be pasted anywhere",
+  async (name) => {
+    const cwd = folderWith({});
+    const { stdout } = await callLint([...(name === "" ? [] : [name]), "--help"], { cwd });
+    const example = /Examples:\n {2}(printf .*)/.exec(stdout)![1]!;
+    const {
+      status,
+      stdout: shown,
+      stderr,
+    } = spawnSync("sh", ["-c", example.replace("call-lint", `"${process.execPath}" "${BIN}"`)], { cwd, encoding: "utf8" });
+    expect(shown, stderr).not.toBe("");
+    expect([0, 1]).toContain(status);
+  },
+);
 
 describe("settings", () => {
   test("--rule is the last word over config and preset; --no-config forgets the config", async () => {

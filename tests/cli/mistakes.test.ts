@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { callLint, folderWith } from "./run.js";
+import { callLint, folderWith, onlyRules } from "./run.js";
 
 const CALL = "Agent: Hello.\nCustomer: Hi.\n";
 const RULE = `summary: Say goodbye in full.
@@ -62,6 +62,9 @@ describe("a mistake in a rule is told in the same way", () => {
     [NEVER, 'never: { agent: "(see ya" }', '4:17  ")" is missing in "(see ya"'],
     [NEVER, "never: { agent: hold-word }", '4:17  there is no cue "hold-word" (did you mean "hold-words"?)'],
     [NEVER, `${NEVER}\nonly: { queu: [sales] }`, '5:15  there is no setting "queu" (did you mean "queue"?)'],
+    [NEVER, 'never: { agent: "#Adverb" }', "4:17  every pattern needs at least one plain word that must be there"],
+    [NEVER, 'when: { customer: "[<number> .] box" }\nthen: { same: [number], agent: "<number>" }', '5:32  "same" asks for "number"'],
+    [NEVER, 'when: { customer: "box" }\nthen: { same: [number], agent: "[<number> .] box" }', '4:19  "same" asks for "number"'],
     ["- |\n      Agent: «See ya»!", "- Agent: «See ya»!", '8:7  examples.bad.0: expected an example: "- |"'],
   ])("%s → %s", async (written, instead, says) => {
     const cwd = folderWith({
@@ -72,6 +75,35 @@ describe("a mistake in a rule is told in the same way", () => {
     const ended = await callLint(["call.txt"], { cwd });
     expect(ended.stderr).toContain(`ours/closing/no-slang.yaml:${says}`);
     expect(ended.code).toBe(2);
+  });
+
+  test("what may be meant otherwise is said, and the job is done", async () => {
+    const cwd = folderWith({
+      "call.txt": CALL,
+      "call-lint.config.yaml": "plugins: [ours]\n",
+      "ours/closing/no-slang.yaml": RULE.replace("(see ya|laters)", "farewel"),
+      "ours/language/no-refusal.yaml": RULE,
+    });
+    const says = [
+      'ours/closing/no-slang.yaml  "farewel" is read as a word; did you mean the cue "farewell"? If it is a word, write "(farewel)"',
+      'ours/language/no-refusal.yaml  this takes the place of the built-in rule "no-refusal"',
+    ];
+    for (const args of [["call.txt"], ["rules"]]) {
+      const { code, stderr } = await callLint(args, { cwd });
+      expect([code, stderr.trimEnd().split("\n")]).toEqual([0, says]);
+    }
+  });
+
+  test("what was captured comes back where both sides capture it", async () => {
+    const captured = 'when: { customer: "box [<number> .]" }\nthen: { same: [number], agent: "box [<number> .]", within: 1 turn after }';
+    const cwd = folderWith({
+      "good.txt": "Customer: It is box seven.\nAgent: Box seven, thank you.\n",
+      "bad.txt": "Customer: It is box seven.\nAgent: Box nine, thank you.\n",
+      "ours/closing/no-slang.yaml": RULE.replace(/^never: .*$/m, captured),
+      "call-lint.config.yaml": `plugins: [ours]\n${onlyRules({})}`,
+    });
+    const codeOf = async (file: string) => (await callLint([file, "--fail-on", "warning"], { cwd })).code;
+    expect([await codeOf("good.txt"), await codeOf("bad.txt")]).toEqual([0, 1]);
   });
 
   test("a rule in JavaScript has a severity that there is", async () => {
