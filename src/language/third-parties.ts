@@ -30,7 +30,7 @@ export const DEPARTMENT = `(?:head office|ground handling|royal mail|hr|qa|it su
 const COLLEAGUES = new Set(`${STAFF} ${UNITS} ${DEPARTMENTS}`.split(" "));
 const ALL = new Set(`${STAFF} ${UNITS} ${DEPARTMENTS} ${PARTNERS} ${PERSONS}`.split(" "));
 const KIN =
-  /^(?:husband|wife|son|sons|daughter|daughters|kids|children|child|mum|mom|dad|mother|father|brother|sister|neighbors?|neighbours?|friends?|mate|mates|ex|boyfriend|girlfriend|baby|babies|toddler|dog|dogs|cat|cats|grandson|granddaughter|nephew|niece|cousin|uncle|aunt|gran|nan|granddad|grandma|grandpa|tenant|tenants|lodger|guest|guests|fiance|flatmate|roommate|customers?|clients?|scammers?|fraudsters?|thieves|burglars?|parents|family)$/;
+  /^(?:mam|mammy|mummy|mommy|daddy|granny|nana|nanny|grandmother|grandfather|husband|wife|son|sons|daughter|daughters|kids|children|child|mum|mom|dad|mother|father|brother|sister|neighbors?|neighbours?|friends?|mate|mates|ex|boyfriend|girlfriend|baby|babies|toddler|dog|dogs|cat|cats|grandson|granddaughter|nephew|niece|cousin|uncle|aunt|gran|nan|granddad|grandma|grandpa|tenant|tenants|lodger|guest|guests|fiance|flatmate|roommate|customers?|clients?|scammers?|fraudsters?|thieves|burglars?|parents|family)$/;
 
 /** Whether a word names somebody of the customer's own life. */
 export function isKin(word: string): boolean {
