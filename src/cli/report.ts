@@ -174,7 +174,7 @@ function gapsOf({ all, stories }: ReportView, { failures, scripts, summary, unkn
   if (all.calls > 0 && Object.keys(summary.by.day).join() === "(unknown)")
     gaps.push("no call has a date, so nothing is shown by day, week or month");
   const untold = all.calls - Object.keys(summary.stories).length;
-  if (stories !== null && untold > 0)
+  if (stories !== null && stories.promises.rows.length > 0 && untold > 0)
     gaps.push(
       `${untold === 1 ? "one call has" : `${untold} calls have`} no customer id or no date, so what was promised there is left out of the figures on promises; "call-lint promises" lists it`,
     );

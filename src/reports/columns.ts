@@ -93,7 +93,7 @@ const ofCall = Object.fromEntries(
 /** One row a finding. */
 export const FINDING_COLUMNS: readonly Column<FindingRow>[] = columnsOf<FindingRow>({
   ...ofCall,
-  agent: ["text", "agent who speaks there", ({ call, finding }) => finding.agent ?? call.agent],
+  agent: ["text", "agent", ({ call, finding }) => finding.agent ?? call.agent],
   rule: ["text", "rule", ({ finding }) => finding.rule],
   section: ["text", "section of the scorecard", ({ finding }) => finding.section],
   severity: ["text", "`error`, `warning` or `info`", ({ finding }) => finding.severity],
