@@ -80,3 +80,13 @@ test("calls of the future, ids used twice and customers' ids that two people sha
     '1 customer id is shared by two names, whose calls are not put together: "C-1"',
   ]);
 });
+
+test("a colleague is known by the label of a turn whose role the file tells", () => {
+  const turns = [
+    { role: "agent", text: "Good morning, Lotte speaking, I'll transfer you to Dana." },
+    { role: "customer", text: "Okay." },
+    { role: "agent", speaker: "Dana", text: "Dana here, I'll ring you on Monday." },
+  ];
+  const call = callOf(JSON.stringify({ id: "CH-2", agent: "Lotte", turns }), "call.json");
+  expect(lint(call, settings).colleagues).toEqual(["Dana"]);
+});

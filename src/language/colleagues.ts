@@ -1,6 +1,6 @@
 import type { Call, Turn } from "../call.js";
+import { isGivenName } from "./given-names.js";
 import { isSameName } from "./name-forms.js";
-import { speakerOf } from "../readers/speaker.js";
 
 const NONE: ReadonlyMap<number, string> = new Map();
 
@@ -21,6 +21,11 @@ export function colleaguesOf({ kind, meta: { agent }, turns }: Call): ReadonlyMa
   return isHeard ? colleagues : NONE;
 }
 
+/** The name that a turn's label is or holds; a role, a number or a login is none. */
 function nameOf({ speaker, segments: [first] }: Turn): string | undefined {
-  return first?.name ?? (speaker === undefined ? undefined : speakerOf(speaker).name);
+  if (first?.name !== undefined || speaker === undefined) return first?.name;
+  const isName = first?.role === undefined ? NAME.test(speaker) : isGivenName(speaker.split(" ")[0]!.toLowerCase());
+  return isName ? speaker : undefined;
 }
+
+const NAME = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]*){0,3}$/u;

@@ -1,4 +1,3 @@
-import { speakerOf } from "../readers/speaker.js";
 import type { CallResult, TranscriptTurn } from "../rule.js";
 
 /**
@@ -18,8 +17,8 @@ export function sharesOf(call: CallResult): CallResult[] {
       ]),
     );
     const isOthers = ({ role, speaker = "" }: TranscriptTurn) => {
-      const name = speakerOf(speaker).name;
-      return role === "agent" && (agent === call.agent ? name !== undefined && colleagues.includes(name) : name !== agent);
+      const colleague = colleagues.find((name) => speaker.includes(name));
+      return role === "agent" && colleague !== (agent === call.agent ? undefined : agent);
     };
     const transcript = call.transcript?.map((turn) => (isOthers(turn) ? { ...turn, role: "system" as const } : turn));
     return { ...own, agent, findings, verdicts, ...(transcript === undefined ? {} : { transcript }) };
