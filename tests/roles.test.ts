@@ -30,7 +30,7 @@ const HARD: Record<string, readonly [agents: string, lines: readonly string[]]> 
   "a driver at the door": ["Kem", ["Lucy: Hello?", "Kem: Hello, I'm outside with your parcel but nobody answers.", "Lucy: The bell's broken, I'm coming down.", "Kem: OK, I wait."]],
   "a customer who quotes another agent": ["Olga", ["Olga: Claims, Olga speaking.", "Sam: Yesterday I rang and the girl goes thank you for calling, how can I help you today, and cut me off.", "Olga: I'm sorry about that. What's the claim number?", "Sam: They said it had to be approved first."]],
   "a customer who asks for the agent's details": ["Beth", ["Beth: Customer relations, Beth speaking.", "Nigel: What is your full name please?", "Beth: Beth Corran.", "Nigel: And can I take your direct line?", "Beth: We don't have those, but my team is on option three.", "Nigel: Let me tell you what I want.", "Beth: I can do that for you, Mr Straw. You'll have the letter tomorrow."]],
-  "a call from its midst, as machines hear it": ["Jo", ["Wes: so that's when the light went red", "Jo: okay and did you hold the button for ten seconds", "Wes: yeah twice", "Jo: then it's the board i can send you a new unit free of charge", "Wes: my wife said it would be"]],
+  "a call from its midst, as machines hear it": ["Jo", ["Wes: so that's when the light went red", "Jo: okay and did you hold the button for ten seconds", "Wes: yeah twice", "Jo: then it's the board let me check i can send you a new unit free of charge", "Wes: my wife said it would be"]],
   "a second agent who names a department": ["Sandra Tom", ["Sandra: Mercy General, how may I direct your call?", "Leo: I need a copy of my papers.", "Sandra: One moment and I'll connect you.", "Tom: Records, Tom.", "Leo: I was in last week and never got my papers.", "Tom: I see you here. I can email those today.", "Leo: Great, thank you."]],
   "who calls and who is called": ["Caller", ["Callee: Hello?", "Caller: Hello, is that Mrs Finch? It's Ada from Larkspur Parcels, I'm calling about your parcel.", "Callee: Oh, my teapot.", "Caller: It will be with you tomorrow.", "Callee: Thank you so much for your help."]],
   "a garage that rings, and what it costs": ["Mo", ["Mo: Karen, it's Mo. Your Fiesta is ready.", "Karen: Oh fab. What was it in the end?", "Mo: The coil.", "Karen: How much is that then?", "Mo: One eighty all in."]],
@@ -71,4 +71,8 @@ describe("who is the agent, where lines bear names alone", () => {
     expect(rolesOf(call.join("\n"))).toEqual({ Viktor: "agent", Concierge: "customer" });
     expect(rolesOf(call.join("\n").replaceAll("Concierge", "Operator"))).toMatchObject({ Operator: "agent" });
   }); // prettier-ignore
+});
+
+test("small talk does not tell who serves whom", () => {
+  expect(rolesOf("Ana: Hi.\nSam: Hey.\nAna: So did it come?\nSam: It did.")).toEqual({ Ana: "unknown", Sam: "unknown" });
 });

@@ -50,7 +50,7 @@ const HAILS =
   /^ (?:(?:oh|um|uh|er|erm|yes|yeah|ah) )*(?:hello|hi|hiya|hey|good (?:morning|afternoon|evening|day)|morning|afternoon|evening|yes) /;
 const OF_ONESELF = / (?:i|my|me|we|our|us|is (?:that|this)) /;
 /** Said by whoever picks up any telephone. */
-const PICKS_UP = /^ (?:(?:oh|um|uh|yes|yeah|hi|hello|good|morning|afternoon|evening) )*$/;
+const PICKS_UP = /^ (?:(?:oh|um|uh|yes|yeah|hi|hiya|hey|hello|good|morning|afternoon|evening) )*$/;
 /** Words that a firm's or department's bare name does not hold: "Taxis.", "Castellan Piano Movers, Rob." */
 const NO_NAME =
   / (?:i|you|we|he|she|it|they|me|my|your|our|his|her|this|that|these|those|is|are|was|were|be|been|do|does|did|have|has|had|will|would|can|could|should|not|so|and|but|if|then|when|what|who|where|how|why|which|yes|no|yeah|okay|right|sure|oh|well|thank|thanks|please|sorry|to|just|got|want|need|get|go|see|all|one|two|three|four|five|six|seven|eight|nine|ten) |\d/;
@@ -66,7 +66,7 @@ export function byOpening(segments: readonly Segment[], sides: ReadonlyMap<strin
   const [one, other] = isPickedUp ? turns.slice(1) : turns;
   if (one === undefined || other === undefined) return new Map();
   const [ones, others] = [tellingOf(one.norm), tellingOf(other.norm)];
-  if (isPickedUp && !ASKS_FOR_FIRM.test(one.norm)) ones.weight += 1.5;
+  if (isPickedUp && !PICKS_UP.test(one.norm) && !ASKS_FOR_FIRM.test(one.norm)) ones.weight += 1.5;
   if (!others.rings && !isPickedUp) answer(one.norm, other.norm, ones, others.weight === 0);
   else if (!others.rings && NAMED.test(one.norm)) ones.add(2, "answers with a name");
   const weight = ones.weight - others.weight;
@@ -82,7 +82,7 @@ export function byOpening(segments: readonly Segment[], sides: ReadonlyMap<strin
 function answer(one: string, other: string, ones: Told, isOtherSilent: boolean): void {
   const isBrief = one.split(" ").length - 2 <= BRIEF;
   if (isBrief && !OF_ONESELF.test(one) && isOtherSilent && HAILS.test(other) && OF_ONESELF.test(other)) ones.add(3, "answers the call");
-  else if (isBrief && !NO_NAME.test(one) && other.split(" ").length > 5) ones.add(2, "answers the call");
+  else if (isBrief && /[a-z]{3}/.test(one) && !NO_NAME.test(one) && other.split(" ").length > 5) ones.add(2, "answers the call");
   if (NAMED.test(one)) ones.add(2, "answers with a name");
 }
 

@@ -37,7 +37,7 @@ const AT_ONCE = 0.8;
 /** The agent's turn that breaks off the customer's, by the marks of whoever wrote it down. */
 export function cutOff(turn: Utterance, call: Conversation): Utterance | undefined {
   const next = nextSpeaker(turn, call);
-  if (next?.role !== "agent" || next.backchannel || isHelp(next)) return undefined;
+  if (next?.role !== "agent" || next.read.backchannel || isHelp(next)) return undefined;
   if (next.tokens.words.length <= NOD && next.has("line-check")) return undefined;
   if (next.start !== undefined && turn.end !== undefined && next.start - turn.end > AT_ONCE) return undefined;
   if (CUTTING.test(next.text)) return next;

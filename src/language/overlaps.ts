@@ -69,7 +69,7 @@ export function overlapsOf(call: Conversation): readonly Overlap[] {
     if (one.role === "customer") {
       if (customer === undefined || one.end > customer.end) customer = one;
     } else if (one.role === "agent") {
-      const from = begun.has(one.turn) || one.turn.backchannel ? undefined : substanceAt(one);
+      const from = begun.has(one.turn) || one.turn.read.backchannel ? undefined : substanceAt(one);
       if (from !== undefined) {
         begun.add(one.turn);
         if (customer !== undefined && customer.end > one.start && !isCutInto(agent, customer, one))

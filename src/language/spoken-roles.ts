@@ -92,15 +92,31 @@ export function pairBySpeech(told: readonly Told[], sides: ReadonlyMap<string, S
   const often = [...told].sort((a, b) => b.side.segments.length - a.side.segments.length).slice(0, 2);
   const [most, least] = often.sort((a, b) => b.total - a.total) as [Told, Told];
   const evidence = most.total - least.total;
-  if (evidence < DECISIVE) return undefined;
+  if (evidence < DECISIVE || !isServed(most, least, told)) return undefined;
   settle(most, "agent", why);
   settle(least, "customer", why);
   return confidenceOf(evidence);
 }
 
+/** Turns of the longest call in which the manner of speaking tells anything: talks and meetings have no sides. */
+const LONGEST = 40;
+
+/** So much of what only one side says is enough in a talk of any length. */
+const SHOWN = 3;
+
+/** Whether anything but the manner of speaking shows that one serves the other; where little does, the call is no long talk. */
+function isServed(most: Told, least: Told, told: readonly Told[]): boolean {
+  const shown = most.weight - least.weight;
+  if (shown >= SHOWN) return true;
+  const turns = told.reduce((sum, { side }) => sum + side.segments.length, 0);
+  return turns <= LONGEST && shown > 0;
+}
+
 /** Decides every voice that is still open by what it says itself; the confidence of the weakest decision. */
 export function eachBySpeech(told: readonly Told[], isAlone: boolean, why: string[]): number | undefined {
   let weakest: number | undefined;
+  // The manner of several who speak tells nothing where not a word shows that one serves another.
+  if (told.length > 1 && told.every(({ weight }) => weight === 0)) return undefined;
   for (const one of told) {
     // One label that speaks for both sides is a recording that was not parted by speaker.
     const evidence = !isAlone ? one.alone : one.isAtOdds ? 0 : one.weight;

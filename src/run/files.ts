@@ -82,8 +82,9 @@ async function addPath(
     return false;
   }
   if (isLink(full)) {
-    found.failures.push({ file: shown(path), message: LEADS_NOWHERE });
-    return false;
+    // It may stand in a folder that was named, too.
+    if (!found.failures.some(({ file }) => resolve(cwd, file) === full)) found.failures.push({ file: shown(path), message: LEADS_NOWHERE });
+    return true;
   }
   // Seldom needed, and as long to load as a file to read.
   const { glob, isDynamicPattern } = await import("tinyglobby");
