@@ -252,7 +252,7 @@ function withHead(form: Form, written: string, headFrom: number, text: string, f
     headFrom += ahead!.length;
   }
   // `Niamh -> Zoë: …` is said by Niamh.
-  head = /^(\S.{0,38}?)\s+(?:[-=]>|[→⇒»])\s+\S/.exec(head)?.[1] ?? head;
+  if (form !== "alone") head = /^(\S.{0,38}?)\s+(?:[-=]>|[→⇒»])\s+\S{1,20}(?:\s\S{1,20}){0,2}$/.exec(head)?.[1] ?? head;
   const remark = remarkIn(head, headFrom);
   const label = (remark === undefined ? head : head.slice(0, remark.from - headFrom)).trim().replaceAll(/\s+/g, " ");
   if (!isLabelShape(label)) return undefined;
