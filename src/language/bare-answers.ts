@@ -58,6 +58,8 @@ function isBare({ text, tokens }: Utterance): boolean {
 const FEWEST = 3;
 const MOST = 20;
 
+const NOT_OWED = wordSet("pay owe need have lose");
+
 /** "That's odd", "that's a long time": is of the customer's mind. */
 function isAgreeing(words: readonly string[]): boolean {
   return words.length < 7 && words[0] === "that" && /^(?:is|was)$/.test(words[1]!) && !words.some((word) => PLEADS.has(word));
@@ -75,6 +77,9 @@ function isGiven(words: readonly string[], index: number): boolean {
   if (word === "see" || word === "want" || word === "bet") return last === "i";
   if (word === "let") return next === "me" || next === "us" || last === "will";
   if (word === "would") return next !== "have";
+  // "You keep the lesson", "you don't pay for either"
+  if (word === "keep") return last === "you";
+  if (word === "not") return last === "do" && words[index - 2] === "you" && NOT_OWED.has(next);
   if (word === "way") return last === "its" || last === "the";
   if (ORDINALS.has(word)) return last === "the" || last === "on";
   return GIVES.has(word) || (isNumber(word) && isNumber(next));
