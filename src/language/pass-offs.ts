@@ -130,7 +130,7 @@ function isAskedFor(turn: Utterance, earlier: readonly PassOff[], call: Conversa
     );
 }
 
-/** "There's no cello here." "And how would I find that out?": they ask because nobody does it for them. */
+/** "There's no umbrella here." "So how do I find it?": they ask because nobody does it for them. */
 function isTurnedAway(before: Utterance): boolean {
   if (!TURNED_AWAY.test(before.tokens.norm) || isFirst(before)) return false;
   const [last] = before.preceding("agent", 1);

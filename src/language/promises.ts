@@ -277,9 +277,9 @@ function isForLater({ cue, text, turn, first, last }: Mention, by: Undertaking):
   // "It'll come out darker", "that'll come to ninety"
   if (/^come\b/.test(words) && OF_THING.test(by.subject) && !ARRIVES.test(` ${turn.tokens.words.slice(first + 1, last + 4).join(" ")} `))
     return false;
-  // "Bear with me, I'll have a look at the payments": had by nobody else.
+  // "One moment, I'll have a look at the dates": had by nobody else.
   if (cue === "act-work" && words.startsWith("look") && turn.tokens.words[first - 1] === "a") return false;
-  // "He'll text you first", "you'll get a text for anything over a pound"
+  // "He'll text you first", "you'll get a letter for whatever costs over ten"
   if (cue === "act-contact" && BESIDE.test(` ${turn.tokens.words.slice(last + 1, last + 3).join(" ")} `)) return false;
   if (by.letMe && !by.through) return cue === "act-contact" && BACK.test(words);
   if (

@@ -178,7 +178,7 @@ function timedAt(turn: Utterance, frame: TimeFrame, frames: readonly TimeFrame[]
   return { turn, at: turn.spanOf(start, end - 1), value: valueOf(words, group), things, step, marks };
 }
 
-/** "The Tuesday group goes too fast": which one it is. */
+/** "The Monday class is too steep for me": which one it is. */
 function isAttribute(words: readonly string[], { first, last }: TimeFrame): boolean {
   return (
     first === last &&
@@ -231,7 +231,7 @@ function isAsked(turn: Utterance, start: number, end: number): boolean {
   const { words, sentences, to } = turn.tokens;
   const asks = (last: number) => turn.text.slice(to[last]! - 1, to[last]! + 2).includes("?");
   if (asks(end - 1) || ASKS.test(`${words.slice(start, start + 2).join(" ")} `)) return true;
-  // "For coming back, is he on the Tuesday with you too?"
+  // "And the way back, is that the Friday boat?"
   return INVERTED.test(` ${words.slice(start, end).join(" ")} `) && asks(sentenceEnd(sentences, words, end - 1) - 1);
 }
 

@@ -129,7 +129,7 @@ function happeningsAt(told: Told): (Happening & { bare: boolean; offered: boolea
   return [{ told, event: isThere ? "comes" : event, things, bare, offered, sums: SUMS.test(told.lead) }];
 }
 
-/** "I'll get one sent out, that's three to five days": how long until it is there. */
+/** "We'll post a new wheel, that's four to six days": how long until it is there. */
 const IS_LENGTH = / that (?:is|will be|takes) (?:about |around |roughly )?$/;
 /** Seconds of half a year: what pays for itself in two years is no delivery. */
 const FAR = 15_800_000;
@@ -154,7 +154,7 @@ function isAnswer({ turn, at }: Told): boolean {
   return isQuestion && !/[.!?]\s/.test(turn.text.slice(0, at.start));
 }
 
-/** "And the new drawing, does that come by post?" "By email, you'll have it on Monday.": what the question names last was timed before. */
+/** "And my new plan, is that by post?" "By email, you'll have it on Monday.": what the question names last was timed before. */
 function isAskedOf(first: Happening, { told: { turn }, event, things }: Happening): boolean {
   if (things.length > 0 || (event !== "comes" && !isOneEvent(first.event, event))) return false;
   const known = new Set([...thingsOf(first.told.lead.trim().split(" ").slice(-CLAUSE)), ...first.things]);

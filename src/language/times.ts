@@ -49,7 +49,7 @@ function stretchesIn({ tokens, finder }: TextRead): readonly Stretch[] {
     const stretch = lengthAt(words, index) ?? clockAt(tokens, index) ?? dateAt(words, index);
     if (stretch !== undefined) stretches.push(stretch);
   }
-  // "A new one by post would miss Sunday": what is missed is no time of anything.
+  // "The parcel would miss Sunday": what is missed is no time of anything.
   const kept = stretches.filter(({ first }) => words[first - 1] !== "miss");
   return join(kept.sort((one, other) => one.first - other.first || other.last - one.last));
 }
@@ -141,7 +141,7 @@ function lengthAt(words: readonly string[], unit: number): Stretch | undefined {
   }
   const lead = leadOf(words, first);
   const bare = unit - first === 1 && ["a", "an", "the", "single"].includes(words[first]!);
-  // "It'll be a fortnight for the new ones"
+  // "It will be a fortnight"
   const isWait = lead === "be" && WAITS.has(words[unit]!) && /^(?:will|would|could|should)$/.test(words[first - 2] ?? "");
   if (bare ? !isWait && !["in", "within", "inside", "under", "takes", "take", "about"].includes(lead) : !amount) return undefined;
   if (bare && words[first] === "the" && lead !== "within" && lead !== "inside") return undefined;

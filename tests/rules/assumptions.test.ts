@@ -27,7 +27,7 @@ describe("no-assumptions", () => {
       "I want to move my savings. / Your son told you to. / Excuse me?",
       "The film is blurry. / You were moving. / Excuse me?",
       "Nobody knocked. / Well, he says he did. You didn't hear him, that's all it is. / Well, I was at the window.",
-      "Which plan is right for me? / You obviously want the cheapest, so this one.",
+      "Which plan is right for me? / You obviously want the smallest, so this one.",
       "The cat won't eat it. / You must be giving her treats all day.",
       "The drum's loud. / That'll be you overfilling it with towels.",
     ],
