@@ -9,7 +9,7 @@ const NONE: ReadonlyMap<number, string> = new Map();
  * None where nothing tells which of the agents the call names.
  */
 export function colleaguesOf({ kind, meta: { agent }, turns }: Call): ReadonlyMap<number, string> {
-  if (kind !== "call" || agent === undefined) return NONE;
+  if (kind !== "call" || agent === undefined || isOneAgent(turns)) return NONE;
   const colleagues = new Map<number, string>();
   let isHeard = false;
   for (const [index, turn] of turns.entries()) {
@@ -19,6 +19,17 @@ export function colleaguesOf({ kind, meta: { agent }, turns }: Call): ReadonlyMa
     else colleagues.set(index, name);
   }
   return isHeard ? colleagues : NONE;
+}
+
+/** Whether all that agents say bears one label, as in most calls: nobody is anybody's colleague. */
+function isOneAgent(turns: readonly Turn[]): boolean {
+  let one: Turn | undefined;
+  for (const turn of turns) {
+    if (turn.role !== "agent") continue;
+    one ??= turn;
+    if (turn.speaker !== one.speaker || turn.segments[0]?.name !== one.segments[0]?.name) return false;
+  }
+  return true;
 }
 
 /** The name that a turn's label is or holds; a role, a number or a login is none. */
