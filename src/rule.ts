@@ -1,3 +1,4 @@
+// Longer than a source file should be: the types that rules and results share.
 import type { Role, Span } from "./call.js";
 import type { Story } from "./language/story.js";
 import type { CallSummary } from "./language/summary.js";

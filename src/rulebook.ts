@@ -1,3 +1,4 @@
+// Longer than a source file should be: folders of rules and words, and each mistake in them.
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { endianness } from "node:os";

@@ -6,7 +6,7 @@ import { isSameMatter, type PromiseMade } from "./promise-made.js";
 import { overlap, topicsOf } from "./promise-words.js";
 import { askedOf, statedIn, type StatedTime } from "./stated-times.js";
 import { retoldOtherwise } from "./retold.js";
-import { askedThings, isOneOfKind, isOneThing, isOtherScale, marksOf, thingsOf, timedThingsOf } from "./retimed.js";
+import { askedThings, isOneOfKind, isOneThing, isOtherScale, marksOf, thingsAround, timedThingsOf } from "./retimed.js";
 import { protestedIn, summedUpOtherwise } from "./summed-up.js";
 import { isAskedAgain, isChangeKnown, type Retold } from "./time-changes.js";
 import { isComparable, isOtherTime, valueOf } from "./time-values.js";
@@ -88,9 +88,8 @@ const SO_THAT_IS = / (?:so|then|okay|right) (?:that|it|you) (?:is|are) /;
 /** "And the new bill?" "You'll see it within five days.": the customer turned to what was not spoken of when the first time was told. */
 function isTurnedTo({ turn: first }: StatedTime, { turn: second }: StatedTime): boolean {
   if (!TURNS.test(second.previous("customer")?.tokens.norm ?? "")) return false;
-  const known = new Set([first, first.previous("customer")].flatMap((turn) => [...thingsOf(turn?.tokens.words ?? [])]));
   const asked = askedThings(second).at(-1);
-  return asked !== undefined && asked.size > 0 && !overlap(asked, known);
+  return asked !== undefined && asked.size > 0 && !overlap(asked, thingsAround(first));
 }
 
 const TURNS =

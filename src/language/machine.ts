@@ -1,3 +1,4 @@
+// Longer than a source file should be: one loop over instructions, and what it goes back to.
 import {
   DONE,
   EITHER_WORD,

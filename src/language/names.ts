@@ -1,3 +1,4 @@
+// Longer than a source file should be: who is called what, from labels, words and answers.
 import type { Span } from "../call.js";
 import { addressesOf, type Address } from "./addresses.js";
 import type { Conversation, Utterance } from "./conversation.js";

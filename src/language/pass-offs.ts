@@ -1,3 +1,4 @@
+// Longer than a source file should be: the ways of sending somebody elsewhere, and what excuses them.
 import type { Span } from "../call.js";
 import type { Conversation, Mention, Utterance } from "./conversation.js";
 import { asksOfPlace, leadOf } from "./sending-leads.js";

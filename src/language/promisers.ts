@@ -1,3 +1,4 @@
+// Longer than a source file should be: who may stand before "will", and whose promise it is then.
 import type { Conversation, Utterance } from "./conversation.js";
 import { isGivenName } from "./given-names.js";
 import { isOrdinaryWord } from "./ordinary-words.js";

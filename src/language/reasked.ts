@@ -1,3 +1,4 @@
+// Longer than a source file should be: kinds of questions, and what answers each.
 import type { Span } from "../call.js";
 import { byWord } from "./by-word.js";
 import type { Conversation, Utterance } from "./conversation.js";

@@ -245,6 +245,11 @@ export function thingsOf(words: readonly string[]): ReadonlySet<string> {
   return things;
 }
 
+/** Notions of the things named in a turn, and by the customer just before it. */
+export function thingsAround(turn: Utterance): ReadonlySet<string> {
+  return new Set([turn, turn.previous("customer")].flatMap((one) => [...thingsOf(one?.tokens.words ?? [])]));
+}
+
 /** Notions of each thing that the customer named just before an agent's turn: "and my courtesy car, when's that?" */
 export function askedThings(turn: Utterance): ReadonlySet<string>[] {
   return (turn.previous("customer")?.tokens.norm.match(NAMES) ?? []).map((named) => thingsOf(named.trim().split(" ")));

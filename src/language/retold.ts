@@ -1,8 +1,9 @@
+// Longer than a source file should be: what happens at a time, and what tells it again from something else.
 import type { ConflictingPromises } from "./conflicting-promises.js";
 import type { Conversation, Utterance } from "./conversation.js";
 import { ASKS_WHEN } from "./deadlines.js";
 import { topicsOf } from "./promise-words.js";
-import { askedThings, thingsOf } from "./retimed.js";
+import { askedThings, thingsAround, thingsOf } from "./retimed.js";
 import { isThirdParty } from "./third-parties.js";
 import { isChangeKnown } from "./time-changes.js";
 import { isComparable, isOtherTime, type TimeValue } from "./time-values.js";
@@ -157,8 +158,8 @@ function isAnswer({ turn, at }: Told): boolean {
 /** "And my new plan, is that by post?" "By email, you'll have it on Monday.": what the question names last was timed before. */
 function isAskedOf(first: Happening, { told: { turn }, event, things }: Happening): boolean {
   if (things.length > 0 || (event !== "comes" && !isOneEvent(first.event, event))) return false;
-  const known = new Set([...thingsOf(first.told.lead.trim().split(" ").slice(-CLAUSE)), ...first.things]);
-  if (first.things.length === 0) for (const named of [first.told.turn, first.told.turn.previous("customer")]) addAll(known, named);
+  const around = first.things.length > 0 ? first.things : thingsAround(first.told.turn);
+  const known = new Set([...thingsOf(first.told.lead.trim().split(" ").slice(-CLAUSE)), ...around]);
   const asked = askedThings(turn);
   const isKnown = (named: ReadonlySet<string>) =>
     named.size > 0 && [...named].every((thing) => known.has(thing) || known.has(`re${thing}`));
@@ -167,10 +168,6 @@ function isAskedOf(first: Happening, { told: { turn }, event, things }: Happenin
 
 /** "And the card?" */
 const TURNS_TO = / (?:and|what about|how about) (?:the|my|our) /;
-
-function addAll(known: Set<string>, turn: Utterance | undefined): void {
-  for (const thing of thingsOf(turn?.tokens.words ?? [])) known.add(thing);
-}
 
 /** Words of a clause that name what it is about. */
 const CLAUSE = 8;

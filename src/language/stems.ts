@@ -1,3 +1,4 @@
+// Longer than a source file should be: what becomes of words that mean one thing.
 /** What the words of service calls are about: one line a notion, its first word names it. */
 const NOTIONS = `
 bill invoice charge charged billed overcharged overcharge surcharge fee fees billing transaction debit debited deduct deducted withdrawal

@@ -1,3 +1,4 @@
+// Longer than a source file should be: all that a call leaves to the story of its customer.
 import { placeOf, type Span } from "../call.js";
 import { colleaguesOf } from "./colleagues.js";
 import { complaintIn } from "./broken-promises.js";

@@ -1,3 +1,4 @@
+// Longer than a source file should be: what is told of the customer, and when it was never said.
 import { leanPattern } from "../lean-pattern.js";
 import { asksToLeave, isGuessedState, isMotive, isUnasked } from "./bald-guesses.js";
 import { isFirstReply, isOfTheirs, isOnFile, tellsUnseen } from "./bald-replies.js";

@@ -1,3 +1,4 @@
+// Longer than a source file should be: the ways in which customers tell a promise.
 import type { Utterance } from "./conversation.js";
 import { everyMatch } from "./every-match.js";
 import { wordsAt } from "./words-at.js";

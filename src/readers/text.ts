@@ -1,3 +1,4 @@
+// Longer than a source file should be: one reader, and each shape that it tries.
 import type { CallMeta, Piece, Segment, SourceCall } from "../call.js";
 import type { Reader } from "./reader.js";
 import { botNotes } from "./rows.js";

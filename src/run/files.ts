@@ -1,3 +1,4 @@
+// Longer than a source file should be: what paths, folders, globs and links mean.
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Stats } from "node:fs";
 import { basename, extname, join, relative, resolve, sep } from "node:path";
 import type { Failure } from "../rule.js";

@@ -1,3 +1,4 @@
+// Longer than a source file should be: a file from its bytes to results, and what is said of it.
 import { extname } from "node:path";
 import type { Call, SourceCall } from "../call.js";
 import { isBackchannel } from "../language/backchannels.js";

@@ -136,7 +136,7 @@ describe("exit codes", () => {
         expect([line, (await callLint(line!.split(" "), { cwd })).code]).not.toEqual([line, 2]);
       }
     }
-    expect(run).not.toEqual([]);
+    expect(run).toEqual(["evaluate fixtures/challenge/calls/labels.jsonl --rule no-refusal"]);
   });
 
   test("a rule that throws is a defect of the rule: 2, with its name and the call", async () => {
